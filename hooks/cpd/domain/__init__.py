@@ -1,0 +1,1 @@
+"""What is true of suites, items and findings. Standard library only."""

@@ -1,0 +1,92 @@
+"""Callout ids: written ones are permanent, made ones give way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from .findings import Finding
+from .items import DraftItem
+from .place import Page
+
+Places = Sequence[tuple[Page, DraftItem]]
+
+
+def anchored(places: Places, taken: Mapping[str, frozenset[str]]) -> tuple[dict[int, str], list[Finding]]:
+    """The callout id of each item by its key, and which written ids are not unique.
+
+    ``taken`` holds, by page, the ids that headings and other elements have.
+    """
+    anchors: dict[int, str] = {}
+    findings: list[Finding] = []
+    scopes: dict[str, list[tuple[Page, DraftItem]]] = {}
+    for page, item in places:
+        scopes.setdefault(page.suite.id if page.suite else "", []).append((page, item))
+    for scope in scopes.values():
+        written, clashes = _written(scope, taken)
+        anchors |= written
+        anchors |= _made(scope, written, taken)
+        findings += clashes
+    return anchors, findings
+
+
+def free_id(wanted: str, taken: Iterable[str]) -> str:
+    """The wanted id, or the first of wanted-2, wanted-3, … that is not taken."""
+    used = taken if isinstance(taken, (set, frozenset, dict)) else set(taken)
+    candidate, count = wanted, 1
+    while candidate in used:
+        count += 1
+        candidate = f"{wanted}-{count}"
+    return candidate
+
+
+def _written(scope: Places, taken: Mapping[str, frozenset[str]]) -> tuple[dict[int, str], list[Finding]]:
+    owners: dict[str, tuple[Page, DraftItem]] = {}
+    anchors: dict[int, str] = {}
+    findings: list[Finding] = []
+    for page, item in scope:
+        wanted = item.options.id
+        if wanted is None:
+            continue
+        if wanted in owners:
+            findings.append(_twice(page, item, owners[wanted]))
+        elif wanted in taken.get(page.path, frozenset()):
+            findings.append(_beside(page, item))
+        else:
+            owners[wanted] = (page, item)
+            anchors[item.key] = wanted
+    return anchors, findings
+
+
+def _made(scope: Places, written: Mapping[int, str], taken: Mapping[str, frozenset[str]]) -> dict[int, str]:
+    used = set(written.values())
+    waiting = [(page, item) for page, item in scope if item.key not in written]
+    wishes = Counter(item.slug for _, item in waiting)
+    anchors: dict[int, str] = {}
+    for page, item in waiting:
+        blocked = taken.get(page.path, frozenset())
+        is_free = wishes[item.slug] == 1 and item.slug not in used and item.slug not in blocked
+        wanted = item.slug if is_free else f"{page.name}-{item.slug}"
+        # A later item may wish for exactly what this one would be given.
+        avoid = used | blocked if is_free else used | blocked | {i.slug for _, i in waiting if wishes[i.slug] == 1}
+        anchors[item.key] = free_id(wanted, avoid)
+        used.add(anchors[item.key])
+    return anchors
+
+
+def _twice(page: Page, item: DraftItem, owner: tuple[Page, DraftItem]) -> Finding:
+    other_page, other = owner
+    where = other_page.path if other.line is None else f"{other_page.path}:{other.line}"
+    return Finding(
+        path=page.path, line=item.line, rule="item-ids-are-unique",
+        problem=f'two items are called "{item.options.id}"; the other stands in {where}.',
+        remedy="Give one of them another id.",
+    )  # fmt: skip
+
+
+def _beside(page: Page, item: DraftItem) -> Finding:
+    return Finding(
+        path=page.path, line=item.line, rule="item-ids-are-unique",
+        problem=f'the id "{item.options.id}" of "{item.title}" is also the id of something else on this page.',
+        remedy="Give one of them another id.",
+    )  # fmt: skip

@@ -1,0 +1,69 @@
+"""The closed, ordered, read-only collection of all items, with its lookups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .items import DraftItem, Item
+from .place import Outline, Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """All items of the site in reading order."""
+
+    items: tuple[Item, ...]
+    outline: Outline
+    _by_id: Mapping[str, Item] = field(default_factory=dict)
+    _by_page: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+    _by_anchor: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        places: Sequence[tuple[Page, DraftItem]],
+        *,
+        anchors: Mapping[int, str],
+        numbers: Mapping[int, int],
+        outline: Outline,
+    ) -> Catalogue:
+        """The catalogue of items whose ids and numbers are settled."""
+        items = tuple(
+            Item(
+                key=item.key, kind=item.kind, title=item.title, title_html=item.title_html, page=page,
+                anchor=anchors[item.key], number=numbers.get(item.key), options=item.options, line=item.line,
+            )
+            for page, item in places
+        )  # fmt: skip
+        by_page: dict[str, list[Item]] = {}
+        by_anchor: dict[str, list[Item]] = {}
+        for item in items:
+            by_page.setdefault(item.page.path, []).append(item)
+            by_anchor.setdefault(item.anchor, []).append(item)
+        return cls(
+            items=items, outline=outline, _by_id={item.id: item for item in items},
+            _by_page={path: tuple(found) for path, found in by_page.items()},
+            _by_anchor={anchor: tuple(found) for anchor, found in by_anchor.items()},
+        )  # fmt: skip
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def on_page(self, path: str) -> tuple[Item, ...]:
+        """The page's items in order."""
+        return self._by_page.get(path, ())
+
+    def referred(self, reference: str, page: Page) -> tuple[Item, ...]:
+        """What ``item:reference`` on that page can mean: one item, none, or several.
+
+        A callout id means the one in the page's own suite first, then the only one anywhere.
+        """
+        near = f"{page.suite.id}/{reference}" if page.suite else reference
+        for item_id in (near, reference):
+            if item_id in self._by_id:
+                return (self._by_id[item_id],)
+        return self._by_anchor.get(reference, ())

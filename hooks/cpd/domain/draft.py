@@ -1,0 +1,64 @@
+"""The open collection while pages are read. It takes items and findings, and closes once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .catalogue import Catalogue
+from .findings import Finding
+from .items import DraftItem
+from .numbers import numbered
+from .anchors import anchored
+from .place import Outline
+from .selection import Selection
+
+
+@dataclass(slots=True, kw_only=True)
+class Opening:
+    """A spot in a page that waits for a list of items."""
+
+    key: int
+    selection: Selection
+    line: int | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class PageDraft:
+    """What one page holds."""
+
+    path: str
+    items: list[DraftItem] = field(default_factory=list)
+    openings: list[Opening] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+    """Ids that headings and other elements of the page have already."""
+    has_references: bool = False
+
+
+class Draft:
+    """All pages' items, before the reading order is known."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, PageDraft] = {}
+        self.findings: list[Finding] = []
+        self._keys = 0
+
+    def open_page(self, path: str) -> PageDraft:
+        """Begin a page anew; what an earlier reading of it left is forgotten."""
+        self.pages[path] = PageDraft(path=path)
+        self.findings = [finding for finding in self.findings if finding.path != path]
+        return self.pages[path]
+
+    def next_key(self) -> int:
+        """A number that no other callout or opening of this build has."""
+        self._keys += 1
+        return self._keys
+
+    def closed(self, outline: Outline) -> Catalogue:
+        """The catalogue in reading order, with what closing it brought to light."""
+        read = [(outline.pages[path], self.pages[path]) for path in outline.pages if path in self.pages]
+        places = [(page, item) for page, draft in read for item in draft.items]
+        taken = {page.path: frozenset(draft.taken) for page, draft in read}
+        anchors, clashes = anchored(places, taken)
+        numbers, miscounts = numbered(places)
+        self.findings += [*clashes, *miscounts]
+        return Catalogue.of(places, anchors=anchors, numbers=numbers, outline=outline)

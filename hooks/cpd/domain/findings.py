@@ -1,0 +1,54 @@
+"""What is wrong, where, by which rule, and what to do. Does not know who prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """An author's mistake, as ``path:line: rule: what is wrong. What to do.``"""
+
+    path: str
+    """The file: below ``docs/`` for a page, ``mkdocs.yml`` for a setting."""
+    line: int | None = None
+    """Counted from 1 in the file as written; None where it is not certain."""
+    rule: str
+    problem: str
+    remedy: str
+
+    def worded(self, docs: str = "docs") -> str:
+        """The finding as one line, with pages named below the folder ``docs``."""
+        path = self.path if self.path == "mkdocs.yml" else f"{docs}/{self.path}"
+        place = path if self.line is None else f"{path}:{self.line}"
+        return f"{place}: {self.rule}: {self.problem} {self.remedy}"
+
+
+FEW = 20
+"""As many words as a message can list and still be read."""
+
+Silence = Mapping[str, Sequence[str]]
+"""Rule name to patterns of paths below ``docs/`` for which the rule keeps quiet."""
+
+
+def heard(findings: Iterable[Finding], silence: Silence) -> tuple[Finding, ...]:
+    """The findings that no setting silences, each once, sorted by place."""
+
+    def is_silenced(finding: Finding) -> bool:
+        return any(fnmatchcase(finding.path, p) for p in silence.get(finding.rule, ()))
+
+    kept = {finding for finding in findings if not is_silenced(finding)}
+    return tuple(sorted(kept, key=lambda f: (f.path, f.line or 0, f.rule, f.problem)))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A sentence naming the closest known word, or the known words where none is close and they are few."""
+    words = sorted(known)
+    if close := get_close_matches(word.lower(), words, n=1, cutoff=0.6):
+        return f'Did you mean "{close[0]}"?'
+    if not words or len(words) > FEW:
+        return "Check its spelling."
+    return f"Known here: {', '.join(words)}."

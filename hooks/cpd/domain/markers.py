@@ -1,0 +1,96 @@
+"""Marks that show, in finished HTML, where callouts begin and end and what is to be filled in.
+
+A mark is ``STX cpd:NAME:KEY ETX``. Python-Markdown takes STX and ETX out of what authors
+write, so nobody can write one by accident.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+START, TITLE, TITLE_END, BODY, END = "start", "title", "title-end", "body", "end"
+ID, NUMBER, ITEMS = "id", "number", "items"
+
+_STRUCTURE = frozenset({START, TITLE, TITLE_END, BODY, END})
+"""Marks that only say where something is; the others are replaced by a value."""
+
+_MARK = re.compile("\x02cpd:([a-z-]+):([0-9]+)\x03")
+_HEAD_END = re.compile(r"</(?:p|summary)>")
+_LAST_TAG = re.compile(r"</[a-z]+>\s*\Z")
+
+
+def mark(name: str, key: int) -> str:
+    """The mark as it is written into the tree."""
+    return f"\x02cpd:{name}:{key}\x03"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """A callout cut out of a page's HTML."""
+
+    title: str
+    """The HTML of its title."""
+    facts: str
+    """The HTML between title and body: facts, and what a withdrawn one says."""
+    body: str
+    """The HTML below that."""
+
+    def replaced(self, mark: str, html: str) -> Cut:
+        """The same with a list of items put in where its mark was."""
+        return Cut(title=self.title, facts=self.facts, body=self.body.replace(mark, html))
+
+    def without_lists(self) -> Cut:
+        """The same without any list of items that stands in it."""
+        return Cut(title=self.title, facts=self.facts, body=without_lists(self.body))
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A page's HTML, taken apart at its marks: text, then (name, key, text) for each mark."""
+
+    first: str
+    rest: tuple[tuple[str, int, str], ...]
+
+    @classmethod
+    def of(cls, html: str) -> Marked:
+        """Take marked HTML apart."""
+        parts = _MARK.split(html)
+        rest = zip(parts[1::3], parts[2::3], parts[3::3], strict=True)
+        return cls(parts[0], tuple((name, int(key), text) for name, key, text in rest))
+
+    def keys(self) -> tuple[int, ...]:
+        """The callouts in it, in order; one that was copied counts once."""
+        return tuple(dict.fromkeys(key for name, key, _ in self.rest if name == START))
+
+    def changed(self, change: Callable[[str], str]) -> Marked:
+        """The same with each stretch of text between marks changed."""
+        return Marked(change(self.first), tuple((name, key, change(text)) for name, key, text in self.rest))
+
+    def filled(self, value: Callable[[str, int], str]) -> tuple[str, dict[int, Cut]]:
+        """The HTML with every mark replaced by its value, and every callout cut out of it."""
+        pieces = [self.first]
+        length = len(self.first)
+        spots: dict[int, dict[str, int]] = {}
+        for name, key, text in self.rest:
+            spots.setdefault(key, {}).setdefault(name, length)
+            piece = text if name in _STRUCTURE else value(name, key) + text
+            pieces.append(piece)
+            length += len(piece)
+        html = "".join(pieces)
+        return html, {key: _cut(html, spots[key]) for key in self.keys()}
+
+
+def without_lists(html: str) -> str:
+    """HTML whose lists of items are left empty."""
+    return _MARK.sub("", html)
+
+
+def _cut(html: str, spot: dict[str, int]) -> Cut:
+    end = spot.get(END, len(html))
+    title = html[spot[TITLE] : spot[TITLE_END]] if TITLE in spot and TITLE_END in spot else ""
+    body = spot.get(BODY, end)
+    head_end = _HEAD_END.search(html, spot.get(TITLE_END, spot.get(NUMBER, body)), body)
+    facts = html[head_end.end() : body] if head_end else ""
+    return Cut(title=title, facts=facts.strip(), body=_LAST_TAG.sub("", html[body:end]).strip())

@@ -1,0 +1,62 @@
+"""Finished HTML as text: tags found, plain words taken out. No parser: the HTML is a converter's."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*+)>""")
+"""A tag: slash, name, attributes. Possessive, so that broken HTML costs no more than whole."""
+
+ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+
+_SILENT = re.compile(
+    r"""<!--.*?-->|<(script|style)\b.*?</\1\s*>|<a\b[^>]*\bclass="(?:headerlink|footnote-backref)"[^>]*>.*?</a>""",
+    re.DOTALL | re.IGNORECASE,
+)
+_INLINE = frozenset("a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr".split())
+_SPACE = re.compile(r"\s+")
+_SHOWN = re.compile(r"<(?:img|svg|video|audio|iframe|object|input|math|hr|canvas|embed)\b", re.IGNORECASE)
+
+
+def plain(html: str) -> str:
+    """The words of HTML, white space folded; what a reader is not shown is left out."""
+
+    def gap(match: re.Match[str]) -> str:
+        return "" if match[2].lower() in _INLINE else " "
+
+    return _SPACE.sub(" ", unescape(TAG.sub(gap, _SILENT.sub("", html)))).strip()
+
+
+def is_empty(html: str) -> bool:
+    """Whether HTML shows nothing: no words, no picture, no control."""
+    return not _SHOWN.search(html) and not plain(html)
+
+
+def attributes(written: str) -> dict[str, str]:
+    """A tag's attributes by name in lower case; the first of a name counts."""
+    found: dict[str, str] = {}
+    for match in ATTRIBUTE.finditer(written):
+        found.setdefault(match[1].lower(), unescape(next((v for v in match.groups()[1:] if v is not None), "")))
+    return found
+
+
+def ids(html: str) -> set[str]:
+    """All ids in it."""
+    if "id" not in html:
+        return set()
+    return {found["id"] for tag in TAG.finditer(html) if "id" in tag[3] and (found := attributes(tag[3])).get("id")}
+
+
+def has_link(html: str) -> bool:
+    """Whether something in it leads elsewhere: a link, or a form."""
+    return any(tag[2].lower() in {"a", "form"} and ("href" in tag[3] or tag[2].lower() == "form") for tag in TAG.finditer(html))
+
+
+_TITLE_DROP = re.compile(r'<sup\b[^>]*\bid="fnref[^>]*>.*?</sup>|</?a\b[^>]*>', re.DOTALL)
+_TITLE_ID = re.compile(r'\s(?:id|name)="[^"]*"')
+
+
+def inline_title(html: str) -> str:
+    """A title's HTML as it can stand inside a link or heading elsewhere: no links, notes, ids."""
+    return _TITLE_ID.sub("", _TITLE_DROP.sub("", html)).strip()

@@ -1,0 +1,78 @@
+"""Where things stand: suites, their sections, their pages, in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suite:
+    """A body of materials with its own numbers and index pages."""
+
+    id: str
+    folder: str
+    """Below docs/, without slashes at its ends; empty where the suite is the whole site."""
+    title: str = ""
+    url: str = ""
+    """Of its folder, relative to the site's root."""
+    phase: str | None = None
+    audience: str | None = None
+    status: str | None = None
+    created: str | None = None
+    updated: str | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A folder inside a suite, numbered from the reading order."""
+
+    folder: str
+    number: int
+    title: str
+    url: str | None
+    """Of the folder's own front page; None where it has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page and its place: suite, section, number."""
+
+    path: str
+    """The source file below docs/."""
+    url: str
+    title: str
+    suite: Suite | None = None
+    section: Section | None = None
+    label: str = ""
+    """Its number as printed: "2.1", "2", or empty."""
+    position: int = 0
+    """Its place among the numbered pages of its section (or suite); 0 if unnumbered."""
+    siblings: int = 0
+    """How many numbered pages its section (or suite) has."""
+    is_sub_section: bool = False
+    is_front: bool = False
+    """Whether it is the index.md of a suite or section."""
+
+    @property
+    def name(self) -> str:
+        """The file's name without ending, the folder's for an index page."""
+        parts = self.path.removesuffix(".md").split("/")
+        if parts[-1] in {"index", "README"} and len(parts) > 1:
+            return parts[-2]
+        return parts[-1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """All pages of the site in reading order, with their places."""
+
+    pages: dict[str, Page]
+    """By path, in reading order."""
+    suites: tuple[Suite, ...] = ()
+    sections: dict[str, tuple[Section, ...]] = field(default_factory=dict)
+    """By suite id, in reading order."""
+
+    def in_suite(self, suite_id: str) -> tuple[Page, ...]:
+        """The suite's pages in reading order, front pages included."""
+        return tuple(p for p in self.pages.values() if p.suite and p.suite.id == suite_id)

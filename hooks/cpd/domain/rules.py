@@ -1,0 +1,58 @@
+"""The rules by name: what must hold, and why a reader is better off for it.
+
+The authors' guide has a section for each, and settings can silence each by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from .catalogue import Catalogue
+from .findings import Finding
+from .kinds import Kind
+
+RULES: Final[dict[str, str]] = {
+    "build-is-whole": "Every page is built: the index pages need all items.",
+    "settings-are-understood": "Every setting under extra.cpd has a known name and value.",
+    "front-matter-is-understood": "What a page says of its suite has a known form.",
+    "contents-exist": "Every name in `contents` is a page or folder beside it.",
+    "suite-ids-are-unique": "No two suites share an id.",
+    "kind-is-known": "Every callout is of a kind that exists.",
+    "option-is-known": "Every option of a callout is one that exists.",
+    "option-value-fits": "Every option has a value of its sort.",
+    "options-are-yaml": "The options under a callout's head can be read.",
+    "options-stand-under-head": "Options stand directly under the head, indented by four spaces.",
+    "callout-quotes-are-straight": "A title in quotes has straight double quotes.",
+    "callout-is-indented": "What belongs to a callout is indented by four spaces.",
+    "callout-is-recognised": "What looks like a callout is one.",
+    "callout-is-closed": "Every block that opens also closes.",
+    "callout-has-title": "Every callout has a title.",
+    "callout-has-body": "Every callout says something.",
+    "item-ids-are-unique": "No two callouts of a suite have the same written id.",
+    "numbers-are-unique": "No number is pinned that another item has.",
+    "numbers-ascend": "Pinned numbers follow the reading order.",
+    "item-references-resolve": "Every reference to an item leads to one.",
+    "resource-leads-somewhere": "Every resource has an address, a form or a reference.",
+    "sub-section-has-key-idea": "Every sub-section has a key idea.",
+    "headings-step-by-one": "Heading levels do not jump.",
+    "image-has-alternative-text": "Every image says in words what it shows.",
+    "link-text-says-where": "Link text says where the link leads.",
+}
+
+
+def missing_kinds(catalogue: Catalogue, kinds: Iterable[Kind]) -> list[Finding]:
+    """Sub-sections without an item of a kind that each should have."""
+    expected = [kind for kind in kinds if kind.expected]
+    return [
+        Finding(
+            path=page.path,
+            rule="sub-section-has-key-idea",
+            problem=f'the sub-section "{page.title}" has no {kind.label.lower()}.',
+            remedy=f"Write one: `/// {kind.name} | Title`.",
+        )
+        for page in catalogue.outline.pages.values()
+        if page.is_sub_section
+        for kind in expected
+        if not any(item.kind.name == kind.name for item in catalogue.on_page(page.path))
+    ]

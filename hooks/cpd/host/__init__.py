@@ -1,0 +1,1 @@
+"""Where MkDocs' files, navigation and contents lists meet ours."""

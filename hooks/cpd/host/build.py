@@ -1,0 +1,182 @@
+"""One build: what the pipeline holds between MkDocs' events."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import Environment, TemplateNotFound
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from cpd.domain import outline, settings
+from cpd.domain.catalogue import Catalogue
+from cpd.domain.draft import Draft
+from cpd.domain.findings import Finding, heard
+from cpd.domain.kinds import Kind
+from cpd.domain.markers import Marked
+from cpd.domain.rules import missing_kinds
+from cpd.reading.reading import Reading
+from cpd.writing.context import Context, Contexts
+from cpd.writing.fragments import Fragments
+from cpd.writing.site import Drawn, IndexPage, ReadPage, Site
+
+from . import files as host_files
+from . import nav as host_nav
+from . import toc
+
+DIRTY = Finding(
+    path="mkdocs.yml", rule="build-is-whole",
+    problem="`--dirty` builds only the pages that changed, so the index pages would lose all other items.",
+    remedy="Leave `--dirty` out.",
+)  # fmt: skip
+
+
+class Build:
+    """Everything one build knows."""
+
+    def __init__(self, raw_settings: object, theme: Mapping[str, str]) -> None:
+        self.settings, self._findings = settings.parsed(raw_settings)
+        self.draft = Draft()
+        self.reading = Reading(self.draft, self.settings.kinds)
+        self._theme = theme
+        self._marked: dict[str, Marked] = {}
+        self._fronts = host_files.Fronts()
+        self._indexes: list[host_files.Index] = []
+        self._texts: dict[str, File] = {}
+        self._nav = Navigation([], [])
+        self._is_explicit = False
+        self._drawn = Drawn()
+        self._catalogue: Catalogue | None = None
+        self._contexts: Contexts | None = None
+
+    @classmethod
+    def of(cls, config: MkDocsConfig) -> Build:
+        """A new record with this configuration's settings."""
+        return cls(config.extra.get("cpd"), host_files.theme_files(config))
+
+    def add_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Add what the generator makes."""
+        self._fronts, findings = host_files.fronts(files)
+        self._findings += findings
+        self._indexes = host_files.indexes(files, config, self._fronts.suites, self.settings.kinds)
+        for path in (host_files.KINDS_CSS, host_files.CATALOGUE, host_files.SCHEMA):
+            self._texts[path] = host_files.add_text(files, config, path)
+
+    def arrange(self, nav: Navigation, files: Files, *, is_explicit: bool) -> None:
+        """Order the navigation."""
+        self._nav, self._is_explicit = nav, is_explicit
+        self._findings += host_nav.arranged(nav, self._fronts, is_explicit=is_explicit)
+        host_nav.place_indexes(nav, self._indexes)
+
+    def open_page(self, page: Page, markdown: str) -> None:
+        """A page is about to be read."""
+        source = page.file.content_string
+        has_head = bool(markdown) and source.endswith(markdown)
+        offset = source[: -len(markdown)].count("\n") if has_head else 0
+        self.reading.opened(page.file.src_uri, markdown, offset + 1)
+
+    def take_page(self, page: Page, html: str) -> None:
+        """A page has been read."""
+        self._marked[page.file.src_uri] = self.reading.converted(html)
+
+    def fill(self, env: Environment, files: Files) -> None:
+        """Close the draft; draw everything that is made from the catalogue."""
+        leaves = host_nav.leaves(self._nav, files, self._indexes)
+        self._catalogue = self.draft.closed(outline.outlined(leaves, self._fronts.suites))
+        fragments = Fragments(env)
+        site = Site(self._catalogue, self._read_pages(), self._index_pages(), self.settings.kinds, fragments)
+        self._drawn = site.drawn()
+        self._findings += [*self.draft.findings, *self._drawn.findings]
+        self._findings += missing_kinds(self._catalogue, self.settings.kinds.values())
+        for file in files.documentation_pages():
+            if file.page and file.src_uri in self._drawn.content:
+                self._finish(file.page)
+        for path, text in site.exports().items():
+            self._texts[path].content_string = text
+        self._texts[host_files.KINDS_CSS].content_string = self._kinds_css(env, fragments)
+        labels = {page.path: page.label for page in self._catalogue.outline.pages.values()}
+        entries = host_nav.entries(self._nav, labels, self._indexes, is_explicit=self._is_explicit)
+        self._contexts = Contexts(
+            self._catalogue, entries, kinds=self.settings.kinds, site_urls=site.index_urls(None), theme=self._theme, hidden=site.hidden()
+        )
+
+    def heard(self) -> tuple[Finding, ...]:
+        """All findings that no setting silences, sorted by place."""
+        return heard(self._findings, self.settings.silence)
+
+    def context(self, page: Page) -> Context | None:
+        """What the page's template is given as ``cpd``."""
+        path = page.file.src_uri
+        if self._contexts is None or path not in self._drawn.content:
+            return None
+        return self._contexts.of(path, tuple(sorted(self._drawn.scripts.get(path, ()))))
+
+    def bare_context(self) -> Context | None:
+        """What a template without a page is given as ``cpd``."""
+        return self._contexts.bare() if self._contexts else None
+
+    def searchable(self, page: Page) -> str:
+        """What search is to see of the page."""
+        return self._drawn.searchable.get(page.file.src_uri, self.content(page))
+
+    def content(self, page: Page) -> str:
+        """What a reader is to see of the page."""
+        return self._drawn.content.get(page.file.src_uri, page.content or "")
+
+    def summary(self) -> str:
+        """What was built, in a line."""
+        items = len(self._catalogue) if self._catalogue else 0
+        return f"{items} items in {len(self._fronts.suites)} suites, {len(self._indexes)} index pages, {len(self.heard())} findings."
+
+    def _read_pages(self) -> dict[str, ReadPage]:
+        pages = self.draft.pages
+        return {
+            path: ReadPage(marked=marked, openings=pages[path].openings, has_references=pages[path].has_references)
+            for path, marked in self._marked.items()
+        }
+
+    def _index_pages(self) -> list[IndexPage]:
+        return [
+            IndexPage(
+                path=one.file.src_uri, url=one.file.page.url, kind=one.kind, suite_id=one.suite.id if one.suite else None
+            )
+            for one in self._indexes
+            if one.file.page
+        ]  # fmt: skip
+
+    def _finish(self, page: Page) -> None:
+        path = page.file.src_uri
+        page.content = self._drawn.content[path]
+        toc.add_headings(page, self._drawn.headings.get(path, ()))
+        toc.renew_anchors(page, page.content)
+        if description := self._drawn.descriptions.get(path):
+            page.meta.setdefault("description", description)
+
+    def _kinds_css(self, env: Environment, fragments: Fragments) -> str:
+        return fragments.drawn("kinds", kinds=[(kind, self._icon(env, kind)) for kind in self.settings.kinds.values()])
+
+    def _icon(self, env: Environment, kind: Kind) -> str:
+        """The icon's SVG; a kind whose icon does not exist gets a plain one, and a finding."""
+        try:
+            return str(env.get_template(f".icons/{kind.icon}.svg").render())
+        except TemplateNotFound:
+            self._findings.append(
+                Finding(
+                    path="mkdocs.yml", rule="settings-are-understood", problem=f"there is no icon `{kind.icon}` for the kind `{kind.name}`.",
+                    remedy="Choose one of the theme's, such as `material/lightbulb-on-outline`.",
+                )
+            )  # fmt: skip
+            return str(env.get_template(".icons/material/label-outline.svg").render())
+
+
+def write_search_script(site: Path) -> None:
+    """The search index as a script: a page opened from a folder cannot fetch it."""
+    index = site / "search" / "search_index.json"
+    if index.is_file():
+        data = json.loads(index.read_text(encoding="utf-8"))
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")

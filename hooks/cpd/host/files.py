@@ -1,0 +1,154 @@
+"""Files that the generator adds to the site, and pages of an author's that it adopts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import meta
+
+from cpd.domain.findings import Finding
+from cpd.domain.kinds import Kind
+from cpd.domain.outline import FRONT_NAMES
+from cpd.domain.place import Suite
+from cpd.reading import front_matter
+
+KINDS_CSS = "assets/cpd/kinds.css"
+CATALOGUE = "catalogue.json"
+SCHEMA = "catalogue.schema.json"
+
+_THEME_FILES = {
+    "css": "assets/stylesheets/main.*.min.css",
+    "palette": "assets/stylesheets/palette.*.min.css",
+    "bundle": "assets/javascripts/bundle.*.min.js",
+    "search_worker": "assets/javascripts/workers/search.*.min.js",
+}
+"""The theme's own files carry a hash of their content in their names."""
+
+_YAML_HEAD = re.compile(r"\A-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+@dataclass(slots=True, kw_only=True)
+class Fronts:
+    """What the folders' index pages say."""
+
+    suites: list[Suite] = field(default_factory=list)
+    contents: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By folder: the order of what stands in it."""
+    titles: dict[str, str] = field(default_factory=dict)
+    """By folder."""
+    paths: dict[str, str] = field(default_factory=dict)
+    """By folder: its index page's file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """An index page: its file, its kind, and its suite unless it is the site's."""
+
+    file: File
+    kind: Kind
+    suite: Suite | None
+
+
+def fronts(files: Files) -> tuple[Fronts, list[Finding]]:
+    """Read what every page says at its head that must be known before navigation is."""
+    found = Fronts()
+    findings: list[Finding] = []
+    declared: list[tuple[str, Suite]] = []
+    for file in files.documentation_pages():
+        source = _source(file)
+        if source is None:
+            continue
+        findings += _unreadable(file.src_uri, source)
+        folder, _, name = file.src_uri.rpartition("/")
+        if name not in FRONT_NAMES:
+            continue
+        _, given = meta.get_data(source)
+        suite, problems = front_matter.suite(file.src_uri, given)
+        order, more = front_matter.contents(file.src_uri, given)
+        findings += [*problems, *more]
+        if suite:
+            declared.append((file.src_uri, suite))
+        if order:
+            found.contents[folder] = order
+        found.paths[folder] = file.src_uri
+    found.suites, clashes = front_matter.unique(declared)
+    return found, findings + clashes
+
+
+def _source(file: File) -> str | None:
+    try:
+        return file.content_string
+    except (OSError, ValueError):  # MkDocs reports files it cannot read itself.
+        return None
+
+
+def _unreadable(path: str, source: str) -> list[Finding]:
+    """Front matter that MkDocs passes over in silence, and shows as text."""
+    head = _YAML_HEAD.match(source)
+    if not head or not head[1].strip() or meta.get_data(source)[1]:
+        return []
+    return [
+        Finding(
+            path=path, line=1, rule="front-matter-is-understood", problem="the front matter cannot be read as YAML.",
+            remedy="Write each entry as `name: value`, and put a value with a colon in quotes.",
+        )
+    ]  # fmt: skip
+
+
+def indexes(files: Files, config: MkDocsConfig, suites: Iterable[Suite], kinds: Mapping[str, Kind]) -> list[Index]:
+    """Every index page, an author's where there is one, else one we make; added to ``files``."""
+    made: list[Index] = []
+    for suite in (None, *suites):
+        folder = suite.folder if suite else ""
+        for kind in kinds.values():
+            path = f"{folder}/{kind.path}.md" if folder else f"{kind.path}.md"
+            file = _own(files, path, config)
+            if file is None:
+                file = File.generated(config, path, content=f"# All {kind.plural[:1].lower()}{kind.plural[1:]}\n")
+                files.append(file)
+            if not _names(config.nav, file.src_uri):
+                # The navigation is given it later; until then MkDocs need not miss it.
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+            made.append(Index(file=file, kind=kind, suite=suite))
+    return made
+
+
+def _own(files: Files, path: str, config: MkDocsConfig) -> File | None:
+    """An author's page that would be written to the same place."""
+    wanted = File.generated(config, path, content="").dest_uri
+    return next((file for file in files.documentation_pages() if file.dest_uri == wanted), None)
+
+
+def _names(nav: Any, path: str) -> bool:  # noqa: ANN401  # navigation as YAML gives it
+    """Whether an explicit navigation lists a file."""
+    if isinstance(nav, str):
+        return nav == path
+    if isinstance(nav, dict):
+        return any(_names(value, path) for value in nav.values())
+    return isinstance(nav, list) and any(_names(value, path) for value in nav)
+
+
+def add_text(files: Files, config: MkDocsConfig, path: str) -> File:
+    """A file to be written, whose content follows when all is known."""
+    if known := files.get_file_from_path(path):
+        files.remove(known)
+    file = File.generated(config, path, content="")
+    files.append(file)
+    return file
+
+
+def theme_files(config: MkDocsConfig) -> dict[str, str]:
+    """Addresses of the theme's own stylesheets and scripts, and of our generated one."""
+    found = {"kinds": KINDS_CSS}
+    for name, pattern in _THEME_FILES.items():
+        for folder in config.theme.dirs:
+            if matches := sorted(Path(folder).glob(pattern)):
+                found[name] = matches[0].relative_to(folder).as_posix()
+                break
+    return found

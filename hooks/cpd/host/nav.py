@@ -1,0 +1,152 @@
+"""MkDocs' navigation: put in order, given the index pages, and read as ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.pages import Page
+
+from cpd.domain.findings import Finding, did_you_mean
+from cpd.domain.outline import FRONT_NAMES, Leaf
+from cpd.writing.context import NavEntry
+
+from .files import Fronts, Index
+
+Items = list[StructureItem]
+
+
+def arranged(nav: Navigation, fronts: Fronts, *, is_explicit: bool) -> list[Finding]:
+    """Put folders into the order their index pages give; an explicit navigation stays as it is."""
+    if is_explicit:
+        return []
+    findings: list[Finding] = []
+    _arrange(nav.items, "", fronts, findings)
+    return findings
+
+
+def _arrange(items: Items, folder: str, fronts: Fronts, findings: list[Finding]) -> None:
+    names = {id(item): _name(item, folder) for item in items}
+    order = ["index", "README", *fronts.contents.get(folder, ())]
+    for name in fronts.contents.get(folder, ()):
+        if name not in names.values():
+            known = set(names.values()) - {"index", "README"}
+            findings.append(
+                Finding(
+                    path=fronts.paths[folder], rule="contents-exist", problem=f'`contents` names "{name}", but no such page or folder is beside it.',
+                    remedy=did_you_mean(name, known) if known else "Take it out.",
+                )
+            )  # fmt: skip
+    ranks = {name: rank for rank, name in reversed(list(enumerate(order)))}
+    items.sort(key=lambda item: ranks.get(names[id(item)], len(order)))
+    for item in items:
+        if isinstance(item, Section):
+            below = f"{folder}/{names[id(item)]}".strip("/")
+            _arrange(item.children, below, fronts, findings)
+
+
+def _name(item: StructureItem, folder: str) -> str:
+    """A page's or folder's name as `contents` gives it."""
+    page = _first_page(item)
+    if page is None:
+        return ""
+    below = page.file.src_uri.removeprefix(f"{folder}/") if folder else page.file.src_uri
+    return below.split("/")[0].removesuffix(".md")
+
+
+def _first_page(item: StructureItem) -> Page | None:
+    if isinstance(item, Page):
+        return item
+    return next((page for child in item.children or () if (page := _first_page(child))), None)
+
+
+def place_indexes(nav: Navigation, indexes: Sequence[Index]) -> None:
+    """Give each index page its place: a suite's after the suite's pages, the site's at the end."""
+    known = {page.file.src_uri for page in nav.pages}
+    for index in indexes:
+        page = index.file.page
+        if page is None or index.file.src_uri in known:
+            continue
+        known.add(index.file.src_uri)
+        index.file.inclusion = InclusionLevel.INCLUDED
+        parent = _home_of(index, nav)
+        page.parent = parent
+        (parent.children if parent else nav.items).append(page)
+    nav.pages[:] = _pages(nav.items)
+    for before, page, after in zip([None, *nav.pages[:-1]], nav.pages, [*nav.pages[1:], None], strict=True):
+        page.previous_page, page.next_page = before, after
+
+
+def _home_of(index: Index, nav: Navigation) -> Section | None:
+    """The section that holds the suite's pages and no others."""
+    if index.suite is None or not index.suite.folder:
+        return None
+    holding = [s for s in _sections(nav.items) if _holds_only(s, f"{index.suite.folder}/")]
+    return max(holding, key=lambda s: len(_pages(s.children)), default=None)
+
+
+def _holds_only(section: Section, folder: str) -> bool:
+    pages = _pages(section.children)
+    return bool(pages) and all(page.file.src_uri.startswith(folder) for page in pages)
+
+
+def _sections(items: Iterable[StructureItem]) -> list[Section]:
+    found: list[Section] = []
+    for item in items:
+        if isinstance(item, Section):
+            found += [item, *_sections(item.children)]
+    return found
+
+
+def _pages(items: Iterable[StructureItem]) -> list[Page]:
+    found: list[Page] = []
+    for item in items:
+        if isinstance(item, Page):
+            found.append(item)
+        found += _pages(item.children or ())
+    return found
+
+
+def leaves(nav: Navigation, files: Files, indexes: Sequence[Index]) -> list[Leaf]:
+    """All pages in reading order: those of the navigation, then the others."""
+    hidden = {index.file.src_uri for index in indexes}
+    in_nav = list(nav.pages)
+    listed = {page.file.src_uri for page in in_nav}
+    others = [f.page for f in files.documentation_pages() if f.page and f.src_uri not in listed]
+    return [
+        Leaf(
+            path=page.file.src_uri, url=page.url, title=title_of(page), counts=page.file.src_uri in listed - hidden,
+            section_title=page.parent.title if isinstance(page.parent, Section) else "",
+        )
+        for page in [*in_nav, *others]
+    ]  # fmt: skip
+
+
+def title_of(page: Page) -> str:
+    """A page's title as text, whatever its front matter made of it."""
+    return str(page.title) if page.title is not None else page.file.name
+
+
+def entries(nav: Navigation, labels: Mapping[str, str], indexes: Sequence[Index], *, is_explicit: bool) -> tuple[NavEntry, ...]:
+    """MkDocs' navigation as ours: a folder and its index page are one entry."""
+    kinds = {index.file.src_uri: index.kind.name for index in indexes}
+
+    def entry(item: StructureItem) -> NavEntry:
+        if isinstance(item, Page):
+            path = item.file.src_uri
+            return NavEntry(title=title_of(item), url=item.url, path=path, label=labels.get(path, ""), kind=kinds.get(path, ""))
+        if isinstance(item, Link):
+            return NavEntry(title=item.title, url=item.url)
+        children = list(item.children or ())
+        first = children[0] if children else None
+        if isinstance(first, Page) and first.file.src_uri.rpartition("/")[2] in FRONT_NAMES:
+            front = entry(first)
+            return NavEntry(
+                title=item.title if is_explicit else front.title, url=front.url, path=front.path, label=front.label,
+                children=tuple(entry(child) for child in children[1:]),
+            )  # fmt: skip
+        return NavEntry(title=item.title, url="", children=tuple(entry(child) for child in children))
+
+    return tuple(entry(item) for item in nav.items)

@@ -1,0 +1,1 @@
+"""Authors' Markdown in, draft out. Knows Python-Markdown; knows neither pages' HTML nor MkDocs."""

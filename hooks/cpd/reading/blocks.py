@@ -1,0 +1,159 @@
+"""Authors' blocks: ``/// kind | Title`` and ``/// items``.
+
+The blocks of pymdown-extensions turn into plain text, without a word, when an option is
+misspelt or its value wrong. These take anything, judge it themselves, and record a problem.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+import yaml
+from markdown import Markdown
+from pymdownx.blocks import BlocksProcessor
+from pymdownx.blocks.block import Block, type_html_attribute_dict
+
+from cpd.domain.items import Options
+from cpd.domain.kinds import Kind
+from cpd.domain.selection import Selection
+
+from . import options as table
+from .notes import Note, Problem
+
+DRAFT = "cpd-draft"
+"""Class of a callout's element until the tree processor dresses it. It must not contain the
+word admonition: the admonition extension would take indented text that follows for its own."""
+
+NOTE = "data-cpd-note"
+
+
+class TolerantBlock(Block):
+    """A block that never vanishes: options of any shape are taken and judged later."""
+
+    ARGUMENT = None
+    pending: ClassVar[list[TolerantBlock]] = []
+    """The block whose head is being split; the wrapped splitter reads and clears it."""
+
+    def on_init(self) -> None:
+        """Tell the splitter that the head it is about to split is ours."""
+        self.given: Mapping[str, object] = {}
+        self.problems: list[Problem] = []
+        self.pending[:] = [self]
+
+    def _validate(self, parent: etree.Element, arg: Any, **options: Any) -> bool:  # noqa: ANN401  # pymdownx' signature
+        """Take everything; `attrs` is pymdownx' own option."""
+        self.argument = arg or ""
+        self.options = {"attrs": {}}
+        return True
+
+    def say(self, rule: str, problem: str, remedy: str, option: str | None = None) -> None:
+        """Record a problem of this block."""
+        self.problems.append(Problem(rule=rule, problem=problem, remedy=remedy, option=option))
+
+    def judged(self, rows: tuple[table.Option, ...], what: str) -> dict[str, Any]:
+        """The options that fit, by field."""
+        given = dict(self.given)
+        if "attrs" in given:
+            given |= self._attributes(given.pop("attrs"), what)
+
+        def say(rule: str, problem: str, remedy: str) -> None:
+            name = problem.split("`")[1] if "`" in problem else None
+            self.say(rule, problem, remedy, name)
+
+        return table.parsed(given, rows, what, say)
+
+    def _attributes(self, value: object, what: str) -> dict[str, object]:
+        """An id given as pymdownx' own blocks take it counts as ours."""
+        try:
+            attributes = type_html_attribute_dict(value)
+        except ValueError:
+            self.say("option-value-fits", f"`attrs` of {what} is no list of attributes.", "Write the option `id` instead.", "attrs")
+            return {}
+        return {"id": attributes["id"]} if "id" in attributes else {}
+
+
+def read_heads(blocks: BlocksProcessor) -> None:
+    """Let the splitter keep what it cannot read, for our blocks: text in the body, and a problem."""
+    split = blocks.split_header
+
+    def split_header(block: str, length: int) -> tuple[dict[str, Any] | None, str]:
+        mine = TolerantBlock.pending.pop() if TolerantBlock.pending else None
+        options, rest = split(block, length)
+        if mine is None:
+            return options, rest
+        if options is None:
+            mine.say(
+                "options-are-yaml",
+                f"the options under this head cannot be read{_why(block)}.",
+                "Write each as `name: value` on a line of its own, and put a value with a colon in quotes.",
+            )
+            return {}, block
+        mine.given = {str(name): value for name, value in options.items()}
+        return {}, rest
+
+    blocks.split_header = split_header  # type: ignore[method-assign]  # until pymdownx reports broken options
+
+
+def _why(block: str) -> str:
+    lines = []
+    for line in block.split("\n"):
+        if not line.startswith("    "):
+            break
+        lines.append(line[4:])
+    try:
+        yaml.safe_load("\n".join(lines))
+    except yaml.MarkedYAMLError as error:
+        return f": {error.problem}" if error.problem else ""
+    except (yaml.YAMLError, ValueError):
+        return ""
+    return ": they are not of the form `name: value`"
+
+
+def callout_block(kind: Kind, notes: list[Note]) -> type[TolerantBlock]:
+    """The block of a kind. It leaves a neutral element that carries a number into ``notes``."""
+
+    class CalloutBlock(TolerantBlock):
+        NAME = kind.name
+
+        def on_create(self, parent: etree.Element) -> etree.Element:
+            title = self.argument.strip()
+            fitting = self.judged(table.CALLOUT, f'"{title}"' if title else f"this {kind.label.lower()}")
+            element = etree.SubElement(parent, "div", {"class": DRAFT, NOTE: str(len(notes))})
+            if title:
+                etree.SubElement(element, "p").text = title
+            notes.append(
+                Note(kind=kind, options=Options(**fitting), title=title, is_titled=bool(title), is_block=True, problems=self.problems)
+            )
+            return element
+
+    return CalloutBlock
+
+
+Place = Callable[[Selection, list[Problem]], int]
+"""Records an opening; returns its key."""
+
+
+def items_block(place: Place) -> type[TolerantBlock]:
+    """``/// items``: leaves an opening to be filled once the catalogue is closed."""
+
+    class ItemsBlock(TolerantBlock):
+        NAME = "items"
+
+        def on_create(self, parent: etree.Element) -> etree.Element:
+            fitting = self.judged(table.ITEMS, "this list")
+            if self.argument.strip():
+                self.say("option-is-known", "a list of items takes no title.", "Write a heading above it.")
+            key = place(Selection(**fitting), self.problems)
+            return etree.SubElement(parent, "div", {"class": "cpd-items", "data-cpd-items": str(key)})
+
+    return ItemsBlock
+
+
+def register(md: Markdown, blocks: BlocksProcessor, classes: list[type[TolerantBlock]]) -> None:
+    """Make blocks known under their names; ours win over any of the same name."""
+    read_heads(blocks)
+    for block in classes:
+        blocks.blocks.pop(block.NAME, None)
+        blocks.register(block, {})

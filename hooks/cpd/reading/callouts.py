@@ -1,0 +1,156 @@
+"""Callouts in the tree: found in either spelling, given kind, title, facts and marks."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+from datetime import date
+
+from cpd.domain import markers
+from cpd.domain.items import Options
+from cpd.domain.kinds import Kind
+
+from .blocks import DRAFT, NOTE
+from .notes import Note
+
+AVAILABILITY = {"current": "available", "archived": "archived", "gone": "no longer available"}
+
+
+def found(root: etree.Element, kinds: dict[str, Kind], block_notes: list[Note]) -> Iterator[tuple[etree.Element, Note]]:
+    """Every callout below the root in document order, with what is known of it."""
+    for element in root.iter():
+        if element.get(NOTE) is not None and element.get("class") == DRAFT:
+            yield element, block_notes[int(element.attrib.pop(NOTE))]
+        elif kind := _admonition_kind(element, kinds):
+            yield element, Note(kind=kind, is_titled=_is_titled(element, kind))
+
+
+def dressed(element: etree.Element, note: Note, *, marked: bool) -> None:
+    """Give a callout its final form. With marks, id and number are filled in later."""
+    options = note.options
+    is_details = element.tag == "details" or (note.is_block and options.open is not None)
+    if note.is_block and options.open:
+        element.set("open", "open")
+    classes = [c for c in element.get("class", "").split() if c not in {DRAFT, "admonition", note.kind.name}]
+    element.tag = "details" if is_details else "div"
+    element.set("class", " ".join([*([] if is_details else ["admonition"]), note.kind.name, *classes, "cpd-callout"]))
+    head = _head(element, note, marked=marked)
+    head.tag = "summary" if is_details else "p"
+    head.set("class", "admonition-title")
+    if options.id:
+        element.set("id", options.id)
+    after = [*_facts(options), *_withdrawn(note)]
+    for position, extra in enumerate(after, start=1):
+        element.insert(position, extra)
+    if marked:
+        element.text = markers.mark(markers.START, note.key)
+        last = element[len(after)]
+        last.tail = markers.mark(markers.BODY, note.key) + (last.tail or "")
+        element.tail = markers.mark(markers.END, note.key) + (element.tail or "")
+
+
+def identified(element: etree.Element, anchor: str) -> None:
+    """Set a callout's id, and name the group by its title."""
+    element.set("id", anchor)
+    if element.tag == "div":
+        element.set("role", "group")
+        element.set("aria-labelledby", f"{anchor}--title")
+        element[0].set("id", f"{anchor}--title")
+
+
+def _admonition_kind(element: etree.Element, kinds: dict[str, Kind]) -> Kind | None:
+    if element.tag not in {"div", "details"}:
+        return None
+    classes = element.get("class", "").split()
+    if element.tag == "div" and "admonition" not in classes:
+        return None
+    return next((kinds[name] for name in classes if name in kinds), None)
+
+
+def _is_head(element: etree.Element) -> bool:
+    return element.tag == "summary" or (element.tag == "p" and "admonition-title" in element.get("class", "").split())
+
+
+def _is_titled(element: etree.Element, kind: Kind) -> bool:
+    """Whether an author wrote the title: without one, the extensions take the class for it."""
+    if len(element) == 0 or not _is_head(element[0]):
+        return False
+    words = "".join(element[0].itertext()).strip().casefold()
+    return bool(words) and words != kind.name.casefold()
+
+
+def _head(element: etree.Element, note: Note, *, marked: bool) -> etree.Element:
+    """The title element: kind in words, then the title."""
+    has_own = len(element) > 0 and (note.is_titled or _is_head(element[0]))
+    head = element[0] if has_own else etree.Element("p")
+    if not has_own:
+        head.tail = element.text
+        element.text = None
+        element.insert(0, head)
+    title = etree.Element("span", {"class": "cpd-callout__title"})
+    if note.is_titled:
+        title.text = head.text
+        title.extend(list(head))
+    head.text = None
+    for child in list(head):
+        head.remove(child)
+    kind = etree.SubElement(head, "span", {"class": "cpd-callout__kind"})
+    kind.text = note.kind.label
+    if marked:
+        kind.text += markers.mark(markers.NUMBER, note.key)
+        title.text = markers.mark(markers.TITLE, note.key) + (title.text or "")
+        _append(title, markers.mark(markers.TITLE_END, note.key))
+    if note.is_titled:
+        kind.tail = " "
+        head.append(title)
+    return head
+
+
+def _append(element: etree.Element, text: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def _facts(options: Options) -> list[etree.Element]:
+    """The line of small facts below the title, as a list; none where there is nothing to say."""
+    facts = etree.Element("ul", {"class": "cpd-facts"})
+    if options.minutes:
+        _fact(facts, "minutes", f"{options.minutes} minute{'' if options.minutes == 1 else 's'}")
+    for name, words in (
+        ("with", options.with_),
+        ("type", options.type),
+        ("published", ", ".join(filter(None, (options.publisher, options.year)))),
+        ("availability", _availability(options)),
+    ):
+        if words:
+            _fact(facts, name, words)
+    for name, target, words in (("form", options.form, "Open the form"), ("href", options.href, "Open the resource")):
+        if target:
+            link = etree.SubElement(_fact(facts, name, None), "a", {"href": target})
+            link.text = words
+    return [facts] if len(facts) else []
+
+
+def _fact(facts: etree.Element, name: str, words: str | None) -> etree.Element:
+    fact = etree.SubElement(facts, "li", {"class": f"cpd-facts__{name}"})
+    fact.text = words
+    return fact
+
+
+def _availability(options: Options) -> str:
+    words = AVAILABILITY.get(options.availability or "", "")
+    if not options.checked:
+        return words
+    day = date.fromisoformat(options.checked)
+    checked = f"checked {day.day} {day:%B %Y}"
+    return f"{words}, {checked}" if words else checked
+
+
+def _withdrawn(note: Note) -> list[etree.Element]:
+    if not note.options.withdrawn:
+        return []
+    sentence = etree.Element("p", {"class": "cpd-withdrawn"})
+    sentence.text = f"This {note.kind.label.lower()} has been withdrawn. Its place is kept so that links to it still work."
+    return [sentence]

@@ -1,0 +1,98 @@
+"""What must hold of a page's pictures, links and headings."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator
+
+from cpd.domain import markup
+from cpd.domain.findings import did_you_mean
+
+from .notes import Problem
+from .slips import Found
+from .source import Source
+
+__all__ = ["did_you_mean", "headings", "images", "links"]
+
+VAGUE = frozenset(
+    {
+        "click", "click here", "click this link", "details", "download", "follow this link", "go", "here", "learn more",
+        "link", "more", "more details", "more here", "more information", "page", "read more", "see here", "see more",
+        "the link", "this", "this link", "this page", "this website", "website",
+    }
+)  # fmt: skip
+_LEVEL = re.compile(r"h[1-6]")
+_OWN = frozenset({"headerlink", "footnote-ref", "footnote-backref", "toclink"})
+
+
+def images(root: etree.Element, raw_html: list[str], source: Source) -> Found:
+    """Pictures without alternative text."""
+    for image in root.iter("img"):
+        if not image.get("alt", "").strip() and image.get("role") != "presentation":
+            yield _no_alternative(image.get("src", ""), source)
+    for raw in raw_html:
+        for tag in markup.TAG.finditer(raw):
+            if tag[2].lower() == "img" and "alt" not in (given := markup.attributes(tag[3])):
+                yield _no_alternative(given.get("src", ""), source)
+
+
+def _no_alternative(address: str, source: Source) -> tuple[int | None, Problem]:
+    line = source.line_of(lambda text: address in text) if address else None
+    return line, Problem(
+        rule="image-has-alternative-text",
+        problem=f'the image "{address}" has no alternative text.',
+        remedy="Say in words what it shows: `![words](address)`; if it only decorates, add `{ role=presentation }`.",
+    )
+
+
+def links(root: etree.Element, source: Source) -> Found:
+    """Links whose text does not say where they lead."""
+    for link in root.iter("a"):
+        href = link.get("href")
+        if href is None or _OWN & set(link.get("class", "").split()) or link.get("aria-label"):
+            continue
+        words = " ".join("".join(link.itertext()).split())
+        if words.strip(" .…!:»>→").casefold() in VAGUE:
+            line = source.line_of(lambda text, w=words: f"[{w}" in text)  # type: ignore[misc]  # mypy cannot infer the default
+            yield (
+                line,
+                Problem(
+                    rule="link-text-says-where",
+                    problem=f'the link text "{words}" does not say where it leads.',
+                    remedy="Link the words that name the page.",
+                ),
+            )
+        elif not words and not href.startswith("item:") and next(link.iter("img"), None) is None:
+            line = source.line_of(lambda text, h=href: f"]({h})" in text)  # type: ignore[misc]  # mypy cannot infer the default
+            yield (
+                line,
+                Problem(
+                    rule="link-text-says-where",
+                    problem=f'the link to "{href}" has no text.',
+                    remedy="Write the words between the square brackets.",
+                ),
+            )
+
+
+def headings(root: etree.Element, source: Source) -> Found:
+    """Headings that skip a level; a page's title counts as level 1."""
+    last = 1
+    for heading in _headings(root):
+        level = int(heading.tag[1])
+        if level > last + 1:
+            words = "".join(heading.itertext()).strip()
+            line = source.line_of(lambda text, w=words, n=level: re.match(rf" {{0,3}}#{{{n}}}\s*{re.escape(w)}", text))  # type: ignore[misc]  # mypy cannot infer the defaults
+            yield (
+                line,
+                Problem(
+                    rule="headings-step-by-one",
+                    problem=f'the heading "{words}" is of level {level}, but the one before it is of level {last}.',
+                    remedy=f"Write it with {'#' * (last + 1)}.",
+                ),
+            )
+        last = level
+
+
+def _headings(root: etree.Element) -> Iterator[etree.Element]:
+    return (e for e in root.iter() if isinstance(e.tag, str) and _LEVEL.fullmatch(e.tag))

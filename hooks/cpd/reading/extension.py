@@ -1,0 +1,116 @@
+"""The one Markdown extension: callouts in both spellings, lists of items, and the look for slips.
+
+Alone, as ``markdown_extensions: [cpd.reading.extension]``, it makes callouts with kind, title,
+facts and ids. Handed a ``Reading`` it also fills the draft.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Iterable
+from typing import Any, cast
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.toc import slugify, slugify_unicode
+from markdown.treeprocessors import Treeprocessor
+from pymdownx.blocks import BlocksExtension, BlocksProcessor
+
+from cpd.domain import markers
+from cpd.domain.anchors import free_id
+from cpd.domain.kinds import DEFAULTS, Kind
+from cpd.domain.selection import Selection
+
+from . import blocks, callouts
+from .notes import Note, Problem
+from .reading import Reading
+
+
+class CalloutExtension(BlocksExtension):
+    """Adds the callouts of some kinds to a Markdown instance."""
+
+    def __init__(self, kinds: Iterable[Kind] = DEFAULTS, reading: Reading | None = None) -> None:
+        super().__init__()
+        self.kinds = {kind.name: kind for kind in kinds}
+        self.reading = reading
+        self.notes: list[Note] = []
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802  # pymdownx' name
+        """Register blocks and tree processors."""
+        md.registerExtension(self)
+        classes = [blocks.callout_block(kind, self.notes) for kind in self.kinds.values()]
+        blocks.register(md, block_mgr, [*classes, blocks.items_block(self._opening)])
+        # 6: after inline (20), prettify (10), attr_list (8) and abbr (7), so that titles are
+        # finished; before toc (5), so that a heading never takes an id an author wrote.
+        md.treeprocessors.register(CalloutTree(md, self), "cpd_callouts", 6)
+        # 4: after toc (5), so that a made id never takes the id of a heading.
+        md.treeprocessors.register(IdTree(md, self), "cpd_ids", 4)
+
+    def reset(self) -> None:
+        """Forget the last page."""
+        self.notes.clear()
+
+    def _opening(self, selection: Selection, problems: list[Problem]) -> int:
+        return self.reading.opening(selection, problems) if self.reading else 0
+
+
+class CalloutTree(Treeprocessor):
+    """Finds callouts, dresses them, and lets the reading look for slips."""
+
+    def __init__(self, md: Markdown, extension: CalloutExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: etree.Element) -> None:
+        """Work through the finished tree."""
+        reading = self.extension.reading
+        found = list(callouts.found(root, self.extension.kinds, self.extension.notes))
+        for _, note in found:
+            note.key = reading.next_key() if reading else 0
+        if reading:
+            manager = cast("BlocksProcessor", self.md.parser.blockprocessors["blocks"])
+            reading.noted(
+                root,
+                notes=[note for _, note in found],
+                block_names=set(manager.blocks),
+                is_unclosed=bool(manager.stack),
+                raw_html=[str(raw) for raw in self.md.htmlStash.rawHtmlBlocks],
+            )
+        for element, note in found:
+            callouts.dressed(element, note, marked=reading is not None)
+            element.set("data-cpd-key", str(note.key))
+        for element in root.iter("div"):
+            if (key := element.attrib.pop("data-cpd-items", None)) and reading:
+                element.text = markers.mark(markers.ITEMS, int(key))
+
+
+class IdTree(Treeprocessor):
+    """Gives callouts their ids: marks where the draft settles them, made ones otherwise."""
+
+    def __init__(self, md: Markdown, extension: CalloutExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: etree.Element) -> None:
+        """Set ids once headings have theirs."""
+        waiting = [(e, int(e.attrib.pop("data-cpd-key"))) for e in root.iter() if "data-cpd-key" in e.attrib]
+        if not waiting:
+            return
+        taken = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+        for element, key in waiting:
+            if self.extension.reading:
+                anchor = markers.mark(markers.ID, key)
+            else:
+                anchor = element.get("id") or free_id(slug("".join(element[0].itertext()), element.get("class", "")), taken)
+            taken.add(anchor)
+            callouts.identified(element, anchor)
+
+
+def slug(title: str, otherwise: str) -> str:
+    """What an id could be made of a title; letters outside ASCII are kept where there are no others."""
+    return slugify(title, "-") or slugify_unicode(title, "-") or slugify(otherwise, "-") or "item"
+
+
+def makeExtension(**options: Any) -> Extension:  # noqa: ANN401, N802  # Python-Markdown's name and signature
+    """The extension as Python-Markdown loads it by name."""
+    return CalloutExtension(**options)

@@ -1,0 +1,80 @@
+"""The options of our blocks as a table: name, what it takes, what it means.
+
+The authors' guide and the checks read the same rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from cpd.domain.findings import did_you_mean
+
+from . import values
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option an author can write under a block's head."""
+
+    name: str
+    parse: values.Parser
+    sentence: str
+
+    @property
+    def field(self) -> str:
+        """Its name as a Python name."""
+        return f"{self.name}_" if self.name == "with" else self.name
+
+
+CALLOUT: tuple[Option, ...] = (
+    Option("id", values.identifier, "a permanent name for links and records; made from the title otherwise"),
+    Option("number", values.positive, "pins the number; counting goes on from there"),
+    Option("withdrawn", values.truth, "`true` keeps number and address of a callout that is gone"),
+    Option("minutes", values.positive, "how long it takes"),
+    Option("with", values.text, "with whom: a colleague, your department"),
+    Option("phase", values.text, "the phase of education, where it differs from the suite's"),
+    Option("tags", values.words, "words to filter by"),
+    Option("open", values.truth, "`false` folds it, `true` lets a reader fold it"),
+    Option("type", values.text, "what sort of resource: guide, website, form"),
+    Option("href", values.text, "its address, or a page of this site"),
+    Option("form", values.text, "the page of a form of this site"),
+    Option("publisher", values.text, "who published it"),
+    Option("year", values.year, "when it was published"),
+    Option("availability", values.one_of("current", "archived", "gone"), "whether one can still get it"),
+    Option("checked", values.day, "the date on which somebody looked"),
+)
+
+ITEMS: tuple[Option, ...] = (
+    Option("kind", values.text, "items of this kind only"),
+    Option("suite", values.text, "items of this suite only, by its id"),
+    Option("section", values.text, "items of this section only, by number, folder or title"),
+    Option("tag", values.text, "items with this tag only"),
+    Option("limit", values.positive, "at most so many"),
+    Option("whole", values.truth, "`true` shows full text instead of one line each"),
+)
+
+Say = Callable[[str, str, str], None]
+"""Takes rule, what is wrong, what to do."""
+
+
+def parsed(given: Mapping[str, object], table: tuple[Option, ...], what: str, say: Say) -> dict[str, object]:
+    """The options that are known and fit, by field; a finding for each other."""
+    known = {option.name: option for option in table}
+    fitting: dict[str, object] = {}
+    for name, value in given.items():
+        if name not in known:
+            say("option-is-known", f"{what} has no option `{name}`.", did_you_mean(name, known))
+            continue
+        try:
+            fitting[known[name].field] = known[name].parse(value)
+        except ValueError as expected:
+            say("option-value-fits", f"`{name}` of {what} is {_shown(value)}.", f"Write {expected}.")
+    return fitting
+
+
+def _shown(value: object) -> str:
+    if value is None or value == "":
+        return "empty"
+    shown = str(value)
+    return f'"{shown[:40]}{"…" if len(shown) > 40 else ""}"'

@@ -1,0 +1,147 @@
+"""One page on its way from Markdown into the draft."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Mapping
+
+from markdown.extensions.toc import slugify, slugify_unicode
+
+from cpd.domain import markers, markup
+from cpd.domain.draft import Draft, Opening, PageDraft
+from cpd.domain.findings import Finding
+from cpd.domain.items import DraftItem
+from cpd.domain.kinds import Kind
+from cpd.domain.markers import Marked
+from cpd.domain.selection import Selection
+
+from . import checks, slips
+from .notes import Note, Problem
+from .source import Head, Source
+
+_ID = re.compile(r'\sid="([^"\x02]+)"')
+
+
+class Reading:
+    """Takes what the extension finds on the page being read, and fills the draft with it."""
+
+    def __init__(self, draft: Draft, kinds: Mapping[str, Kind]) -> None:
+        self.draft = draft
+        self.kinds = kinds
+        self.next_key = draft.next_key
+        self._page = PageDraft(path="")
+        self._source = Source.of("")
+        self._notes: dict[int, Note] = {}
+
+    def opened(self, path: str, markdown: str, first_line: int) -> None:
+        """Begin a page. ``first_line`` is the number of the Markdown's first line in the file."""
+        self._page = self.draft.open_page(path)
+        self._source = Source.of(markdown, first_line)
+        self._notes = {}
+
+    def opening(self, selection: Selection, problems: list[Problem]) -> int:
+        """A list of items stands here; returns its key."""
+        key = self.next_key()
+        self._page.openings.append(Opening(key=key, selection=selection))
+        if selection.kind is not None and selection.kind not in self.kinds:
+            problems.append(
+                Problem(
+                    rule="kind-is-known",
+                    problem=f'there is no kind "{selection.kind}" to list.',
+                    remedy=checks.did_you_mean(selection.kind, self.kinds),
+                )
+            )
+        line = self._source.line_of(re.compile(r"^ *///+ *items\b", re.IGNORECASE).match)
+        for problem in problems:
+            self._say(problem, line)
+        return key
+
+    def noted(self, root: etree.Element, *, notes: list[Note], block_names: set[str], is_unclosed: bool, raw_html: list[str]) -> None:
+        """All callouts of the page are found: give them lines, and look for slips."""
+        self._notes = {note.key: note for note in notes}
+        heads = self._source.aligned([note.kind.name for note in notes])
+        for note, head in zip(notes, heads, strict=True):
+            note.line = head.line if head else None
+            for problem in note.problems:
+                self._say(problem, self._option_line(head, problem.option) if head else None)
+        if is_unclosed:
+            self._add(slips.unclosed(self._source, block_names))
+        self._add(slips.around_heads(self._source, self.kinds))
+        self._add(slips.unrecognised(root, self._source, self.kinds, block_names))
+        self._add(slips.near_kinds(root, self._source, self.kinds))
+        self._add(checks.images(root, raw_html, self._source))
+        self._add(checks.links(root, self._source))
+        self._add(checks.headings(root, self._source))
+
+    def converted(self, html: str) -> Marked:
+        """The page's HTML is finished: its callouts become items of the draft."""
+        marked = Marked.of(html)
+        bare, cuts = marked.filled(lambda _name, _key: "")
+        self._page.taken = set(_ID.findall(bare))
+        self._page.has_references = 'href="item:' in bare
+        for key, cut in cuts.items():
+            if note := self._notes.get(key):
+                self._page.items.append(self._item(note, cut))
+        self._page.taken -= self._only_in_code(bare)
+        return marked
+
+    def _item(self, note: Note, cut: markers.Cut) -> DraftItem:
+        words = markup.plain(cut.title)
+        title = words or note.kind.label
+        options = note.options
+        leads = bool(options.href or options.form or (options.publisher and options.year) or markup.has_link(cut.body))
+        if not note.is_titled or not words:
+            self._say(
+                Problem(
+                    rule="callout-has-title",
+                    problem=f"this {note.kind.label.lower()} has no title.",
+                    remedy='Write one after the kind: `/// kind | Title` or `!!! kind "Title"`.',
+                ),
+                note.line,
+            )
+        if markup.is_empty(cut.body) and not options.withdrawn:
+            self._say(
+                Problem(
+                    rule="callout-has-body",
+                    problem=f'"{title}" has nothing in it.',
+                    remedy="Write its text below the head, or take the callout out.",
+                ),
+                note.line,
+            )
+        if note.kind.leads and not leads and not options.withdrawn:
+            self._say(
+                Problem(
+                    rule="resource-leads-somewhere",
+                    problem=f'"{title}" has neither address nor form nor reference.',
+                    remedy="Give it `href`, `form`, or `publisher` and `year`, or link to its reference in the text.",
+                ),
+                note.line,
+            )
+        made = slugify(title, "-") or slugify_unicode(title, "-") or note.kind.name
+        return DraftItem(
+            key=note.key, kind=note.kind, title=title, options=options, line=note.line, leads=leads, slug=made,
+            title_html=markup.inline_title(cut.title) if words else "",
+        )  # fmt: skip
+
+    def _only_in_code(self, html: str) -> set[str]:
+        """Written ids that the quick look found in code only; the thorough look is slow."""
+        suspected = {i.options.id for i in self._page.items if i.options.id in self._page.taken}
+        return {anchor for anchor in suspected if anchor and anchor not in markup.ids(html)} if suspected else set()
+
+    def _option_line(self, head: Head, option: str | None) -> int:
+        if option:
+            for number, line in self._source.following(head):
+                if not line.strip():
+                    break
+                if re.match(rf"\s+{re.escape(option)}\s*:", line):
+                    return number
+        return head.line
+
+    def _say(self, problem: Problem, line: int | None) -> None:
+        self._add([(line, problem)])
+
+    def _add(self, found: slips.Found) -> None:
+        self.draft.findings += [
+            Finding(path=self._page.path, line=line, rule=p.rule, problem=p.problem, remedy=p.remedy) for line, p in found
+        ]

@@ -1,0 +1,133 @@
+"""A page's Markdown looked through line by line, beside the parser.
+
+Python-Markdown keeps no line numbers and lets a callout with a slip in it pass as plain text.
+This look finds lines, and says which slip it was. It does not decide what is a callout.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+_FENCE = re.compile(r"^[\s>]*(`{3,}|~{3,})(.*)$")
+_BLOCK = re.compile(r"^( *)(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?))?[ ]*$")
+_BLOCK_END = re.compile(r"^ *(/{3,})[ ]*$")
+_ADMONITION = re.compile(r"^( *)(!!!|\?\?\?\+?)[ ]*(.*?)[ ]*$")
+_CLASSES = re.compile(r"[\w-]+(?: +[\w-]+)*")
+_TITLE = re.compile(r'\s"(.*)"\s*$')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A line that looks like the head of a callout."""
+
+    line: int
+    indent: int
+    mark: str
+    """``///``, ``////``, ``!!!``, ``???`` or ``???+``."""
+    words: tuple[str, ...]
+    """The kind, for the admonition form with any further classes."""
+    rest: str
+    """What follows the mark, as written."""
+    title: str
+
+
+@dataclass(slots=True)
+class Source:
+    """The lines of a page that are text, with code and comments blanked out."""
+
+    lines: list[str]
+    """All lines as written."""
+    prose: list[str]
+    """The same, code fences and comments emptied."""
+    first_line: int = 1
+    """The number of the first line in the file, front matter counted."""
+    heads: list[Head] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, markdown: str, first_line: int = 1) -> Source:
+        """Look through a page."""
+        lines = markdown.split("\n")
+        source = cls(lines, _prose(lines), first_line)
+        source.heads = list(source._heads())
+        return source
+
+    def line_of(self, matches: Callable[[str], object]) -> int | None:
+        """The number of the only prose line that matches; None if none or several do."""
+        found = [index for index, line in enumerate(self.prose) if matches(line)]
+        return found[0] + self.first_line if len(found) == 1 else None
+
+    def unclosed(self, known: set[str]) -> list[Head]:
+        """The heads of known blocks that no line closes, in order."""
+        stack: list[Head] = []
+        ends = {i: m[1] for i, line in enumerate(self.prose) if (m := _BLOCK_END.match(line))}
+        heads = {h.line - self.first_line: h for h in self.heads if h.mark[0] == "/"}
+        for index in range(len(self.prose)):
+            if index in ends:
+                while stack and stack[-1].mark != ends[index] and any(h.mark == ends[index] for h in stack):
+                    stack.pop()
+                if stack and stack[-1].mark == ends[index]:
+                    stack.pop()
+            elif index in heads and heads[index].words[0].lower() in known:
+                stack.append(heads[index])
+        return stack
+
+    def aligned(self, kinds: Sequence[str]) -> list[Head | None]:
+        """For each callout's kind in page order, the head that made it, where that is certain."""
+        known = set(kinds)
+        mine = [head for head in self.heads if head.words and _kind(head, known)]
+        for candidates in (mine, [head for head in mine if head.indent < 4]):
+            if [_kind(head, known) for head in candidates] == list(kinds):
+                return list(candidates)
+        return [None] * len(kinds)
+
+    def following(self, head: Head) -> Iterator[tuple[int, str]]:
+        """The prose lines below a head, with their numbers."""
+        for index in range(head.line - self.first_line + 1, len(self.prose)):
+            yield index + self.first_line, self.prose[index]
+
+    def _heads(self) -> Iterator[Head]:
+        for number, line in enumerate(self.prose, start=self.first_line):
+            if block := _BLOCK.match(line):
+                yield Head(
+                    line=number, indent=len(block[1]), mark=block[2], words=(block[3],),
+                    rest=line.strip().lstrip("/").strip(), title=block[4] or "",
+                )  # fmt: skip
+            elif admonition := _ADMONITION.match(line):
+                classes = _CLASSES.match(admonition[3])
+                title = _TITLE.search(f" {admonition[3]}")
+                yield Head(
+                    line=number, indent=len(admonition[1]), mark=admonition[2],
+                    words=tuple(classes[0].split()) if classes else (),
+                    rest=admonition[3], title=title[1] if title else "",
+                )  # fmt: skip
+
+
+def _kind(head: Head, known: set[str]) -> str | None:
+    return next((word.lower() for word in head.words if word.lower() in known), None)
+
+
+def _prose(lines: list[str]) -> list[str]:
+    prose: list[str] = []
+    fence = ""
+    is_comment = False
+    for line in lines:
+        if is_comment:
+            is_comment = "-->" not in line
+            prose.append("")
+        elif fence:
+            mark = _FENCE.match(line)
+            if mark and mark[1].startswith(fence) and not mark[2].strip():
+                fence = ""
+            prose.append("")
+        elif (mark := _FENCE.match(line)) and "`" not in mark[2]:
+            fence = mark[1]
+            prose.append("")
+        elif line.lstrip().startswith("<!--"):
+            is_comment = "-->" not in line
+            prose.append("")
+        else:
+            prose.append(line)
+    # A fence that never closes is no fence: what follows it is prose after all.
+    return list(lines) if fence else prose

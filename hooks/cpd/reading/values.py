@@ -1,0 +1,80 @@
+"""Text to typed value, with a readable complaint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
+_YEAR = re.compile(r"[12][0-9]{3}(?:[-–/][0-9]{2,4})?")
+
+Parser = Callable[[object], object]
+"""Takes what YAML made of a value; returns ours, or raises ValueError with what was expected."""
+
+
+def text(value: object) -> str:
+    """Words, or a number taken as words."""
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)) or not str(value).strip():
+        raise ValueError("words")
+    return " ".join(str(value).split())
+
+
+def identifier(value: object) -> str:
+    """An id as it can stand in an address."""
+    if isinstance(value, str) and _ID.fullmatch(value):
+        return value
+    raise ValueError("a word of letters, digits and hyphens that begins with a letter")
+
+
+def positive(value: object) -> int:
+    """A whole number from 1 to 9999."""
+    if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10_000:
+        return value
+    raise ValueError("a whole number from 1 to 9999")
+
+
+def truth(value: object) -> bool:
+    """True or false."""
+    if isinstance(value, bool):
+        return value
+    raise ValueError("true or false")
+
+
+def words(value: object) -> tuple[str, ...]:
+    """A YAML list of words, or words divided by commas."""
+    parts = value.split(",") if isinstance(value, str) else value
+    if not isinstance(parts, list) or not parts:
+        raise ValueError("a list such as [planning, coaching]")
+    try:
+        return tuple(dict.fromkeys(text(part) for part in parts))
+    except ValueError:
+        raise ValueError("a list such as [planning, coaching]") from None
+
+
+def year(value: object) -> str:
+    """A year, or years such as 2012-15."""
+    if _YEAR.fullmatch(str(value)) and not isinstance(value, bool):
+        return str(value)
+    raise ValueError("a year such as 2010")
+
+
+def day(value: object) -> str:
+    """A date as YYYY-MM-DD."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    try:
+        return date.fromisoformat(str(value)).isoformat()
+    except ValueError:
+        raise ValueError("a date such as 2026-11-22") from None
+
+
+def one_of(*accepted: str) -> Parser:
+    """One of a few words."""
+
+    def parse(value: object) -> str:
+        if isinstance(value, str) and value in accepted:
+            return value
+        raise ValueError(f"one of {', '.join(accepted)}")
+
+    return parse

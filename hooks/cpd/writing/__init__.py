@@ -1,0 +1,1 @@
+"""Catalogue in, HTML and files out. Knows Jinja; knows neither Markdown nor MkDocs."""

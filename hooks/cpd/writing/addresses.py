@@ -1,0 +1,43 @@
+"""Addresses inside the site: all relative to its root, without a leading slash."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import urljoin, urlsplit
+
+_ROOT = "site:///"
+_HAS_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+
+
+def relative(target: str, base: str) -> str:
+    """The link that leads from the page ``base`` to ``target``."""
+    path, hash_sign, fragment = target.partition("#")
+    here = posixpath.dirname(base)
+    if path == base and hash_sign:
+        return f"#{fragment}"
+    link = posixpath.relpath(path or ".", here or ".")
+    if path.endswith("/") or path == "":
+        link = "./" if link == "." else f"{link}/"
+    return f"{link}{hash_sign}{fragment}"
+
+
+def is_inside(address: str) -> bool:
+    """Whether an address is relative to a page of the site."""
+    return bool(address) and not _HAS_SCHEME.match(address) and not address.startswith("/")
+
+
+def moved(address: str, source: str, target: str) -> str:
+    """An address written on the page ``source`` as it must be written on the page ``target``."""
+    if not is_inside(address):
+        return address
+    try:
+        parts = urlsplit(urljoin(f"http://site/{source}", address))
+    except ValueError:
+        return address
+    link = relative(parts.path.lstrip("/"), target)
+    if parts.path.lstrip("/") == target and address.startswith(("#", "?")) is False and not parts.fragment:
+        link = relative(target, target)
+    query = f"?{parts.query}" if parts.query else ""
+    fragment = f"#{parts.fragment}" if parts.fragment else ""
+    return f"{link}{query}{fragment}"

@@ -1,0 +1,209 @@
+"""What every page's template is given as ``cpd``: where am I, what is here, what next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cpd.domain.catalogue import Catalogue
+from cpd.domain.kinds import Kind
+from cpd.domain.place import Page, Suite
+
+from .views import CountView, counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link to a page; its address is relative to the site's root."""
+
+    title: str
+    url: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavEntry:
+    """An entry of the navigation, with what stands below it."""
+
+    title: str
+    url: str
+    path: str = ""
+    """The source file; empty for a folder without front page and for a link elsewhere."""
+    label: str = ""
+    kind: str = ""
+    """The kind an index page lists."""
+    is_current: bool = False
+    is_open: bool = False
+    children: tuple[NavEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceView:
+    """Where a numbered page stands: "Section 2 of 3 · 2.1, 1 of 3 in this section"."""
+
+    section: int | None
+    sections: int
+    section_title: str
+    page: int
+    pages: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageItem:
+    """One of a page's own items, for its margin."""
+
+    kind: str
+    kind_label: str
+    label: str
+    title: str
+    url: str
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuiteCard:
+    """A suite as the home page shows it."""
+
+    id: str
+    title: str
+    url: str
+    phase: str | None
+    audience: str | None
+    status: str | None
+    description: str | None
+    first_url: str
+    counts: tuple[CountView, ...]
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The value of ``cpd`` in a page's template."""
+
+    suite: Suite | None
+    trail: tuple[Link, ...]
+    label: str
+    place: PlaceView | None
+    items: tuple[PageItem, ...]
+    kinds: tuple[CountView, ...]
+    previous: Link | None
+    next: Link | None
+    nav: tuple[NavEntry, ...]
+    suites: tuple[SuiteCard, ...]
+    minutes_url: str | None
+    scripts: tuple[str, ...]
+    theme: Mapping[str, str]
+    numbers: Mapping[str, str]
+
+
+class Contexts:
+    """Makes each page's context from what is the same for all."""
+
+    def __init__(
+        self, catalogue: Catalogue, nav: Sequence[NavEntry], *, kinds: Mapping[str, Kind],
+        site_urls: Mapping[str, str], theme: Mapping[str, str], hidden: frozenset[str],
+    ) -> None:  # fmt: skip
+        self._catalogue = catalogue
+        self._nav = tuple(nav)
+        self._theme = theme
+        self._numbers = {page.url: page.label for page in catalogue.outline.pages.values() if page.label}
+        totals = {count.kind: count for count in counted(catalogue, kinds, site_urls)}
+        self._kinds = tuple(totals.get(k.name) or _none_of(k, site_urls) for k in kinds.values())
+        timed = {item.kind.name for item in catalogue if item.options.minutes}
+        self._minutes_url = next((site_urls[name] for name in kinds if name in timed and name in site_urls), None)
+        self._suites = tuple(_card(suite, catalogue, kinds, hidden) for suite in catalogue.outline.suites)
+        self._steps = _steps(catalogue, hidden)
+        self._trails = dict(_trails(self._nav, ()))
+
+    def bare(self) -> Context:
+        """The context of a page that stands nowhere, such as "not found"."""
+        return Context(
+            suite=None, label="", place=None, previous=None, next=None, scripts=(), trail=self._crumbs(()), items=(),
+            nav=_reduced(self._nav, set(), ""), kinds=self._kinds, suites=self._suites, minutes_url=self._minutes_url,
+            theme=self._theme, numbers=self._numbers,
+        )  # fmt: skip
+
+    def of(self, path: str, scripts: tuple[str, ...]) -> Context:
+        """The context of one page."""
+        page = self._catalogue.outline.pages[path]
+        trail = self._trails.get(path, ())
+        before, after = self._steps.get(path, (None, None))
+        return Context(
+            suite=page.suite, label=page.label, place=self._place(page), previous=before, next=after, scripts=scripts,
+            trail=self._crumbs(trail), nav=_reduced(self._nav, {*map(id, trail)}, path), items=self._items(path),
+            kinds=self._kinds, suites=self._suites, minutes_url=self._minutes_url, theme=self._theme, numbers=self._numbers,
+        )  # fmt: skip
+
+    def _place(self, page: Page) -> PlaceView | None:
+        if page.suite is None or not page.is_sub_section:
+            return None
+        section = page.section
+        return PlaceView(
+            section=section.number if section else None, section_title=section.title if section else "",
+            sections=len(self._catalogue.outline.sections.get(page.suite.id, ())),
+            page=page.position, pages=page.siblings, label=page.label,
+        )  # fmt: skip
+
+    def _items(self, path: str) -> tuple[PageItem, ...]:
+        return tuple(
+            PageItem(
+                kind=item.kind.name, kind_label=item.kind.label, label=item.label, title=item.title,
+                url=f"#{item.anchor}", minutes=item.options.minutes,
+            )
+            for item in self._catalogue.on_page(path)
+        )  # fmt: skip
+
+    def _crumbs(self, trail: tuple[NavEntry, ...]) -> tuple[Link, ...]:
+        home = [Link(title=entry.title, url=entry.url) for entry in self._nav if entry.url == "" and entry.path]
+        above = [Link(title=entry.title, url=entry.url, label=entry.label) for entry in trail if entry.path]
+        return tuple(home[:1] + [link for link in above if link.url])
+
+
+def _none_of(kind: Kind, urls: Mapping[str, str]) -> CountView:
+    return CountView(kind=kind.name, words=kind.counted(0), label=kind.label, plural=kind.plural, count=0, url=urls.get(kind.name, ""))
+
+
+def _card(suite: Suite, catalogue: Catalogue, kinds: Mapping[str, Kind], hidden: frozenset[str]) -> SuiteCard:
+    items = [item for item in catalogue if item.page.suite and item.page.suite.id == suite.id]
+    pages = [p for p in catalogue.outline.in_suite(suite.id) if not p.is_front and p.path not in hidden]
+    return SuiteCard(
+        id=suite.id, title=suite.title, url=suite.url, phase=suite.phase, audience=suite.audience, status=suite.status,
+        description=suite.description, first_url=pages[0].url if pages else suite.url,
+        counts=counted(items, kinds, {}), minutes=sum(item.options.minutes or 0 for item in items),
+    )  # fmt: skip
+
+
+def _steps(catalogue: Catalogue, hidden: frozenset[str]) -> dict[str, tuple[Link | None, Link | None]]:
+    """Back and on through each suite, and through each folder outside any."""
+    rows: dict[str, list[Page]] = {}
+    for page in catalogue.outline.pages.values():
+        if page.path not in hidden and (page.suite or "/" in page.path):
+            rows.setdefault(f"suite {page.suite.id}" if page.suite else page.path.split("/")[0], []).append(page)
+    steps: dict[str, tuple[Link | None, Link | None]] = {}
+    for row in rows.values():
+        links = [None, *(Link(title=p.title, url=p.url, label=p.label) for p in row), None]
+        for page, before, after in zip(row, links[:-2], links[2:], strict=True):
+            steps[page.path] = (before, after)
+    return steps
+
+
+def _trails(entries: Sequence[NavEntry], above: tuple[NavEntry, ...]) -> list[tuple[str, tuple[NavEntry, ...]]]:
+    """For each page the entries above it."""
+    found: list[tuple[str, tuple[NavEntry, ...]]] = []
+    for entry in entries:
+        if entry.path:
+            found.append((entry.path, above))
+        found += _trails(entry.children, (*above, entry))
+    return found
+
+
+def _reduced(entries: Sequence[NavEntry], open_ids: set[int], path: str) -> tuple[NavEntry, ...]:
+    """The entries of one level; only the branch the page stands in keeps what is below it."""
+    kept = []
+    for entry in entries:
+        is_current = bool(path) and entry.path == path
+        is_open = id(entry) in open_ids or is_current
+        below = _reduced(entry.children, open_ids, path) if is_open else ()
+        kept.append(replace(entry, is_current=is_current, is_open=is_open, children=below) if is_open or entry.children else entry)
+    return tuple(kept)

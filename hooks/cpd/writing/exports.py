@@ -1,0 +1,84 @@
+"""The catalogue for machines, and the schema that describes it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from cpd.domain.catalogue import Catalogue
+from cpd.domain.items import Item
+from cpd.domain.kinds import Kind
+
+VERSION = 1
+
+
+def catalogue_json(catalogue: Catalogue, texts: Mapping[int, str]) -> str:
+    """All items in reading order; ``texts`` holds each one's plain text by key."""
+    suites = [{"id": suite.id, "title": suite.title, "url": suite.url, "phase": suite.phase} for suite in catalogue.outline.suites]
+    items = [_item(item, texts[item.key]) for item in catalogue]
+    return json.dumps({"version": VERSION, "suites": suites, "items": items}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _item(item: Item, text: str) -> dict[str, object]:
+    page = item.page
+    entry: dict[str, object] = {
+        "id": item.id,
+        "kind": item.kind.name,
+        "number": item.number,
+        "title": item.title,
+        "url": item.url,
+        "suite": page.suite.id if page.suite else None,
+        "section": page.section.title if page.section else None,
+        "page": page.path,
+        "minutes": item.options.minutes,
+        "tags": list(item.options.tags),
+        "text": text,
+    }
+    if item.options.withdrawn:
+        entry["withdrawn"] = True
+    return entry
+
+
+def schema_json(kinds: Mapping[str, Kind]) -> str:
+    """The JSON Schema (2020-12) of ``catalogue.json`` for this site's kinds."""
+    text = {"type": "string"}
+    text_or_null = {"type": ["string", "null"]}
+    count_or_null = {"type": ["integer", "null"], "minimum": 1}
+    suite = _record({"id": text, "title": text, "url": text, "phase": text_or_null})
+    item = _record(
+        {
+            "id": {"type": "string", "description": "Unique on the site: suite id, slash, callout id."},
+            "kind": {"enum": list(kinds)},
+            "number": {**count_or_null, "description": "Null for a kind that is not numbered."},
+            "title": text,
+            "url": {"type": "string", "pattern": "^[^/].*#|^#", "description": "Relative to the site's root, with anchor."},
+            "suite": text_or_null,
+            "section": text_or_null,
+            "page": {"type": "string", "description": "The source file below docs/."},
+            "minutes": count_or_null,
+            "tags": {"type": "array", "items": text, "uniqueItems": True},
+            "text": {"type": "string", "description": "The whole body, plain."},
+        },
+        optional={"withdrawn": {"const": True}},
+    )
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Catalogue of items",
+        **_record(
+            {
+                "version": {"const": VERSION},
+                "suites": {"type": "array", "items": suite},
+                "items": {"type": "array", "items": item, "description": "In reading order."},
+            }
+        ),
+    }
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _record(properties: dict[str, object], optional: dict[str, object] | None = None) -> dict[str, object]:
+    return {
+        "type": "object",
+        "required": list(properties),
+        "additionalProperties": False,
+        "properties": properties | (optional or {}),
+    }

@@ -1,0 +1,96 @@
+"""A suite's overview: every section and sub-section with what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from cpd.domain.anchors import free_id
+from cpd.domain.catalogue import Catalogue
+from cpd.domain.kinds import Kind
+from cpd.domain.markers import Cut
+from cpd.domain.place import Page, Section, Suite
+
+from .addresses import relative
+from .views import CountView, ItemView, counted, lined, whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """A page with its items, to be revealed."""
+
+    label: str
+    title: str
+    url: str
+    anchor: str
+    minutes: int
+    counts: tuple[CountView, ...]
+    ideas: tuple[ItemView, ...]
+    """Items shown whole: of kinds that every sub-section should have."""
+    others: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """A section; without title where its pages stand straight in the suite."""
+
+    title: str
+    label: str
+    url: str
+    pages: tuple[PageView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewView:
+    """The overview of a suite."""
+
+    anchor: str
+    key: tuple[CountView, ...]
+    """What each colour means, with the address of its list."""
+    sections: tuple[SectionView, ...]
+
+
+def overview(
+    suite: Suite, catalogue: Catalogue, cuts: Mapping[int, Cut], *, kinds: Mapping[str, Kind], urls: Mapping[str, str],
+    url: str, taken: set[str], hidden: frozenset[str],
+) -> OverviewView:  # fmt: skip
+    """The overview on the page at ``url``; ``urls`` are the suite's index pages by kind."""
+    used = set(taken)
+
+    def free(wanted: str) -> str:
+        used.add(anchor := free_id(wanted, used))
+        return anchor
+
+    anchor = free("overview")
+
+    def page_view(page: Page) -> PageView:
+        items = catalogue.on_page(page.path)
+        mine = free(f"overview-{page.name}")
+        level = 5 if page.section else 4
+        ideas = tuple(
+            whole(item, cuts[item.key], url, level=level, anchor="", prefix=f"overview-{item.anchor}")
+            for item in items if item.kind.expected
+        )  # fmt: skip
+        return PageView(
+            label=page.label, title=page.title, url=relative(page.url, url), anchor=mine,
+            minutes=sum(item.options.minutes or 0 for item in items), counts=counted(items, kinds, {}), ideas=ideas,
+            others=tuple(lined(item, url) for item in items if not item.kind.expected),
+        )  # fmt: skip
+
+    def section_views() -> Iterator[SectionView]:
+        pages = (p for p in catalogue.outline.in_suite(suite.id) if not p.is_front and p.path not in hidden)
+        for section, members in groupby(pages, key=lambda page: page.section):
+            views = tuple(page_view(page) for page in members)
+            yield _section_view(section, views, url)
+
+    mine = tuple(item for item in catalogue if item.page.suite and item.page.suite.id == suite.id)
+    links = {name: relative(target, url) for name, target in urls.items()}
+    return OverviewView(anchor=anchor, key=counted(mine, kinds, links), sections=tuple(section_views()))
+
+
+def _section_view(section: Section | None, pages: tuple[PageView, ...], url: str) -> SectionView:
+    if section is None:
+        return SectionView(title="", label="", url="", pages=pages)
+    link = relative(section.url, url) if section.url is not None else ""
+    return SectionView(title=section.title, label=str(section.number), url=link, pages=pages)

@@ -1,0 +1,188 @@
+"""The whole site drawn: pages filled, index pages, overviews, lists and exports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cpd.domain import markers, markup
+from cpd.domain.catalogue import Catalogue
+from cpd.domain.draft import Opening
+from cpd.domain.findings import Finding
+from cpd.domain.items import Item
+from cpd.domain.kinds import Kind
+from cpd.domain.markers import Cut, Marked
+from cpd.domain.place import Page, Suite
+
+from . import exports, index, overview
+from .filling import filled
+from .fragments import Fragments
+from .index import IndexView
+from .views import lined, whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPage:
+    """A page's HTML, still marked, with the lists it waits for."""
+
+    marked: Marked
+    openings: Sequence[Opening] = ()
+    has_references: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexPage:
+    """An index page: what it lists, and where it is."""
+
+    path: str
+    url: str
+    kind: Kind
+    suite_id: str | None
+    """None for the site's."""
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What comes out, by page."""
+
+    content: dict[str, str] = field(default_factory=dict)
+    searchable: dict[str, str] = field(default_factory=dict)
+    """What search is to see of a page; only pages where that differs from the content."""
+    headings: dict[str, list[tuple[str, str, int]]] = field(default_factory=dict)
+    """Title, id and level of the headings that were added."""
+    descriptions: dict[str, str] = field(default_factory=dict)
+    scripts: dict[str, set[str]] = field(default_factory=dict)
+    texts: dict[int, str] = field(default_factory=dict)
+    """Each item's body as plain text, by key."""
+    findings: list[Finding] = field(default_factory=list)
+
+
+class Site:
+    """Draws everything that is made from the catalogue."""
+
+    def __init__(
+        self, catalogue: Catalogue, pages: Mapping[str, ReadPage], indexes: Sequence[IndexPage],
+        kinds: Mapping[str, Kind], fragments: Fragments,
+    ) -> None:  # fmt: skip
+        self._catalogue = catalogue
+        self._pages = pages
+        self._indexes = indexes
+        self._kinds = kinds
+        self._fragments = fragments
+        self._cuts: dict[int, Cut] = {}
+        self._drawn = Drawn()
+
+    def drawn(self) -> Drawn:
+        """Everything, in the order in which one thing needs another."""
+        self._fill_pages()
+        self._fill_lists()
+        self._add_overviews()
+        self._add_indexes()
+        return self._drawn
+
+    def hidden(self) -> frozenset[str]:
+        """The index pages' files: no reading order goes through them."""
+        return frozenset(one.path for one in self._indexes)
+
+    def index_urls(self, suite_id: str | None) -> dict[str, str]:
+        """Addresses of a suite's index pages by kind, or of the site's."""
+        return {one.kind.name: one.url for one in self._indexes if one.suite_id == suite_id}
+
+    def exports(self) -> dict[str, str]:
+        """The files for machines, by path."""
+        return {
+            "catalogue.json": exports.catalogue_json(self._catalogue, self._drawn.texts),
+            "catalogue.schema.json": exports.schema_json(self._kinds),
+        }
+
+    def _fill_pages(self) -> None:
+        for path, read in self._pages.items():
+            page = self._catalogue.outline.pages.get(path)
+            if page is None:
+                continue
+            done = filled(read.marked, page, self._catalogue, has_references=read.has_references)
+            self._drawn.content[path] = done.html
+            self._drawn.findings += done.findings
+            self._cuts |= done.cuts
+        for item in self._catalogue:
+            self._drawn.texts[item.key] = markup.plain(markers.without_lists(self._cuts[item.key].body))
+
+    def _fill_lists(self) -> None:
+        """Put lists in; one that stands inside a callout goes with it to its index page."""
+        plain_cuts = {key: cut.without_lists() for key, cut in self._cuts.items()}
+        for path, read in self._pages.items():
+            page = self._catalogue.outline.pages.get(path)
+            if page is None or not read.openings:
+                continue
+            html = self._drawn.content[path]
+            bare = html
+            for opening in read.openings:
+                mark = markers.mark(markers.ITEMS, opening.key)
+                drawn = self._list(opening, page, plain_cuts)
+                bare, html = bare.replace(mark, ""), html.replace(mark, drawn)
+                for item in self._catalogue.on_page(path):
+                    self._cuts[item.key] = self._cuts[item.key].replaced(mark, drawn)
+            self._drawn.content[path], self._drawn.searchable[path] = html, bare
+
+    def _list(self, opening: Opening, page: Page, cuts: Mapping[int, Cut]) -> str:
+        selection = opening.selection
+        items = selection.among(self._catalogue)
+        if not selection.whole:
+            return self._fragments.drawn("list", items=[lined(item, page.url) for item in items])
+        views = [whole(item, cuts[item.key], page.url, level=3, anchor="", prefix=f"list{opening.key}-{item.anchor}") for item in items]
+        return self._fragments.drawn("list", items=views)
+
+    def _add_overviews(self) -> None:
+        for suite in self._catalogue.outline.suites:
+            front = self._front(suite)
+            if front is None:
+                continue
+            html = self._drawn.content[front.path]
+            view = overview.overview(
+                suite, self._catalogue, self._cuts, kinds=self._kinds, urls=self.index_urls(suite.id), url=front.url,
+                taken=markup.ids(html), hidden=self.hidden(),
+            )  # fmt: skip
+            self._drawn.searchable.setdefault(front.path, html)
+            self._drawn.content[front.path] = html + self._fragments.drawn("overview", view=view)
+            self._drawn.headings[front.path] = [("Overview", view.anchor, 2)]
+            self._drawn.scripts.setdefault(front.path, set()).add("reveal")
+
+    def _front(self, suite: Suite) -> Page | None:
+        pages = self._catalogue.outline.in_suite(suite.id)
+        return next((p for p in pages if p.is_front and p.section is None and p.path in self._drawn.content), None)
+
+    def _add_indexes(self) -> None:
+        shared = [one.path for one in self._indexes]
+        for one in self._indexes:
+            if one.path not in self._drawn.content:
+                continue
+            items = [item for item in self._catalogue if item.kind.name == one.kind.name and self._stands_in(item, one)]
+            if one.suite_id is None and shared.count(one.path) > 1:
+                # A suite that is the whole site shares the page: it shows its own items whole.
+                items = [item for item in items if item.page.suite is None or item.page.suite.folder]
+                if not items:
+                    continue
+            self._add_index(one, items)
+
+    def _stands_in(self, item: Item, one: IndexPage) -> bool:
+        return one.suite_id is None or (item.page.suite is not None and item.page.suite.id == one.suite_id)
+
+    def _add_index(self, one: IndexPage, items: list[Item]) -> None:
+        html = self._drawn.content[one.path]
+        taken = markup.ids(html)
+        if one.suite_id is None:
+            view = index.site_index(one.kind, items, url=one.url, taken=taken)
+        else:
+            view = index.suite_index(one.kind, items, self._cuts, url=one.url, taken=taken)
+        groups = index.headings(view)
+        bare = self._drawn.searchable.get(one.path, html)
+        self._drawn.searchable[one.path] = bare + self._fragments.drawn("headings", groups=groups)
+        self._drawn.content[one.path] = html + self._fragments.drawn("index", view=view)
+        self._drawn.headings.setdefault(one.path, []).extend((f"{g.label} {g.title}".strip(), g.anchor, g.level) for g in groups)
+        self._drawn.scripts.setdefault(one.path, set()).add("filter")
+        self._drawn.descriptions[one.path] = self._description(one, view)
+
+    def _description(self, one: IndexPage, view: IndexView) -> str:
+        titles = {suite.id: suite.title for suite in self._catalogue.outline.suites}
+        where = titles.get(one.suite_id, "this suite") if one.suite_id else "this site"
+        return f"{one.kind.counted(view.count)} of {where}, each with a link to the place where it stands."

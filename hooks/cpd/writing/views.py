@@ -1,0 +1,96 @@
+"""What the fragments are given: finished values, nothing left to sort, count or look up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from cpd.domain.items import Item
+from cpd.domain.kinds import Kind
+from cpd.domain.markers import Cut
+
+from .addresses import relative
+from .rebasing import Move, rebased
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemView:
+    """An item in a list, on some page."""
+
+    id: str
+    anchor: str
+    """Its id on this page; empty where it has none here."""
+    kind: str
+    label: str
+    title: Markup
+    name: str
+    url: str
+    minutes: int | None
+    phase: str
+    tags: str
+    suite: str
+    suite_title: str
+    section: str
+    """The section's number; empty where there is none."""
+    place: str
+    """Where it stands, in words: "2.1 Evaluating current practice"."""
+    is_withdrawn: bool
+    facts: Markup = Markup()
+    body: Markup = Markup()
+    level: int = 0
+    """Level of its heading; 0 in a list of one line each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountView:
+    """How many of a kind there are."""
+
+    kind: str
+    words: str
+    label: str
+    plural: str
+    count: int
+    url: str
+
+
+def lined(item: Item, page_url: str) -> ItemView:
+    """An item as one line."""
+    page = item.page
+    return ItemView(
+        id=item.id, anchor="", kind=item.kind.name, label=item.label,
+        title=Markup(item.title_html or item.kind.label), name=item.name,  # noqa: S704  # a converter's HTML
+        url=relative(item.url, page_url), minutes=item.options.minutes, phase=item.phase or "",
+        tags=" ".join(tag.replace(" ", "-") for tag in item.options.tags), suite=page.suite.id if page.suite else "",
+        suite_title=page.suite.title if page.suite else "", section=str(page.section.number) if page.section else "",
+        place=f"{page.label} {page.title}".strip(), is_withdrawn=item.options.withdrawn,
+    )  # fmt: skip
+
+
+def whole(item: Item, cut: Cut, page_url: str, *, anchor: str, level: int, prefix: str) -> ItemView:
+    """An item with its full text."""
+    line = lined(item, page_url)
+    move = Move(source=item.page.url, target=page_url, prefix=prefix, level=level + 1)
+    return ItemView(
+        **{name: getattr(line, name) for name in ("id", "kind", "label", "title", "name", "url", "minutes", "phase", "tags")},
+        **{name: getattr(line, name) for name in ("suite", "suite_title", "section", "place", "is_withdrawn")},
+        anchor=anchor, level=level,
+        facts=Markup(rebased(cut.facts, move) if cut.facts else ""),  # noqa: S704  # a converter's HTML
+        body=Markup(rebased(cut.body, move)),  # noqa: S704  # a converter's HTML
+    )  # fmt: skip
+
+
+def counted(items: Iterable[Item], kinds: Mapping[str, Kind], urls: Mapping[str, str]) -> tuple[CountView, ...]:
+    """How many there are of each kind, in the kinds' order; kinds without any are left out."""
+    totals: dict[str, int] = {}
+    for item in items:
+        totals[item.kind.name] = totals.get(item.kind.name, 0) + 1
+    return tuple(
+        CountView(
+            kind=name, words=kind.counted(totals[name]), label=kind.label, plural=kind.plural,
+            count=totals[name], url=urls.get(name, ""),
+        )
+        for name, kind in kinds.items()
+        if name in totals
+    )  # fmt: skip

@@ -1,0 +1,108 @@
+"""The life of a build: MkDocs' events in the order they happen.
+
+The only file MkDocs loads. It owns the one build record, and it alone logs. What each step
+does stands in the package ``cpd``; why it happens here stands in the comments.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
+
+from cpd.host import build as builds
+from cpd.reading.extension import CalloutExtension
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+log = get_plugin_logger("cpd")
+build = builds.Build(None, {})
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Refuse what cannot come out right: index pages need every page."""
+    if dirty:
+        raise PluginError(builds.DIRTY.worded())
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Begin anew: under `mkdocs serve` this module outlives many builds."""
+    global build  # noqa: PLW0603  # the one build record
+    build = builds.Build.of(config)
+    config.markdown_extensions.append(CalloutExtension(build.settings.kinds.values(), build.reading))  # type: ignore[arg-type]  # MkDocs hands objects through
+    return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add index pages and exports now, so that links to them are known to be good."""
+    build.add_files(files, config)
+    return files
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Give the navigation its order and the index pages their place in it."""
+    build.arrange(nav, files, is_explicit=config.nav is not None)
+    return nav
+
+
+# Late, after plugins that write Markdown of their own.
+@event_priority(-50)
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Say which page is being read: the extension is shared by all."""
+    build.open_page(page, markdown)
+    return markdown
+
+
+# Last, so that what other plugins did to the HTML is in the items too.
+@event_priority(-100)
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Take the page's callouts into the draft. The marks stay until all pages are read."""
+    build.take_page(page, html)
+    return html
+
+
+# Early, before plugins that resolve references between pages.
+@event_priority(100)
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """All pages are read, nothing is written: close the draft and fill every view."""
+    build.fill(env, files)
+    docs = Path(config.docs_dir).name
+    for finding in build.heard():
+        log.warning(finding.worded(docs))
+    return env
+
+
+def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Pages that stand nowhere, such as "not found", have a navigation too."""
+    context["cpd"] = build.bare_context()
+    return context
+
+
+# Around the search plugin (0): it is to find an item once, where it stands.
+@event_priority(50)
+def _show_search(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    context["cpd"] = build.context(page)
+    page.content = build.searchable(page)
+    return context
+
+
+@event_priority(-50)
+def _show_reader(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    page.content = build.content(page)
+    return context
+
+
+on_page_context = CombinedEvent(_show_search, _show_reader)
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Put the search index where a page opened from a folder can read it, and say what was built."""
+    builds.write_search_script(Path(config.site_dir))
+    log.info(build.summary())

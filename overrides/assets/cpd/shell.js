@@ -1,0 +1,131 @@
+// @ts-check
+/**
+ * The frame: menu, search, colours; tables and code that can be scrolled by keyboard.
+ * Material's two hidden checkboxes hold what is open; the bundle closes them too.
+ */
+(() => {
+  /** @type {<T extends Element = HTMLElement>(selector: string, from?: ParentNode) => T | null} */
+  const find = (selector, from = document) => from.querySelector(selector);
+
+  /**
+   * A button, the panel it opens, and the checkbox that holds the state.
+   * @param {{name: string, toggle: string, button: string, panel: string, onOpen?: () => void}} part
+   */
+  function disclosure({ name, toggle, button, panel, onOpen }) {
+    const state = /** @type {HTMLInputElement | null} */ (find(`[data-md-toggle=${toggle}]`));
+    const opener = find(`[data-shell=${button}]`);
+    const box = find(panel);
+    if (!state || !opener || !box) return;
+
+    const set = (/** @type {boolean} */ open) => {
+      if (state.checked !== open) state.click();
+    };
+    const show = () => {
+      const hadFocus = box.contains(document.activeElement);
+      document.documentElement.classList.toggle(`cpd-open-${name}`, state.checked);
+      opener.setAttribute("aria-expanded", String(state.checked));
+      if (state.checked) onOpen?.();
+      else if (hadFocus) opener.focus();
+    };
+    const isInside = (/** @type {EventTarget | null} */ target) =>
+      target instanceof Node && (box.contains(target) || opener.contains(target) || target === state);
+
+    state.checked = false; // some browsers bring back a checked box after a reload
+    state.addEventListener("change", show);
+    opener.addEventListener("click", () => set(!state.checked));
+    document.addEventListener("click", (event) => !isInside(event.target) && set(false));
+    document.addEventListener("focusin", (event) => state.checked && !isInside(event.target) && set(false));
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !state.checked) return;
+      set(false);
+      opener.focus();
+    });
+    return set;
+  }
+
+  function menu() {
+    disclosure({ name: "menu", toggle: "drawer", button: "menu", panel: "#site-nav" });
+  }
+
+  function search() {
+    const input = /** @type {HTMLInputElement | null} */ (find("[data-md-component=search-query]"));
+    const output = find(".cpd-search__output");
+    const list = find(".md-search-result__list");
+    if (!input || !output || !list) return;
+    const set = disclosure({
+      name: "search",
+      toggle: "search",
+      button: "search",
+      panel: "#site-search",
+      onOpen: () => input.focus(),
+    });
+    find("[data-shell=search-close]")?.addEventListener("click", () => set?.(false));
+    // The bundle closes the search on Tab, takes letters typed on a hit back to the box,
+    // and keeps hits out of the Tab order.
+    find("#site-search")?.addEventListener("keydown", (event) => {
+      const isHit = event.target instanceof Node && output.contains(event.target);
+      if (event.key === "Tab" || (isHit && !["ArrowUp", "ArrowDown", "Escape"].includes(event.key))) bypass(event);
+    });
+    new MutationObserver(() => {
+      for (const hit of list.querySelectorAll("[tabindex='-1']")) hit.removeAttribute("tabindex");
+    }).observe(list, { childList: true });
+  }
+
+  /** Keep a key from the bundle's listener on window, but not from ours. @param {KeyboardEvent} event */
+  function bypass(event) {
+    event.stopPropagation();
+  }
+
+  function scheme() {
+    const buttons = document.querySelectorAll("[data-shell=scheme]");
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const isDark = () => document.body.dataset.mdColorScheme === "slate";
+    const set = (/** @type {boolean} */ on) => {
+      document.body.dataset.mdColorScheme = on ? "slate" : "default";
+      buttons.forEach((button) => button.setAttribute("aria-pressed", String(on)));
+    };
+    set(isDark());
+    const turn = () => {
+      set(!isDark());
+      __md_set("__palette", { index: Number(isDark()), color: { scheme: document.body.dataset.mdColorScheme } });
+    };
+    buttons.forEach((button) => button.addEventListener("click", turn));
+    dark.addEventListener("change", () => {
+      if (!__md_get("__palette")) set(dark.matches);
+    });
+  }
+
+  /** What is wider than its place can be focused, and has a name, as long as it is. */
+  function scrollers() {
+    const boxes = document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code");
+    const settle = (/** @type {Element} */ box) => {
+      const isWide = box.scrollWidth > box.clientWidth + 1;
+      const isTable = box.matches(".md-typeset__scrollwrap");
+      box.toggleAttribute("data-cpd-wide", isWide);
+      if (!isWide) for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
+      else {
+        box.setAttribute("tabindex", "0");
+        box.setAttribute("role", "region");
+        box.setAttribute("aria-label", `${isTable ? "Table" : "Code"} ${[...boxes].indexOf(box) + 1}, can be scrolled`);
+      }
+    };
+    const watch = new ResizeObserver((entries) => entries.forEach(({ target }) => settle(target)));
+    boxes.forEach((box) => watch.observe(box));
+  }
+
+  /** A task list's boxes say what they stand for. */
+  function tasks() {
+    for (const box of document.querySelectorAll(".task-list-item > input:not([aria-label])")) {
+      box.setAttribute("aria-label", (box.parentElement?.textContent ?? "").trim());
+    }
+  }
+
+  cpd.component("shell", () => {
+    menu();
+    search();
+    scheme();
+    tasks();
+    // The bundle wraps tables when the document is ready, after this.
+    addEventListener("load", scrollers);
+  });
+})();
