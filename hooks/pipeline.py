@@ -36,7 +36,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Begin anew: under `mkdocs serve` this module outlives many builds."""
     global build  # noqa: PLW0603  # the one build record
     build = builds.Build.of(config)
-    config.markdown_extensions.append(CalloutExtension(build.settings.kinds.values(), build.reading))  # type: ignore[arg-type]  # MkDocs hands objects through
+    config.markdown_extensions.append(CalloutExtension(build.settings.kinds.values(), build.reading))  # MkDocs hands objects through
     return config
 
 
@@ -48,7 +48,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     """Give the navigation its order and the index pages their place in it."""
-    build.arrange(nav, files, is_explicit=config.nav is not None)
+    build.arrange(nav, is_explicit=config.nav is not None)
     return nav
 
 

@@ -78,15 +78,19 @@ def _twice(page: Page, item: DraftItem, owner: tuple[Page, DraftItem]) -> Findin
     other_page, other = owner
     where = other_page.path if other.line is None else f"{other_page.path}:{other.line}"
     return Finding(
-        path=page.path, line=item.line, rule="item-ids-are-unique",
+        path=page.path,
+        line=item.line,
+        rule="item-ids-are-unique",
         problem=f'two items are called "{item.options.id}"; the other stands in {where}.',
         remedy="Give one of them another id.",
-    )  # fmt: skip
+    )
 
 
 def _beside(page: Page, item: DraftItem) -> Finding:
     return Finding(
-        path=page.path, line=item.line, rule="item-ids-are-unique",
+        path=page.path,
+        line=item.line,
+        rule="item-ids-are-unique",
         problem=f'the id "{item.options.id}" of "{item.title}" is also the id of something else on this page.',
         remedy="Give one of them another id.",
-    )  # fmt: skip
+    )

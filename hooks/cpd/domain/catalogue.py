@@ -31,21 +31,30 @@ class Catalogue:
         """The catalogue of items whose ids and numbers are settled."""
         items = tuple(
             Item(
-                key=item.key, kind=item.kind, title=item.title, title_html=item.title_html, page=page,
-                anchor=anchors[item.key], number=numbers.get(item.key), options=item.options, line=item.line,
+                key=item.key,
+                kind=item.kind,
+                title=item.title,
+                title_html=item.title_html,
+                page=page,
+                anchor=anchors[item.key],
+                number=numbers.get(item.key),
+                options=item.options,
+                line=item.line,
             )
             for page, item in places
-        )  # fmt: skip
+        )
         by_page: dict[str, list[Item]] = {}
         by_anchor: dict[str, list[Item]] = {}
         for item in items:
             by_page.setdefault(item.page.path, []).append(item)
             by_anchor.setdefault(item.anchor, []).append(item)
         return cls(
-            items=items, outline=outline, _by_id={item.id: item for item in items},
+            items=items,
+            outline=outline,
+            _by_id={item.id: item for item in items},
             _by_page={path: tuple(found) for path, found in by_page.items()},
             _by_anchor={anchor: tuple(found) for anchor, found in by_anchor.items()},
-        )  # fmt: skip
+        )
 
     def __iter__(self) -> Iterator[Item]:
         return iter(self.items)

@@ -11,6 +11,9 @@ TINT_SHARE = 0.1
 TEXT_CONTRAST = 4.5
 """What WCAG 2.2 asks of text, criterion 1.4.3."""
 
+DARK_END = 0.04045
+"""Below this share sRGB is linear."""
+
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -54,6 +57,6 @@ def _luminance(colour: str) -> float:
     linear = []
     for channel in _channels(colour):
         share = channel / 255
-        linear.append(share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4)
+        linear.append(share / 12.92 if share <= DARK_END else ((share + 0.055) / 1.055) ** 2.4)
     red, green, blue = linear
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

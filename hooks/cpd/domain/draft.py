@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .anchors import anchored
 from .catalogue import Catalogue
 from .findings import Finding
 from .items import DraftItem
 from .numbers import numbered
-from .anchors import anchored
 from .place import Outline
 from .selection import Selection
 

@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """An author's mistake, as ``path:line: rule: what is wrong. What to do.``"""
+    """An author's mistake: where, by which rule, what is wrong, and what to do."""
 
     path: str
     """The file: below ``docs/`` for a page, ``mkdocs.yml`` for a setting."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .kinds import Kind
 from .place import Page
@@ -41,7 +41,7 @@ class DraftItem:
     title_html: str
     slug: str
     """What an id could be made of; never empty."""
-    options: Options = Options()
+    options: Options = field(default_factory=Options)
     line: int | None = None
     leads: bool = False
     """Whether its body or options lead somewhere: an address, a form, a link."""

@@ -14,7 +14,13 @@ _SILENT = re.compile(
     r"""<!--.*?-->|<(script|style)\b.*?</\1\s*>|<a\b[^>]*\bclass="(?:headerlink|footnote-backref)"[^>]*>.*?</a>""",
     re.DOTALL | re.IGNORECASE,
 )
-_INLINE = frozenset("a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr".split())
+_INLINE = frozenset(
+    {
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i",
+        "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
+        "u", "var", "wbr",
+    }
+)  # fmt: skip
 _SPACE = re.compile(r"\s+")
 _SHOWN = re.compile(r"<(?:img|svg|video|audio|iframe|object|input|math|hr|canvas|embed)\b", re.IGNORECASE)
 

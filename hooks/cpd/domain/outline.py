@@ -91,16 +91,24 @@ def _placed(suite: Suite, leaves: list[Leaf], sections: tuple[Section, ...]) -> 
         section = by_folder.get(_folder(suite, leaf.path) or "")
         is_front = leaf.path in front_paths(section.folder if section else suite.folder)
         pages[leaf.path] = Page(
-            path=leaf.path, url=leaf.url, title=leaf.title, suite=suite, section=section,
-            label=str(section.number) if section and is_front else "", is_front=is_front,
-        )  # fmt: skip
+            path=leaf.path,
+            url=leaf.url,
+            title=leaf.title,
+            suite=suite,
+            section=section,
+            label=str(section.number) if section and is_front else "",
+            is_front=is_front,
+        )
         if leaf.counts and not is_front and (section or not sections):
             groups.setdefault(section, []).append(leaf)
     for section, members in groups.items():
         prefix = f"{section.number}." if section else ""
         for position, leaf in enumerate(members, start=1):
             pages[leaf.path] = replace(
-                pages[leaf.path], label=f"{prefix}{position}", position=position,
-                siblings=len(members), is_sub_section=True,
-            )  # fmt: skip
+                pages[leaf.path],
+                label=f"{prefix}{position}",
+                position=position,
+                siblings=len(members),
+                is_sub_section=True,
+            )
     return pages

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from .colours import PAPER_DARK, PAPER_LIGHT, TEXT_CONTRAST, Palette, derived, is_colour
 from .findings import Finding, did_you_mean
 from .kinds import DEFAULTS, Kind
 from .rules import RULES
 
-KIND_KEYS = ("label", "plural", "colour", "icon", "numbered", "path", "expected", "leads")
+RESERVED = frozenset({"items", "admonition"})
+"""Names that mean something else where a kind would stand."""
+
 NEUTRAL = "#3f5f8a", "#9dbbe6"
 """Light and dark colour of a kind that names none."""
 
@@ -27,6 +30,21 @@ class Settings:
     kinds: Mapping[str, Kind]
     silence: Mapping[str, tuple[str, ...]]
 
+
+def _fits(pattern: re.Pattern[str], value: object) -> bool:
+    return isinstance(value, str) and pattern.fullmatch(value) is not None
+
+
+_FITTING: Final[dict[str, tuple[Callable[[object], bool], str]]] = {
+    "label": (lambda value: isinstance(value, str) and bool(value.strip()), "a word"),
+    "plural": (lambda value: isinstance(value, str) and bool(value.strip()), "a word"),
+    "numbered": (lambda value: isinstance(value, bool), "true or false"),
+    "expected": (lambda value: isinstance(value, bool), "true or false"),
+    "leads": (lambda value: isinstance(value, bool), "true or false"),
+    "icon": (lambda value: _fits(_ICON, value), "the path of an icon, such as `material/lightbulb-outline`"),
+    "path": (lambda value: _fits(_PATH, value), "one folder name, such as `key-ideas`"),
+}
+"""What each setting of a kind must be, and how that is put in words."""
 
 Say = Callable[[str, str], None]
 """Takes what is wrong and what to do."""
@@ -44,8 +62,8 @@ def parsed(raw: object) -> tuple[Settings, list[Finding]]:
         say(f"extra.cpd has no setting `{key}`.", did_you_mean(str(key), ("kinds", "silence")))
     kinds = {kind.name: kind for kind in DEFAULTS}
     for name, value in _mapping(top.get("kinds"), "extra.cpd.kinds", say).items():
-        if not _NAME.fullmatch(str(name)):
-            say(f"`{name}` cannot name a kind.", "Use lower-case letters and digits, words joined by hyphens.")
+        if not _NAME.fullmatch(name) or name in RESERVED:
+            say(f"`{name}` cannot name a kind.", "Use lower-case letters and digits, words joined by hyphens; not `items` or `admonition`.")
             continue
         kinds[name] = _kind(name, kinds.get(name), value, say)
     _check_paths(kinds, say)
@@ -63,45 +81,28 @@ def _mapping(raw: object, where: str, say: Say) -> Mapping[str, object]:
 def _kind(name: str, known: Kind | None, raw: object, say: Say) -> Kind:
     where = f"extra.cpd.kinds.{name}"
     given = _mapping(raw, where, say)
-    for key in given.keys() - set(KIND_KEYS):
-        say(f"{where} has no setting `{key}`.", did_you_mean(key, KIND_KEYS))
+    for key in given.keys() - {*_FITTING, "colour"}:
+        say(f"{where} has no setting `{key}`.", did_you_mean(key, [*_FITTING, "colour"]))
     label = name.replace("-", " ").capitalize()
     kind = known or Kind(
-        name=name, label=label, plural=f"{label}s", icon="material/label-outline", path=f"{name}s",
-        light=derived(NEUTRAL[0], PAPER_LIGHT), dark=derived(NEUTRAL[1], PAPER_DARK),
-    )  # fmt: skip
+        name=name,
+        label=label,
+        plural=f"{label}s",
+        icon="material/label-outline",
+        path=f"{name}s",
+        light=derived(NEUTRAL[0], PAPER_LIGHT),
+        dark=derived(NEUTRAL[1], PAPER_DARK),
+    )
     if known is None and "plural" not in given and isinstance(given.get("label"), str):
         kind = replace(kind, plural=f"{given['label']}s")
-    changes: dict[str, object] = {}
-    for key in ("label", "plural"):
-        _take(given, key, changes, lambda v: isinstance(v, str) and bool(v.strip()), f"{where}.{key} is not a word.", say)
-    for key in ("numbered", "expected", "leads"):
-        _take(given, key, changes, lambda v: isinstance(v, bool), f"{where}.{key} is neither true nor false.", say)
-    _take(
-        given,
-        "icon",
-        changes,
-        lambda v: _fits(_ICON, v),
-        f"{where}.icon is not the path of an icon, such as `material/lightbulb-outline`.",
-        say,
-    )
-    _take(given, "path", changes, lambda v: _fits(_PATH, v), f"{where}.path is not one folder name, such as `key-ideas`.", say)
-    return replace(kind, **changes, **_palettes(given.get("colour"), where, say))  # type: ignore[arg-type]  # each value is checked above
-
-
-def _take(
-    given: Mapping[str, object], key: str, changes: dict[str, object], fits: Callable[[object], bool], problem: str, say: Say
-) -> None:
-    if key not in given:
-        return
-    if fits(given[key]):
-        changes[key] = given[key]
-    else:
-        say(problem, f"It is {given[key]!r} now; mend it or take it out.")
-
-
-def _fits(pattern: re.Pattern[str], value: object) -> bool:
-    return isinstance(value, str) and pattern.fullmatch(value) is not None
+    changes: dict[str, Any] = {}
+    for key, (fits, problem) in _FITTING.items():
+        if key in given and fits(given[key]):
+            changes[key] = given[key]
+        elif key in given:
+            say(f"{where}.{key} is not {problem}.", f"It is {given[key]!r} now; mend it or take it out.")
+    changes |= _palettes(given.get("colour"), where, say)
+    return replace(kind, **changes)
 
 
 def _palettes(raw: object, where: str, say: Say) -> dict[str, Palette]:

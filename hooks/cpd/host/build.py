@@ -29,10 +29,11 @@ from . import nav as host_nav
 from . import toc
 
 DIRTY = Finding(
-    path="mkdocs.yml", rule="build-is-whole",
+    path="mkdocs.yml",
+    rule="build-is-whole",
     problem="`--dirty` builds only the pages that changed, so the index pages would lose all other items.",
     remedy="Leave `--dirty` out.",
-)  # fmt: skip
+)
 
 
 class Build:
@@ -66,7 +67,7 @@ class Build:
         for path in (host_files.KINDS_CSS, host_files.CATALOGUE, host_files.SCHEMA):
             self._texts[path] = host_files.add_text(files, config, path)
 
-    def arrange(self, nav: Navigation, files: Files, *, is_explicit: bool) -> None:
+    def arrange(self, nav: Navigation, *, is_explicit: bool) -> None:
         """Order the navigation."""
         self._nav, self._is_explicit = nav, is_explicit
         self._findings += host_nav.arranged(nav, self._fronts, is_explicit=is_explicit)
@@ -88,7 +89,7 @@ class Build:
         leaves = host_nav.leaves(self._nav, files, self._indexes)
         self._catalogue = self.draft.closed(outline.outlined(leaves, self._fronts.suites))
         fragments = Fragments(env)
-        site = Site(self._catalogue, self._read_pages(), self._index_pages(), self.settings.kinds, fragments)
+        site = Site(self._catalogue, self._read_pages(), indexes=self._index_pages(), kinds=self.settings.kinds, fragments=fragments)
         self._drawn = site.drawn()
         self._findings += [*self.draft.findings, *self._drawn.findings]
         self._findings += missing_kinds(self._catalogue, self.settings.kinds.values())
@@ -130,7 +131,8 @@ class Build:
     def summary(self) -> str:
         """What was built, in a line."""
         items = len(self._catalogue) if self._catalogue else 0
-        return f"{items} items in {len(self._fronts.suites)} suites, {len(self._indexes)} index pages, {len(self.heard())} findings."
+        suites, indexes, findings = len(self._fronts.suites), len(self._indexes), len(self.heard())
+        return f"{items} items in {suites} suites, {indexes} index pages, {findings} findings."
 
     def _read_pages(self) -> dict[str, ReadPage]:
         pages = self.draft.pages
@@ -166,10 +168,12 @@ class Build:
         except TemplateNotFound:
             self._findings.append(
                 Finding(
-                    path="mkdocs.yml", rule="settings-are-understood", problem=f"there is no icon `{kind.icon}` for the kind `{kind.name}`.",
+                    path="mkdocs.yml",
+                    rule="settings-are-understood",
+                    problem=f"there is no icon `{kind.icon}` for the kind `{kind.name}`.",
                     remedy="Choose one of the theme's, such as `material/lightbulb-on-outline`.",
                 )
-            )  # fmt: skip
+            )
             return str(env.get_template(".icons/material/label-outline.svg").render())
 
 

@@ -35,10 +35,12 @@ def _arrange(items: Items, folder: str, fronts: Fronts, findings: list[Finding])
             known = set(names.values()) - {"index", "README"}
             findings.append(
                 Finding(
-                    path=fronts.paths[folder], rule="contents-exist", problem=f'`contents` names "{name}", but no such page or folder is beside it.',
+                    path=fronts.paths[folder],
+                    rule="contents-exist",
+                    problem=f'`contents` names "{name}", but no such page or folder is beside it.',
                     remedy=did_you_mean(name, known) if known else "Take it out.",
                 )
-            )  # fmt: skip
+            )
     ranks = {name: rank for rank, name in reversed(list(enumerate(order)))}
     items.sort(key=lambda item: ranks.get(names[id(item)], len(order)))
     for item in items:
@@ -56,10 +58,14 @@ def _name(item: StructureItem, folder: str) -> str:
     return below.split("/")[0].removesuffix(".md")
 
 
+def _children(item: StructureItem) -> Items:
+    return item.children if isinstance(item, Section) else []
+
+
 def _first_page(item: StructureItem) -> Page | None:
     if isinstance(item, Page):
         return item
-    return next((page for child in item.children or () if (page := _first_page(child))), None)
+    return next((page for child in _children(item) if (page := _first_page(child))), None)
 
 
 def place_indexes(nav: Navigation, indexes: Sequence[Index]) -> None:
@@ -105,7 +111,7 @@ def _pages(items: Iterable[StructureItem]) -> list[Page]:
     for item in items:
         if isinstance(item, Page):
             found.append(item)
-        found += _pages(item.children or ())
+        found += _pages(_children(item))
     return found
 
 
@@ -139,14 +145,17 @@ def entries(nav: Navigation, labels: Mapping[str, str], indexes: Sequence[Index]
             return NavEntry(title=title_of(item), url=item.url, path=path, label=labels.get(path, ""), kind=kinds.get(path, ""))
         if isinstance(item, Link):
             return NavEntry(title=item.title, url=item.url)
-        children = list(item.children or ())
+        children = _children(item)
         first = children[0] if children else None
         if isinstance(first, Page) and first.file.src_uri.rpartition("/")[2] in FRONT_NAMES:
             front = entry(first)
             return NavEntry(
-                title=item.title if is_explicit else front.title, url=front.url, path=front.path, label=front.label,
+                title=(is_explicit and item.title) or front.title,
+                url=front.url,
+                path=front.path,
+                label=front.label,
                 children=tuple(entry(child) for child in children[1:]),
-            )  # fmt: skip
-        return NavEntry(title=item.title, url="", children=tuple(entry(child) for child in children))
+            )
+        return NavEntry(title=item.title or "", url="", children=tuple(entry(child) for child in children))
 
     return tuple(entry(item) for item in nav.items)

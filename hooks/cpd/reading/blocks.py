@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 import yaml
-from markdown import Markdown
 from pymdownx.blocks import BlocksProcessor
 from pymdownx.blocks.block import Block, type_html_attribute_dict
 
@@ -29,7 +28,7 @@ word admonition: the admonition extension would take indented text that follows 
 NOTE = "data-cpd-note"
 
 
-class TolerantBlock(Block):
+class TolerantBlock(Block):  # type: ignore[misc]  # pymdownx has no types
     """A block that never vanishes: options of any shape are taken and judged later."""
 
     ARGUMENT = None
@@ -42,10 +41,10 @@ class TolerantBlock(Block):
         self.problems: list[Problem] = []
         self.pending[:] = [self]
 
-    def _validate(self, parent: etree.Element, arg: Any, **options: Any) -> bool:  # noqa: ANN401  # pymdownx' signature
+    def _validate(self, parent: etree.Element, arg: Any, **options: Any) -> bool:  # noqa: ANN401, ARG002  # pymdownx' signature
         """Take everything; `attrs` is pymdownx' own option."""
         self.argument = arg or ""
-        self.options = {"attrs": {}}
+        self.options: dict[str, Any] = {"attrs": {}}
         return True
 
     def say(self, rule: str, problem: str, remedy: str, option: str | None = None) -> None:
@@ -93,7 +92,7 @@ def read_heads(blocks: BlocksProcessor) -> None:
         mine.given = {str(name): value for name, value in options.items()}
         return {}, rest
 
-    blocks.split_header = split_header  # type: ignore[method-assign]  # until pymdownx reports broken options
+    blocks.split_header = split_header  # until pymdownx reports broken options
 
 
 def _why(block: str) -> str:
@@ -151,7 +150,7 @@ def items_block(place: Place) -> type[TolerantBlock]:
     return ItemsBlock
 
 
-def register(md: Markdown, blocks: BlocksProcessor, classes: list[type[TolerantBlock]]) -> None:
+def register(blocks: BlocksProcessor, classes: list[type[TolerantBlock]]) -> None:
     """Make blocks known under their names; ours win over any of the same name."""
     read_heads(blocks)
     for block in classes:

@@ -38,7 +38,7 @@ def images(root: etree.Element, raw_html: list[str], source: Source) -> Found:
 
 
 def _no_alternative(address: str, source: Source) -> tuple[int | None, Problem]:
-    line = source.line_of(lambda text: address in text) if address else None
+    line = source.line_of(address) if address else None
     return line, Problem(
         rule="image-has-alternative-text",
         problem=f'the image "{address}" has no alternative text.',
@@ -54,7 +54,7 @@ def links(root: etree.Element, source: Source) -> Found:
             continue
         words = " ".join("".join(link.itertext()).split())
         if words.strip(" .…!:»>→").casefold() in VAGUE:
-            line = source.line_of(lambda text, w=words: f"[{w}" in text)  # type: ignore[misc]  # mypy cannot infer the default
+            line = source.line_of(f"[{words}")
             yield (
                 line,
                 Problem(
@@ -64,7 +64,7 @@ def links(root: etree.Element, source: Source) -> Found:
                 ),
             )
         elif not words and not href.startswith("item:") and next(link.iter("img"), None) is None:
-            line = source.line_of(lambda text, h=href: f"]({h})" in text)  # type: ignore[misc]  # mypy cannot infer the default
+            line = source.line_of(f"]({href})")
             yield (
                 line,
                 Problem(
@@ -82,7 +82,7 @@ def headings(root: etree.Element, source: Source) -> Found:
         level = int(heading.tag[1])
         if level > last + 1:
             words = "".join(heading.itertext()).strip()
-            line = source.line_of(lambda text, w=words, n=level: re.match(rf" {{0,3}}#{{{n}}}\s*{re.escape(w)}", text))  # type: ignore[misc]  # mypy cannot infer the defaults
+            line = source.line_of(re.compile(rf"^ {{0,3}}#{{{level}}}\s*{re.escape(words)}"))
             yield (
                 line,
                 Problem(

@@ -26,7 +26,7 @@ from .notes import Note, Problem
 from .reading import Reading
 
 
-class CalloutExtension(BlocksExtension):
+class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has no types
     """Adds the callouts of some kinds to a Markdown instance."""
 
     def __init__(self, kinds: Iterable[Kind] = DEFAULTS, reading: Reading | None = None) -> None:
@@ -39,7 +39,7 @@ class CalloutExtension(BlocksExtension):
         """Register blocks and tree processors."""
         md.registerExtension(self)
         classes = [blocks.callout_block(kind, self.notes) for kind in self.kinds.values()]
-        blocks.register(md, block_mgr, [*classes, blocks.items_block(self._opening)])
+        blocks.register(block_mgr, [*classes, blocks.items_block(self._opening)])
         # 6: after inline (20), prettify (10), attr_list (8) and abbr (7), so that titles are
         # finished; before toc (5), so that a heading never takes an id an author wrote.
         md.treeprocessors.register(CalloutTree(md, self), "cpd_callouts", 6)

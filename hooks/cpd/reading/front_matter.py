@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from markdown.extensions.toc import slugify
@@ -13,6 +15,10 @@ from cpd.domain.place import Suite
 STATUS = ("current", "archived")
 _WORDS = ("phase", "audience", "description")
 _DAYS = ("created", "updated")
+_SUITE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+Say = Callable[[str, str], None]
+"""Takes what is wrong and what to do."""
 
 
 def suite(path: str, meta: Mapping[str, object]) -> tuple[Suite | None, list[Finding]]:
@@ -24,29 +30,33 @@ def suite(path: str, meta: Mapping[str, object]) -> tuple[Suite | None, list[Fin
     def say(problem: str, remedy: str) -> None:
         findings.append(Finding(path=path, rule="front-matter-is-understood", problem=problem, remedy=remedy))
 
-    given = meta["suite"]
-    made = slugify(str(given), "-")
-    if not isinstance(given, str) or made != given:
-        made = made or "suite"
-        say(f'the suite id "{given}" is not lower-case letters, digits and hyphens.', f"Write `suite: {made}`.")
-    fields: dict[str, str] = {}
-    for key in _WORDS:
-        if meta.get(key) is not None:
-            fields[key] = str(meta[key])
-    for key in _DAYS:
-        if (value := meta.get(key)) is None:
-            continue
-        try:
-            fields[key] = (value if isinstance(value, date) else date.fromisoformat(str(value))).isoformat()
-        except ValueError:
-            say(f'`{key}` is "{value}", which is no date.', "Write it as 2026-11-22.")
-    if (status := meta.get("status")) is not None:
-        if status in STATUS:
-            fields["status"] = str(status)
-        else:
-            say(f'`status` is "{status}".', did_you_mean(str(status), STATUS))
-    folder = path.rpartition("/")[0]
-    return Suite(id=made, folder=folder, **fields), findings
+    fields = {key: str(meta[key]) for key in _WORDS if meta.get(key) is not None}
+    fields |= {key: day for key in _DAYS if (day := _day(key, meta.get(key), say))}
+    status = meta.get("status")
+    if status in STATUS:
+        fields["status"] = str(status)
+    elif status is not None:
+        say(f'`status` is "{status}".', did_you_mean(str(status), STATUS))
+    return Suite(id=_suite_id(meta["suite"], say), folder=path.rpartition("/")[0], **fields), findings
+
+
+def _suite_id(given: object, say: Say) -> str:
+    written = str(given)
+    if isinstance(given, (str, int)) and _SUITE_ID.fullmatch(written):
+        return written
+    made = slugify(written, "-") or "suite"
+    say(f'the suite id "{written}" cannot stand in an address.', f"Write `suite: {made}`.")
+    return made
+
+
+def _day(key: str, given: object, say: Say) -> str:
+    if given is None:
+        return ""
+    try:
+        return date.fromisoformat(str(given)[: len("2026-11-22")]).isoformat()
+    except ValueError:
+        say(f'`{key}` is "{given}", which is no date.', "Write it as 2026-11-22.")
+        return ""
 
 
 def contents(path: str, meta: Mapping[str, object]) -> tuple[tuple[str, ...], list[Finding]]:
@@ -57,9 +67,11 @@ def contents(path: str, meta: Mapping[str, object]) -> tuple[tuple[str, ...], li
     if isinstance(given, list) and all(isinstance(name, str) for name in given):
         return tuple(name.removesuffix(".md").strip("/") for name in given), []
     problem = Finding(
-        path=path, rule="front-matter-is-understood", problem="`contents` is not a list of names.",
+        path=path,
+        rule="front-matter-is-understood",
+        problem="`contents` is not a list of names.",
         remedy="Write it as `contents: [first-page, second-page, a-folder]`.",
-    )  # fmt: skip
+    )
     return (), [problem]
 
 
@@ -75,9 +87,11 @@ def unique(suites: list[tuple[str, Suite]]) -> tuple[list[Suite], list[Finding]]
         if name != one.id:
             findings.append(
                 Finding(
-                    path=path, rule="suite-ids-are-unique", problem=f'two suites are called "{one.id}"; the other stands in {kept[one.id][0]}.',
+                    path=path,
+                    rule="suite-ids-are-unique",
+                    problem=f'two suites are called "{one.id}"; the other stands in {kept[one.id][0]}.',
                     remedy="Give one of them another id.",
                 )
-            )  # fmt: skip
-        kept[name] = (path, Suite(**{f: getattr(one, f) for f in one.__dataclass_fields__} | {"id": name}))
+            )
+        kept[name] = (path, replace(one, id=name))
     return [one for _, one in kept.values()], findings

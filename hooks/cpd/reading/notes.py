@@ -25,7 +25,7 @@ class Note:
 
     kind: Kind
     key: int = 0
-    options: Options = Options()
+    options: Options = field(default_factory=Options)
     title: str = ""
     """As written in the block form, for messages only."""
     is_titled: bool = True

@@ -54,6 +54,9 @@ ITEMS: tuple[Option, ...] = (
     Option("whole", values.truth, "`true` shows full text instead of one line each"),
 )
 
+SHOWN = 40
+"""As much of a wrong value as a message shows."""
+
 Say = Callable[[str, str, str], None]
 """Takes rule, what is wrong, what to do."""
 
@@ -77,4 +80,4 @@ def _shown(value: object) -> str:
     if value is None or value == "":
         return "empty"
     shown = str(value)
-    return f'"{shown[:40]}{"…" if len(shown) > 40 else ""}"'
+    return f'"{shown if len(shown) <= SHOWN else shown[:SHOWN] + "…"}"'

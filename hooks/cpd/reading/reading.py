@@ -52,7 +52,7 @@ class Reading:
                     remedy=checks.did_you_mean(selection.kind, self.kinds),
                 )
             )
-        line = self._source.line_of(re.compile(r"^ *///+ *items\b", re.IGNORECASE).match)
+        line = self._source.line_of(re.compile(r"^ *///+ *items\b", re.IGNORECASE))
         for problem in problems:
             self._say(problem, line)
         return key
@@ -120,9 +120,15 @@ class Reading:
             )
         made = slugify(title, "-") or slugify_unicode(title, "-") or note.kind.name
         return DraftItem(
-            key=note.key, kind=note.kind, title=title, options=options, line=note.line, leads=leads, slug=made,
+            key=note.key,
+            kind=note.kind,
+            title=title,
+            options=options,
+            line=note.line,
+            leads=leads,
+            slug=made,
             title_html=markup.inline_title(cut.title) if words else "",
-        )  # fmt: skip
+        )
 
     def _only_in_code(self, html: str) -> set[str]:
         """Written ids that the quick look found in code only; the thorough look is slow."""

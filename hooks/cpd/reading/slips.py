@@ -12,20 +12,24 @@ from cpd.domain.kinds import Kind
 
 from .notes import Problem
 from .options import CALLOUT, ITEMS
-from .source import Head, Source
+from .source import INDENT, Head, Source
 
 Found = Iterable[tuple[int | None, Problem]]
 """Line, where certain, and what is wrong there."""
 
 STANDARD = frozenset(
-    "abstract attention bug caution danger error example fail failure faq hint important info missing note question "
-    "quote seealso success summary tip tldr todo warning cite check done help".split()
-)
+    {
+        "abstract", "attention", "bug", "caution", "danger", "error", "example", "fail", "failure",
+        "faq", "hint", "important", "info", "missing", "note", "question", "quote", "seealso",
+        "success", "summary", "tip", "tldr", "todo", "warning", "cite", "check", "done",
+        "help",
+    }
+)  # fmt: skip
 """Types of admonition that Material and others style; never taken for a misspelt kind."""
 
 _LOOKS_LIKE = re.compile(r"(?m)^[ \t]*(/{3,}|!!!|\?\?\?\+?)[ \t]*(.*)$")
 _CODE = frozenset({"code", "pre", "script", "style", "textarea"})
-_QUOTED = re.compile(r"""^[\w-]+(?: +[\w-]+)*\s+["“”„‘’'«].*""")
+_QUOTED = re.compile(r"""^[\w-]+(?: +[\w-]+)*\s+["“”„‘’'«].*""")  # noqa: RUF001  # the quotes a word processor makes
 
 
 def unclosed(source: Source, block_names: set[str]) -> Found:
@@ -62,9 +66,9 @@ def _loose_options(source: Source, head: Head, names: set[str]) -> Iterator[tupl
         match = option.match(line)
         if not line.strip():
             is_under_head = False
-        elif is_under_head and len(line) - len(line.lstrip(" ")) >= 4:
+        elif is_under_head and len(line) - len(line.lstrip(" ")) >= INDENT:
             continue
-        elif match and (is_under_head or len(match[1]) >= 4):
+        elif match and (is_under_head or len(match[1]) >= INDENT):
             why = "is not indented by four spaces" if is_under_head else "does not stand directly under the head"
             yield (
                 number,
@@ -79,7 +83,7 @@ def _loose_options(source: Source, head: Head, names: set[str]) -> Iterator[tupl
 
 
 def _indentation(source: Source, head: Head) -> Iterator[tuple[int | None, Problem]]:
-    if head.indent % 4:
+    if head.indent % INDENT:
         yield (
             head.line,
             Problem(
@@ -91,9 +95,9 @@ def _indentation(source: Source, head: Head) -> Iterator[tuple[int | None, Probl
     elif head.mark[0] != "/":
         for number, line in source.following(head):
             indent = len(line) - len(line.lstrip(" ")) - head.indent
-            if line.strip() and indent < 4:
+            if line.strip() and indent < INDENT:
                 is_next = number == head.line + 1
-                if 0 < indent or (is_next and indent == 0):
+                if indent > 0 or (is_next and indent == 0):
                     yield (
                         number,
                         Problem(
@@ -113,7 +117,7 @@ def unrecognised(
         for match in _LOOKS_LIKE.finditer(text):
             problem = _block_slip(match[2], block_names) if match[1][0] == "/" else _admonition_slip(match[2], kinds)
             if problem:
-                line = source.line_of(lambda written, m=match: written.split() == m[0].split())  # type: ignore[misc]  # mypy cannot infer the default
+                line = source.line_of(re.compile(r"^\s*" + r"\s+".join(map(re.escape, match[0].split())) + r"\s*$"))
                 yield line, problem
 
 
@@ -175,7 +179,5 @@ def near_kinds(root: etree.Element, source: Source, kinds: Mapping[str, Kind]) -
             continue
         wanted = "-".join(words)
         if get_close_matches(wanted, kinds, n=1, cutoff=0.75):
-            line = source.line_of(
-                lambda text, w=words: re.match(rf"^ *(!!!|\?\?\?\+?) *{' +'.join(map(re.escape, w))}\b", text, re.IGNORECASE)
-            )  # type: ignore[misc]  # mypy cannot infer the default
+            line = source.line_of(re.compile(rf"^ *(!!!|\?\?\?\+?) *{' +'.join(map(re.escape, words))}\b", re.IGNORECASE))
             yield line, Problem(rule="kind-is-known", problem=f'there is no kind "{wanted}".', remedy=did_you_mean(wanted, kinds))

@@ -7,8 +7,11 @@ This look finds lines, and says which slip it was. It does not decide what is a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+
+INDENT = 4
+"""Spaces that put a line into the callout or list item above."""
 
 _FENCE = re.compile(r"^[\s>]*(`{3,}|~{3,})(.*)$")
 _BLOCK = re.compile(r"^( *)(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?))?[ ]*$")
@@ -53,9 +56,10 @@ class Source:
         source.heads = list(source._heads())
         return source
 
-    def line_of(self, matches: Callable[[str], object]) -> int | None:
-        """The number of the only prose line that matches; None if none or several do."""
-        found = [index for index, line in enumerate(self.prose) if matches(line)]
+    def line_of(self, pattern: str | re.Pattern[str]) -> int | None:
+        """The number of the only prose line in which a text or pattern is found; None if none or several have it."""
+        wanted = re.compile(re.escape(pattern)) if isinstance(pattern, str) else pattern
+        found = [index for index, line in enumerate(self.prose) if wanted.search(line)]
         return found[0] + self.first_line if len(found) == 1 else None
 
     def unclosed(self, known: set[str]) -> list[Head]:
@@ -77,7 +81,7 @@ class Source:
         """For each callout's kind in page order, the head that made it, where that is certain."""
         known = set(kinds)
         mine = [head for head in self.heads if head.words and _kind(head, known)]
-        for candidates in (mine, [head for head in mine if head.indent < 4]):
+        for candidates in (mine, [head for head in mine if head.indent < INDENT]):
             if [_kind(head, known) for head in candidates] == list(kinds):
                 return list(candidates)
         return [None] * len(kinds)
@@ -91,17 +95,24 @@ class Source:
         for number, line in enumerate(self.prose, start=self.first_line):
             if block := _BLOCK.match(line):
                 yield Head(
-                    line=number, indent=len(block[1]), mark=block[2], words=(block[3],),
-                    rest=line.strip().lstrip("/").strip(), title=block[4] or "",
-                )  # fmt: skip
+                    line=number,
+                    indent=len(block[1]),
+                    mark=block[2],
+                    words=(block[3],),
+                    rest=line.strip().lstrip("/").strip(),
+                    title=block[4] or "",
+                )
             elif admonition := _ADMONITION.match(line):
                 classes = _CLASSES.match(admonition[3])
                 title = _TITLE.search(f" {admonition[3]}")
                 yield Head(
-                    line=number, indent=len(admonition[1]), mark=admonition[2],
+                    line=number,
+                    indent=len(admonition[1]),
+                    mark=admonition[2],
                     words=tuple(classes[0].split()) if classes else (),
-                    rest=admonition[3], title=title[1] if title else "",
-                )  # fmt: skip
+                    rest=admonition[3],
+                    title=title[1] if title else "",
+                )
 
 
 def _kind(head: Head, known: set[str]) -> str | None:

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
-_YEAR = re.compile(r"[12][0-9]{3}(?:[-–/][0-9]{2,4})?")
+_YEAR = re.compile("[12][0-9]{3}(?:[-/\u2013][0-9]{2,4})?")
+
+MOST = 9999
 
 Parser = Callable[[object], object]
 """Takes what YAML made of a value; returns ours, or raises ValueError with what was expected."""
@@ -29,7 +31,7 @@ def identifier(value: object) -> str:
 
 def positive(value: object) -> int:
     """A whole number from 1 to 9999."""
-    if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10_000:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= MOST:
         return value
     raise ValueError("a whole number from 1 to 9999")
 

@@ -101,9 +101,15 @@ class Contexts:
     """Makes each page's context from what is the same for all."""
 
     def __init__(
-        self, catalogue: Catalogue, nav: Sequence[NavEntry], *, kinds: Mapping[str, Kind],
-        site_urls: Mapping[str, str], theme: Mapping[str, str], hidden: frozenset[str],
-    ) -> None:  # fmt: skip
+        self,
+        catalogue: Catalogue,
+        nav: Sequence[NavEntry],
+        *,
+        kinds: Mapping[str, Kind],
+        site_urls: Mapping[str, str],
+        theme: Mapping[str, str],
+        hidden: frozenset[str],
+    ) -> None:
         self._catalogue = catalogue
         self._nav = tuple(nav)
         self._theme = theme
@@ -119,10 +125,21 @@ class Contexts:
     def bare(self) -> Context:
         """The context of a page that stands nowhere, such as "not found"."""
         return Context(
-            suite=None, label="", place=None, previous=None, next=None, scripts=(), trail=self._crumbs(()), items=(),
-            nav=_reduced(self._nav, set(), ""), kinds=self._kinds, suites=self._suites, minutes_url=self._minutes_url,
-            theme=self._theme, numbers=self._numbers,
-        )  # fmt: skip
+            suite=None,
+            label="",
+            place=None,
+            previous=None,
+            next=None,
+            scripts=(),
+            trail=self._crumbs(()),
+            items=(),
+            nav=_reduced(self._nav, set(), ""),
+            kinds=self._kinds,
+            suites=self._suites,
+            minutes_url=self._minutes_url,
+            theme=self._theme,
+            numbers=self._numbers,
+        )
 
     def of(self, path: str, scripts: tuple[str, ...]) -> Context:
         """The context of one page."""
@@ -130,29 +147,47 @@ class Contexts:
         trail = self._trails.get(path, ())
         before, after = self._steps.get(path, (None, None))
         return Context(
-            suite=page.suite, label=page.label, place=self._place(page), previous=before, next=after, scripts=scripts,
-            trail=self._crumbs(trail), nav=_reduced(self._nav, {*map(id, trail)}, path), items=self._items(path),
-            kinds=self._kinds, suites=self._suites, minutes_url=self._minutes_url, theme=self._theme, numbers=self._numbers,
-        )  # fmt: skip
+            suite=page.suite,
+            label=page.label,
+            place=self._place(page),
+            previous=before,
+            next=after,
+            scripts=scripts,
+            trail=self._crumbs(trail),
+            nav=_reduced(self._nav, {*map(id, trail)}, path),
+            items=self._items(path),
+            kinds=self._kinds,
+            suites=self._suites,
+            minutes_url=self._minutes_url,
+            theme=self._theme,
+            numbers=self._numbers,
+        )
 
     def _place(self, page: Page) -> PlaceView | None:
         if page.suite is None or not page.is_sub_section:
             return None
         section = page.section
         return PlaceView(
-            section=section.number if section else None, section_title=section.title if section else "",
+            section=section.number if section else None,
+            section_title=section.title if section else "",
             sections=len(self._catalogue.outline.sections.get(page.suite.id, ())),
-            page=page.position, pages=page.siblings, label=page.label,
-        )  # fmt: skip
+            page=page.position,
+            pages=page.siblings,
+            label=page.label,
+        )
 
     def _items(self, path: str) -> tuple[PageItem, ...]:
         return tuple(
             PageItem(
-                kind=item.kind.name, kind_label=item.kind.label, label=item.label, title=item.title,
-                url=f"#{item.anchor}", minutes=item.options.minutes,
+                kind=item.kind.name,
+                kind_label=item.kind.label,
+                label=item.label,
+                title=item.title,
+                url=f"#{item.anchor}",
+                minutes=item.options.minutes,
             )
             for item in self._catalogue.on_page(path)
-        )  # fmt: skip
+        )
 
     def _crumbs(self, trail: tuple[NavEntry, ...]) -> tuple[Link, ...]:
         home = [Link(title=entry.title, url=entry.url) for entry in self._nav if entry.url == "" and entry.path]
@@ -168,10 +203,17 @@ def _card(suite: Suite, catalogue: Catalogue, kinds: Mapping[str, Kind], hidden:
     items = [item for item in catalogue if item.page.suite and item.page.suite.id == suite.id]
     pages = [p for p in catalogue.outline.in_suite(suite.id) if not p.is_front and p.path not in hidden]
     return SuiteCard(
-        id=suite.id, title=suite.title, url=suite.url, phase=suite.phase, audience=suite.audience, status=suite.status,
-        description=suite.description, first_url=pages[0].url if pages else suite.url,
-        counts=counted(items, kinds, {}), minutes=sum(item.options.minutes or 0 for item in items),
-    )  # fmt: skip
+        id=suite.id,
+        title=suite.title,
+        url=suite.url,
+        phase=suite.phase,
+        audience=suite.audience,
+        status=suite.status,
+        description=suite.description,
+        first_url=pages[0].url if pages else suite.url,
+        counts=counted(items, kinds, {}),
+        minutes=sum(item.options.minutes or 0 for item in items),
+    )
 
 
 def _steps(catalogue: Catalogue, hidden: frozenset[str]) -> dict[str, tuple[Link | None, Link | None]]:

@@ -58,11 +58,15 @@ def suite_index(kind: Kind, items: Sequence[Item], cuts: Mapping[int, Cut], *, u
     def page_group(page: Page, members: Iterable[Item], level: int) -> GroupView:
         views = tuple(
             whole(
-                item, cuts[item.key], url, level=level + 1, anchor=anchors[item.key],
+                item,
+                cuts[item.key],
+                url,
+                level=level + 1,
+                anchor=anchors[item.key],
                 prefix=anchors[item.key] or f"in-{item.anchor}",
             )
             for item in members
-        )  # fmt: skip
+        )
         return _group(page.title, page.label, level, used, url=relative(page.url, url), items=views)
 
     def section_group(section: Section | None, members: Iterable[Item]) -> tuple[GroupView, ...]:
@@ -94,9 +98,15 @@ def site_index(kind: Kind, items: Sequence[Item], *, url: str, taken: set[str]) 
 
 
 def _group(
-    title: str, label: str, level: int, used: set[str], *, url: str,
-    items: tuple[ItemView, ...] = (), groups: tuple[GroupView, ...] = (),
-) -> GroupView:  # fmt: skip
+    title: str,
+    label: str,
+    level: int,
+    used: set[str],
+    *,
+    url: str,
+    items: tuple[ItemView, ...] = (),
+    groups: tuple[GroupView, ...] = (),
+) -> GroupView:
     wanted = "group-" + "-".join(filter(None, (label.replace(".", "-"), _word(title))))
     anchor = free_id(wanted.rstrip("-"), used)
     used.add(anchor)

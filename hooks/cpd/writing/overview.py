@@ -52,9 +52,16 @@ class OverviewView:
 
 
 def overview(
-    suite: Suite, catalogue: Catalogue, cuts: Mapping[int, Cut], *, kinds: Mapping[str, Kind], urls: Mapping[str, str],
-    url: str, taken: set[str], hidden: frozenset[str],
-) -> OverviewView:  # fmt: skip
+    suite: Suite,
+    catalogue: Catalogue,
+    cuts: Mapping[int, Cut],
+    *,
+    kinds: Mapping[str, Kind],
+    urls: Mapping[str, str],
+    url: str,
+    taken: set[str],
+    hidden: frozenset[str],
+) -> OverviewView:
     """The overview on the page at ``url``; ``urls`` are the suite's index pages by kind."""
     used = set(taken)
 
@@ -70,13 +77,19 @@ def overview(
         level = 5 if page.section else 4
         ideas = tuple(
             whole(item, cuts[item.key], url, level=level, anchor="", prefix=f"overview-{item.anchor}")
-            for item in items if item.kind.expected
-        )  # fmt: skip
+            for item in items
+            if item.kind.expected
+        )
         return PageView(
-            label=page.label, title=page.title, url=relative(page.url, url), anchor=mine,
-            minutes=sum(item.options.minutes or 0 for item in items), counts=counted(items, kinds, {}), ideas=ideas,
+            label=page.label,
+            title=page.title,
+            url=relative(page.url, url),
+            anchor=mine,
+            minutes=sum(item.options.minutes or 0 for item in items),
+            counts=counted(items, kinds, {}),
+            ideas=ideas,
             others=tuple(lined(item, url) for item in items if not item.kind.expected),
-        )  # fmt: skip
+        )
 
     def section_views() -> Iterator[SectionView]:
         pages = (p for p in catalogue.outline.in_suite(suite.id) if not p.is_front and p.path not in hidden)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 
 from cpd.domain import markup
 
@@ -74,7 +74,7 @@ def _tag(tag: re.Match[str], own: set[str], move: Move) -> str:
         value = next((v for v in match.groups()[1:] if v is not None), None)
         if value is None:
             return match[0]
-        new = _value(key, markup.unescape(value), own, move, is_grouped=is_grouped)
+        new = _value(key, unescape(value), own, move, is_grouped=is_grouped)
         return match[0] if new is None else f'{match[1]}="{escape(new)}"'
 
     written = markup.ATTRIBUTE.sub(attribute, tag[2])
@@ -88,9 +88,8 @@ def _value(key: str, value: str, own: set[str], move: Move, *, is_grouped: bool)
     if key == "id" or (key == "name" and is_grouped):
         return f"{move.prefix}--{value}"
     if key in _ADDRESSES:
-        if value.startswith("#") and value[1:] in own:
-            return f"#{move.prefix}--{value[1:]}"
-        return moved(value, move.source, move.target)
+        is_own = value.startswith("#") and value[1:] in own
+        return f"#{move.prefix}--{value[1:]}" if is_own else moved(value, move.source, move.target)
     if key in _REFERENCES:
         return " ".join(f"{move.prefix}--{word}" if word in own else word for word in value.split())
     if key == "srcset":

@@ -61,9 +61,14 @@ class Site:
     """Draws everything that is made from the catalogue."""
 
     def __init__(
-        self, catalogue: Catalogue, pages: Mapping[str, ReadPage], indexes: Sequence[IndexPage],
-        kinds: Mapping[str, Kind], fragments: Fragments,
-    ) -> None:  # fmt: skip
+        self,
+        catalogue: Catalogue,
+        pages: Mapping[str, ReadPage],
+        *,
+        indexes: Sequence[IndexPage],
+        kinds: Mapping[str, Kind],
+        fragments: Fragments,
+    ) -> None:
         self._catalogue = catalogue
         self._pages = pages
         self._indexes = indexes
@@ -139,9 +144,15 @@ class Site:
                 continue
             html = self._drawn.content[front.path]
             view = overview.overview(
-                suite, self._catalogue, self._cuts, kinds=self._kinds, urls=self.index_urls(suite.id), url=front.url,
-                taken=markup.ids(html), hidden=self.hidden(),
-            )  # fmt: skip
+                suite,
+                self._catalogue,
+                self._cuts,
+                kinds=self._kinds,
+                urls=self.index_urls(suite.id),
+                url=front.url,
+                taken=markup.ids(html),
+                hidden=self.hidden(),
+            )
             self._drawn.searchable.setdefault(front.path, html)
             self._drawn.content[front.path] = html + self._fragments.drawn("overview", view=view)
             self._drawn.headings[front.path] = [("Overview", view.anchor, 2)]

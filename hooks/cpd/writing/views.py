@@ -14,6 +14,8 @@ from cpd.domain.markers import Cut
 from .addresses import relative
 from .rebasing import Move, rebased
 
+NOTHING = Markup()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
@@ -37,8 +39,8 @@ class ItemView:
     place: str
     """Where it stands, in words: "2.1 Evaluating current practice"."""
     is_withdrawn: bool
-    facts: Markup = Markup()
-    body: Markup = Markup()
+    facts: Markup = NOTHING
+    body: Markup = NOTHING
     level: int = 0
     """Level of its heading; 0 in a list of one line each."""
 
@@ -59,13 +61,22 @@ def lined(item: Item, page_url: str) -> ItemView:
     """An item as one line."""
     page = item.page
     return ItemView(
-        id=item.id, anchor="", kind=item.kind.name, label=item.label,
-        title=Markup(item.title_html or item.kind.label), name=item.name,  # noqa: S704  # a converter's HTML
-        url=relative(item.url, page_url), minutes=item.options.minutes, phase=item.phase or "",
-        tags=" ".join(tag.replace(" ", "-") for tag in item.options.tags), suite=page.suite.id if page.suite else "",
-        suite_title=page.suite.title if page.suite else "", section=str(page.section.number) if page.section else "",
-        place=f"{page.label} {page.title}".strip(), is_withdrawn=item.options.withdrawn,
-    )  # fmt: skip
+        id=item.id,
+        anchor="",
+        kind=item.kind.name,
+        label=item.label,
+        title=Markup(item.title_html or item.kind.label),
+        name=item.name,  # a converter's HTML
+        url=relative(item.url, page_url),
+        minutes=item.options.minutes,
+        phase=item.phase or "",
+        tags=" ".join(tag.replace(" ", "-") for tag in item.options.tags),
+        suite=page.suite.id if page.suite else "",
+        suite_title=page.suite.title if page.suite else "",
+        section=str(page.section.number) if page.section else "",
+        place=f"{page.label} {page.title}".strip(),
+        is_withdrawn=item.options.withdrawn,
+    )
 
 
 def whole(item: Item, cut: Cut, page_url: str, *, anchor: str, level: int, prefix: str) -> ItemView:
@@ -75,10 +86,11 @@ def whole(item: Item, cut: Cut, page_url: str, *, anchor: str, level: int, prefi
     return ItemView(
         **{name: getattr(line, name) for name in ("id", "kind", "label", "title", "name", "url", "minutes", "phase", "tags")},
         **{name: getattr(line, name) for name in ("suite", "suite_title", "section", "place", "is_withdrawn")},
-        anchor=anchor, level=level,
+        anchor=anchor,
+        level=level,
         facts=Markup(rebased(cut.facts, move) if cut.facts else ""),  # noqa: S704  # a converter's HTML
         body=Markup(rebased(cut.body, move)),  # noqa: S704  # a converter's HTML
-    )  # fmt: skip
+    )
 
 
 def counted(items: Iterable[Item], kinds: Mapping[str, Kind], urls: Mapping[str, str]) -> tuple[CountView, ...]:
@@ -88,9 +100,13 @@ def counted(items: Iterable[Item], kinds: Mapping[str, Kind], urls: Mapping[str,
         totals[item.kind.name] = totals.get(item.kind.name, 0) + 1
     return tuple(
         CountView(
-            kind=name, words=kind.counted(totals[name]), label=kind.label, plural=kind.plural,
-            count=totals[name], url=urls.get(name, ""),
+            kind=name,
+            words=kind.counted(totals[name]),
+            label=kind.label,
+            plural=kind.plural,
+            count=totals[name],
+            url=urls.get(name, ""),
         )
         for name, kind in kinds.items()
         if name in totals
-    )  # fmt: skip
+    )
