@@ -1,0 +1,105 @@
+"""All tests in one command: ``python3 tests``.
+
+Needs Python 3.11 and a network for the first run, nothing else. It makes a virtual environment
+in ``.venv``, installs the locked requirements into it, finds a Chromium or installs one, and runs
+format, lint, types, a strict build of the site, and the tests with their branch coverage.
+Further words go to pytest: ``python3 tests -k filter``; then coverage is not asked for.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ENVIRONMENT = ROOT / ".venv"
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LOCK = ROOT / ".ci" / "requirements-dev.txt"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+OLDEST = (3, 11)
+
+
+def main(words: list[str]) -> int:
+    """Run everything; the exit status of the first step that fails."""
+    if sys.version_info < OLDEST:
+        print("Python 3.11 or later is needed.", file=sys.stderr)
+        return 2
+    os.chdir(ROOT)
+    install()
+    os.environ["CHROMIUM"] = browser()
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    with tempfile.TemporaryDirectory() as site:
+        for step in steps(words, site):
+            print(f"\n$ {' '.join(step[1:])}", flush=True)
+            if status := subprocess.run(step, check=False).returncode:
+                return status
+    return 0
+
+
+def steps(words: list[str], site: str) -> list[list[str]]:
+    """The commands, cheapest first."""
+    python = [str(PYTHON), "-m"]
+    if words:
+        return [[*python, "pytest", *words]]
+    return [
+        [*python, "ruff", "format", "--check", "--quiet", "."],
+        [*python, "ruff", "check", "--quiet", "."],
+        [*python, "mypy"],
+        [*python, "mkdocs", "build", "--strict", "--quiet", "--site-dir", site],
+        [*python, "coverage", "run", "-m", "pytest", "--quiet"],
+        [*python, "coverage", "report"],
+    ]
+
+
+def install() -> None:
+    """Make the virtual environment and bring it to what the lock says."""
+    stamp = ENVIRONMENT / ".installed"
+    wanted = LOCK.read_text(encoding="utf-8")
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    venv.EnvBuilder(with_pip=True, clear=not PYTHON.exists()).create(ENVIRONMENT)
+    run([str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", str(LOCK)])
+    stamp.write_text(wanted, encoding="utf-8")
+
+
+def browser() -> str:
+    """A Chromium: $CHROMIUM, one that is installed, or one installed now."""
+    if found := installed_browser():
+        return found
+    print("No Chromium found; installing one.", flush=True)
+    attempts = [[str(PYTHON), "-m", "playwright", "install", "chromium"]]
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        attempts.insert(0, ["apt-get", "install", "--yes", "--quiet", "chromium"])
+        attempts.insert(0, ["apt-get", "update", "--quiet"])
+    for attempt in attempts:
+        subprocess.run(attempt, check=False)
+        if found := installed_browser():
+            return found
+    sys.exit("No Chromium: install one, or name it in the environment variable CHROMIUM.")
+
+
+def installed_browser() -> str:
+    """The path of a Chromium that is there; empty if there is none."""
+    if named := os.environ.get("CHROMIUM"):
+        return named
+    for name in BROWSERS:
+        if path := shutil.which(name):
+            return path
+    code = "from playwright.sync_api import sync_playwright as p\nwith p() as w: print(w.chromium.executable_path)"
+    path = subprocess.run([str(PYTHON), "-c", code], check=False, capture_output=True, text=True).stdout.strip()
+    return path if path and Path(path).exists() else ""
+
+
+def run(command: list[str]) -> None:
+    """Run a command; leave with its status if it fails."""
+    if status := subprocess.run(command, check=False).returncode:
+        sys.exit(status)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,170 @@
+"""From a file tree in words to a built site, in this process, with the repository's own settings.
+
+A tree is written as it looks: a folder ends in ``/``, what stands in it is indented, and the
+lines of a file stand below it behind a bar::
+
+    index.md
+        | # Home
+    suite/
+        index.md
+            | ---
+            | suite: first
+            | ---
+            | # First
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+from mkdocs.utils import yaml_load
+
+from .pages import Element, parsed
+
+REPOSITORY = Path(__file__).parents[2]
+
+Files = Mapping[str, str]
+"""Contents by path below docs/."""
+
+
+def tree(written: str) -> dict[str, str]:
+    """The files of a tree in words."""
+    files: dict[str, list[str]] = {}
+    folders: list[tuple[int, str]] = []
+    current = ""
+    for line in dedent(written).strip("\n").split("\n"):
+        name = line.strip()
+        indent = len(line) - len(line.lstrip())
+        if name.startswith("|"):
+            files[current].append(re.sub(r"^\| ?", "", line.lstrip()))
+        elif name:
+            while folders and folders[-1][0] >= indent:
+                folders.pop()
+            above = "".join(folder for _, folder in folders)
+            if name.endswith("/"):
+                folders.append((indent, name))
+            else:
+                current = above + name
+                files[current] = []
+    return {path: "\n".join(lines) + "\n" for path, lines in files.items()}
+
+
+def write(docs: Path, files: Files) -> None:
+    """Put files below a folder."""
+    for path, text in files.items():
+        place = docs / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")
+
+
+def settings() -> dict[str, Any]:
+    """The repository's mkdocs.yml as it is written."""
+    with (REPOSITORY / "mkdocs.yml").open(encoding="utf-8") as stream:
+        return dict(yaml_load(stream))
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site as it came out, and what MkDocs said meanwhile."""
+
+    folder: Path
+    messages: tuple[str, ...] = ()
+    """Warnings and errors, ours and MkDocs'."""
+    summary: str = ""
+    """Our own line at the end of a build."""
+    aborted: str = ""
+    """MkDocs' last words where it stopped."""
+    _pages: dict[str, Element] = field(default_factory=dict)
+
+    @property
+    def findings(self) -> list[str]:
+        """Our own warnings, without the prefix."""
+        return [message.removeprefix("cpd: ") for message in self.messages if message.startswith("cpd: ")]
+
+    @cached_property
+    def catalogue(self) -> Any:
+        return self.json("catalogue.json")
+
+    @property
+    def items(self) -> list[dict[str, Any]]:
+        """The catalogue's entries."""
+        return list(self.catalogue["items"])
+
+    def json(self, path: str) -> Any:
+        return json.loads(self.text(path))
+
+    def text(self, path: str) -> str:
+        return (self.folder / path).read_text(encoding="utf-8")
+
+    def page(self, url: str) -> Element:
+        """The page at an address relative to the site's root."""
+        if url not in self._pages:
+            self._pages[url] = parsed(self.text(url if url.endswith(".html") else f"{url}index.html"))
+        return self._pages[url]
+
+    @cached_property
+    def urls(self) -> list[str]:
+        """The addresses of all pages, ``404.html`` included."""
+        paths = sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+        return [path.removesuffix("index.html") for path in paths]
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """All files, below the site's root."""
+        return frozenset(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+
+
+def built(docs: Path, site: Path, *, strict: bool = False, **changes: Any) -> Built:
+    """Build with the repository's own mkdocs.yml; ``changes`` replace settings of it."""
+    with _heard() as records:
+        aborted = ""
+        config = load_config(
+            str(REPOSITORY / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site), strict=strict, **changes
+        )
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        except Abort as stop:
+            aborted = str(stop)
+        finally:
+            config.plugins.on_shutdown()
+    said = tuple(record.getMessage() for record in records if record.levelno >= logging.WARNING)
+    own = [record.getMessage() for record in records if record.levelno == logging.INFO and "cpd: " in record.getMessage()]
+    return Built(site, said, own[-1].removeprefix("cpd: ") if own else "", aborted)
+
+
+def cpd(**values: Any) -> dict[str, Any]:
+    """The setting ``extra`` with our own part replaced."""
+    return {**settings()["extra"], "cpd": values}
+
+
+@contextmanager
+def _heard() -> Iterator[list[logging.LogRecord]]:
+    """The records MkDocs and its plugins log meanwhile."""
+    records: list[logging.LogRecord] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            records.append(record)
+
+    log = logging.getLogger("mkdocs")
+    listener, level = Listener(), log.level
+    log.addHandler(listener)
+    log.setLevel(logging.INFO)
+    try:
+        yield records
+    finally:
+        log.removeHandler(listener)
+        log.setLevel(level)
