@@ -31,7 +31,8 @@ class PageDraft:
     openings: list[Opening] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     """Ids that headings and other elements of the page have already."""
-    has_references: bool = False
+    references: dict[str, int | None] = field(default_factory=dict)
+    """What its references to items name, with the line where that is certain."""
 
 
 class Draft:

@@ -137,7 +137,7 @@ class Build:
     def _read_pages(self) -> dict[str, ReadPage]:
         pages = self.draft.pages
         return {
-            path: ReadPage(marked=marked, openings=pages[path].openings, has_references=pages[path].has_references)
+            path: ReadPage(marked=marked, openings=pages[path].openings, references=pages[path].references)
             for path, marked in self._marked.items()
         }
 

@@ -12,7 +12,6 @@ from typing import Any, cast
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.toc import slugify, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
@@ -23,7 +22,7 @@ from cpd.domain.selection import Selection
 
 from . import blocks, callouts
 from .notes import Note, Problem
-from .reading import Reading
+from .reading import Reading, slug
 
 
 class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has no types
@@ -98,17 +97,14 @@ class IdTree(Treeprocessor):
             return
         taken = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
         for element, key in waiting:
-            if self.extension.reading:
-                anchor = markers.mark(markers.ID, key)
-            else:
-                anchor = element.get("id") or free_id(slug("".join(element[0].itertext()), element.get("class", "")), taken)
+            anchor = markers.mark(markers.ID, key) if self.extension.reading else element.get("id") or free_id(_made_id(element), taken)
             taken.add(anchor)
             callouts.identified(element, anchor)
 
 
-def slug(title: str, otherwise: str) -> str:
-    """What an id could be made of a title; letters outside ASCII are kept where there are no others."""
-    return slugify(title, "-") or slugify_unicode(title, "-") or slugify(otherwise, "-") or "item"
+def _made_id(element: etree.Element) -> str:
+    title = element[0].find("span[@class='cpd-callout__title']")
+    return slug("".join((title if title is not None else element[0]).itertext()), "item")
 
 
 def makeExtension(**options: Any) -> Extension:  # noqa: ANN401, N802  # Python-Markdown's name and signature

@@ -20,7 +20,15 @@ from . import checks, slips
 from .notes import Note, Problem
 from .source import Head, Source
 
+REFERENCE = "item:"
+"""How the address of a reference to an item begins."""
+
 _ID = re.compile(r'\sid="([^"\x02]+)"')
+
+
+def slug(title: str, otherwise: str) -> str:
+    """What an id could be made of a title; letters outside ASCII are kept where there are no others."""
+    return slugify(title, "-") or slugify_unicode(title, "-") or otherwise
 
 
 class Reading:
@@ -70,6 +78,9 @@ class Reading:
         self._add(slips.around_heads(self._source, self.kinds))
         self._add(slips.unrecognised(root, self._source, self.kinds, block_names))
         self._add(slips.near_kinds(root, self._source, self.kinds))
+        for link in root.iter("a"):
+            if (target := link.get("href", "")).startswith(REFERENCE):
+                self._page.references.setdefault(target.removeprefix(REFERENCE), self._source.line_of(f"({target})"))
         self._add(checks.images(root, raw_html, self._source))
         self._add(checks.links(root, self._source))
         self._add(checks.headings(root, self._source))
@@ -79,7 +90,6 @@ class Reading:
         marked = Marked.of(html)
         bare, cuts = marked.filled(lambda _name, _key: "")
         self._page.taken = set(_ID.findall(bare))
-        self._page.has_references = 'href="item:' in bare
         for key, cut in cuts.items():
             if note := self._notes.get(key):
                 self._page.items.append(self._item(note, cut))
@@ -118,7 +128,6 @@ class Reading:
                 ),
                 note.line,
             )
-        made = slugify(title, "-") or slugify_unicode(title, "-") or note.kind.name
         return DraftItem(
             key=note.key,
             kind=note.kind,
@@ -126,7 +135,7 @@ class Reading:
             options=options,
             line=note.line,
             leads=leads,
-            slug=made,
+            slug=slug(title, note.kind.name),
             title_html=markup.inline_title(cut.title) if words else "",
         )
 

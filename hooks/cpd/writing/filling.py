@@ -28,7 +28,7 @@ class Filled:
     findings: tuple[Finding, ...]
 
 
-def filled(marked: Marked, page: Page, catalogue: Catalogue, *, has_references: bool) -> Filled:
+def filled(marked: Marked, page: Page, catalogue: Catalogue, *, references: Mapping[str, int | None]) -> Filled:
     """Fill in what closing the catalogue has settled."""
     items = {item.key: item for item in catalogue.on_page(page.path)}
     findings: list[Finding] = []
@@ -46,21 +46,22 @@ def filled(marked: Marked, page: Page, catalogue: Catalogue, *, has_references: 
     def referred(match: re.Match[str]) -> str:
         found = catalogue.referred(unescape(match[2]), page)
         if len(found) != 1:
-            findings.append(_lost(unescape(match[2]), found, page, catalogue))
+            line = references.get(unescape(match[2]))
+            findings.append(_lost(unescape(match[2]), found, catalogue, path=page.path, line=line))
             return match[4] or escape(unescape(match[2]))
         return f'<a{match[1]}href="{escape(relative(found[0].url, page.url))}"{match[3]}>{match[4] or escape(found[0].name)}</a>'
 
-    if has_references:
+    if references:
         marked = marked.changed(lambda text: _REFERENCE.sub(referred, text))
     html, cuts = marked.filled(value)
     return Filled(html=html, cuts=cuts, findings=tuple(findings))
 
 
-def _lost(reference: str, found: tuple[Item, ...], page: Page, catalogue: Catalogue) -> Finding:
+def _lost(reference: str, found: tuple[Item, ...], catalogue: Catalogue, *, path: str, line: int | None) -> Finding:
     if found:
         problem = f'"item:{reference}" could mean {" or ".join(item.id for item in found)}.'
         remedy = "Write the suite's id in front, as in `item:suite/id`."
     else:
         problem = f'"item:{reference}" leads to no item.'
         remedy = did_you_mean(reference, {item.anchor for item in catalogue}) if len(catalogue) else "There are no items yet."
-    return Finding(path=page.path, rule="item-references-resolve", problem=problem, remedy=remedy)
+    return Finding(path=path, line=line, rule="item-references-resolve", problem=problem, remedy=remedy)

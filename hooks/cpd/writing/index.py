@@ -121,13 +121,15 @@ def _word(title: str) -> str:
 def _filters(items: Sequence[Item], first: str) -> tuple[FilterView, ...]:
     """What can be filtered by; a filter with a single choice is left out."""
     suites = {i.page.suite.id: i.page.suite.title for i in items if i.page.suite}
-    sections = {str(s.number): f"{s.number} {s.title}" for i in items if (s := i.page.section)}
+    sections = {
+        str(s.number): f"{s.number} {s.title}" if len(suites) == 1 else f"Section {s.number}" for i in items if (s := i.page.section)
+    }
     phases = {i.phase: i.phase for i in items if i.phase}
     tags = {tag.replace(" ", "-"): tag for i in items for tag in i.options.tags}
     minutes = sorted({i.options.minutes for i in items if i.options.minutes})
     offered = (
         FilterView(name="suite", label="Suite", choices=tuple(suites.items()) if first == "suite" else ()),
-        FilterView(name="section", label="Section", choices=tuple(sections.items()) if first == "section" else ()),
+        FilterView(name="section", label="Section", choices=tuple(sorted(sections.items()))),
         FilterView(name="phase", label="Phase", choices=tuple(sorted(phases.items()))),
         FilterView(name="minutes", label="Time", choices=tuple((str(m), f"up to {m} minutes") for m in minutes)),
         FilterView(name="tag", label="Tag", choices=tuple(sorted(tags.items()))),

@@ -27,7 +27,8 @@ class ReadPage:
 
     marked: Marked
     openings: Sequence[Opening] = ()
-    has_references: bool = False
+    references: Mapping[str, int | None] = field(default_factory=dict)
+    """What its references to items name, with lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +106,7 @@ class Site:
             page = self._catalogue.outline.pages.get(path)
             if page is None:
                 continue
-            done = filled(read.marked, page, self._catalogue, has_references=read.has_references)
+            done = filled(read.marked, page, self._catalogue, references=read.references)
             self._drawn.content[path] = done.html
             self._drawn.findings += done.findings
             self._cuts |= done.cuts

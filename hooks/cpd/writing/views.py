@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from cpd.domain.items import Item
 from cpd.domain.kinds import Kind
@@ -65,8 +65,8 @@ def lined(item: Item, page_url: str) -> ItemView:
         anchor="",
         kind=item.kind.name,
         label=item.label,
-        title=Markup(item.title_html or item.kind.label),
-        name=item.name,  # a converter's HTML
+        title=_trusted(item.title_html) or escape(item.kind.label),
+        name=item.name,
         url=relative(item.url, page_url),
         minutes=item.options.minutes,
         phase=item.phase or "",
@@ -81,16 +81,14 @@ def lined(item: Item, page_url: str) -> ItemView:
 
 def whole(item: Item, cut: Cut, page_url: str, *, anchor: str, level: int, prefix: str) -> ItemView:
     """An item with its full text."""
-    line = lined(item, page_url)
     move = Move(source=item.page.url, target=page_url, prefix=prefix, level=level + 1)
-    return ItemView(
-        **{name: getattr(line, name) for name in ("id", "kind", "label", "title", "name", "url", "minutes", "phase", "tags")},
-        **{name: getattr(line, name) for name in ("suite", "suite_title", "section", "place", "is_withdrawn")},
-        anchor=anchor,
-        level=level,
-        facts=Markup(rebased(cut.facts, move) if cut.facts else ""),  # noqa: S704  # a converter's HTML
-        body=Markup(rebased(cut.body, move)),  # noqa: S704  # a converter's HTML
-    )
+    facts = _trusted(rebased(cut.facts, move)) if cut.facts else NOTHING
+    body = _trusted(rebased(cut.body, move))
+    return replace(lined(item, page_url), anchor=anchor, level=level, facts=facts, body=body)
+
+
+def _trusted(html: str) -> Markup:
+    return Markup(html)  # noqa: S704  # made by the Markdown converter; authors may write HTML
 
 
 def counted(items: Iterable[Item], kinds: Mapping[str, Kind], urls: Mapping[str, str]) -> tuple[CountView, ...]:
