@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +59,10 @@ class Page:
 
     @property
     def name(self) -> str:
-        """The file's name without ending, the folder's for an index page."""
+        """The file's name without ending, the folder's for an index page, as it can stand in an id."""
         parts = self.path.removesuffix(".md").split("/")
-        if parts[-1] in {"index", "README"} and len(parts) > 1:
-            return parts[-2]
-        return parts[-1]
+        name = parts[-2] if parts[-1] in {"index", "README"} and len(parts) > 1 else parts[-1]
+        return "-".join(_WORD.findall(name)) or "page"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

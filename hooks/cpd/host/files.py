@@ -112,7 +112,7 @@ def indexes(files: Files, config: MkDocsConfig, suites: Iterable[Suite], kinds: 
             if file is None:
                 file = File.generated(config, path, content=f"# All {kind.plural[:1].lower()}{kind.plural[1:]}\n")
                 files.append(file)
-            if not _names(config.nav, file.src_uri):
+            if not _names(config.nav, file.src_uri) and not _leads_a_folder(file, files):
                 # The navigation is given it later; until then MkDocs need not miss it.
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             made.append(Index(file=file, kind=kind, suite=suite))
@@ -123,6 +123,13 @@ def _own(files: Files, path: str, config: MkDocsConfig) -> File | None:
     """An author's page that would be written to the same place."""
     wanted = File.generated(config, path, content="").dest_uri
     return next((file for file in files.documentation_pages() if file.dest_uri == wanted), None)
+
+
+def _leads_a_folder(file: File, files: Files) -> bool:
+    """Whether a file is the front page of a folder with other pages: it stays with them."""
+    folder, _, name = file.src_uri.rpartition("/")
+    others = (one.src_uri for one in files.documentation_pages() if one is not file)
+    return name in FRONT_NAMES and bool(folder) and any(path.startswith(f"{folder}/") for path in others)
 
 
 def _names(nav: Any, path: str) -> bool:  # noqa: ANN401  # navigation as YAML gives it

@@ -119,7 +119,7 @@ def _facts(options: Options) -> list[etree.Element]:
     if options.minutes:
         _fact(facts, "minutes", f"{options.minutes} minute{'' if options.minutes == 1 else 's'}")
     for name, words in (
-        ("with", options.with_),
+        ("with", _company(options.with_ or "")),
         ("type", options.type),
         ("published", ", ".join(filter(None, (options.publisher, options.year)))),
         ("availability", _availability(options)),
@@ -137,6 +137,12 @@ def _fact(facts: etree.Element, name: str, words: str | None) -> etree.Element:
     fact = etree.SubElement(facts, "li", {"class": f"cpd-facts__{name}"})
     fact.text = words
     return fact
+
+
+def _company(words: str) -> str:
+    """With whom, as a phrase: "a colleague" becomes "with a colleague", "alone" stays."""
+    first = words.split(" ", 1)[0].lower()
+    return words if first in {"", "alone", "with", "on", "by", "without"} else f"with {words}"
 
 
 def _availability(options: Options) -> str:

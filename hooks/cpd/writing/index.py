@@ -10,7 +10,7 @@ from cpd.domain.anchors import free_id
 from cpd.domain.items import Item
 from cpd.domain.kinds import Kind
 from cpd.domain.markers import Cut
-from cpd.domain.place import Page, Section
+from cpd.domain.place import Page, Section, Suite
 
 from .addresses import relative
 from .views import ItemView, lined, whole
@@ -44,13 +44,15 @@ class IndexView:
     """An index page below its introduction."""
 
     kind: Kind
+    sentence: str
+    """What it lists, in a sentence."""
     count: int
     filters: tuple[FilterView, ...]
     groups: tuple[GroupView, ...]
     is_whole: bool
 
 
-def suite_index(kind: Kind, items: Sequence[Item], cuts: Mapping[int, Cut], *, url: str, taken: set[str]) -> IndexView:
+def suite_index(kind: Kind, items: Sequence[Item], cuts: Mapping[int, Cut], *, suite: Suite, url: str, taken: set[str]) -> IndexView:
     """A suite's index page at ``url``; ``taken`` are the ids its introduction has."""
     anchors = {item.key: "" if item.anchor in taken else item.anchor for item in items}
     used = {*taken, *anchors.values()}
@@ -78,7 +80,14 @@ def suite_index(kind: Kind, items: Sequence[Item], cuts: Mapping[int, Cut], *, u
         return (_group(section.title, str(section.number), 2, used, url=link, groups=pages),)
 
     groups = [group for section, members in groupby(items, key=lambda item: item.page.section) for group in section_group(section, members)]
-    return IndexView(kind=kind, count=len(items), filters=_filters(items, "section"), groups=tuple(groups), is_whole=True)
+    return IndexView(
+        sentence=f"{kind.counted(len(items))} in {suite.title}, whole and in reading order.",
+        kind=kind,
+        count=len(items),
+        filters=_filters(items, "section"),
+        groups=tuple(groups),
+        is_whole=True,
+    )
 
 
 def site_index(kind: Kind, items: Sequence[Item], *, url: str, taken: set[str]) -> IndexView:
@@ -94,7 +103,14 @@ def site_index(kind: Kind, items: Sequence[Item], *, url: str, taken: set[str]) 
     if outside:
         title = "Outside any suite" if inside else ""
         groups.append(_group(title, "", 2, used, url="", items=tuple(lined(item, url) for item in outside)))
-    return IndexView(kind=kind, count=len(items), filters=_filters(items, "suite"), groups=tuple(groups), is_whole=False)
+    return IndexView(
+        sentence=f"{kind.counted(len(items))} on this site, each with a link to the place where it stands.",
+        kind=kind,
+        count=len(items),
+        filters=_filters(items, "suite"),
+        groups=tuple(groups),
+        is_whole=False,
+    )
 
 
 def _group(

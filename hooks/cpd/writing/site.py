@@ -17,7 +17,6 @@ from cpd.domain.place import Page, Suite
 from . import exports, index, overview
 from .filling import filled
 from .fragments import Fragments
-from .index import IndexView
 from .views import lined, whole
 
 
@@ -183,6 +182,8 @@ class Site:
         html = self._drawn.content[one.path]
         taken = markup.ids(html)
         if one.suite_id is None:
+            ranks = {suite.id: rank for rank, suite in enumerate(self._catalogue.outline.suites)}
+            items = sorted(items, key=lambda item: ranks[item.page.suite.id] if item.page.suite else len(ranks))
             view = index.site_index(one.kind, items, url=one.url, taken=taken)
         else:
             view = index.suite_index(one.kind, items, self._cuts, url=one.url, taken=taken)
@@ -192,9 +193,4 @@ class Site:
         self._drawn.content[one.path] = html + self._fragments.drawn("index", view=view)
         self._drawn.headings.setdefault(one.path, []).extend((f"{g.label} {g.title}".strip(), g.anchor, g.level) for g in groups)
         self._drawn.scripts.setdefault(one.path, set()).add("filter")
-        self._drawn.descriptions[one.path] = self._description(one, view)
-
-    def _description(self, one: IndexPage, view: IndexView) -> str:
-        titles = {suite.id: suite.title for suite in self._catalogue.outline.suites}
-        where = titles.get(one.suite_id, "this suite") if one.suite_id else "this site"
-        return f"{one.kind.counted(view.count)} of {where}, each with a link to the place where it stands."
+        self._drawn.descriptions[one.path] = view.sentence

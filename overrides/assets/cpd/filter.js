@@ -54,6 +54,12 @@ cpd.component("filter", (root) => {
     show();
   }
 
+  // Choices are controls, not text of the page: they are kept as labels, out of what is copied and counted.
+  for (const option of form.querySelectorAll("option")) {
+    option.value = option.value;
+    option.label = option.text;
+    option.textContent = "";
+  }
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", write);

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The frame: menu, search, colours; tables and code that can be scrolled by keyboard.
- * Material's two hidden checkboxes hold what is open; the bundle closes them too.
+ * The frame: menu, search, colours. Material's two hidden checkboxes hold what is open;
+ * its bundle, which finds and shows what is searched for, closes them too.
  */
 (() => {
   /** @type {<T extends Element = HTMLElement>(selector: string, from?: ParentNode) => T | null} */
@@ -23,7 +23,7 @@
     const show = () => {
       const hadFocus = box.contains(document.activeElement);
       document.documentElement.classList.toggle(`cpd-open-${name}`, state.checked);
-      opener.setAttribute("aria-expanded", String(state.checked));
+      if (opener.hasAttribute("aria-expanded")) opener.setAttribute("aria-expanded", String(state.checked));
       if (state.checked) onOpen?.();
       else if (hadFocus) opener.focus();
     };
@@ -52,12 +52,17 @@
     const output = find(".cpd-search__output");
     const list = find(".md-search-result__list");
     if (!input || !output || !list) return;
+    const load = bundle(find("#site-search")?.dataset.bundle);
+    for (const type of ["pointerenter", "focus"]) find("[data-shell=search]")?.addEventListener(type, load);
     const set = disclosure({
       name: "search",
       toggle: "search",
       button: "search",
       panel: "#site-search",
-      onOpen: () => input.focus(),
+      onOpen: () => {
+        load();
+        input.focus();
+      },
     });
     find("[data-shell=search-close]")?.addEventListener("click", () => set?.(false));
     // The bundle closes the search on Tab, takes letters typed on a hit back to the box,
@@ -69,6 +74,24 @@
     new MutationObserver(() => {
       for (const hit of list.querySelectorAll("[tabindex='-1']")) hit.removeAttribute("tabindex");
     }).observe(list, { childList: true });
+  }
+
+  /**
+   * Material's bundle, brought once, when somebody is about to search. It closes the search
+   * where the address has an anchor, so it does not get to see that.
+   * @param {string | undefined} source
+   */
+  function bundle(source) {
+    return () => {
+      if (!source) return;
+      const { hash, href } = location;
+      const script = document.createElement("script");
+      script.src = source;
+      source = undefined;
+      if (hash) history.replaceState(history.state, "", href.slice(0, -hash.length));
+      if (hash) script.onload = script.onerror = () => history.replaceState(history.state, "", href);
+      document.head.append(script);
+    };
   }
 
   /** Keep a key from the bundle's listener on window, but not from ours. @param {KeyboardEvent} event */
@@ -95,37 +118,9 @@
     });
   }
 
-  /** What is wider than its place can be focused, and has a name, as long as it is. */
-  function scrollers() {
-    const boxes = document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code");
-    const settle = (/** @type {Element} */ box) => {
-      const isWide = box.scrollWidth > box.clientWidth + 1;
-      const isTable = box.matches(".md-typeset__scrollwrap");
-      box.toggleAttribute("data-cpd-wide", isWide);
-      if (!isWide) for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
-      else {
-        box.setAttribute("tabindex", "0");
-        box.setAttribute("role", "region");
-        box.setAttribute("aria-label", `${isTable ? "Table" : "Code"} ${[...boxes].indexOf(box) + 1}, can be scrolled`);
-      }
-    };
-    const watch = new ResizeObserver((entries) => entries.forEach(({ target }) => settle(target)));
-    boxes.forEach((box) => watch.observe(box));
-  }
-
-  /** A task list's boxes say what they stand for. */
-  function tasks() {
-    for (const box of document.querySelectorAll(".task-list-item > input:not([aria-label])")) {
-      box.setAttribute("aria-label", (box.parentElement?.textContent ?? "").trim());
-    }
-  }
-
   cpd.component("shell", () => {
     menu();
     search();
     scheme();
-    tasks();
-    // The bundle wraps tables when the document is ready, after this.
-    addEventListener("load", scrollers);
   });
 })();

@@ -1,0 +1,91 @@
+// @ts-check
+/** What helps with reading: wide tables, task lists, what is folded, where in the page. */
+(() => {
+  /** Tables stand in a box that can scroll. Material's bundle makes the same one. */
+  function tables() {
+    for (const table of document.querySelectorAll(".md-typeset table:not([class])")) {
+      if (table.closest(".md-typeset__scrollwrap")) continue;
+      const box = document.createElement("div");
+      const inner = document.createElement("div");
+      box.className = "md-typeset__scrollwrap";
+      inner.className = "md-typeset__table";
+      table.replaceWith(box);
+      box.append(inner);
+      inner.append(table);
+    }
+  }
+
+  /** What is wider than its place can be focused, and has a name, as long as it is. */
+  function scrollers() {
+    const boxes = document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code");
+    const settle = (/** @type {Element} */ box) => {
+      const isWide = box.scrollWidth > box.clientWidth + 1;
+      const isTable = box.matches(".md-typeset__scrollwrap");
+      box.toggleAttribute("data-cpd-wide", isWide);
+      if (!isWide) for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
+      else {
+        box.setAttribute("tabindex", "0");
+        box.setAttribute("role", "region");
+        box.setAttribute("aria-label", `${isTable ? "Table" : "Code"} ${[...boxes].indexOf(box) + 1}, can be scrolled`);
+      }
+    };
+    const watch = new ResizeObserver((entries) => entries.forEach(({ target }) => settle(target)));
+    boxes.forEach((box) => watch.observe(box));
+  }
+
+  /** A task list's boxes say what they stand for. */
+  function tasks() {
+    for (const box of document.querySelectorAll(".task-list-item > input:not([aria-label])")) {
+      box.setAttribute("aria-label", (box.parentElement?.textContent ?? "").trim());
+    }
+  }
+
+  /** What the address points to is unfolded; on paper everything is. */
+  function folds() {
+    const unfold = () => {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      let fold = target?.closest("details:not([open])");
+      if (!target || !fold) return;
+      for (; fold; fold = target.closest("details:not([open])")) fold.setAttribute("open", "");
+      target.scrollIntoView();
+    };
+    /** @type {Element[]} */
+    let opened = [];
+    addEventListener("hashchange", unfold);
+    addEventListener("beforeprint", () => {
+      opened = [...document.querySelectorAll("details:not([open])")];
+      opened.forEach((fold) => fold.setAttribute("open", ""));
+    });
+    addEventListener("afterprint", () => opened.forEach((fold) => fold.removeAttribute("open")));
+    unfold();
+  }
+
+  /** Mark in the rail the heading that is being read. */
+  function rail() {
+    const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".cpd-rail__link")]);
+    const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    if (!links.length) return;
+    let isWaiting = false;
+    const settle = () => {
+      isWaiting = false;
+      const here = headings.findLastIndex((heading) => heading && heading.getBoundingClientRect().top < innerHeight / 3);
+      links.forEach((link, index) => link.toggleAttribute("data-here", index === here));
+    };
+    addEventListener("scroll", () => {
+      if (!isWaiting) requestAnimationFrame(settle);
+      isWaiting = true;
+    }, { passive: true });
+    settle();
+  }
+
+  cpd.component("page", () => {
+    tasks();
+    folds();
+    rail();
+    // Where the bundle comes at once it wraps the tables itself, when the document is ready.
+    addEventListener("load", () => {
+      tables();
+      scrollers();
+    });
+  });
+})();
