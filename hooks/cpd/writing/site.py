@@ -181,12 +181,13 @@ class Site:
     def _add_index(self, one: IndexPage, items: list[Item]) -> None:
         html = self._drawn.content[one.path]
         taken = markup.ids(html)
-        if one.suite_id is None:
+        suite = next((suite for suite in self._catalogue.outline.suites if suite.id == one.suite_id), None)
+        if suite is None:
             ranks = {suite.id: rank for rank, suite in enumerate(self._catalogue.outline.suites)}
             items = sorted(items, key=lambda item: ranks[item.page.suite.id] if item.page.suite else len(ranks))
             view = index.site_index(one.kind, items, url=one.url, taken=taken)
         else:
-            view = index.suite_index(one.kind, items, self._cuts, url=one.url, taken=taken)
+            view = index.suite_index(one.kind, items, self._cuts, suite=suite, url=one.url, taken=taken)
         groups = index.headings(view)
         bare = self._drawn.searchable.get(one.path, html)
         self._drawn.searchable[one.path] = bare + self._fragments.drawn("headings", groups=groups)
