@@ -59,10 +59,10 @@ def has_link(html: str) -> bool:
     return any(tag[2].lower() in {"a", "form"} and ("href" in tag[3] or tag[2].lower() == "form") for tag in TAG.finditer(html))
 
 
-_TITLE_DROP = re.compile(r'<sup\b[^>]*\bid="fnref[^>]*>.*?</sup>|</?a\b[^>]*>', re.DOTALL)
+_TITLE_DROP = re.compile(r'<sup\b[^>]*\bid="fnref[^>]*>.*?</sup>|</?a\b[^>]*>|<img\b[^>]*>', re.DOTALL)
 _TITLE_ID = re.compile(r'\s(?:id|name)="[^"]*"')
 
 
 def inline_title(html: str) -> str:
-    """A title's HTML as it can stand inside a link or heading elsewhere: no links, notes, ids."""
+    """A title's HTML as it can stand inside a link or heading elsewhere: no links, notes, pictures, ids."""
     return _TITLE_ID.sub("", _TITLE_DROP.sub("", html)).strip()

@@ -93,7 +93,7 @@ def _kind(name: str, known: Kind | None, raw: object, say: Say) -> Kind:
         light=derived(NEUTRAL[0], PAPER_LIGHT),
         dark=derived(NEUTRAL[1], PAPER_DARK),
     )
-    if known is None and "plural" not in given and isinstance(given.get("label"), str):
+    if known is None and "plural" not in given and _FITTING["label"][0](given.get("label")):
         kind = replace(kind, plural=f"{given['label']}s")
     changes: dict[str, Any] = {}
     for key, (fits, problem) in _FITTING.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
+from html import unescape
 
 from cpd.domain import markup
 from cpd.domain.findings import did_you_mean
@@ -26,13 +27,20 @@ _LEVEL = re.compile(r"h[1-6]")
 _OWN = frozenset({"headerlink", "footnote-ref", "footnote-backref", "toclink"})
 
 
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_STASHED = re.compile("\x02(?:wzxhzdk:([0-9]+)|([0-9]+)|amp)\x03")
+"""What Python-Markdown puts in the place of raw HTML, of an escaped character, and of ``&``."""
+
+OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+
 def images(root: etree.Element, raw_html: list[str], source: Source) -> Found:
     """Pictures without alternative text."""
     for image in root.iter("img"):
         if not image.get("alt", "").strip() and image.get("role") != "presentation":
             yield _no_alternative(image.get("src", ""), source)
     for raw in raw_html:
-        for tag in markup.TAG.finditer(raw):
+        for tag in markup.TAG.finditer(_COMMENT.sub("", raw)):
             if tag[2].lower() == "img" and "alt" not in (given := markup.attributes(tag[3])):
                 yield _no_alternative(given.get("src", ""), source)
 
@@ -46,13 +54,13 @@ def _no_alternative(address: str, source: Source) -> tuple[int | None, Problem]:
     )
 
 
-def links(root: etree.Element, source: Source) -> Found:
+def links(root: etree.Element, raw_html: list[str], source: Source) -> Found:
     """Links whose text does not say where they lead."""
     for link in root.iter("a"):
         href = link.get("href")
         if href is None or _OWN & set(link.get("class", "").split()) or link.get("aria-label"):
             continue
-        words = " ".join("".join(link.itertext()).split())
+        words = _words(link, raw_html)
         if words.strip(" .…!:»>→").casefold() in VAGUE:
             line = source.line_of(f"[{words}")
             yield (
@@ -75,13 +83,13 @@ def links(root: etree.Element, source: Source) -> Found:
             )
 
 
-def headings(root: etree.Element, source: Source) -> Found:
+def headings(root: etree.Element, raw_html: list[str], source: Source) -> Found:
     """Headings that skip a level; a page's title counts as level 1."""
     last = 1
     for heading in _headings(root):
         level = int(heading.tag[1])
         if level > last + 1:
-            words = "".join(heading.itertext()).strip()
+            words = _words(heading, raw_html)
             line = source.line_of(re.compile(rf"^ {{0,3}}#{{{level}}}\s*{re.escape(words)}"))
             yield (
                 line,
@@ -92,6 +100,18 @@ def headings(root: etree.Element, source: Source) -> Found:
                 ),
             )
         last = level
+
+
+def _words(element: etree.Element, raw_html: list[str]) -> str:
+    """The words of an element whose raw HTML is not yet put back."""
+
+    def value(match: re.Match[str]) -> str:
+        if not match[1]:
+            return chr(int(match[2])) if match[2] else "&"
+        raw = raw_html[int(match[1])]
+        return markup.plain(raw) or ("" if markup.is_empty(raw) else OBJECT)
+
+    return " ".join(unescape(_STASHED.sub(value, "".join(element.itertext()))).split())
 
 
 def _headings(root: etree.Element) -> Iterator[etree.Element]:

@@ -68,7 +68,7 @@ class Reading:
     def noted(self, root: etree.Element, *, notes: list[Note], block_names: set[str], is_unclosed: bool, raw_html: list[str]) -> None:
         """All callouts of the page are found: give them lines, and look for slips."""
         self._notes = {note.key: note for note in notes}
-        heads = self._source.aligned([note.kind.name for note in notes])
+        heads = self._source.aligned([(note.kind.name, note.title if note.is_block else None) for note in notes])
         for note, head in zip(notes, heads, strict=True):
             note.line = head.line if head else None
             for problem in note.problems:
@@ -82,13 +82,13 @@ class Reading:
             if (target := link.get("href", "")).startswith(REFERENCE):
                 self._page.references.setdefault(target.removeprefix(REFERENCE), self._source.line_of(f"({target})"))
         self._add(checks.images(root, raw_html, self._source))
-        self._add(checks.links(root, self._source))
-        self._add(checks.headings(root, self._source))
+        self._add(checks.links(root, raw_html, self._source))
+        self._add(checks.headings(root, raw_html, self._source))
 
     def converted(self, html: str) -> Marked:
         """The page's HTML is finished: its callouts become items of the draft."""
         marked = Marked.of(html)
-        bare, cuts = marked.filled(lambda _name, _key: "")
+        bare, cuts = marked.filled(lambda name, key: markers.mark(name, key) if name == markers.ITEMS else "")
         self._page.taken = set(_ID.findall(bare))
         for key, cut in cuts.items():
             if note := self._notes.get(key):
@@ -97,7 +97,8 @@ class Reading:
         return marked
 
     def _item(self, note: Note, cut: markers.Cut) -> DraftItem:
-        words = markup.plain(cut.title)
+        title_html = markup.inline_title(cut.title)
+        words = markup.plain(title_html)
         title = words or note.kind.label
         options = note.options
         leads = bool(options.href or options.form or (options.publisher and options.year) or markup.has_link(cut.body))
@@ -136,7 +137,7 @@ class Reading:
             line=note.line,
             leads=leads,
             slug=slug(title, note.kind.name),
-            title_html=markup.inline_title(cut.title) if words else "",
+            title_html=title_html if words else "",
         )
 
     def _only_in_code(self, html: str) -> set[str]:

@@ -12,7 +12,7 @@ from cpd.domain.kinds import Kind
 
 from .notes import Problem
 from .options import CALLOUT, ITEMS
-from .source import INDENT, Head, Source
+from .source import INDENT, WHOLE, Head, Source
 
 Found = Iterable[tuple[int | None, Problem]]
 """Line, where certain, and what is wrong there."""
@@ -29,13 +29,15 @@ STANDARD = frozenset(
 
 _LOOKS_LIKE = re.compile(r"(?m)^[ \t]*(/{3,}|!!!|\?\?\?\+?)[ \t]*(.*)$")
 _CODE = frozenset({"code", "pre", "script", "style", "textarea"})
+_LONG_VALUE = re.compile(r":\s*[>|][+-]?\s*$")
 _QUOTED = re.compile(r"""^[\w-]+(?: +[\w-]+)*\s+["“”„‘’'«].*""")  # noqa: RUF001  # the quotes a word processor makes
 
 
 def unclosed(source: Source, block_names: set[str]) -> Found:
     """A block that opens and never closes: it takes the rest of the page."""
     heads = source.unclosed(block_names)
-    head = heads[0] if heads else None
+    # The innermost: while it is open, the ends of the outer ones are text.
+    head = heads[-1] if heads else None
     name = head.words[0] if head else "block"
     marks = head.mark if head else "///"
     yield (
@@ -60,26 +62,38 @@ def around_heads(source: Source, kinds: Mapping[str, Kind]) -> Iterator[tuple[in
 
 
 def _loose_options(source: Source, head: Head, names: set[str]) -> Iterator[tuple[int | None, Problem]]:
-    option = re.compile(rf"^( *)({'|'.join(sorted(names))})[ ]*:(?: .*)?$")
-    is_under_head = True
+    option = re.compile(rf"^ *({'|'.join(sorted(names))})[ ]*:(?: .*)?$")
+    is_under_head, is_in_value = True, False
     for number, line in source.following(head):
         match = option.match(line)
+        indent = len(line) - len(line.lstrip(" ")) - head.indent
         if not line.strip():
             is_under_head = False
-        elif is_under_head and len(line) - len(line.lstrip(" ")) >= INDENT:
-            continue
-        elif match and (is_under_head or len(match[1]) >= INDENT):
+        elif is_under_head and indent >= INDENT:
+            is_in_value = indent > INDENT or _LONG_VALUE.search(line) is not None
+        elif is_in_value and indent > INDENT:
+            is_in_value = False
+            yield number, _cut_off()
+        elif match and (is_under_head or indent >= INDENT):
             why = "is not indented by four spaces" if is_under_head else "does not stand directly under the head"
             yield (
                 number,
                 Problem(
                     rule="options-stand-under-head",
-                    problem=f"`{match[2]}` {why}, so it is text and no option.",
+                    problem=f"`{match[1]}` {why}, so it is text and no option.",
                     remedy="Write options under the head, indented by four spaces, without a blank line between.",
                 ),
             )
         else:
             return
+
+
+def _cut_off() -> Problem:
+    return Problem(
+        rule="options-stand-under-head",
+        problem="a blank line cuts this off from the option above, so it is text.",
+        remedy="Leave no blank line inside an option's value.",
+    )
 
 
 def _indentation(source: Source, head: Head) -> Iterator[tuple[int | None, Problem]]:
@@ -113,12 +127,14 @@ def unrecognised(
     root: etree.Element, source: Source, kinds: Mapping[str, Kind], block_names: set[str]
 ) -> Iterator[tuple[int | None, Problem]]:
     """Text on the page that looks like the head or end of a callout."""
+    told = {head.line for head in source.heads if head.indent % INDENT and head.words and head.words[0].lower() in kinds}
     for text in _texts(root):
         for match in _LOOKS_LIKE.finditer(text):
             problem = _block_slip(match[2], block_names) if match[1][0] == "/" else _admonition_slip(match[2], kinds)
             if problem:
                 line = source.line_of(re.compile(r"^\s*" + r"\s+".join(map(re.escape, match[0].split())) + r"\s*$"))
-                yield line, problem
+                if line not in told or problem.rule != "callout-is-recognised":
+                    yield line, problem
 
 
 def _texts(element: etree.Element) -> Iterator[str]:
@@ -139,16 +155,20 @@ def _block_slip(rest: str, block_names: set[str]) -> Problem | None:
             problem="this line closes a block, but none is open here.",
             remedy="Take it out, or mend the head it belongs to.",
         )
-    name = re.split(r"[\s|]", rest.strip(), maxsplit=1)[0].lower()
-    if re.fullmatch(r"[\w-]+", name) and name not in block_names:
+    before, bar, _ = rest.lower().partition("|")
+    first = before.split()[0] if before.strip() else ""
+    name = " ".join(before.split()) if bar else first
+    if re.fullmatch(r"[\w-]+(?: [\w-]+)*", name) and name not in block_names:
         return Problem(
             rule="kind-is-known", problem=f'there is no kind "{name}", so this is plain text.', remedy=did_you_mean(name, block_names)
         )
+    if name in block_names and not bar and before.strip() != first:
+        return _plain_text(f"Put a bar between kind and title: `/// {first} | Title`.")
     return _plain_text() if name in block_names else None
 
 
 def _admonition_slip(rest: str, kinds: Mapping[str, Kind]) -> Problem | None:
-    if _QUOTED.match(rest):
+    if _QUOTED.match(rest) and not WHOLE.fullmatch(rest.rstrip()):
         return Problem(
             rule="callout-quotes-are-straight",
             problem="the title of this callout is not in straight double quotes, so this is plain text.",
@@ -160,12 +180,10 @@ def _admonition_slip(rest: str, kinds: Mapping[str, Kind]) -> Problem | None:
     return None
 
 
-def _plain_text() -> Problem:
-    return Problem(
-        rule="callout-is-recognised",
-        problem="this looks like a callout but is plain text here.",
-        remedy="Leave a blank line above it, and give an outer block more slashes than the blocks inside it.",
-    )
+def _plain_text(
+    remedy: str = "Leave a blank line above it, and give an outer block more slashes than the blocks inside it.",
+) -> Problem:
+    return Problem(rule="callout-is-recognised", problem="this looks like a callout but is plain text here.", remedy=remedy)
 
 
 def near_kinds(root: etree.Element, source: Source, kinds: Mapping[str, Kind]) -> Iterator[tuple[int | None, Problem]]:
@@ -180,4 +198,4 @@ def near_kinds(root: etree.Element, source: Source, kinds: Mapping[str, Kind]) -
         wanted = "-".join(words)
         if get_close_matches(wanted, kinds, n=1, cutoff=0.75):
             line = source.line_of(re.compile(rf"^ *(!!!|\?\?\?\+?) *{' +'.join(map(re.escape, words))}\b", re.IGNORECASE))
-            yield line, Problem(rule="kind-is-known", problem=f'there is no kind "{wanted}".', remedy=did_you_mean(wanted, kinds))
+            yield line, Problem(rule="kind-is-known", problem=f'there is no kind "{" ".join(words)}".', remedy=did_you_mean(wanted, kinds))

@@ -19,6 +19,9 @@ _BLOCK_END = re.compile(r"^ *(/{3,})[ ]*$")
 _ADMONITION = re.compile(r"^( *)(!!!|\?\?\?\+?)[ ]*(.*?)[ ]*$")
 _CLASSES = re.compile(r"[\w-]+(?: +[\w-]+)*")
 _TITLE = re.compile(r'\s"(.*)"\s*$')
+_NOTE = re.compile(r"\[\^[^\]]+\]:")
+WHOLE = re.compile(r'[\w-]+(?: +[\w-]+)*(?: +".*")?')
+"""What must follow ``!!!`` for the parser to take it for a callout."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,13 @@ class Head:
     rest: str
     """What follows the mark, as written."""
     title: str
+    is_in_note: bool = False
+    """Whether it stands in a footnote: those come last on a page."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the parser would take it where it stands."""
+        return self.mark[0] == "/" or (self.indent % INDENT == 0 and WHOLE.fullmatch(self.rest) is not None)
 
 
 @dataclass(slots=True)
@@ -51,7 +61,7 @@ class Source:
     @classmethod
     def of(cls, markdown: str, first_line: int = 1) -> Source:
         """Look through a page."""
-        lines = markdown.split("\n")
+        lines = markdown.expandtabs(INDENT).split("\n")
         source = cls(lines, _prose(lines), first_line)
         source.heads = list(source._heads())
         return source
@@ -69,22 +79,25 @@ class Source:
         heads = {h.line - self.first_line: h for h in self.heads if h.mark[0] == "/"}
         for index in range(len(self.prose)):
             if index in ends:
-                while stack and stack[-1].mark != ends[index] and any(h.mark == ends[index] for h in stack):
-                    stack.pop()
+                # While an inner block is open, the end of an outer one is text.
                 if stack and stack[-1].mark == ends[index]:
                     stack.pop()
             elif index in heads and heads[index].words[0].lower() in known:
                 stack.append(heads[index])
         return stack
 
-    def aligned(self, kinds: Sequence[str]) -> list[Head | None]:
-        """For each callout's kind in page order, the head that made it, where that is certain."""
-        known = set(kinds)
-        mine = [head for head in self.heads if head.words and _kind(head, known)]
+    def aligned(self, callouts: Sequence[tuple[str, str | None]]) -> list[Head | None]:
+        """For each callout in page order, the head that made it, where that is certain.
+
+        A callout is given by its kind and, if it is a block, its title.
+        """
+        known = {kind for kind, _ in callouts}
+        mine = [head for head in self.heads if head.is_whole and _kind(head, known)]
+        mine.sort(key=lambda head: head.is_in_note)
         for candidates in (mine, [head for head in mine if head.indent < INDENT]):
-            if [_kind(head, known) for head in candidates] == list(kinds):
+            if [(_kind(head, known), head.title if head.mark[0] == "/" else None) for head in candidates] == list(callouts):
                 return list(candidates)
-        return [None] * len(kinds)
+        return [None] * len(callouts)
 
     def following(self, head: Head) -> Iterator[tuple[int, str]]:
         """The prose lines below a head, with their numbers."""
@@ -92,7 +105,10 @@ class Source:
             yield index + self.first_line, self.prose[index]
 
     def _heads(self) -> Iterator[Head]:
+        is_in_note = False
         for number, line in enumerate(self.prose, start=self.first_line):
+            if line.strip() and not line.startswith(" "):
+                is_in_note = _NOTE.match(line) is not None
             if block := _BLOCK.match(line):
                 yield Head(
                     line=number,
@@ -101,6 +117,7 @@ class Source:
                     words=(block[3],),
                     rest=line.strip().lstrip("/").strip(),
                     title=block[4] or "",
+                    is_in_note=is_in_note,
                 )
             elif admonition := _ADMONITION.match(line):
                 classes = _CLASSES.match(admonition[3])
@@ -112,6 +129,7 @@ class Source:
                     words=tuple(classes[0].split()) if classes else (),
                     rest=admonition[3],
                     title=title[1] if title else "",
+                    is_in_note=is_in_note,
                 )
 
 
@@ -121,9 +139,17 @@ def _kind(head: Head, known: set[str]) -> str | None:
 
 def _prose(lines: list[str]) -> list[str]:
     prose: list[str] = []
-    fence = ""
+    while (start := _blank(lines, prose)) is not None:
+        # A fence that never closes is no fence: what follows it is prose after all.
+        prose[start:] = [lines[start]]
+    return prose
+
+
+def _blank(lines: list[str], prose: list[str]) -> int | None:
+    """Go on with the prose where it stops; returns the index of a fence that never closes."""
+    fence, start = "", 0
     is_comment = False
-    for line in lines:
+    for line in lines[len(prose) :]:
         if is_comment:
             is_comment = "-->" not in line
             prose.append("")
@@ -133,12 +159,11 @@ def _prose(lines: list[str]) -> list[str]:
                 fence = ""
             prose.append("")
         elif (mark := _FENCE.match(line)) and "`" not in mark[2]:
-            fence = mark[1]
+            fence, start = mark[1], len(prose)
             prose.append("")
         elif line.lstrip().startswith("<!--"):
             is_comment = "-->" not in line
             prose.append("")
         else:
             prose.append(line)
-    # A fence that never closes is no fence: what follows it is prose after all.
-    return list(lines) if fence else prose
+    return start if fence else None

@@ -19,6 +19,8 @@ def relative(target: str, base: str) -> str:
     link = posixpath.relpath(path or ".", here or ".")
     if path.endswith("/") or path == "":
         link = "./" if link == "." else f"{link}/"
+    if _HAS_SCHEME.match(link):
+        link = f"./{link}"
     return f"{link}{hash_sign}{fragment}"
 
 

@@ -15,6 +15,9 @@ _HEADING = re.compile(r"<(/?)h([1-6])\b", re.IGNORECASE)
 _HEADERLINK = re.compile(r'<a\b[^>]*\bclass="headerlink"[^>]*>.*?</a>', re.DOTALL)
 _CSS_URL = re.compile(r"""url\(\s*(["']?)([^"')]+)\1\s*\)""")
 
+_CANDIDATE = re.compile(r"([\s,]*)(\S*[^\s,])([^,]*)")
+"""One of several pictures: an address, which may hold commas but not end in one, and a size."""
+
 _ADDRESSES = frozenset({"href", "src", "poster", "data", "cite", "action", "formaction", "background", "xlink:href", "longdesc"})
 _REFERENCES = frozenset(
     {
@@ -93,12 +96,7 @@ def _value(key: str, value: str, own: set[str], move: Move, *, is_grouped: bool)
     if key in _REFERENCES:
         return " ".join(f"{move.prefix}--{word}" if word in own else word for word in value.split())
     if key == "srcset":
-        return ", ".join(_candidate(part, move) for part in value.split(",") if part.strip())
+        return _CANDIDATE.sub(lambda m: m[1] + moved(m[2], move.source, move.target) + m[3], value)
     if key == "style" and "url(" in value:
         return _CSS_URL.sub(lambda m: f"url({m[1]}{moved(m[2], move.source, move.target)}{m[1]})", value)
     return None
-
-
-def _candidate(part: str, move: Move) -> str:
-    address, *size = part.split()
-    return " ".join([moved(address, move.source, move.target), *size])
