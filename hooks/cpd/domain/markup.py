@@ -56,7 +56,7 @@ def ids(html: str) -> set[str]:
 
 def has_link(html: str) -> bool:
     """Whether something in it leads elsewhere: a link, or a form."""
-    return any(tag[2].lower() in {"a", "form"} and ("href" in tag[3] or tag[2].lower() == "form") for tag in TAG.finditer(html))
+    return any(tag[2].lower() in {"a", "form"} and ("href" in tag[3].lower() or tag[2].lower() == "form") for tag in TAG.finditer(html))
 
 
 _TITLE_DROP = re.compile(r'<sup\b[^>]*\bid="fnref[^>]*>.*?</sup>|</?a\b[^>]*>|<img\b[^>]*>', re.DOTALL)

@@ -25,8 +25,8 @@ from cpd.writing.fragments import Fragments
 from cpd.writing.site import Drawn, IndexPage, ReadPage, Site
 
 from . import files as host_files
+from . import metas, toc
 from . import nav as host_nav
-from . import toc
 
 DIRTY = Finding(
     path="mkdocs.yml",
@@ -70,8 +70,9 @@ class Build:
     def arrange(self, nav: Navigation, *, is_explicit: bool) -> None:
         """Order the navigation."""
         self._nav, self._is_explicit = nav, is_explicit
-        self._findings += host_nav.arranged(nav, self._fronts, is_explicit=is_explicit)
+        # First, so that `contents` can name them.
         host_nav.place_indexes(nav, self._indexes)
+        self._findings += host_nav.arranged(nav, self._fronts, is_explicit=is_explicit)
 
     def open_page(self, page: Page, markdown: str) -> None:
         """A page is about to be read."""
@@ -95,6 +96,7 @@ class Build:
         self._findings += missing_kinds(self._catalogue, self.settings.kinds.values())
         for file in files.documentation_pages():
             if file.page and file.src_uri in self._drawn.content:
+                self._findings += metas.mended(file.page, env)
                 self._finish(file.page)
         for path, text in site.exports().items():
             self._texts[path].content_string = text

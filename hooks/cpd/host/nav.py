@@ -24,6 +24,7 @@ def arranged(nav: Navigation, fronts: Fronts, *, is_explicit: bool) -> list[Find
         return []
     findings: list[Finding] = []
     _arrange(nav.items, "", fronts, findings)
+    _link(nav)
     return findings
 
 
@@ -80,6 +81,11 @@ def place_indexes(nav: Navigation, indexes: Sequence[Index]) -> None:
         parent = _home_of(index, nav)
         page.parent = parent
         (parent.children if parent else nav.items).append(page)
+    _link(nav)
+
+
+def _link(nav: Navigation) -> None:
+    """Let the list of pages, and what is before and after each, follow the order."""
     nav.pages[:] = _pages(nav.items)
     for before, page, after in zip([None, *nav.pages[:-1]], nav.pages, [*nav.pages[1:], None], strict=True):
         page.previous_page, page.next_page = before, after

@@ -104,7 +104,10 @@ def _why(block: str) -> str:
     try:
         yaml.safe_load("\n".join(lines))
     except yaml.MarkedYAMLError as error:
-        return f": {error.problem}" if error.problem else ""
+        # What PyYAML says is for programmers; the line is what an author needs. Brackets and
+        # quotes that never close are noticed at the end, but stand where they open.
+        mark = error.problem_mark if error.context_mark is None or "block" in str(error.context) else error.context_mark
+        return f": something is wrong in `{lines[mark.line].strip()}`" if mark and mark.line < len(lines) else ""
     except (yaml.YAMLError, ValueError):
         return ""
     return ": they are not of the form `name: value`"

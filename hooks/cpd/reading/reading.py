@@ -76,7 +76,7 @@ class Reading:
         if is_unclosed:
             self._add(slips.unclosed(self._source, block_names))
         self._add(slips.around_heads(self._source, self.kinds))
-        self._add(slips.unrecognised(root, self._source, self.kinds, block_names))
+        self._add(slips.unrecognised(root, self._source, self.kinds, block_names, is_unclosed=is_unclosed))
         self._add(slips.near_kinds(root, self._source, self.kinds))
         for link in root.iter("a"):
             if (target := link.get("href", "")).startswith(REFERENCE):

@@ -38,7 +38,7 @@ def unclosed(source: Source, block_names: set[str]) -> Found:
     heads = source.unclosed(block_names)
     # The innermost: while it is open, the ends of the outer ones are text.
     head = heads[-1] if heads else None
-    name = head.words[0] if head else "block"
+    name = "block" if head is None else "list of items" if head.words == ("items",) else head.words[0]
     marks = head.mark if head else "///"
     yield (
         head.line if head else None,
@@ -102,7 +102,7 @@ def _indentation(source: Source, head: Head) -> Iterator[tuple[int | None, Probl
             head.line,
             Problem(
                 rule="callout-is-indented",
-                problem=f"this head is indented by {head.indent}.",
+                problem=f"this head is indented by {head.indent} space{'' if head.indent == 1 else 's'}.",
                 remedy="Begin it at the margin, or indent it by four spaces to put it into the list item or callout above.",
             ),
         )
@@ -124,14 +124,15 @@ def _indentation(source: Source, head: Head) -> Iterator[tuple[int | None, Probl
 
 
 def unrecognised(
-    root: etree.Element, source: Source, kinds: Mapping[str, Kind], block_names: set[str]
+    root: etree.Element, source: Source, kinds: Mapping[str, Kind], block_names: set[str], *, is_unclosed: bool
 ) -> Iterator[tuple[int | None, Problem]]:
     """Text on the page that looks like the head or end of a callout."""
     told = {head.line for head in source.heads if head.indent % INDENT and head.words and head.words[0].lower() in kinds}
     for text in _texts(root):
         for match in _LOOKS_LIKE.finditer(text):
             problem = _block_slip(match[2], block_names) if match[1][0] == "/" else _admonition_slip(match[2], kinds)
-            if problem:
+            # Inside a block that never closes, the end of an outer one is text too.
+            if problem and not (is_unclosed and problem.rule == "callout-is-closed"):
                 line = source.line_of(re.compile(r"^\s*" + r"\s+".join(map(re.escape, match[0].split())) + r"\s*$"))
                 if line not in told or problem.rule != "callout-is-recognised":
                     yield line, problem
@@ -156,7 +157,7 @@ def _block_slip(rest: str, block_names: set[str]) -> Problem | None:
             remedy="Take it out, or mend the head it belongs to.",
         )
     before, bar, _ = rest.lower().partition("|")
-    first = before.split()[0] if before.strip() else ""
+    first = before.split()[0].rstrip(":") if before.strip() else ""
     name = " ".join(before.split()) if bar else first
     if re.fullmatch(r"[\w-]+(?: [\w-]+)*", name) and name not in block_names:
         return Problem(
@@ -176,7 +177,7 @@ def _admonition_slip(rest: str, kinds: Mapping[str, Kind]) -> Problem | None:
         )
     words = re.findall(r"[\w-]+", rest.lower())
     if words and (words[0] in kinds or get_close_matches(words[0], kinds, n=1, cutoff=0.75)):
-        return _plain_text()
+        return _plain_text() if WHOLE.fullmatch(rest.rstrip()) else _plain_text('Write it as `!!! kind "Title"`.')
     return None
 
 

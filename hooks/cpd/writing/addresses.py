@@ -16,9 +16,9 @@ def relative(target: str, base: str) -> str:
     here = posixpath.dirname(base)
     if path == base and hash_sign:
         return f"#{fragment}"
-    link = posixpath.relpath(path or ".", here or ".")
-    if path.endswith("/") or path == "":
-        link = "./" if link == "." else f"{link}/"
+    folder, _, file = path.rpartition("/")
+    link = posixpath.relpath(folder or ".", here or ".")
+    link = file if link == "." and file else f"{link}/{file}"
     if _HAS_SCHEME.match(link):
         link = f"./{link}"
     return f"{link}{hash_sign}{fragment}"

@@ -11,6 +11,9 @@ from cpd.domain.place import Page, Suite
 
 from .views import CountView, counted
 
+HOME = frozenset({"", "index.html"})
+"""Addresses of the home page: with directory addresses, and without."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
@@ -190,9 +193,9 @@ class Contexts:
         )
 
     def _crumbs(self, trail: tuple[NavEntry, ...]) -> tuple[Link, ...]:
-        home = [Link(title=entry.title, url=entry.url) for entry in self._nav if entry.url == "" and entry.path]
+        home = [Link(title=entry.title, url=entry.url) for entry in self._nav if entry.url in HOME and entry.path]
         above = [Link(title=entry.title, url=entry.url, label=entry.label) for entry in trail if entry.path]
-        return tuple(home[:1] + [link for link in above if link.url])
+        return tuple(home[:1] + [link for link in above if link.url not in HOME])
 
 
 def _none_of(kind: Kind, urls: Mapping[str, str]) -> CountView:
@@ -241,11 +244,14 @@ def _trails(entries: Sequence[NavEntry], above: tuple[NavEntry, ...]) -> list[tu
 
 
 def _reduced(entries: Sequence[NavEntry], open_ids: set[int], path: str) -> tuple[NavEntry, ...]:
-    """The entries of one level; only the branch the page stands in keeps what is below it."""
+    """The entries of one level; only the branch the page stands in keeps what is below it.
+
+    A folder without a page of its own has no address to open it by: it always stands open.
+    """
     kept = []
     for entry in entries:
         is_current = bool(path) and entry.path == path
-        is_open = id(entry) in open_ids or is_current
+        is_open = id(entry) in open_ids or is_current or not entry.path
         below = _reduced(entry.children, open_ids, path) if is_open else ()
         kept.append(replace(entry, is_current=is_current, is_open=is_open, children=below) if is_open or entry.children else entry)
     return tuple(kept)

@@ -145,7 +145,7 @@ def _filters(items: Sequence[Item], first: str) -> tuple[FilterView, ...]:
     minutes = sorted({i.options.minutes for i in items if i.options.minutes})
     offered = (
         FilterView(name="suite", label="Suite", choices=tuple(suites.items()) if first == "suite" else ()),
-        FilterView(name="section", label="Section", choices=tuple(sorted(sections.items()))),
+        FilterView(name="section", label="Section", choices=tuple(sorted(sections.items(), key=lambda pair: int(pair[0])))),
         FilterView(name="phase", label="Phase", choices=tuple(sorted(phases.items()))),
         FilterView(name="minutes", label="Time", choices=tuple((str(m), f"up to {m} minutes") for m in minutes)),
         FilterView(name="tag", label="Tag", choices=tuple(sorted(tags.items()))),

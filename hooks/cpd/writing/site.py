@@ -134,7 +134,11 @@ class Site:
         items = selection.among(self._catalogue)
         if not selection.whole:
             return self._fragments.drawn("list", items=[lined(item, page.url) for item in items])
-        views = [whole(item, cuts[item.key], page.url, level=3, anchor="", prefix=f"list{opening.key}-{item.anchor}") for item in items]
+        # Two suites can have the same callout id: the place in the list keeps them apart.
+        views = [
+            whole(item, cuts[item.key], page.url, level=3, anchor="", prefix=f"list{opening.key}-{place}")
+            for place, item in enumerate(items, start=1)
+        ]
         return self._fragments.drawn("list", items=views)
 
     def _add_overviews(self) -> None:

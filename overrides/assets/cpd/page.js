@@ -30,7 +30,10 @@
       }
     };
     const watch = new ResizeObserver((entries) => entries.forEach(({ target }) => settle(target)));
-    boxes.forEach((box) => watch.observe(box));
+    boxes.forEach((box) => {
+      settle(box); // at once, too: what is far below and not yet drawn is not reported
+      watch.observe(box);
+    });
   }
 
   /** A task list's boxes say what they stand for. */

@@ -1,0 +1,40 @@
+"""Front matter that MkDocs or its plugins would stop at with a traceback: taken out, and reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from jinja2 import Environment, TemplateNotFound
+from mkdocs.structure.pages import Page
+
+from cpd.domain.findings import Finding
+
+RULE = "front-matter-is-understood"
+
+
+def mended(page: Page, env: Environment) -> Iterator[Finding]:
+    """What was wrong with a page's front matter; what was is gone from it afterwards."""
+    path = page.file.src_uri
+    if "template" in page.meta and not _is_template(env, page.meta["template"]):
+        given = page.meta.pop("template")
+        yield Finding(
+            path=path, rule=RULE, problem=f'there is no template "{given}".',
+            remedy="Name a file in overrides/, such as `template: main.html`, or take the line out.",
+        )  # fmt: skip
+    # Nothing at all is what Material's search takes for "as usual".
+    if page.meta.get("search") and not isinstance(page.meta["search"], Mapping):
+        given = page.meta.pop("search")
+        yield Finding(
+            path=path, rule=RULE, problem=f'`search` is "{given}", which search does not understand.',
+            remedy="Write it as `search: {exclude: true}`, or take the line out.",
+        )  # fmt: skip
+
+
+def _is_template(env: Environment, name: object) -> bool:
+    if not isinstance(name, str) or not name:
+        return False
+    try:
+        env.get_template(name)
+    except TemplateNotFound:
+        return False
+    return True
