@@ -102,6 +102,11 @@ def _show_reader(context: dict[str, Any], *, page: Page, config: MkDocsConfig, n
 on_page_context = CombinedEvent(_show_search, _show_reader)
 
 
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Let links name files, so that the folder also works when it is opened from a disk."""
+    return build.linked(output, page)
+
+
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Put the search index where a page opened from a folder can read it, and say what was built."""
     builds.write_search_script(Path(config.site_dir))

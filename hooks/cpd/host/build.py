@@ -22,6 +22,7 @@ from cpd.domain.rules import missing_kinds
 from cpd.reading.reading import Reading
 from cpd.writing.context import Context, Contexts
 from cpd.writing.fragments import Fragments
+from cpd.writing.linking import Linking
 from cpd.writing.site import Drawn, IndexPage, ReadPage, Site
 
 from . import files as host_files
@@ -53,6 +54,7 @@ class Build:
         self._drawn = Drawn()
         self._catalogue: Catalogue | None = None
         self._contexts: Contexts | None = None
+        self._linking = Linking(())
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> Build:
@@ -101,6 +103,7 @@ class Build:
         for path, text in site.exports().items():
             self._texts[path].content_string = text
         self._texts[host_files.KINDS_CSS].content_string = self._kinds_css(env, fragments)
+        self._linking = Linking(page.url for page in self._catalogue.outline.pages.values())
         labels = {page.path: page.label for page in self._catalogue.outline.pages.values()}
         entries = host_nav.entries(self._nav, labels, self._indexes, is_explicit=self._is_explicit)
         self._contexts = Contexts(
@@ -129,6 +132,10 @@ class Build:
     def content(self, page: Page) -> str:
         """What a reader is to see of the page."""
         return self._drawn.content.get(page.file.src_uri, page.content or "")
+
+    def linked(self, output: str, page: Page) -> str:
+        """The finished page with links that name files."""
+        return self._linking.named(output, page.url)
 
     def summary(self) -> str:
         """What was built, in a line."""

@@ -38,8 +38,6 @@ def moved(address: str, source: str, target: str) -> str:
     except ValueError:
         return address
     link = relative(parts.path.lstrip("/"), target)
-    if parts.path.lstrip("/") == target and address.startswith(("#", "?")) is False and not parts.fragment:
-        link = relative(target, target)
     query = f"?{parts.query}" if parts.query else ""
     fragment = f"#{parts.fragment}" if parts.fragment else ""
     return f"{link}{query}{fragment}"
