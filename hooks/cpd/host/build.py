@@ -79,9 +79,10 @@ class Build:
     def open_page(self, page: Page, markdown: str) -> None:
         """A page is about to be read."""
         source = page.file.content_string
-        has_head = bool(markdown) and source.endswith(markdown)
-        offset = source[: -len(markdown)].count("\n") if has_head else 0
-        self.reading.opened(page.file.src_uri, markdown, offset + 1)
+        # A plugin before us may have changed it.
+        is_own = source.endswith(markdown)
+        first_line = source[: len(source) - len(markdown)].count("\n") + 1 if is_own else None
+        self.reading.opened(page.file.src_uri, markdown, first_line)
 
     def take_page(self, page: Page, html: str) -> None:
         """A page has been read."""

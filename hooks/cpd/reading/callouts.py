@@ -42,6 +42,8 @@ def dressed(element: etree.Element, note: Note, *, marked: bool) -> None:
     after = [*_facts(options), *_withdrawn(note)]
     for position, extra in enumerate(after, start=1):
         element.insert(position, extra)
+    if options.minutes:
+        _label_parts(element)
     if marked:
         element.text = markers.mark(markers.START, note.key)
         last = element[len(after)]
@@ -137,6 +139,14 @@ def _fact(facts: etree.Element, name: str, words: str | None) -> etree.Element:
     fact = etree.SubElement(facts, "li", {"class": f"cpd-facts__{name}"})
     fact.text = words
     return fact
+
+
+def _label_parts(element: etree.Element) -> None:
+    """Paragraphs that begin in bold are the parts of something to do: You need, Do, Talk about."""
+    for paragraph in element.findall("p"):
+        if len(paragraph) and paragraph[0].tag == "strong" and not (paragraph.text or "").strip() and not paragraph.get("class"):
+            paragraph.set("class", "cpd-part")
+            paragraph[0].set("class", "cpd-part__label")
 
 
 def _company(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
+from html import unescape
 
 from markdown.extensions.toc import slugify, slugify_unicode
 
@@ -24,6 +25,8 @@ REFERENCE = "item:"
 """How the address of a reference to an item begins."""
 
 _ID = re.compile(r'\sid="([^"\x02]+)"')
+_RAW_REFERENCE = re.compile(rf'<a\b[^>]*\shref="{REFERENCE}([^"]*)"')
+"""Also one that an author wrote as HTML."""
 
 
 def slug(title: str, otherwise: str) -> str:
@@ -40,12 +43,17 @@ class Reading:
         self.next_key = draft.next_key
         self._page = PageDraft(path="")
         self._source = Source.of("")
+        self._has_lines = True
         self._notes: dict[int, Note] = {}
 
-    def opened(self, path: str, markdown: str, first_line: int) -> None:
-        """Begin a page. ``first_line`` is the number of the Markdown's first line in the file."""
+    def opened(self, path: str, markdown: str, first_line: int | None) -> None:
+        """Begin a page. ``first_line`` is the number of the Markdown's first line in the file.
+
+        It is None where a plugin has changed the Markdown: then no line is certain.
+        """
         self._page = self.draft.open_page(path)
-        self._source = Source.of(markdown, first_line)
+        self._source = Source.of(markdown, first_line or 1)
+        self._has_lines = first_line is not None
         self._notes = {}
 
     def opening(self, selection: Selection, problems: list[Problem]) -> int:
@@ -70,7 +78,7 @@ class Reading:
         self._notes = {note.key: note for note in notes}
         heads = self._source.aligned([(note.kind.name, note.title if note.is_block else None) for note in notes])
         for note, head in zip(notes, heads, strict=True):
-            note.line = head.line if head else None
+            note.line = head.line if head and self._has_lines else None
             for problem in note.problems:
                 self._say(problem, self._option_line(head, problem.option) if head else None)
         if is_unclosed:
@@ -80,7 +88,8 @@ class Reading:
         self._add(slips.near_kinds(root, self._source, self.kinds))
         for link in root.iter("a"):
             if (target := link.get("href", "")).startswith(REFERENCE):
-                self._page.references.setdefault(target.removeprefix(REFERENCE), self._source.line_of(f"({target})"))
+                line = self._source.line_of(f"({target})") if self._has_lines else None
+                self._page.references.setdefault(target.removeprefix(REFERENCE), line)
         self._add(checks.images(root, raw_html, self._source))
         self._add(checks.links(root, raw_html, self._source))
         self._add(checks.headings(root, raw_html, self._source))
@@ -90,6 +99,8 @@ class Reading:
         marked = Marked.of(html)
         bare, cuts = marked.filled(lambda name, key: markers.mark(name, key) if name == markers.ITEMS else "")
         self._page.taken = set(_ID.findall(bare))
+        for target in _RAW_REFERENCE.findall(bare):
+            self._page.references.setdefault(unescape(target), None)
         for key, cut in cuts.items():
             if note := self._notes.get(key):
                 self._page.items.append(self._item(note, cut))
@@ -159,5 +170,6 @@ class Reading:
 
     def _add(self, found: slips.Found) -> None:
         self.draft.findings += [
-            Finding(path=self._page.path, line=line, rule=p.rule, problem=p.problem, remedy=p.remedy) for line, p in found
+            Finding(path=self._page.path, line=line if self._has_lines else None, rule=p.rule, problem=p.problem, remedy=p.remedy)
+            for line, p in found
         ]
