@@ -9,7 +9,7 @@ from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from .pages import Element
-from .sites import Built
+from .sites import Built, file_of
 
 ADDRESSES = ("href", "src", "poster", "data", "cite", "action", "srcset")
 
@@ -23,14 +23,14 @@ def broken(site: Built) -> list[str]:
 
     def leads(url: str, address: str) -> bool:
         parts = urlsplit(address)
-        base = "" if url == "404.html" else unquote(url)
         path = unquote(parts.path)
-        target = path.lstrip("/") if path.startswith("/") else posixpath.normpath(posixpath.join(posixpath.dirname(base), path))
-        target = "" if target == "." else target
-        file = posixpath.join(target, "index.html") if not path or path.endswith("/") or not target else target
-        file = f"{base}index.html" if not path and url != "404.html" else file
-        page = file.removesuffix("index.html")
-        return file in site.files and (not parts.fragment or unquote(parts.fragment) in ids(page))
+        # The page for addresses that do not exist is shown anywhere, so its own are absolute.
+        base = "" if path.startswith("/") or url == "404.html" else posixpath.dirname(url)
+        target = posixpath.normpath(posixpath.join(base, path.lstrip("/")))
+        target = "" if target == "." else f"{target}/" if path.endswith(("/", ".", "..")) else target
+        page = target if path else url
+        file = page if page in site.files else file_of(page)
+        return file in site.files and (not parts.fragment or unquote(parts.fragment) in ids(file.removesuffix("index.html")))
 
     return [
         f"{url}: {address}"

@@ -51,10 +51,11 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """Every element below, in document order."""
-        for child in self.inside:
-            if isinstance(child, Element):
-                yield child
-                yield from child.walk()
+        waiting = [child for child in reversed(self.inside) if isinstance(child, Element)]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [child for child in reversed(element.inside) if isinstance(child, Element)]
 
     def above(self) -> Iterator[Element]:
         """The elements it stands in, nearest first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from .pages import Element
 from .sites import Built
@@ -59,21 +60,13 @@ def _is_copy(element: Element) -> bool:
 
 
 def _on_pages(site: Built, paths: Mapping[str, str]) -> list[Entry]:
-    ids = {item["url"]: item["id"] for item in site.items}
-    in_order = list(dict.fromkeys(item["url"].partition("#")[0] for item in site.items))
-    others = [url for url in site.urls if url not in in_order]
-    # The addresses of pages are quoted in the catalogue and not on disk.
-    quoted = {item["url"].partition("#")[0] for item in site.items if "%" in item["url"]}
-    skipped = {_unquoted(url) for url in quoted}
+    ids = {unquote(item["url"]): item["id"] for item in site.items}
+    in_order = dict.fromkeys(unquote(item["url"]).partition("#")[0] for item in site.items)
     return [
         Entry(ids.get(f"{url}#{element.id}", f"{url}#{element.id}"), _number(element, "cpd-callout__kind"))
-        for url in [*in_order, *(url for url in others if url not in skipped)]
-        for element in callouts(site.page(_unquoted(url)), paths)
+        for url in dict.fromkeys([*in_order, *site.urls])
+        for element in callouts(site.page(url), paths)
     ]
-
-
-def _unquoted(url: str) -> str:
-    return re.sub(r"(?:%[0-9A-F]{2})+", lambda match: bytes.fromhex(match[0].replace("%", "")).decode(), url)
 
 
 def _url(site: Built, suite_id: str) -> str:

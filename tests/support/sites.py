@@ -25,11 +25,12 @@ from functools import cached_property
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
+from urllib.parse import unquote
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
-from mkdocs.utils import yaml_load
+from mkdocs.utils.yaml import yaml_load
 
 from .pages import Element, parsed
 
@@ -110,8 +111,9 @@ class Built:
 
     def page(self, url: str) -> Element:
         """The page at an address relative to the site's root."""
+        url = unquote(url)
         if url not in self._pages:
-            self._pages[url] = parsed(self.text(url if url.endswith(".html") else f"{url}index.html"))
+            self._pages[url] = parsed(self.text(file_of(url)))
         return self._pages[url]
 
     @cached_property
@@ -126,13 +128,17 @@ class Built:
         return frozenset(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
 
 
+def file_of(url: str) -> str:
+    """The file that a server sends for a page's address."""
+    return url if url.endswith(".html") else f"{url}index.html"
+
+
 def built(docs: Path, site: Path, *, strict: bool = False, **changes: Any) -> Built:
     """Build with the repository's own mkdocs.yml; ``changes`` replace settings of it."""
     with _heard() as records:
         aborted = ""
-        config = load_config(
-            str(REPOSITORY / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site), strict=strict, **changes
-        )
+        settings = {"docs_dir": str(docs), "site_dir": str(site), "strict": strict, **changes}
+        config = load_config(str(REPOSITORY / "mkdocs.yml"), **settings)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -143,6 +149,35 @@ def built(docs: Path, site: Path, *, strict: bool = False, **changes: Any) -> Bu
     said = tuple(record.getMessage() for record in records if record.levelno >= logging.WARNING)
     own = [record.getMessage() for record in records if record.levelno == logging.INFO and "cpd: " in record.getMessage()]
     return Built(site, said, own[-1].removeprefix("cpd: ") if own else "", aborted)
+
+
+class Project:
+    """A docs folder that grows and changes, and is built again and again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.docs = folder / "docs"
+        self.site = folder / "site"
+
+    def write(self, *written: str | Files) -> Project:
+        """Add or change files."""
+        for files in written:
+            write(self.docs, tree(files) if isinstance(files, str) else files)
+        return self
+
+    def replace(self, path: str, old: str, new: str) -> None:
+        """Change words of a file."""
+        file = self.docs / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text, f"{path} does not say {old!r}"
+        file.write_text(text.replace(old, new), encoding="utf-8")
+
+    def remove(self, path: str) -> None:
+        """Delete a file."""
+        (self.docs / path).unlink()
+
+    def build(self, *, strict: bool = False, **changes: Any) -> Built:
+        """Build it as it is now."""
+        return built(self.docs, self.site, strict=strict, **changes)
 
 
 def cpd(**values: Any) -> dict[str, Any]:

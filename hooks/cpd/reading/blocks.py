@@ -95,6 +95,32 @@ def read_heads(blocks: BlocksProcessor) -> None:
     blocks.split_header = split_header  # until pymdownx reports broken options
 
 
+def keep_heads(blocks: BlocksProcessor) -> None:
+    """Let text before a head be read without forgetting the head.
+
+    Reading it may open a block too, in a quote. The processor would take that head twice and this
+    one never, and go on for ever.
+    """
+    test, parser = blocks.test, blocks.parser
+
+    def test_head(parent: etree.Element, block: str) -> bool:
+        parse = parser.parseBlocks
+
+        def parse_before(parent: etree.Element, before: list[str]) -> None:
+            head, blocks.cached_block = blocks.cached_block, None
+            parser.parseBlocks = parse
+            parse(parent, before)
+            blocks.cached_block = head
+
+        parser.parseBlocks = parse_before
+        try:
+            return bool(test(parent, block))
+        finally:
+            parser.parseBlocks = parse
+
+    blocks.test = test_head  # until pymdownx keeps its own head
+
+
 def _why(block: str) -> str:
     lines = []
     for line in block.split("\n"):
@@ -156,6 +182,7 @@ def items_block(place: Place) -> type[TolerantBlock]:
 def register(blocks: BlocksProcessor, classes: list[type[TolerantBlock]]) -> None:
     """Make blocks known under their names; ours win over any of the same name."""
     read_heads(blocks)
+    keep_heads(blocks)
     for block in classes:
         blocks.blocks.pop(block.NAME, None)
         blocks.register(block, {})

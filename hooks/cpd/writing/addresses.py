@@ -26,7 +26,8 @@ def relative(target: str, base: str) -> str:
 
 def is_inside(address: str) -> bool:
     """Whether an address is relative to a page of the site."""
-    return bool(address) and not _HAS_SCHEME.match(address) and not address.startswith("/")
+    bare = address.strip()
+    return bool(bare) and not _HAS_SCHEME.match(bare) and not bare.startswith("/")
 
 
 def moved(address: str, source: str, target: str) -> str:

@@ -95,11 +95,11 @@ def site_index(kind: Kind, items: Sequence[Item], *, url: str, taken: set[str]) 
     used = set(taken)
     inside = [item for item in items if item.page.suite]
     outside = [item for item in items if not item.page.suite]
-    groups = []
-    for suite, members in groupby(inside, key=lambda item: item.page.suite):
-        if suite is not None:
-            views = tuple(lined(item, url) for item in members)
-            groups.append(_group(suite.title, "", 2, used, url=relative(suite.url, url), items=views))
+    groups = [
+        _group(suite.title, "", 2, used, url=relative(suite.url, url), items=tuple(lined(item, url) for item in members))
+        for suite, members in groupby(inside, key=lambda item: item.page.suite)
+        if suite is not None
+    ]
     if outside:
         title = "Outside any suite" if inside else ""
         groups.append(_group(title, "", 2, used, url="", items=tuple(lined(item, url) for item in outside)))

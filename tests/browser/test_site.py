@@ -1,0 +1,92 @@
+"""What holds of every page: no other host, no errors, all of it there without JavaScript and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from browser.conftest import Opens, Tab
+from support.pages import SILENT, Element
+from support.sites import Built
+
+SUITE = "secondary/"
+
+
+def pages(site: Built) -> Iterable[str]:
+    return (url for url in site.urls if url != "404.html")
+
+
+def squeezed(words: str) -> str:
+    """Words without space and case: what stands side by side in a line is not told apart."""
+    return "".join(words.split()).casefold()
+
+
+def texts(element: Element) -> list[str]:
+    """The stretches of text that a reader should see: what is folded or hidden by HTML itself left out."""
+    return [
+        squeezed(text)
+        for one in (element, *element.walk())
+        for text in one.inside
+        if isinstance(text, str) and one.tag not in SILENT and not any(_hides(above) for above in (one, *one.above()))
+    ]
+
+
+def test_no_page_asks_another_host_for_anything(tab: Tab, real_site: Built) -> None:
+    for url in pages(real_site):
+        tab.visit(url)
+
+    assert [request for request in tab.requests if not request.startswith((tab.root, "data:", "blob:"))] == []
+
+
+def test_no_page_reports_an_error(tab: Tab, real_site: Built) -> None:
+    for url in pages(real_site):
+        tab.visit(url)
+
+    assert tab.errors == []
+
+
+def test_no_page_is_wider_than_a_small_screen(opens: Opens, real_site: Built) -> None:
+    tab = opens(viewport={"width": 320, "height": 640})
+    wide = [url for url in pages(real_site) if tab.visit(url).evaluate("document.documentElement.scrollWidth > innerWidth")]
+
+    assert wide == []
+
+
+def test_without_javascript_every_pages_text_can_be_read(opens: Opens, real_site: Built) -> None:
+    tab = opens(java_script_enabled=False)
+    lost = []
+    for url in pages(real_site):
+        shown = squeezed(tab.visit(url).locator("main").inner_text())
+        lost += [(url, text) for text in texts(real_site.page(url).one("main")) if text not in shown]
+
+    assert lost == []
+
+
+def test_without_javascript_the_navigation_is_there(opens: Opens) -> None:
+    page = opens(java_script_enabled=False, viewport={"width": 320, "height": 640}).visit(SUITE)
+    links = page.locator("#site-nav a")
+
+    assert (links.count() > 5, all(links.nth(n).is_visible() for n in range(links.count()))) == (True, True)
+
+
+def test_on_paper_the_overview_is_not_folded_away(tab: Tab, real_site: Built) -> None:
+    printed = paper(tab, SUITE)
+    titles = [squeezed(link.text) for link in real_site.page(SUITE).one("section", "cpd-overview").all("a")]
+
+    assert [title for title in titles if title not in printed] == []
+
+
+def test_on_paper_a_folded_callout_is_open(opens: Opens, two_suites: Built) -> None:
+    assert "foldingwords" in paper(opens(root=f"{two_suites.folder.as_uri()}/"), "first/part/inner/index.html")
+
+
+def paper(tab: Tab, url: str) -> str:
+    """The words of a page as it is printed."""
+    page = tab.visit(url)
+    page.emulate_media(media="print")
+    return squeezed(page.locator("main").inner_text())
+
+
+def _hides(element: Element) -> bool:
+    return (
+        "hidden" in element.attributes or "headerlink" in element.classes or (element.tag == "details" and "open" not in element.attributes)
+    )

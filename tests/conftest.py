@@ -1,0 +1,58 @@
+"""What every test may ask for: a site from a tree in words, a project to change, the real site."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from support.material import TWO_SUITES
+from support.sites import REPOSITORY, Built, Project, built
+
+# Material's notice is about MkDocs 2, which our requirements exclude.
+os.environ["NO_MKDOCS_2_WARNING"] = "1"
+# Sitemaps carry the day of the build.
+os.environ["SOURCE_DATE_EPOCH"] = "1700000000"
+
+SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large, HealthCheck.large_base_example]
+settings.register_profile("default", max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=SLOW)
+settings.register_profile("scale", max_examples=2000, deadline=None, database=None, suppress_health_check=SLOW, print_blob=True)
+# HYPOTHESIS_PROFILE=scale pytest tests/site/test_fuzz.py: for an hour when nobody waits.
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+class BuildsSites(Protocol):
+    """Builds a site from trees in words."""
+
+    def __call__(self, *written: str, strict: bool = False, **changes: Any) -> Built: ...
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """An empty docs folder, to be filled and built."""
+    return Project(tmp_path)
+
+
+@pytest.fixture
+def site(project: Project) -> BuildsSites:
+    """Builds trees in words, one laid over the other, with the repository's own mkdocs.yml."""
+
+    def build(*written: str, strict: bool = False, **changes: Any) -> Built:
+        return project.write(*written).build(strict=strict, **changes)
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The repository's own site."""
+    return built(REPOSITORY / "docs", tmp_path_factory.mktemp("real") / "site")
+
+
+@pytest.fixture(scope="session")
+def two_suites(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A small site with all there is to an item's place."""
+    return Project(tmp_path_factory.mktemp("two")).write(TWO_SUITES).build(strict=True)

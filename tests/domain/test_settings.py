@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cpd.domain.colours import Palette
+from cpd.domain.kinds import DEFAULTS, Kind
+from cpd.domain.rules import RULES
+from cpd.domain.settings import NEUTRAL, parsed
+
+YAML = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.sampled_from(["key-ideas", "#1a7a3f", "a-b"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.text(max_size=5)
+            | st.integers()
+            | st.sampled_from(["kinds", "silence", "key-idea", "colour", "path", "label", "light", *RULES]),
+            inner,
+            max_size=4,
+        )
+    ),
+)
+
+
+def kinds(**named: Any) -> dict[str, Any]:
+    return {"kinds": {name.replace("_", "-"): value for name, value in named.items()}}
+
+
+def kind(raw: object, name: str) -> Kind:
+    return parsed(raw)[0].kinds[name]
+
+
+def findings(raw: object) -> list[str]:
+    return [finding.worded() for finding in parsed(raw)[1]]
+
+
+@pytest.mark.parametrize("raw", [None, {}, {"kinds": None, "silence": {}}, {"kinds": {"key-idea": None}}])
+def test_nothing_set_means_the_defaults(raw: object) -> None:
+    settings, wrong = parsed(raw)
+    assert (tuple(settings.kinds.values()), settings.silence, wrong) == (DEFAULTS, {}, [])
+
+
+def test_a_name_that_is_known_changes_its_kind() -> None:
+    assert kind(kinds(key_idea={"label": "Big idea", "numbered": True}), "key-idea").labelled(3) == "Big idea 3"
+
+
+def test_a_change_leaves_the_rest_of_a_kind() -> None:
+    assert kind(kinds(key_idea={"numbered": True}), "key-idea").plural == "Key ideas"
+
+
+def test_a_name_that_is_new_adds_a_kind_with_all_it_needs() -> None:
+    new = kind(kinds(case_note={}), "case-note")
+    assert (new.label, new.plural, new.path, new.icon, new.numbered, new.expected, new.leads) == (
+        "Case note", "Case notes", "case-notes", "material/label-outline", False, False, False,
+    )  # fmt: skip
+
+
+def test_new_kinds_stand_after_the_known() -> None:
+    assert list(parsed(kinds(case_note={}))[0].kinds) == ["key-idea", "reflective-activity", "resource", "case-note"]
+
+
+def test_the_plural_follows_the_label_of_a_new_kind() -> None:
+    assert kind(kinds(tip={"label": "Hint"}), "tip").plural == "Hints"
+
+
+def test_the_plural_does_not_follow_a_label_that_is_none() -> None:
+    assert kind(kinds(tip={"label": " "}), "tip").plural == "Tips"
+
+
+def test_a_new_kind_takes_all_its_settings() -> None:
+    given = {
+        "label": "Hint",
+        "plural": "Hints!",
+        "path": "all-hints",
+        "icon": "material/star",
+        "numbered": True,
+        "expected": True,
+        "leads": True,
+    }
+    settings, wrong = parsed(kinds(tip=given))
+    assert ({name: getattr(settings.kinds["tip"], name) for name in given}, wrong) == (given, [])
+
+
+def test_a_tint_is_derived_from_a_colour() -> None:
+    assert kind(kinds(key_idea={"colour": {"light": "#000000"}}), "key-idea").light == Palette(
+        text="#000000", bar="#000000", tint="#e2e1dd"
+    )
+
+
+def test_a_scheme_that_is_not_given_keeps_its_colour() -> None:
+    assert kind(kinds(key_idea={"colour": {"light": "#000000"}}), "key-idea").dark == DEFAULTS[0].dark
+
+
+def test_a_kind_without_colour_has_a_neutral_one() -> None:
+    new = kind(kinds(tip={}), "tip")
+    assert (new.light.text, new.dark.text) == NEUTRAL
+
+
+def test_the_neutral_colour_can_be_read() -> None:
+    new = kind(kinds(tip={}), "tip")
+    assert min(new.light.contrast, new.dark.contrast) >= 4.5
+
+
+def test_rules_are_silenced_by_path_or_paths() -> None:
+    settings, wrong = parsed({"silence": {"callout-has-title": "a/*", "callout-has-body": ["b.md", "c/*"]}})
+    assert (settings.silence, wrong) == ({"callout-has-title": ("a/*",), "callout-has-body": ("b.md", "c/*")}, [])
+
+
+NO_MAPPING = "is not a list of `name: value`. Write each setting as `name: value`, indented below it."
+MISTAKES = [
+    ([1], f"extra.cpd {NO_MAPPING}"),
+    ({"kind": {}}, 'extra.cpd has no setting `kind`. Did you mean "kinds"?'),
+    ({1: 2}, "extra.cpd has no setting `1`. Known here: kinds, silence."),
+    ({"kinds": ["key-idea"]}, f"extra.cpd.kinds {NO_MAPPING}"),
+    (kinds(key_idea="green"), f"extra.cpd.kinds.key-idea {NO_MAPPING}"),
+    (
+        kinds(Tip={}),
+        "`Tip` cannot name a kind. Use lower-case letters and digits, words joined by hyphens; not `items` or `admonition`.",
+    ),
+    (
+        kinds(items={}),
+        "`items` cannot name a kind. Use lower-case letters and digits, words joined by hyphens; not `items` or `admonition`.",
+    ),
+    (kinds(tip={"labl": "Tip"}), 'extra.cpd.kinds.tip has no setting `labl`. Did you mean "label"?'),
+    (kinds(tip={"label": ""}), "extra.cpd.kinds.tip.label is not a word. It is '' now; mend it or take it out."),
+    (kinds(tip={"plural": 2}), "extra.cpd.kinds.tip.plural is not a word. It is 2 now; mend it or take it out."),
+    (kinds(tip={"numbered": "yes"}), "extra.cpd.kinds.tip.numbered is not true or false. It is 'yes' now; mend it or take it out."),
+    (kinds(tip={"expected": 1}), "extra.cpd.kinds.tip.expected is not true or false. It is 1 now; mend it or take it out."),
+    (kinds(tip={"leads": None}), "extra.cpd.kinds.tip.leads is not true or false. It is None now; mend it or take it out."),
+    (
+        kinds(tip={"icon": "star"}),
+        ("extra.cpd.kinds.tip.icon is not the path of an icon, such as `material/lightbulb-outline`. "
+        "It is 'star' now; mend it or take it out."),
+    ),
+    (
+        kinds(tip={"path": "a/b"}),
+        "extra.cpd.kinds.tip.path is not one folder name, such as `key-ideas`. It is 'a/b' now; mend it or take it out.",
+    ),
+    (kinds(tip={"colour": "#1a7a3f"}), f"extra.cpd.kinds.tip.colour {NO_MAPPING}"),
+    (kinds(tip={"colour": {"light": "green"}}), 'extra.cpd.kinds.tip.colour.light is not a colour. Write it as "#1a7a3f", in quotes.'),
+    (kinds(tip={"colour": {"ligth": "#1a7a3f"}}), 'extra.cpd.kinds.tip.colour has no setting `ligth`. Did you mean "light"?'),
+    (
+        kinds(tip={"colour": {"light": "#ffff00"}}),
+        "extra.cpd.kinds.tip.colour.light has a contrast of 1.0 on its own tint. Text needs 4.5: choose a darker colour.",
+    ),
+    (
+        kinds(tip={"colour": {"dark": "#000000"}}),
+        "extra.cpd.kinds.tip.colour.dark has a contrast of 1.2 on its own tint. Text needs 4.5: choose a lighter colour.",
+    ),
+    (
+        kinds(tip={"path": "key-ideas"}),
+        "the kinds `key-idea` and `tip` both have the path `key-ideas`. Give extra.cpd.kinds.tip another path.",
+    ),
+    ({"silence": []}, f"extra.cpd.silence {NO_MAPPING}"),
+    ({"silence": {"callout-has-titel": "*"}}, 'extra.cpd.silence names no rule `callout-has-titel`. Did you mean "callout-has-title"?'),
+    ({"silence": {"callout-has-title": 1}}, 'extra.cpd.silence.callout-has-title is not a list of paths. Write it as ["folder/*"].'),
+    ({"silence": {"callout-has-title": ["a", 1]}}, 'extra.cpd.silence.callout-has-title is not a list of paths. Write it as ["folder/*"].'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("raw", "message"), MISTAKES)
+def test_what_is_not_understood_is_reported(raw: object, message: str) -> None:
+    assert findings(raw) == [f"mkdocs.yml: settings-are-understood: {message}"]
+
+
+def test_what_is_not_understood_is_left_at_its_default() -> None:
+    wrong = {"label": 1, "plural": "", "numbered": 1, "icon": "x", "path": "/", "colour": {"light": "green"}}
+    assert kind(kinds(key_idea=wrong), "key-idea") == DEFAULTS[0]
+
+
+def test_two_kinds_of_one_path_get_different_ones() -> None:
+    assert kind(kinds(tip={"path": "key-ideas"}), "tip").path == "key-ideas-tip"
+
+
+@given(raw=YAML)
+def test_any_yaml_gives_settings_with_the_known_kinds(raw: object) -> None:
+    assert [kind.name for kind in DEFAULTS if kind.name not in parsed(raw)[0].kinds] == []
+
+
+@given(raw=YAML)
+def test_any_yaml_gives_each_kind_a_path_of_its_own(raw: object) -> None:
+    paths = [kind.path for kind in parsed(raw)[0].kinds.values()]
+    assert len(set(paths)) == len(paths)

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cpd.reading import values
+from cpd.reading.options import CALLOUT, ITEMS, Option, parsed
+
+SCALARS = (
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12) | st.dates() | st.datetimes() | st.binary(max_size=3)
+)
+YAML = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(SCALARS, inner, max_size=3))
+OPTIONS = st.sampled_from([*CALLOUT, *ITEMS])
+
+UNDERSTOOD = [
+    (values.text, " a  colleague\n", "a colleague"),
+    (values.text, 16, "16"),
+    (values.identifier, "Coaching_1.a-b", "Coaching_1.a-b"),
+    (values.positive, 1, 1),
+    (values.positive, 9999, 9999),
+    (values.truth, False, False),
+    (values.words, "planning, team work ,planning", ("planning", "team work")),
+    (values.words, ["planning", 3], ("planning", "3")),
+    (values.year, 2010, "2010"),
+    (values.year, "2012-15", "2012-15"),
+    (values.year, "2012/2015", "2012/2015"),
+    (values.year, "2012\u201315", "2012\u201315"),
+    (values.day, date(2026, 11, 5), "2026-11-05"),
+    (values.day, "2026-11-05", "2026-11-05"),
+    (values.one_of("current", "gone"), "gone", "gone"),
+]
+
+WORD = "a word of letters, digits and hyphens that begins with a letter"
+NUMBER = "a whole number from 1 to 9999"
+LIST = "a list such as [planning, coaching]"
+YEAR = "a year such as 2010"
+DAY = "a date such as 2026-11-22"
+
+REFUSED = [
+    (values.text, True, "words"),
+    (values.text, " ", "words"),
+    (values.text, None, "words"),
+    (values.text, ["a"], "words"),
+    (values.identifier, "1a", WORD),
+    (values.identifier, "a b", WORD),
+    (values.identifier, "größe", WORD),
+    (values.identifier, "a\n", WORD),
+    (values.identifier, 5, WORD),
+    (values.positive, 0, NUMBER),
+    (values.positive, 10000, NUMBER),
+    (values.positive, True, NUMBER),
+    (values.positive, 1.0, NUMBER),
+    (values.positive, "5", NUMBER),
+    (values.truth, 1, "true or false"),
+    (values.truth, "yes", "true or false"),
+    (values.words, [], LIST),
+    (values.words, "a,,b", LIST),
+    (values.words, {"a": 1}, LIST),
+    (values.words, [["a"]], LIST),
+    (values.year, 210, YEAR),
+    (values.year, True, YEAR),
+    (values.year, "2010 or so", YEAR),
+    (values.day, "soon", DAY),
+    (values.day, datetime(2026, 11, 5, 10, tzinfo=UTC), DAY),
+    (values.day, None, DAY),
+    (values.one_of("current", "gone"), "lost", "one of current, gone"),
+    (values.one_of("current", "gone"), ["gone"], "one of current, gone"),
+]
+
+
+@pytest.mark.parametrize(("parse", "value", "ours"), UNDERSTOOD)
+def test_a_value_of_its_sort_is_understood(parse: values.Parser, value: object, ours: object) -> None:
+    assert parse(value) == ours
+
+
+@pytest.mark.parametrize(("parse", "value", "expected"), REFUSED)
+def test_a_value_of_another_sort_is_refused_with_what_was_expected(parse: values.Parser, value: object, expected: str) -> None:
+    with pytest.raises(ValueError, match=r".") as refusal:
+        parse(value)
+    assert str(refusal.value) == expected
+
+
+@given(option=OPTIONS, value=YAML)
+def test_any_yaml_fits_an_option_or_is_a_finding(option: Option, value: object) -> None:
+    said: list[str] = []
+    fitting = parsed({option.name: value}, (option,), "this", lambda rule, _problem, _remedy: said.append(rule))
+    assert (list(fitting), said) in [([option.field], []), ([], ["option-value-fits"])]
+
+
+@given(option=OPTIONS, value=YAML)
+def test_a_value_that_was_understood_is_understood_again(option: Option, value: object) -> None:
+    said: list[str] = []
+    once = parsed({option.name: value}, (option,), "this", lambda rule, _problem, _remedy: said.append(rule))
+    again = [list(one) if isinstance(one, tuple) else one for one in once.values()]
+    assert [option.parse(one) for one in again] == list(once.values())
+
+
+@pytest.mark.parametrize("table", [CALLOUT, ITEMS])
+def test_each_option_stands_in_its_table_once(table: tuple[Option, ...]) -> None:
+    assert len({option.name for option in table}) == len(table)

@@ -1,0 +1,248 @@
+"""The rules of the house: layers, rules with their pages and tests, fragments, stylesheets, locks."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+from jinja2 import ChainableUndefined, Environment, FileSystemLoader
+from markdown.extensions.toc import slugify
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+from cpd.domain.rules import RULES
+from cpd.writing.fragments import Fragments
+from support.sites import REPOSITORY
+
+HOOKS: Final = REPOSITORY / "hooks"
+OVERRIDES: Final = REPOSITORY / "overrides"
+ASSETS: Final = OVERRIDES / "assets" / "cpd"
+VENDOR: Final = OVERRIDES / "assets" / "vendor"
+TESTS: Final = REPOSITORY / "tests"
+MODULES: Final = sorted(HOOKS.rglob("*.py"))
+
+
+def named(path: Path) -> str:
+    """A file as a failure names it."""
+    return path.relative_to(REPOSITORY).as_posix()
+
+
+def imports(module: Path) -> Iterator[str]:
+    """What a module imports, by full name."""
+    package = module.relative_to(HOOKS).parent.parts
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else ()
+            base = ".".join((*above, *filter(None, [node.module])))
+            yield base
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+
+
+def forbidden(layer: str, *roots: str) -> list[str]:
+    """Imports of a layer, as file and name, that stand below one of these names."""
+    return [
+        f"{named(module)} imports {name}"
+        for module in MODULES
+        if named(module).startswith(f"hooks/{layer}")
+        for name in imports(module)
+        if any(name == root or name.startswith(f"{root}.") for root in roots)
+    ]
+
+
+def test_the_domain_imports_the_standard_library_and_itself() -> None:
+    known = {*sys.stdlib_module_names, "cpd"}
+    others = [f"{named(m)} imports {n}" for m in MODULES if m.parent.name == "domain" for n in imports(m) if n.split(".")[0] not in known]
+    assert (others, forbidden("cpd/domain", "cpd.reading", "cpd.writing", "cpd.host")) == ([], [])
+
+
+def test_reading_does_not_import_writing_or_host() -> None:
+    assert forbidden("cpd/reading", "cpd.writing", "cpd.host") == []
+
+
+def test_writing_does_not_import_reading_or_host() -> None:
+    assert forbidden("cpd/writing", "cpd.reading", "cpd.host") == []
+
+
+def test_only_the_host_and_the_pipeline_know_mkdocs() -> None:
+    knowing = {named(module) for module in MODULES for name in imports(module) if name.split(".")[0] in {"mkdocs", "material"}}
+    assert sorted(path for path in knowing if path != "hooks/pipeline.py" and not path.startswith("hooks/cpd/host/")) == []
+
+
+def test_writing_does_not_know_markdown() -> None:
+    assert forbidden("cpd/writing", "markdown", "pymdownx", "yaml") == []
+
+
+def test_reading_does_not_know_templates() -> None:
+    assert forbidden("cpd/reading", "jinja2", "markupsafe") == []
+
+
+def test_only_the_pipeline_logs() -> None:
+    assert forbidden("cpd", "logging", "mkdocs.plugins") == []
+
+
+def test_nothing_that_is_built_depends_on_the_clock_or_on_chance() -> None:
+    assert forbidden("", "time", "random", "secrets", "uuid") == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=named)
+def test_each_module_says_what_it_is_for(module: Path) -> None:
+    assert ast.get_docstring(ast.parse(module.read_text(encoding="utf-8")))
+
+
+# Rules
+
+
+def headings(page: Path) -> list[str]:
+    """The ids of a page's headings."""
+    text = page.read_text(encoding="utf-8")
+    found = re.findall(r"^#+ +(.*?)(?: *\{ *#([\w-]+) *\})? *$", text, re.MULTILINE)
+    return [written or slugify(words, "-") for words, written in found]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_each_rule_has_a_section_in_the_guide(rule: str) -> None:
+    assert headings(REPOSITORY / "docs" / "writing" / "findings.md").count(rule) == 1
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_each_rule_has_a_test_with_its_whole_message(rule: str) -> None:
+    texts = (path.read_text(encoding="utf-8") for path in [*TESTS.rglob("*.py"), *TESTS.rglob("*.yml")])
+    assert any(re.search(rf"(?:\.md(?::\d+)?|mkdocs\.yml): {rule}: \S+ \S+", text) for text in texts)
+
+
+def test_every_rule_that_is_reported_is_in_the_list() -> None:
+    used = {
+        node.value.value
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.keyword)
+        and node.arg == "rule"
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    }
+    assert sorted(used - set(RULES)) == []
+
+
+# Templates, styles and scripts
+
+FRAGMENTS = sorted(path.stem for path in (OVERRIDES / "fragments" / "cpd").glob("*.html"))
+
+
+@pytest.mark.parametrize("name", FRAGMENTS)
+def test_each_fragment_renders_with_an_empty_view(name: str) -> None:
+    environment = Environment(loader=FileSystemLoader(OVERRIDES), undefined=ChainableUndefined, autoescape=False)
+    assert isinstance(Fragments(environment).drawn(name), str)
+
+
+COLOUR = re.compile(
+    r"#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(|\b(?:white|black|red|green|blue|gray|grey|yellow|pink)\b",
+    re.IGNORECASE,
+)
+PROPERTY = re.compile(r"[{;]\s*([\w-]+)\s*:([^;{}]*)")
+STYLES = sorted(path for path in ASSETS.glob("*.css") if path.name != "tokens.css")
+
+
+@pytest.mark.parametrize("sheet", STYLES, ids=named)
+def test_no_stylesheet_but_the_tokens_names_a_raw_colour(sheet: Path) -> None:
+    text = re.sub(r"/\*.*?\*/|url\([^)]*\)", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert [f"{name}:{value}" for name, value in PROPERTY.findall(text) if COLOUR.search(value)] == []
+
+
+@pytest.mark.parametrize("sheet", sorted(ASSETS.glob("*.css")), ids=named)
+def test_each_stylesheet_closes_what_it_opens(sheet: Path) -> None:
+    text = re.sub(r"/\*.*?\*/|\"[^\"\n]*\"|'[^'\n]*'", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert [text.count(one) - text.count(other) for one, other in ("{}", "()", "[]")] == [0, 0, 0]
+
+
+@pytest.mark.parametrize("script", sorted(ASSETS.glob("*.js")), ids=named)
+def test_scripts_work_from_a_folder(script: Path) -> None:
+    text = re.sub(r"/\*.*?\*/|//[^\n]*", "", script.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert re.findall(r"^\s*(?:import|export)\b|\bimport\(|\bfetch\(|XMLHttpRequest", text, re.MULTILINE) == []
+
+
+SUITES = [
+    (match[1], page)
+    for page in sorted((REPOSITORY / "docs").rglob("index.md"))
+    if (match := re.search(r"\A---\n.*?^suite: *(\S+)$.*?^---$", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE))
+]
+OURS = sorted(path for path in OVERRIDES.rglob("*") if path.suffix in {".html", ".css", ".js"} and VENDOR not in path.parents)
+
+
+def test_the_real_site_has_suites_to_look_for() -> None:
+    assert SUITES
+
+
+@pytest.mark.parametrize("path", [*OURS, *MODULES], ids=named)
+def test_nothing_about_a_particular_suite_stands_in_templates_or_code(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    words = {word for suite, page in SUITES for word in (f'"{suite}"', f"'{suite}'", f"{page.parent.name}/")}
+    assert [word for word in sorted(words) if word in text] == []
+
+
+# Vendored files and locks
+
+VENDORED = [(entry, file) for entry in json.loads((VENDOR / "vendor.json").read_text(encoding="utf-8")) for file in entry["files"]]
+
+
+@pytest.mark.parametrize(("_entry", "file"), VENDORED, ids=lambda part: str(part["path"]) if "path" in part else "")
+def test_each_vendored_file_is_as_it_came(_entry: dict[str, object], file: dict[str, str]) -> None:  # a parameter, no fixture
+    assert hashlib.sha256((VENDOR / file["path"]).read_bytes()).hexdigest() == file["sha256"]
+
+
+def test_every_vendored_file_is_listed() -> None:
+    there = {path.relative_to(VENDOR).as_posix() for path in VENDOR.rglob("*") if path.is_file()}
+    assert there - {file["path"] for _, file in VENDORED} == {"vendor.json"}
+
+
+def test_vendored_code_names_version_source_and_licence() -> None:
+    entries = json.loads((VENDOR / "vendor.json").read_text(encoding="utf-8"))
+    assert [entry["name"] for entry in entries if not all(entry.get(key) for key in ("version", "source", "licence"))] == []
+
+
+def test_vendored_code_stands_in_a_folder_of_its_version_with_its_licence() -> None:
+    wanted = {(entry["name"], name) for entry, _ in VENDORED for name in [f"{entry['name'].rpartition('/')[2]}-{entry['version']}/LICENSE"]}
+    assert sorted(wanted - {(entry["name"], file["path"]) for entry, file in VENDORED}) == []
+
+
+PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+WANTED = {
+    "requirements.txt": PROJECT["dependencies"],
+    "requirements-dev.txt": [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]],
+}
+
+
+def pins(lock: str) -> list[tuple[str, Version]]:
+    """The names and versions a lock pins."""
+    found = re.findall(
+        r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;\\]+)", (REPOSITORY / ".ci" / lock).read_text(encoding="utf-8"), re.MULTILINE
+    )
+    return [(canonicalize_name(name), Version(version)) for name, version in found]
+
+
+@pytest.mark.parametrize(("lock", "wanted"), [(lock, wanted) for lock, all_of_it in WANTED.items() for wanted in all_of_it])
+def test_the_lock_holds_each_dependency_within_its_range(lock: str, wanted: str) -> None:
+    requirement = Requirement(wanted)
+    versions = [version for name, version in pins(lock) if name == canonicalize_name(requirement.name)]
+    assert (bool(versions), [version for version in versions if version not in requirement.specifier]) == (True, [])
+
+
+@pytest.mark.parametrize("lock", WANTED)
+def test_every_pin_has_a_hash(lock: str) -> None:
+    text = (REPOSITORY / ".ci" / lock).read_text(encoding="utf-8")
+    blocks = re.split(r"^(?=[A-Za-z0-9])", text, flags=re.MULTILINE)
+    assert [block.split()[0] for block in blocks if "==" in block and "--hash=sha256:" not in block] == []
+
+
+def test_both_locks_agree() -> None:
+    assert sorted(set(pins("requirements.txt")) - set(pins("requirements-dev.txt"))) == []
