@@ -61,14 +61,17 @@ def test_two_items_of_one_written_id_are_reported_with_both_places() -> None:
     pages = {"one/a.md": [draft_item(1, id="same", line=3)], "one/b.md": [draft_item(2, "Second", id="same", line=7)]}
     _, findings = closed(pages, ONE)
     assert findings == [
-        'docs/one/b.md:7: item-ids-are-unique: two items are called "same"; the other stands in one/a.md:3. Give one of them another id.'
+        (
+            'docs/one/b.md:7: item-ids-are-unique: two items are called "same"; the other stands in docs/one/a.md:3. '
+            "Give one of them another id."
+        )
     ]
 
 
 def test_the_other_place_has_no_line_where_none_is_certain() -> None:
     _, findings = closed({"a.md": [draft_item(1, id="same"), draft_item(2, "Second", id="same")]})
     assert findings == [
-        'docs/a.md: item-ids-are-unique: two items are called "same"; the other stands in a.md. Give one of them another id.'
+        'docs/a.md: item-ids-are-unique: two items are called "same"; the other stands in docs/a.md. Give one of them another id.'
     ]
 
 

@@ -44,7 +44,7 @@ def test_a_pinned_number_taken_twice_is_reported_with_both_places() -> None:
     _, findings = closed(pages, ONE)
     assert findings == [
         (
-            'docs/one/b.md:9: numbers-are-unique: 3 is pinned for "Second", but "First" (one/a.md:2) has it already. '
+            'docs/one/b.md:9: numbers-are-unique: 3 is pinned for "Second", but "First" (docs/one/a.md:2) has it already. '
             "Pin a number above 3, or take the option `number` out."
         )
     ]
@@ -54,7 +54,7 @@ def test_a_pinned_number_that_counting_gave_away_is_reported() -> None:
     _, findings = closed({"one/a.md": [activity(1), activity(2, "Second", number=1, line=9)]}, ONE)
     assert findings == [
         (
-            'docs/one/a.md:9: numbers-are-unique: 1 is pinned for "Second", but "First" (one/a.md) has it already. '
+            'docs/one/a.md:9: numbers-are-unique: 1 is pinned for "Second", but "First" (docs/one/a.md) has it already. '
             "Pin a number above 1, or take the option `number` out."
         )
     ]

@@ -98,7 +98,10 @@ def test_contents_of_another_form_are_reported(given: object) -> None:
 def test_a_suite_id_taken_twice_is_reported_with_the_other_place() -> None:
     _, findings = front_matter.unique([("a/index.md", Suite(id="same", folder="a")), ("b/index.md", Suite(id="same", folder="b"))])
     assert [finding.worded() for finding in findings] == [
-        'docs/b/index.md: suite-ids-are-unique: two suites are called "same"; the other stands in a/index.md. Give one of them another id.'
+        (
+            'docs/b/index.md: suite-ids-are-unique: two suites are called "same"; the other stands in docs/a/index.md. '
+            "Give one of them another id."
+        )
     ]
 
 

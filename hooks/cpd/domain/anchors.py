@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from .findings import Finding
+from .findings import DOCS, Finding
 from .items import DraftItem
 from .place import Page
 
@@ -76,7 +76,7 @@ def _made(scope: Places, written: Mapping[int, str], taken: Mapping[str, frozens
 
 def _twice(page: Page, item: DraftItem, owner: tuple[Page, DraftItem]) -> Finding:
     other_page, other = owner
-    where = other_page.path if other.line is None else f"{other_page.path}:{other.line}"
+    where = f"{DOCS}/{other_page.path}" if other.line is None else f"{DOCS}/{other_page.path}:{other.line}"
     return Finding(
         path=page.path,
         line=item.line,

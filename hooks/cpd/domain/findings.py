@@ -24,11 +24,14 @@ class Finding:
         """The finding as one line, with pages named below the folder ``docs``."""
         path = self.path if self.path == "mkdocs.yml" else f"{docs}/{self.path}"
         place = path if self.line is None else f"{path}:{self.line}"
-        return f"{place}: {self.rule}: {self.problem} {self.remedy}"
+        return f"{place}: {self.rule}: {self.problem.replace(DOCS, docs)} {self.remedy}"
 
 
 FEW = 20
 """As many words as a message can list and still be read."""
+
+DOCS = "{docs}"
+"""Stands in a message for the folder of the pages, where it names another page."""
 
 Silence = Mapping[str, Sequence[str]]
 """Rule name to patterns of paths below ``docs/`` for which the rule keeps quiet."""

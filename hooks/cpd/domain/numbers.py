@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .findings import Finding
+from .findings import DOCS, Finding
 from .items import DraftItem
 from .place import Page
 
@@ -50,7 +50,7 @@ def _misplaced(page: Page, item: DraftItem, *, number: int, highest: int, others
         return []
     if number in others:
         other_page, other = others[number]
-        where = other_page.path if other.line is None else f"{other_page.path}:{other.line}"
+        where = f"{DOCS}/{other_page.path}" if other.line is None else f"{DOCS}/{other_page.path}:{other.line}"
         rule, problem = "numbers-are-unique", f'{number} is pinned for "{item.title}", but "{other.title}" ({where}) has it already.'
     else:
         rule, problem = "numbers-ascend", f'{number} is pinned for "{item.title}", but an item before it already has {highest}.'

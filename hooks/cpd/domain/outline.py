@@ -29,8 +29,9 @@ def outlined(leaves: Sequence[Leaf], suites: Iterable[Suite]) -> Outline:
     titled = tuple(_titled(suite, by_path) for suite in suites)
     pages: dict[str, Page] = {}
     sections: dict[str, tuple[Section, ...]] = {}
+    owners = {leaf.path: _owner(leaf.path, titled) for leaf in leaves}
     for suite in titled:
-        mine = [leaf for leaf in leaves if _owner(leaf.path, titled) is suite]
+        mine = [leaf for leaf in leaves if owners[leaf.path] is suite]
         sections[suite.id] = _sections(suite, mine, by_path)
         pages.update(_placed(suite, mine, sections[suite.id]))
     ordered = {leaf.path: pages.get(leaf.path, Page(path=leaf.path, url=leaf.url, title=leaf.title)) for leaf in leaves}

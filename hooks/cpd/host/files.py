@@ -104,13 +104,15 @@ def _unreadable(path: str, source: str) -> list[Finding]:
 def indexes(files: Files, config: MkDocsConfig, suites: Iterable[Suite], kinds: Mapping[str, Kind]) -> list[Index]:
     """Every index page, an author's where there is one, else one we make; added to ``files``."""
     made: list[Index] = []
+    # Two files that are written to one place are one page.
+    written = {file.dest_uri: file for file in reversed(files.documentation_pages())}
     for suite in (None, *suites):
         folder = suite.folder if suite else ""
         for kind in kinds.values():
             path = f"{folder}/{kind.path}.md" if folder else f"{kind.path}.md"
-            file = _own(files, path, config)
-            if file is None:
-                file = File.generated(config, path, content=f"# All {kind.plural[:1].lower()}{kind.plural[1:]}\n")
+            generated = File.generated(config, path, content=f"# All {kind.plural[:1].lower()}{kind.plural[1:]}\n")
+            file = written.setdefault(generated.dest_uri, generated)
+            if file is generated:
                 files.append(file)
             if not _names(config.nav, file.src_uri) and not _leads_a_folder(file, files):
                 # The navigation is given it later; until then MkDocs need not miss it.
@@ -119,17 +121,12 @@ def indexes(files: Files, config: MkDocsConfig, suites: Iterable[Suite], kinds: 
     return made
 
 
-def _own(files: Files, path: str, config: MkDocsConfig) -> File | None:
-    """An author's page that would be written to the same place."""
-    wanted = File.generated(config, path, content="").dest_uri
-    return next((file for file in files.documentation_pages() if file.dest_uri == wanted), None)
-
-
 def _leads_a_folder(file: File, files: Files) -> bool:
     """Whether a file is the front page of a folder with other pages: it stays with them."""
     folder, _, name = file.src_uri.rpartition("/")
-    others = (one.src_uri for one in files.documentation_pages() if one is not file)
-    return name in FRONT_NAMES and bool(folder) and any(path.startswith(f"{folder}/") for path in others)
+    if name not in FRONT_NAMES or not folder:
+        return False
+    return any(one is not file and one.src_uri.startswith(f"{folder}/") for one in files.documentation_pages())
 
 
 def _names(nav: Any, path: str) -> bool:  # noqa: ANN401  # navigation as YAML gives it

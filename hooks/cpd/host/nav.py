@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files, InclusionLevel
@@ -72,13 +74,14 @@ def _first_page(item: StructureItem) -> Page | None:
 def place_indexes(nav: Navigation, indexes: Sequence[Index]) -> None:
     """Give each index page its place: a suite's after the suite's pages, the site's at the end."""
     known = {page.file.src_uri for page in nav.pages}
+    homes = _homes(nav.items)
     for index in indexes:
         page = index.file.page
         if page is None or index.file.src_uri in known:
             continue
         known.add(index.file.src_uri)
         index.file.inclusion = InclusionLevel.INCLUDED
-        parent = _home_of(index, nav)
+        parent = _home_of(index, homes)
         page.parent = parent
         (parent.children if parent else nav.items).append(page)
     _link(nav)
@@ -91,24 +94,33 @@ def _link(nav: Navigation) -> None:
         page.previous_page, page.next_page = before, after
 
 
-def _home_of(index: Index, nav: Navigation) -> Section | None:
-    """The section that holds the suite's pages and no others."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Home:
+    """A section of the navigation that index pages could be put into."""
+
+    section: Section
+    folder: str
+    """The folder that all its pages are in."""
+    pages: int
+
+
+def _home_of(index: Index, homes: Sequence[_Home]) -> Section | None:
+    """The largest section that holds the suite's pages and no others."""
     if index.suite is None or not index.suite.folder:
         return None
-    holding = [s for s in _sections(nav.items) if _holds_only(s, f"{index.suite.folder}/")]
-    return max(holding, key=lambda s: len(_pages(s.children)), default=None)
+    holding = [home for home in homes if f"{home.folder}/".startswith(f"{index.suite.folder}/")]
+    largest = max(holding, key=lambda home: home.pages, default=None)
+    return largest.section if largest else None
 
 
-def _holds_only(section: Section, folder: str) -> bool:
-    pages = _pages(section.children)
-    return bool(pages) and all(page.file.src_uri.startswith(folder) for page in pages)
-
-
-def _sections(items: Iterable[StructureItem]) -> list[Section]:
-    found: list[Section] = []
+def _homes(items: Iterable[StructureItem]) -> list[_Home]:
+    found: list[_Home] = []
     for item in items:
         if isinstance(item, Section):
-            found += [item, *_sections(item.children)]
+            folders = [posixpath.dirname(page.file.src_uri) for page in _pages(item.children)]
+            if folders:
+                found.append(_Home(section=item, folder=posixpath.commonpath(folders), pages=len(folders)))
+            found += _homes(item.children)
     return found
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from markdown.extensions.toc import slugify
 
-from cpd.domain.findings import Finding, did_you_mean
+from cpd.domain.findings import DOCS, Finding, did_you_mean
 from cpd.domain.place import Suite
 
 STATUS = ("current", "archived")
@@ -89,7 +89,7 @@ def unique(suites: list[tuple[str, Suite]]) -> tuple[list[Suite], list[Finding]]
                 Finding(
                     path=path,
                     rule="suite-ids-are-unique",
-                    problem=f'two suites are called "{one.id}"; the other stands in {kept[one.id][0]}.',
+                    problem=f'two suites are called "{one.id}"; the other stands in {DOCS}/{kept[one.id][0]}.',
                     remedy="Give one of them another id.",
                 )
             )

@@ -128,9 +128,16 @@ def unrecognised(
 ) -> Iterator[tuple[int | None, Problem]]:
     """Text on the page that looks like the head or end of a callout."""
     told = {head.line for head in source.heads if head.indent % INDENT and head.words and head.words[0].lower() in kinds}
+    waiting: list[str] = []
     for text in _texts(root):
         for match in _LOOKS_LIKE.finditer(text):
+            if not match[2].strip() and match[1] in waiting:
+                # The end of a block whose head was told is no slip of its own.
+                waiting.remove(match[1])
+                continue
             problem = _block_slip(match[2], block_names) if match[1][0] == "/" else _admonition_slip(match[2], kinds)
+            if problem and match[1][0] == "/" and match[2].strip():
+                waiting.append(match[1])
             # Inside a block that never closes, the end of an outer one is text too.
             if problem and not (is_unclosed and problem.rule == "callout-is-closed"):
                 line = source.line_of(re.compile(r"^\s*" + r"\s+".join(map(re.escape, match[0].split())) + r"\s*$"))
