@@ -138,3 +138,18 @@ TITLE = ["<a href='x'>", "</a>", "<em>", "</em>", "text", "<img src='x'>", '<b i
 def test_a_title_made_ready_twice_is_the_same(html: str) -> None:
     once = markup.inline_title(html)
     assert markup.inline_title(once) == once
+
+
+@pytest.mark.parametrize(
+    ("html", "mended"),
+    [
+        ("<div><p>a</p></div>", "<div><p>a</p></div>"),
+        ("<p>a</p></div><p>b</p>", "<p>a</p><p>b</p>"),
+        ("<div><p>a</p>", "<div><p>a</p></div>"),
+        ("<ul><li><div>a</li></ul>", "<ul><li><div>a</li></div></ul>"),
+        ("<section><div>a</section>b", "<section><div>a</div></section>b"),
+        ("<div/>a", "<div/>a"),
+    ],
+)
+def test_containers_that_do_not_close_are_closed_and_stray_ends_taken_out(html: str, mended: str) -> None:
+    assert markup.balanced(html) == mended

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from . import markup
+
 START, TITLE, TITLE_END, BODY, END = "start", "title", "title-end", "body", "end"
 ID, NUMBER, ITEMS = "id", "number", "items"
 
@@ -40,6 +42,10 @@ class Cut:
     def replaced(self, mark: str, html: str) -> Cut:
         """The same with a list of items put in where its mark was."""
         return Cut(title=self.title, facts=self.facts, body=self.body.replace(mark, html))
+
+    def balanced(self) -> Cut:
+        """The same with a body that can stand on another page without breaking it."""
+        return Cut(title=self.title, facts=self.facts, body=markup.balanced(self.body))
 
     def without_lists(self) -> Cut:
         """The same without any list of items that stands in it."""

@@ -25,6 +25,39 @@ _SPACE = re.compile(r"\s+")
 _SHOWN = re.compile(r"<(?:img|svg|video|audio|iframe|object|input|math|hr|canvas|embed)\b", re.IGNORECASE)
 
 
+_CONTAINERS = frozenset(
+    {
+        "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figure", "footer", "form",
+        "header", "main", "nav", "ol", "section", "span", "table", "ul",
+    }
+)  # fmt: skip
+
+
+def balanced(html: str) -> str:
+    """HTML whose containers all close: an author's stray tag is not to break the page it is copied to."""
+    pieces: list[str] = []
+    waiting: list[str] = []
+    done = 0
+    for tag in TAG.finditer(html):
+        name = tag[2].lower()
+        if name not in _CONTAINERS or tag[3].endswith("/"):
+            continue
+        if not tag[1]:
+            waiting.append(name)
+        elif waiting and waiting[-1] == name:
+            waiting.pop()
+        else:
+            pieces.append(html[done : tag.start()])
+            done = tag.end()
+            if name in waiting:
+                while (inner := waiting.pop()) != name:
+                    pieces.append(f"</{inner}>")
+                pieces.append(tag[0])
+    if not pieces and not waiting:
+        return html
+    return "".join([*pieces, html[done:], *(f"</{name}>" for name in reversed(waiting))])
+
+
 def plain(html: str) -> str:
     """The words of HTML, white space folded; what a reader is not shown is left out."""
 

@@ -41,7 +41,7 @@ def suite(path: str, meta: Mapping[str, object]) -> tuple[Suite | None, list[Fin
 
 
 def _suite_id(given: object, say: Say) -> str:
-    written = str(given)
+    written = "" if given is None else str(given)
     if isinstance(given, (str, int)) and _SUITE_ID.fullmatch(written):
         return written
     made = slugify(written, "-") or "suite"

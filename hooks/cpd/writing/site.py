@@ -108,7 +108,7 @@ class Site:
             done = filled(read.marked, page, self._catalogue, references=read.references)
             self._drawn.content[path] = done.html
             self._drawn.findings += done.findings
-            self._cuts |= done.cuts
+            self._cuts |= {key: cut.balanced() for key, cut in done.cuts.items()}
         for item in self._catalogue:
             self._drawn.texts[item.key] = markup.plain(markers.without_lists(self._cuts[item.key].body))
 

@@ -1,0 +1,101 @@
+"""Search finds an item once, where it stands, and index pages by their headings."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from conftest import BuildsSites
+from support.material import TWO_SUITES
+from support.pages import parsed
+from support.sites import Built
+
+
+def found(site: Built, words: str) -> list[str]:
+    """The places whose text has these words."""
+    return [entry["location"] for entry in entries(site) if words in entry["text"]]
+
+
+def entries(site: Built) -> list[dict[str, Any]]:
+    return list(site.json("search/search_index.json")["docs"])
+
+
+@pytest.mark.parametrize("words", ["Small words", "Counting words", "Measuring words", "Folding words", "Other small words"])
+def test_an_items_words_are_found_once(two_suites: Built, words: str) -> None:
+    assert len(found(two_suites, words)) == 1
+
+
+def test_words_of_a_callout_are_found_on_the_page_where_it_stands(two_suites: Built) -> None:
+    assert found(two_suites, "Folding words") == ["first/part/inner/"]
+
+
+def test_headings_of_index_pages_are_found(two_suites: Built) -> None:
+    titles = {(entry["location"].partition("#")[0], entry["title"]) for entry in entries(two_suites) if "key-ideas/" in entry["location"]}
+
+    assert titles == {
+        ("key-ideas/", "All key ideas"),
+        ("key-ideas/", "First suite"),
+        ("key-ideas/", "Second suite"),
+        ("key-ideas/", "Outside any suite"),
+        ("first/key-ideas/", "All key ideas"),
+        ("first/key-ideas/", "Earlier"),
+        ("second/key-ideas/", "All key ideas"),
+        ("second/key-ideas/", "1 Only"),
+    }
+
+
+def test_every_place_that_search_knows_exists(two_suites: Built) -> None:
+    lost = [
+        entry["location"]
+        for entry in entries(two_suites)
+        for url, _, anchor in [entry["location"].partition("#")]
+        if anchor and not two_suites.page(url).all(id=anchor)
+    ]
+
+    assert lost == []
+
+
+def test_every_place_that_search_of_the_real_site_knows_exists(real_site: Built) -> None:
+    lost = [
+        entry["location"]
+        for entry in entries(real_site)
+        for url, _, anchor in [entry["location"].partition("#")]
+        if anchor and not real_site.page(url).all(id=anchor)
+    ]
+
+    assert lost == []
+
+
+def test_no_item_of_the_real_site_is_found_more_often_than_it_is_written(real_site: Built) -> None:
+    # The guide shows callouts as code, too.
+    texts = parsed(" ".join(re.sub(r"<pre>.*?</pre>", "", entry["text"], flags=re.DOTALL) for entry in entries(real_site))).text
+    starts = Counter(" ".join(item["text"].split()[:20]) for item in real_site.items)
+
+    assert [start for start, written in starts.items() if texts.count(start) > written] == []
+
+
+def test_lists_that_an_author_places_bring_nothing_into_search_twice(site: BuildsSites) -> None:
+    built = site(
+        TWO_SUITES,
+        """
+        all.md
+            | # All of it
+            |
+            | /// items
+            |     whole: true
+            |
+            | ///
+    """,
+    )
+
+    assert (len(found(built, "Small words")), found(built, "Measuring words")) == (1, ["first/later/"])
+
+
+def test_the_search_script_says_the_same_as_the_search_index(two_suites: Built) -> None:
+    script = two_suites.text("search/search_index.js").removeprefix("var __index = ").rstrip(";\n")
+
+    assert json.loads(script) == two_suites.json("search/search_index.json")
