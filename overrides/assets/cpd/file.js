@@ -1,19 +1,15 @@
 // @ts-check
 /**
- * Links to pages name the file ("x/index.html"), so that they work when the site is opened from a
- * folder, also without scripts. On a server they are shortened to "x/". From a folder (file:),
- * where "x/" shows a listing, links made by scripts (search hits) get the file's name instead.
+ * Only when the site is opened from a folder (file:): a folder's address shows a listing there, so
+ * links that end in "/" are led to the index.html inside. Links to pages name it already; those
+ * that scripts make later (search hits) are led right when they are about to be used.
  */
 (() => {
-  const isFile = location.protocol === "file:";
+  if (location.protocol !== "file:") return;
 
   /** @param {Element} link */
   function lead(link) {
     const href = link.getAttribute("href") ?? "";
-    if (!isFile) {
-      if (!/^[a-z][a-z0-9+.-]*:/i.test(href)) link.setAttribute("href", href.replace(/(^|\/)index\.html(?=[?#]|$)/, "$1") || "./");
-      return;
-    }
     const isElsewhere = /^(?!file:)[a-z][a-z0-9+.-]*:/i.test(href);
     const [, path, rest] = /^([^?#]*)(.*)$/.exec(href) ?? [];
     // "x/", ".", ".." and "../.." are folders

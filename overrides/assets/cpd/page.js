@@ -18,8 +18,8 @@
   /** What is wider than its place can be focused, and has a name, as long as it is. */
   function scrollers() {
     const boxes = document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code");
-    const settle = (/** @type {Element} */ box) => {
-      const isWide = box.scrollWidth > box.clientWidth + 1;
+    const isWider = (/** @type {Element} */ box) => box.scrollWidth > box.clientWidth + 1;
+    const settle = (/** @type {Element} */ box, isWide = isWider(box)) => {
       const isTable = box.matches(".md-typeset__scrollwrap");
       box.toggleAttribute("data-cpd-wide", isWide);
       if (!isWide) for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
@@ -30,10 +30,23 @@
       }
     };
     const watch = new ResizeObserver((entries) => entries.forEach(({ target }) => settle(target)));
-    boxes.forEach((box) => {
-      settle(box); // at once, too: what is far below and not yet drawn is not reported
+    // At once, too: what is far below and not yet drawn is not reported. All is measured before
+    // anything is changed, so that the page is laid out once.
+    const widths = [...boxes].map(isWider);
+    boxes.forEach((box, index) => {
+      settle(box, widths[index]);
       watch.observe(box);
     });
+  }
+
+  /** Links name files, for the site in a folder; on a server their addresses are shorter without. */
+  function addresses() {
+    if (location.protocol === "file:") return;
+    for (const link of document.querySelectorAll('a[href*="index.html"]')) {
+      const href = link.getAttribute("href") ?? "";
+      const isElsewhere = /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href);
+      if (!isElsewhere) link.setAttribute("href", href.replace(/(^|\/)index\.html(?=[?#]|$)/, "$1") || "./");
+    }
   }
 
   /** A task list's boxes say what they stand for. */
@@ -82,6 +95,7 @@
   }
 
   cpd.component("page", () => {
+    addresses();
     tasks();
     folds();
     rail();
