@@ -13,7 +13,7 @@ from cpd.domain.kinds import Kind
 from cpd.domain.place import Suite
 from cpd.domain.rules import RULES
 from cpd.domain.settings import parsed
-from cpd.reading import front_matter
+from cpd.reading import front_matter, parts
 from cpd.reading.options import CALLOUT, ITEMS, Option
 from support import guide
 from support.guide import Example
@@ -23,7 +23,22 @@ EXAMPLES = guide.examples()
 RIGHT = [example for example in EXAMPLES if not example.says]
 WRONG = [example for example in EXAMPLES if example.says]
 FINDINGS = "findings.md"
-TABLES = [("callouts.md", "The options", CALLOUT), ("index-pages.md", "Put a list anywhere", ITEMS)]
+TABLES = [
+    ("callouts.md", "The options", CALLOUT),
+    ("index-pages.md", "Put a list anywhere", ITEMS),
+    ("forms.md", "The form itself", parts.FORM),
+    ("forms.md", "What every part can say", parts.EVERY),
+    ("forms.md", "What many forms ask", parts.QUESTION),
+    ("forms.md", "Short text, long text and dates", parts.SLOTS["long-text"]),
+    ("forms.md", "Numbers", parts.SLOTS["number"]),
+    ("forms.md", "Choices", parts.SLOTS["choices"]),
+    ("forms.md", "Scales", parts.SLOTS["scale"]),
+    ("forms.md", "Grids", parts.GRID),
+    ("forms.md", "Tables", parts.TABLE),
+    ("forms.md", "Card sorts", parts.SORT),
+    ("forms.md", "Cards with an explanation", parts.CARD),
+    ("forms.md", "Summaries", parts.SUMMARY),
+]
 
 
 @pytest.mark.parametrize("example", RIGHT, ids=lambda example: example.name)
@@ -92,6 +107,12 @@ def test_a_table_of_options_gives_values_that_fit(file: str, heading: str, table
     unfit = [given for given, row in zip(shown, table, strict=True) if row.parse(given[row.name]) is None]
 
     assert unfit == []
+
+
+def test_the_guides_own_form_has_every_type_of_part() -> None:
+    front = (REPOSITORY / "docs" / "writing" / "forms.md").read_text(encoding="utf-8").split("---\n")[1]
+
+    assert {part["type"] for part in yaml.safe_load(front)["form"]["parts"]} == set(parts.PARTS)
 
 
 def test_the_table_of_a_suites_keys_has_all_of_them() -> None:

@@ -4,7 +4,7 @@ import re
 
 from cpd.domain.outline import outlined
 from cpd.domain.place import Suite
-from cpd.domain.rules import RULES, missing_kinds
+from cpd.domain.rules import RULES, missing_forms, missing_kinds
 from support.things import KINDS, closed, draft_item, leaf
 
 ONE = Suite(id="one", folder="one")
@@ -42,3 +42,29 @@ def test_pages_are_named_by_their_titles() -> None:
     catalogue, _ = closed({}, ONE)
     empty = type(catalogue)(items=(), outline=outline)
     assert [finding.problem for finding in missing_kinds(empty, KINDS.values())] == ['the sub-section "Why" has no key idea.']
+
+
+def test_a_page_that_is_a_form_needs_no_key_idea() -> None:
+    catalogue, _ = closed({"one/part/a.md": [], "one/part/b.md": []}, ONE)
+    assert [finding.path for finding in missing_kinds(catalogue, KINDS.values(), {"one/part/a.md"})] == ["one/part/b.md"]
+
+
+def test_an_items_form_is_a_page_with_a_form() -> None:
+    item = draft_item(1, "Plan", line=7, form="../forms/plan.md#top")
+    catalogue, _ = closed({"one/a.md": [item], "forms/plan.md": []})
+    assert [finding.worded() for finding in missing_forms(catalogue, ())] == [
+        'docs/one/a.md:7: form-link-leads-to-form: `form` of "Plan" names docs/forms/plan.md, which has no form. '
+        "Name a page whose front matter has `form:`, or use `href`."
+    ]
+    assert missing_forms(catalogue, {"forms/plan.md"}) == []
+
+
+def test_other_addresses_of_forms_are_left_alone() -> None:
+    items = [
+        draft_item(1),
+        draft_item(2, form="plan.docx"),
+        draft_item(3, form="https://example.org/plan.md"),
+        draft_item(4, form="lost.md"),
+    ]
+    catalogue, _ = closed({"one/a.md": items})
+    assert missing_forms(catalogue, ()) == []

@@ -64,7 +64,7 @@ def drawing(pages: Mapping[str, str], *suites: Suite, unread: Collection[str] = 
         path: ReadPage(marked=one, openings=draft.pages[path].openings, references=draft.pages[path].references)
         for path, one in marked.items()
     }
-    site = Site(catalogue, read, indexes=indexes, kinds=KINDS, fragments=fragments())
+    site = Site(catalogue, read, indexes=indexes, forms=(), kinds=KINDS, fragments=fragments())
     return Drawing(catalogue=catalogue, site=site, drawn=site.drawn())
 
 

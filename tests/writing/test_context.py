@@ -49,6 +49,8 @@ def contexts(entries: tuple[NavEntry, ...] | None = None) -> Contexts:
         site_urls={"key-idea": "key-ideas/", "reflective-activity": "reflective-activities/"},
         theme={"css": "main.css"},
         hidden=frozenset({"key-ideas.md", "one/key-ideas.md"}),
+        parents={},
+        record="site",
     )
 
 
@@ -177,7 +179,9 @@ def test_the_first_kind_with_minutes_leads_to_its_list() -> None:
 
 def test_without_minutes_there_is_no_such_list() -> None:
     catalogue, _ = closed({"a.md": [draft_item(1)]})
-    bare = Contexts(catalogue, (), kinds=KINDS, site_urls={"key-idea": "key-ideas/"}, theme={}, hidden=frozenset()).bare()
+    bare = Contexts(
+        catalogue, (), kinds=KINDS, site_urls={"key-idea": "key-ideas/"}, theme={}, hidden=frozenset(), parents={}, record="site"
+    ).bare()
     assert bare.minutes_url is None
 
 

@@ -29,7 +29,7 @@ def outlined(leaves: Sequence[Leaf], suites: Iterable[Suite]) -> Outline:
     titled = tuple(_titled(suite, by_path) for suite in suites)
     pages: dict[str, Page] = {}
     sections: dict[str, tuple[Section, ...]] = {}
-    owners = {leaf.path: _owner(leaf.path, titled) for leaf in leaves}
+    owners = {leaf.path: owner(leaf.path, titled) for leaf in leaves}
     for suite in titled:
         mine = [leaf for leaf in leaves if owners[leaf.path] is suite]
         sections[suite.id] = _sections(suite, mine, by_path)
@@ -52,7 +52,7 @@ def _titled(suite: Suite, by_path: dict[str, Leaf]) -> Suite:
     return suite
 
 
-def _owner(path: str, suites: Sequence[Suite]) -> Suite | None:
+def owner(path: str, suites: Sequence[Suite]) -> Suite | None:
     """The innermost suite whose folder holds the path."""
     holding = [s for s in suites if not s.folder or path.startswith(f"{s.folder}/")]
     return max(holding, key=lambda s: len(s.folder), default=None)

@@ -5,11 +5,12 @@ The authors' guide has a section for each, and settings can silence each by its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import posixpath
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from .catalogue import Catalogue
-from .findings import Finding
+from .findings import DOCS, Finding
 from .kinds import Kind
 
 RULES: Final[dict[str, str]] = {
@@ -35,14 +36,40 @@ RULES: Final[dict[str, str]] = {
     "item-references-resolve": "Every reference to an item leads to one.",
     "resource-leads-somewhere": "Every resource has an address, a form or a reference.",
     "sub-section-has-key-idea": "Every sub-section has a key idea.",
+    "form-is-understood": "What a page says of its form can be read.",
+    "part-type-is-known": "Every part of a form is of a type that exists.",
+    "field-ids-are-unique": "No two parts of a form have the same id, nor two rows, columns or cards of a part.",
+    "form-ids-are-unique": "No two forms of a suite have the same id.",
+    "example-fits": "Every answer of a form's example fits its part.",
+    "form-link-leads-to-form": "What a callout's `form` names is a page with a form.",
     "headings-step-by-one": "Heading levels do not jump.",
     "image-has-alternative-text": "Every image says in words what it shows.",
     "link-text-says-where": "Link text says where the link leads.",
 }
 
 
-def missing_kinds(catalogue: Catalogue, kinds: Iterable[Kind]) -> list[Finding]:
-    """Sub-sections without an item of a kind that each should have."""
+def missing_forms(catalogue: Catalogue, forms: Collection[str]) -> list[Finding]:
+    """Items whose form is no page with a form; ``forms`` holds the paths of those that are."""
+    findings = []
+    for item in catalogue:
+        named = (item.options.form or "").partition("#")[0]
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(item.page.path), named))
+        # Any other address is MkDocs' to check.
+        if named.endswith(".md") and path in catalogue.outline.pages and path not in forms:
+            findings.append(
+                Finding(
+                    path=item.page.path,
+                    line=item.line,
+                    rule="form-link-leads-to-form",
+                    problem=f'`form` of "{item.title}" names {DOCS}/{path}, which has no form.',
+                    remedy="Name a page whose front matter has `form:`, or use `href`.",
+                )
+            )
+    return findings
+
+
+def missing_kinds(catalogue: Catalogue, kinds: Iterable[Kind], forms: Collection[str] = ()) -> list[Finding]:
+    """Sub-sections without an item of a kind that each should have; a page that is a form needs none."""
     expected = [kind for kind in kinds if kind.expected]
     return [
         Finding(
@@ -52,7 +79,7 @@ def missing_kinds(catalogue: Catalogue, kinds: Iterable[Kind]) -> list[Finding]:
             remedy=f"Write one: `/// {kind.name} | Title`.",
         )
         for page in catalogue.outline.pages.values()
-        if page.is_sub_section
+        if page.is_sub_section and page.path not in forms
         for kind in expected
         if not any(item.kind.name == kind.name for item in catalogue.on_page(page.path))
     ]

@@ -29,6 +29,8 @@ class Settings:
 
     kinds: Mapping[str, Kind]
     silence: Mapping[str, tuple[str, ...]]
+    record: str | None = None
+    """The name under which browsers keep what readers write; made from the site's name otherwise."""
 
 
 def _fits(pattern: re.Pattern[str], value: object) -> bool:
@@ -58,8 +60,9 @@ def parsed(raw: object) -> tuple[Settings, list[Finding]]:
         findings.append(Finding(path="mkdocs.yml", rule="settings-are-understood", problem=problem, remedy=remedy))
 
     top = _mapping(raw, "extra.cpd", say)
-    for key in top.keys() - {"kinds", "silence"}:
-        say(f"extra.cpd has no setting `{key}`.", did_you_mean(str(key), ("kinds", "silence")))
+    known = ("kinds", "record", "silence")
+    for key in top.keys() - {*known}:
+        say(f"extra.cpd has no setting `{key}`.", did_you_mean(str(key), known))
     kinds = {kind.name: kind for kind in DEFAULTS}
     for name, value in _mapping(top.get("kinds"), "extra.cpd.kinds", say).items():
         if not _NAME.fullmatch(name) or name in RESERVED:
@@ -67,7 +70,7 @@ def parsed(raw: object) -> tuple[Settings, list[Finding]]:
             continue
         kinds[name] = _kind(name, kinds.get(name), value, say)
     _check_paths(kinds, say)
-    return Settings(kinds=kinds, silence=_silence(top.get("silence"), say)), findings
+    return Settings(kinds=kinds, silence=_silence(top.get("silence"), say), record=_record(top.get("record"), say)), findings
 
 
 def _mapping(raw: object, where: str, say: Say) -> Mapping[str, object]:
@@ -135,6 +138,13 @@ def _check_paths(kinds: dict[str, Kind], say: Say) -> None:
             )
             kinds[name] = replace(kind, path=f"{kind.path}-{name}")
         owners[kinds[name].path] = name
+
+
+def _record(raw: object, say: Say) -> str | None:
+    if raw is None or (isinstance(raw, str) and _NAME.fullmatch(raw)):
+        return raw
+    say("extra.cpd.record is not a name.", "Use lower-case letters and digits, words joined by hyphens.")
+    return None
 
 
 def _silence(raw: object, say: Say) -> dict[str, tuple[str, ...]]:

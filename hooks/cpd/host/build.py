@@ -16,16 +16,18 @@ from cpd.domain import outline, settings
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Draft
 from cpd.domain.findings import Finding, heard
+from cpd.domain.forms import Form
 from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
-from cpd.domain.rules import missing_kinds
-from cpd.reading.reading import Reading
+from cpd.domain.rules import missing_forms, missing_kinds
+from cpd.reading.reading import Reading, slug
 from cpd.writing.context import Context, Contexts
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
 from cpd.writing.site import Drawn, IndexPage, ReadPage, Site
 
 from . import files as host_files
+from . import forms as host_forms
 from . import metas, toc
 from . import nav as host_nav
 
@@ -40,14 +42,16 @@ DIRTY = Finding(
 class Build:
     """Everything one build knows."""
 
-    def __init__(self, raw_settings: object, theme: Mapping[str, str]) -> None:
+    def __init__(self, raw_settings: object, theme: Mapping[str, str], site_name: str = "") -> None:
         self.settings, self._findings = settings.parsed(raw_settings)
         self.draft = Draft()
         self.reading = Reading(self.draft, self.settings.kinds)
         self._theme = theme
+        self._record = self.settings.record or slug(site_name, "site")
         self._marked: dict[str, Marked] = {}
         self._fronts = host_files.Fronts()
         self._indexes: list[host_files.Index] = []
+        self._forms: list[host_forms.FormFiles] = []
         self._texts: dict[str, File] = {}
         self._nav = Navigation([], [])
         self._is_explicit = False
@@ -59,15 +63,23 @@ class Build:
     @classmethod
     def of(cls, config: MkDocsConfig) -> Build:
         """A new record with this configuration's settings."""
-        return cls(config.extra.get("cpd"), host_files.theme_files(config))
+        return cls(config.extra.get("cpd"), host_files.theme_files(config), config.site_name)
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add what the generator makes."""
         self._fronts, findings = host_files.fronts(files)
         self._findings += findings
+        unique, clashes = host_forms.unique(self._owned_forms())
+        self._findings += clashes
+        self._forms = host_forms.added(unique, files, config)
         self._indexes = host_files.indexes(files, config, self._fronts.suites, self.settings.kinds)
         for path in (host_files.KINDS_CSS, host_files.CATALOGUE, host_files.SCHEMA):
             self._texts[path] = host_files.add_text(files, config, path)
+
+    def _owned_forms(self) -> list[tuple[str, Form]]:
+        """The forms, each with its suite's id; empty outside a suite."""
+        suites = self._fronts.suites
+        return [(suite.id if (suite := outline.owner(form.path, suites)) else "", form) for form in self._fronts.forms]
 
     def arrange(self, nav: Navigation, *, is_explicit: bool) -> None:
         """Order the navigation."""
@@ -93,22 +105,40 @@ class Build:
         leaves = host_nav.leaves(self._nav, files, self._indexes)
         self._catalogue = self.draft.closed(outline.outlined(leaves, self._fronts.suites))
         fragments = Fragments(env)
-        site = Site(self._catalogue, self._read_pages(), indexes=self._index_pages(), kinds=self.settings.kinds, fragments=fragments)
+        site = Site(
+            self._catalogue,
+            self._read_pages(),
+            indexes=self._index_pages(),
+            forms=[one.page for one in self._forms],
+            kinds=self.settings.kinds,
+            fragments=fragments,
+        )
         self._drawn = site.drawn()
         self._findings += [*self.draft.findings, *self._drawn.findings]
-        self._findings += missing_kinds(self._catalogue, self.settings.kinds.values())
+        form_paths = {one.form.path for one in self._forms}
+        self._findings += missing_kinds(self._catalogue, self.settings.kinds.values(), form_paths)
+        self._findings += missing_forms(self._catalogue, form_paths)
         for file in files.documentation_pages():
             if file.page and file.src_uri in self._drawn.content:
                 self._findings += metas.mended(file.page, env)
                 self._finish(file.page)
         for path, text in site.exports().items():
             self._texts[path].content_string = text
+        for one in self._forms:
+            host_forms.fill(one, self._catalogue.outline.pages[one.form.path].title, host_files.today())
         self._texts[host_files.KINDS_CSS].content_string = self._kinds_css(env, fragments)
         self._linking = Linking(page.url for page in self._catalogue.outline.pages.values())
         labels = {page.path: page.label for page in self._catalogue.outline.pages.values()}
         entries = host_nav.entries(self._nav, labels, self._indexes, is_explicit=self._is_explicit)
         self._contexts = Contexts(
-            self._catalogue, entries, kinds=self.settings.kinds, site_urls=site.index_urls(None), theme=self._theme, hidden=site.hidden()
+            self._catalogue,
+            entries,
+            kinds=self.settings.kinds,
+            site_urls=site.index_urls(None),
+            theme=self._theme,
+            hidden=site.hidden(),
+            parents=site.parents(),
+            record=self._record,
         )
 
     def heard(self) -> tuple[Finding, ...]:
@@ -163,6 +193,8 @@ class Build:
     def _finish(self, page: Page) -> None:
         path = page.file.src_uri
         page.content = self._drawn.content[path]
+        if title := self._drawn.titles.get(path):
+            page.title = title
         toc.add_headings(page, self._drawn.headings.get(path, ()))
         toc.renew_anchors(page, page.content)
         if description := self._drawn.descriptions.get(path):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +15,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import meta
 
 from cpd.domain.findings import Finding
+from cpd.domain.forms import Form
 from cpd.domain.kinds import Kind
 from cpd.domain.outline import FRONT_NAMES
 from cpd.domain.place import Suite
-from cpd.reading import front_matter
+from cpd.reading import forms, front_matter
+from cpd.reading.located import Located, located
 
 KINDS_CSS = "assets/cpd/kinds.css"
 CATALOGUE = "catalogue.json"
@@ -44,6 +48,7 @@ class Fronts:
     """By folder."""
     paths: dict[str, str] = field(default_factory=dict)
     """By folder: its index page's file."""
+    forms: list[Form] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +69,12 @@ def fronts(files: Files) -> tuple[Fronts, list[Finding]]:
         source = _source(file)
         if source is None:
             continue
-        findings += _unreadable(file.src_uri, source)
+        head = _head(source)
+        findings += _unreadable(file.src_uri, head)
+        form, slips = forms.read(file.src_uri, head)
+        findings += slips
+        if form:
+            found.forms.append(form)
         folder, _, name = file.src_uri.rpartition("/")
         if name not in FRONT_NAMES:
             continue
@@ -88,14 +98,19 @@ def _source(file: File) -> str | None:
         return None
 
 
-def _unreadable(path: str, source: str) -> list[Finding]:
-    """Front matter that MkDocs passes over in silence, and shows as text."""
+def _head(source: str) -> Located:
+    """What stands between the first two lines of hyphens."""
     head = _YAML_HEAD.match(source)
-    if not head or not head[1].strip() or meta.get_data(source)[1]:
+    return located(head[1], first_line=2) if head else Located()
+
+
+def _unreadable(path: str, head: Located) -> list[Finding]:
+    """Front matter that MkDocs passes over in silence, and shows as text."""
+    if head.broken_at is None:
         return []
     return [
         Finding(
-            path=path, line=1, rule="front-matter-is-understood", problem="the front matter cannot be read as YAML.",
+            path=path, line=head.broken_at, rule="front-matter-is-understood", problem="the front matter cannot be read as YAML.",
             remedy="Write each entry as `name: value`, and put a value with a colon in quotes.",
         )
     ]  # fmt: skip
@@ -145,6 +160,16 @@ def add_text(files: Files, config: MkDocsConfig, path: str) -> File:
     file = File.generated(config, path, content="")
     files.append(file)
     return file
+
+
+def today() -> str:
+    """The day of the build as YYYY-MM-DD; SOURCE_DATE_EPOCH, where it is set, decides.
+
+    https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(given), UTC) if given.isdigit() else datetime.now(UTC)
+    return moment.date().isoformat()
 
 
 def theme_files(config: MkDocsConfig) -> dict[str, str]:

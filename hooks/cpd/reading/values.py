@@ -9,6 +9,8 @@ from datetime import date, datetime
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
 _YEAR = re.compile("[12][0-9]{3}(?:[-/\u2013][0-9]{2,4})?")
 
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
 MOST = 9999
 
 Parser = Callable[[object], object]
@@ -34,6 +36,41 @@ def positive(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= MOST:
         return value
     raise ValueError("a whole number from 1 to 9999")
+
+
+def whole(value: object) -> int:
+    """A whole number, zero and less included."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise ValueError("a whole number")
+
+
+def name(value: object) -> str:
+    """A permanent name as it can stand inside a longer one."""
+    if isinstance(value, str) and _NAME.fullmatch(value):
+        return value
+    raise ValueError("a word of lower-case letters, digits and hyphens that begins with a letter")
+
+
+def names(value: object) -> tuple[str, ...]:
+    """A list of permanent names, or one."""
+    given = value if isinstance(value, list) else [value]
+    try:
+        return tuple(name(one) for one in given)
+    except ValueError:
+        raise ValueError("a name, or a list of names such as [school, date]") from None
+
+
+def listed(value: object) -> list[object]:
+    """A list with something in it."""
+    if isinstance(value, list) and value:
+        return value
+    raise ValueError("a list, each entry on a line of its own after a hyphen")
+
+
+def anything(value: object) -> object:
+    """What is looked at later."""
+    return value
 
 
 def truth(value: object) -> bool:

@@ -97,6 +97,8 @@ class Context:
     minutes_url: str | None
     scripts: tuple[str, ...]
     theme: Mapping[str, str]
+    record: str
+    """The name under which browsers keep what readers write."""
     numbers: Mapping[str, str]
 
 
@@ -112,18 +114,25 @@ class Contexts:
         site_urls: Mapping[str, str],
         theme: Mapping[str, str],
         hidden: frozenset[str],
+        parents: Mapping[str, str],
+        record: str,
     ) -> None:
         self._catalogue = catalogue
         self._nav = tuple(nav)
         self._theme = theme
+        self._record = record
         self._numbers = {page.url: page.label for page in catalogue.outline.pages.values() if page.label}
         totals = {count.kind: count for count in counted(catalogue, kinds, site_urls)}
         self._kinds = tuple(totals.get(k.name) or _none_of(k, site_urls) for k in kinds.values())
         timed = {item.kind.name for item in catalogue if item.options.minutes}
         self._minutes_url = next((site_urls[name] for name in kinds if name in timed and name in site_urls), None)
         self._suites = tuple(_card(suite, catalogue, kinds, hidden) for suite in catalogue.outline.suites)
-        self._steps = _steps(catalogue, hidden)
+        self._steps = _steps(catalogue, hidden | parents.keys())
         self._trails = dict(_trails(self._nav, ()))
+        for path, parent in parents.items():
+            above = self._trails.get(parent, ())
+            page = catalogue.outline.pages[parent]
+            self._trails.setdefault(path, (*above, NavEntry(title=page.title, url=page.url, path=parent, label=page.label)))
 
     def bare(self) -> Context:
         """The context of a page that stands nowhere, such as "not found"."""
@@ -141,6 +150,7 @@ class Contexts:
             suites=self._suites,
             minutes_url=self._minutes_url,
             theme=self._theme,
+            record=self._record,
             numbers=self._numbers,
         )
 
@@ -163,6 +173,7 @@ class Contexts:
             suites=self._suites,
             minutes_url=self._minutes_url,
             theme=self._theme,
+            record=self._record,
             numbers=self._numbers,
         )
 

@@ -9,13 +9,16 @@ from cpd.domain import markers, markup
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Opening
 from cpd.domain.findings import Finding
+from cpd.domain.forms import Form
 from cpd.domain.items import Item
 from cpd.domain.kinds import Kind
 from cpd.domain.markers import Cut, Marked
 from cpd.domain.place import Page, Suite
 
-from . import exports, index, overview
+from . import exports, form, index, overview, sheet
+from .addresses import relative
 from .filling import filled
+from .form import FormPage, FormView
 from .fragments import Fragments
 from .views import lined, whole
 
@@ -51,6 +54,8 @@ class Drawn:
     headings: dict[str, list[tuple[str, str, int]]] = field(default_factory=dict)
     """Title, id and level of the headings that were added."""
     descriptions: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    """Of pages whose own title says too little."""
     scripts: dict[str, set[str]] = field(default_factory=dict)
     texts: dict[int, str] = field(default_factory=dict)
     """Each item's body as plain text, by key."""
@@ -66,12 +71,14 @@ class Site:
         pages: Mapping[str, ReadPage],
         *,
         indexes: Sequence[IndexPage],
+        forms: Sequence[FormPage],
         kinds: Mapping[str, Kind],
         fragments: Fragments,
     ) -> None:
         self._catalogue = catalogue
         self._pages = pages
         self._indexes = indexes
+        self._forms = forms
         self._kinds = kinds
         self._fragments = fragments
         self._cuts: dict[int, Cut] = {}
@@ -83,11 +90,17 @@ class Site:
         self._fill_lists()
         self._add_overviews()
         self._add_indexes()
+        for one in self._forms:
+            self._add_form(one)
         return self._drawn
 
     def hidden(self) -> frozenset[str]:
         """The index pages' files: no reading order goes through them."""
         return frozenset(one.path for one in self._indexes)
+
+    def parents(self) -> dict[str, str]:
+        """For each page that stands outside navigation, the page it belongs to."""
+        return {one.example_path: one.form.path for one in self._forms if one.example_path}
 
     def index_urls(self, suite_id: str | None) -> dict[str, str]:
         """Addresses of a suite's index pages by kind, or of the site's."""
@@ -178,6 +191,36 @@ class Site:
                 if not items:
                     continue
             self._add_index(one, items)
+
+    def _add_form(self, one: FormPage) -> None:
+        """Put a form below its author's text, and its example on a page of its own."""
+        path = one.form.path
+        page = self._catalogue.outline.pages.get(path)
+        if page is None or path not in self._drawn.content:
+            return
+        titled = one.form.titled(page.title)
+        view = form.viewed(titled, one.place, id_=f"{page.suite.id}/{titled.name}" if page.suite else titled.name)
+        html = self._drawn.content[path]
+        self._drawn.searchable[path] = self._drawn.searchable.get(path, html) + self._fragments.drawn("words", text=form.words(titled))
+        self._drawn.content[path] = html + self._fragments.drawn("form", view=view, blank_row=form.blank_row)
+        self._drawn.headings.setdefault(path, []).extend(form.headings(view))
+        self._drawn.scripts.setdefault(path, set()).update(form.scripts(titled))
+        if one.example_path in self._drawn.content:
+            self._add_example(one, titled, view)
+
+    def _add_example(self, one: FormPage, titled: Form, view: FormView) -> None:
+        path, here = str(one.example_path), one.place.example_url
+        filled_in, title = sheet.example(titled), form.example_title(titled)
+        heads = form.sheet_headings(filled_in)
+        files = {ending: relative(one.place.file(titled, ending, is_example=True), here) for ending in view.examples}
+        self._drawn.titles[path] = title
+        self._drawn.descriptions[path] = f"{titled.title}. {filled_in.mark}"
+        self._drawn.headings[path] = list(heads.values())
+        # Its questions stand on the form's own page.
+        self._drawn.searchable[path] = self._fragments.drawn("words", text=title)
+        self._drawn.content[path] = self._fragments.drawn(
+            "sheet", title=title, sheet=filled_in, heads=heads, form_url=relative(one.place.url, here), files=files
+        )
 
     def _stands_in(self, item: Item, one: IndexPage) -> bool:
         return one.suite_id is None or (item.page.suite is not None and item.page.suite.id == one.suite_id)

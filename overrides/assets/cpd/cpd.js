@@ -38,6 +38,8 @@ var cpd = (() => {
 
   return {
     run,
+    /** What readers write; comes with store.js. */
+    store: /** @type {any} */ (null),
     /** @param {string} name @param {Start} start */
     component(name, start) {
       starts.set(name, start);

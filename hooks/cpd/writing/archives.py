@@ -1,0 +1,29 @@
+"""Zip files that are the same whenever and wherever they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)
+"""The first moment that a zip file knows."""
+
+
+def packed(files: Mapping[str, bytes], *, stored: frozenset[str] = frozenset()) -> bytes:
+    """Files as one, in the order they are given; those in ``stored`` are left as they are."""
+    made = BytesIO()
+    with ZipFile(made, "w") as archive:
+        for name, content in files.items():
+            entry = ZipInfo(name, _LONG_AGO)
+            # Otherwise it says on which system it was made.
+            entry.create_system = 0
+            entry.compress_type = ZIP_STORED if name in stored else ZIP_DEFLATED
+            archive.writestr(entry, content, compresslevel=9)
+    return made.getvalue()
+
+
+def unpacked(archive: bytes) -> dict[str, bytes]:
+    """The files in one, by name."""
+    with ZipFile(BytesIO(archive)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}

@@ -1,0 +1,398 @@
+"""A sheet as an OpenDocument text, to be printed or filled in.
+
+Every place for an answer is a bookmark with the name of its field, so that answers can be put in
+and read out again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from odfdo import Document, Element
+
+from . import archives
+from .layout import (
+    BOX,
+    CELL,
+    FONT,
+    HANG,
+    LANGUAGE,
+    LINE,
+    LOOKS,
+    MARGIN,
+    PADDING,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    WIDTH,
+    Line,
+    Look,
+    Cell,
+    Piece,
+    Ruled,
+    Tick,
+    laid_out,
+    sayable,
+    titled,
+)
+from .sheet import Sheet
+
+_VERSION = "1.2"
+"""Nothing in the file is newer, and no program says that it is too old for it."""
+
+_TYPE = "application/vnd.oasis.opendocument.text"
+
+
+def drawn(sheet: Sheet, *, day: str) -> bytes:
+    """The file; ``day`` (2026-09-14) is all it knows of time."""
+    automatic = _Automatic()
+    body = [_table(laid, automatic) if isinstance(laid, Ruled) else _line(laid, automatic) for laid in laid_out(sheet)]
+    document = Document("text")
+    document.body.clear()
+    document.body.extend(body)
+    root = document.content.root
+    _replace(root, "office:font-face-decls", _fonts())
+    _replace(root, "office:automatic-styles", automatic.styles())
+    _replace(document.styles.root, "office:font-face-decls", _fonts())
+    _replace(document.styles.root, "office:styles", _styles())
+    _replace(document.styles.root, "office:automatic-styles", [_page(has_header=bool(sheet.mark))])
+    _replace(document.styles.root, "office:master-styles", [_master(sheet)])
+    _replace(document.meta.root, "office:meta", _meta(titled(sheet), day))
+    parts = {
+        "content.xml": document.content,
+        "styles.xml": document.styles,
+        "meta.xml": document.meta,
+        "settings.xml": document.settings,
+    }
+    for part in parts.values():
+        part.root.set_attribute("office:version", _VERSION)
+    files = {"mimetype": _TYPE.encode()} | {name: part.serialize() for name, part in parts.items()}
+    files["META-INF/manifest.xml"] = _manifest(parts)
+    # Programs look for the type at a fixed place, uncompressed.
+    return archives.packed(files, stored=frozenset({"mimetype"}))
+
+
+# The elements of a file
+
+
+def _o(name: str, *children: Element | str, **attributes: str) -> Element:
+    """An element; ``fo__margin_left`` is the attribute ``fo:margin-left``."""
+    made = Element.from_tag(name)
+    for key, value in attributes.items():
+        made.set_attribute(key.replace("__", ":").replace("_", "-"), sayable(value))
+    for child in children:
+        _append(made, child)
+    return made
+
+
+def _append(element: Element, child: Element | str) -> None:
+    """Add to an element. Its own way to add text would make one space of several."""
+    if isinstance(child, Element):
+        element.append(child)
+    elif (others := element.children) and child:
+        others[-1].tail = (others[-1].tail or "") + child
+    elif child:
+        element.text += child
+
+
+def _replace(root: Element, name: str, children: Iterator[Element] | list[Element]) -> None:
+    """Give a part other content."""
+    element = root.get_element(f"//{name}")
+    if element is None:
+        raise LookupError(name)
+    element.clear()
+    element.extend(children)
+
+
+def _text(text: str) -> Iterator[Element | str]:
+    """Text, with its line breaks and tabs, and with each of its spaces."""
+    for at, line in enumerate(sayable(text).split("\n")):
+        if at:
+            yield _o("text:line-break")
+        for place, words in enumerate(line.split("\t")):
+            if place:
+                yield _o("text:tab")
+            yield from _spaced(words)
+
+
+def _spaced(words: str) -> Iterator[Element | str]:
+    """Words; a space that the format would leave out is an element."""
+    for at, found in enumerate(parts := _SPACES.findall(words)):
+        if not found.startswith(" "):
+            yield found
+        elif at in (0, len(parts) - 1):
+            yield _o("text:s", text__c=str(len(found)))
+        else:
+            yield " "
+            if len(found) > 1:
+                yield _o("text:s", text__c=str(len(found) - 1))
+
+
+_SPACES: Final = re.compile(" +|[^ ]+")
+
+
+# Lines and tables
+
+
+@dataclass(slots=True)
+class _Automatic:
+    """The styles that are made as they are needed; each is a copy of another with something changed."""
+
+    made: dict[str, Element] = field(default_factory=dict)
+    tables: int = 0
+
+    def styles(self) -> list[Element]:
+        return list(self.made.values())
+
+    def add(self, name: str, family: str, properties: Element, parent: str | None = None) -> str:
+        """A style, made unless it is there; its name."""
+        parents = {"style__parent_style_name": parent} if parent else {}
+        self.made.setdefault(name, _o("style:style", properties, style__name=name, style__family=family, **parents))
+        return name
+
+    def paragraph(self, line: Line) -> str:
+        """The style of a line: its own, or one that differs from it as the line does."""
+        style, changes = _name(line.style), dict[str, str]()
+        name = style
+        if line.room:
+            name = f"Room{line.room + 1}"
+            # A border is one with its distances: whoever changes one must say all.
+            changes |= _BOXED | {"fo__padding_bottom": f"{_points(BOX) + line.room * LINE:.2f}mm"}
+        if line.begins_page:
+            name = f"{name}Next"
+            changes["fo__break_before"] = "page"
+        return self.add(name, "paragraph", _o("style:paragraph-properties", **changes), style) if changes else style
+
+
+def _line(line: Line, automatic: _Automatic) -> Element:
+    style = automatic.paragraph(line)
+    content = (element for piece in line.pieces for element in _piece(piece))
+    if line.style.startswith("Heading "):
+        return _o("text:h", *content, text__style_name=style, text__outline_level=line.style[-1])
+    return _o("text:p", *content, text__style_name=style)
+
+
+def _piece(piece: Piece) -> Iterator[Element | str]:
+    if isinstance(piece, str):
+        yield from _text(piece)
+        return
+    yield _o("text:bookmark-start", text__name=piece.name)
+    if isinstance(piece, Tick):
+        yield _o("text:span", piece.glyph, text__style_name="Tick")
+    elif piece.text:
+        yield from _text(piece.text)
+    else:
+        yield _o("text:placeholder", piece.hint, text__placeholder_type="text")
+    yield _o("text:bookmark-end", text__name=piece.name)
+
+
+def _table(ruled: Ruled, automatic: _Automatic) -> Element:
+    automatic.tables += 1
+    name = f"Table{automatic.tables}"
+    table = _o(
+        "style:table-properties",
+        style__width=f"{WIDTH}mm",
+        table__align="margins",
+        table__border_model="collapsing",
+        style__may_break_between_rows="true",
+    )
+    automatic.add(name, "table", table)
+    columns = [_column(f"{name}.{at}", width, automatic) for at, width in enumerate(ruled.widths, start=1)]
+    header = _row([(line,) for line in ruled.headers], 0, automatic)
+    rows = [_row(cells, height, automatic) for cells, height in zip(ruled.rows, ruled.heights, strict=True)]
+    return _o(
+        "table:table",
+        _o("table:title", sayable(ruled.name)),
+        *columns,
+        _o("table:table-header-rows", header),
+        *rows,
+        table__name=name,
+        table__style_name=name,
+    )
+
+
+def _column(name: str, width: int, automatic: _Automatic) -> Element:
+    properties = _o("style:table-column-properties", style__column_width=f"{width / 100:.2f}mm")
+    return _o("table:table-column", table__style_name=automatic.add(name, "table-column", properties))
+
+
+def _row(cells: Iterable[Cell], height: int, automatic: _Automatic) -> Element:
+    # Taken from a named style, LibreOffice would not see it.
+    cell = automatic.add("Ruled", "table-cell", _o("style:table-cell-properties", fo__border=_RULE, **_PADDED))
+    least = {"style__min_row_height": f"{height}mm"} if height else {}
+    properties = _o("style:table-row-properties", **least, fo__keep_together="always")
+    return _o(
+        "table:table-row",
+        *(_o("table:table-cell", *(_line(line, automatic) for line in lines), table__style_name=cell) for lines in cells),
+        table__style_name=automatic.add(f"Row{height}", "table-row", properties),
+    )
+
+
+# Styles
+
+
+def _name(style: str) -> str:
+    return style.replace(" ", "_20_")
+
+
+_RULE = "0.5pt solid #000000"
+_PADDED: Final = {
+    "fo__padding_left": f"{PADDING}pt",
+    "fo__padding_right": f"{PADDING}pt",
+    "fo__padding_top": f"{CELL}pt",
+    "fo__padding_bottom": f"{CELL}pt",
+}
+_BOXED: Final = {
+    "fo__border": _RULE,
+    "fo__padding_left": f"{PADDING}pt",
+    "fo__padding_right": f"{PADDING}pt",
+    "fo__padding_top": f"{BOX}pt",
+    "fo__padding_bottom": f"{BOX}pt",
+    "style__join_border": "false",
+}
+
+
+def _points(length: float) -> float:
+    """Points in millimetres."""
+    return length * 25.4 / 72
+
+
+def _fonts() -> list[Element]:
+    return [
+        _o("style:font-face", style__name=font, svg__font_family=f"'{font}'", style__font_family_generic="swiss")
+        for font in (FONT, _GLYPHS)
+    ]
+
+
+_GLYPHS = "DejaVu Sans"
+"""LibreOffice brings it along; it has boxes to tick."""
+
+
+def _styles() -> Iterator[Element]:
+    language, country = LANGUAGE.split("-")
+    yield _o(
+        "style:default-style",
+        _o("style:paragraph-properties", fo__orphans="2", fo__widows="2", style__tab_stop_distance="12.5mm"),
+        _o(
+            "style:text-properties",
+            style__font_name=FONT,
+            style__font_name_asian=FONT,
+            style__font_name_complex=FONT,
+            **_sized(11),
+            fo__language=language,
+            fo__country=country,
+        ),
+        style__family="paragraph",
+    )
+    yield _o("style:style", style__name="Standard", style__family="paragraph", style__class="text")
+    for style, look in LOOKS.items():
+        yield _style(style, look)
+    yield _o(
+        "style:style", _o("style:text-properties", style__font_name=_GLYPHS), style__name="Tick", style__family="text"
+    )
+
+
+def _sized(size: float) -> dict[str, str]:
+    return {f"{prefix}__font_size{script}": f"{size}pt" for prefix, script in (("fo", ""), ("style", "_asian"), ("style", "_complex"))}
+
+
+def _style(style: str, look: Look) -> Element:
+    bold = {"fo__font_weight": "bold"} if look.is_bold else {}
+    level = {"style__default_outline_level": style[-1]} if style.startswith("Heading ") else {}
+    return _o(
+        "style:style",
+        _o("style:paragraph-properties", *_tabs(style, look), **_paragraph(look)),
+        _o("style:text-properties", **_sized(look.size), **bold),
+        style__name=_name(style),
+        style__display_name=style,
+        style__family="paragraph",
+        style__parent_style_name="Standard",
+        **level,
+    )
+
+
+def _paragraph(look: Look) -> dict[str, str]:
+    """How a paragraph is set."""
+    properties = {
+        "fo__margin_top": f"{look.before}pt",
+        "fo__margin_bottom": f"{look.after}pt",
+        "fo__line_height": "108%",
+        "fo__keep_together": "always",
+    }
+    if look.keeps:
+        properties["fo__keep_with_next"] = "always"
+    if look.is_boxed:
+        properties |= _BOXED
+    elif look.is_underlined:
+        properties |= {"fo__border_bottom": _RULE, "fo__padding_bottom": "2pt", "style__join_border": "false"}
+    elif look.hangs:
+        properties |= {"fo__margin_left": f"{HANG}mm", "fo__text_indent": f"-{HANG}mm"}
+    return properties
+
+
+def _tabs(style: str, look: Look) -> list[Element]:
+    if style == "Footer":
+        stop = {"style__position": f"{WIDTH}mm", "style__type": "right"}
+    elif look.hangs:
+        # Counted from where the second line begins.
+        stop = {"style__position": "0mm"}
+    else:
+        return []
+    return [_o("style:tab-stops", _o("style:tab-stop", **stop))]
+
+
+# The page, and the file around it
+
+
+def _page(*, has_header: bool) -> Element:
+    """A4. In this format headers and footers stand inside of the margins."""
+    half = f"{MARGIN / 2}mm"
+    height = {"fo__min_height": half, "style__dynamic_spacing": "false"}
+    header = _o("style:header-style")
+    if has_header:
+        header = _o("style:header-style", _o("style:header-footer-properties", **height, fo__margin_bottom="3mm"))
+    return _o(
+        "style:page-layout",
+        _o(
+            "style:page-layout-properties",
+            fo__page_width=f"{PAGE_WIDTH}mm",
+            fo__page_height=f"{PAGE_HEIGHT}mm",
+            style__print_orientation="portrait",
+            fo__margin_top=half if has_header else f"{MARGIN}mm",
+            fo__margin_bottom=half,
+            fo__margin_left=f"{MARGIN}mm",
+            fo__margin_right=f"{MARGIN}mm",
+        ),
+        header,
+        _o("style:footer-style", _o("style:header-footer-properties", **height, fo__margin_top="3mm")),
+        style__name="A4",
+    )
+
+
+def _master(sheet: Sheet) -> Element:
+    """What stands on every page."""
+    header = [_o("style:header", _o("text:p", *_text(sheet.mark), text__style_name="Header"))] if sheet.mark else []
+    number = _o("text:page-number", "1", text__select_page="current")
+    words = (*_text(f"{sheet.title}\tPage "), number, *_text(" of "), _o("text:page-count", "1"))
+    footer = _o("style:footer", _o("text:p", *words, text__style_name="Footer"))
+    return _o("style:master-page", *header, footer, style__name="Standard", style__page_layout_name="A4")
+
+
+def _meta(title: str, day: str) -> list[Element]:
+    moment = f"{day}T00:00:00"
+    return [
+        _o("dc:title", sayable(title)),
+        _o("dc:language", LANGUAGE),
+        _o("meta:creation-date", moment),
+        _o("dc:date", moment),
+    ]
+
+
+def _manifest(parts: Iterable[str]) -> bytes:
+    """What the file holds."""
+    entries = {"/": _TYPE} | dict.fromkeys(parts, "text/xml")
+    listed = "".join(f' <manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>\n' for path, kind in entries.items())
+    space = 'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest {space} manifest:version="{_VERSION}">\n{listed}</manifest:manifest>\n'.encode()

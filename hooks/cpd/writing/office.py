@@ -1,0 +1,22 @@
+"""The files of a form for word processors."""
+
+from __future__ import annotations
+
+from cpd.domain.forms import Form
+
+from . import docx, odt, sheet
+from .sheet import Sheet
+
+
+def blanks(form: Form, *, day: str) -> dict[str, bytes]:
+    """The blank form by ending."""
+    return _drawn(sheet.blank(form), day)
+
+
+def examples(form: Form, *, day: str) -> dict[str, bytes]:
+    """The completed example by ending."""
+    return _drawn(sheet.example(form), day)
+
+
+def _drawn(one: Sheet, day: str) -> dict[str, bytes]:
+    return {"docx": docx.drawn(one, day=day), "odt": odt.drawn(one, day=day)}
