@@ -15,6 +15,7 @@ import sys
 import tempfile
 import venv
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
@@ -22,6 +23,9 @@ PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python
 LOCK = ROOT / ".ci" / "requirements-dev.txt"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 OLDEST = (3, 11)
+
+Step = list[list[str]]
+"""Commands that run at the same time."""
 
 
 def main(words: list[str]) -> int:
@@ -35,24 +39,46 @@ def main(words: list[str]) -> int:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     with tempfile.TemporaryDirectory() as site:
         for step in steps(words, site):
-            print(f"\n$ {' '.join(step[1:])}", flush=True)
-            if status := subprocess.run(step, check=False).returncode:
+            if status := side_by_side(step):
                 return status
     return 0
 
 
-def steps(words: list[str], site: str) -> list[list[str]]:
-    """The commands, cheapest first."""
+def side_by_side(commands: Step) -> int:
+    """Run commands at the same time, each with its output in one piece; the first status that is not 0."""
+    started: list[tuple[list[str], subprocess.Popen[bytes], IO[bytes] | None]] = []
+    for command in commands:
+        # Closed below, when it has been shown.
+        kept = tempfile.TemporaryFile() if started else None  # noqa: SIM115
+        started.append((command, subprocess.Popen(command, stdout=kept, stderr=kept), kept))
+        print(f"\n$ {' '.join(command[1:])}", flush=True)
+    statuses = [process.wait() for _, process, _ in started]
+    for command, _, output in started:
+        if output:
+            print(f"\n$ {' '.join(command[1:])}", flush=True)
+            output.seek(0)
+            with output:
+                sys.stdout.flush()
+                shutil.copyfileobj(output, sys.stdout.buffer)
+                sys.stdout.flush()
+    return next((status for status in statuses if status), 0)
+
+
+def steps(words: list[str], site: str) -> list[Step]:
+    """The commands, cheapest first; the browser's tests take one core, all others the other."""
     python = [str(PYTHON), "-m"]
     if words:
-        return [[*python, "pytest", *words]]
+        return [[[*python, "pytest", *words]]]
+    tests = [*python, "coverage", "run", "--parallel-mode", "-m", "pytest", "--quiet"]
     return [
-        [*python, "ruff", "format", "--check", "--quiet", "."],
-        [*python, "ruff", "check", "--quiet", "."],
-        [*python, "mypy"],
-        [*python, "mkdocs", "build", "--strict", "--quiet", "--site-dir", site],
-        [*python, "coverage", "run", "-m", "pytest", "--quiet"],
-        [*python, "coverage", "report"],
+        [[*python, "ruff", "format", "--check", "--quiet", "."]],
+        [[*python, "ruff", "check", "--quiet", "."]],
+        [[*python, "mypy"]],
+        [[*python, "mkdocs", "build", "--strict", "--quiet", "--site-dir", site]],
+        [[*python, "coverage", "erase"]],
+        [[*tests, "--ignore=tests/browser"], [*tests, "tests/browser"]],
+        [[*python, "coverage", "combine", "--quiet"]],
+        [[*python, "coverage", "report"]],
     ]
 
 

@@ -52,10 +52,11 @@ def test_a_page_that_is_a_form_needs_no_key_idea() -> None:
 def test_an_items_form_is_a_page_with_a_form() -> None:
     item = draft_item(1, "Plan", line=7, form="../forms/plan.md#top")
     catalogue, _ = closed({"one/a.md": [item], "forms/plan.md": []})
-    assert [finding.worded() for finding in missing_forms(catalogue, ())] == [
+    (finding,) = missing_forms(catalogue, ())
+    assert finding.worded() == (
         'docs/one/a.md:7: form-link-leads-to-form: `form` of "Plan" names docs/forms/plan.md, which has no form. '
         "Name a page whose front matter has `form:`, or use `href`."
-    ]
+    )
     assert missing_forms(catalogue, {"forms/plan.md"}) == []
 
 

@@ -7,10 +7,10 @@ import re
 from base64 import b64decode
 from collections.abc import Iterable
 from io import BytesIO
+from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
-from lxml import etree
 
 from conftest import BuildsSites
 from cpd.domain.forms import Form
@@ -59,13 +59,13 @@ def on_page(page: Element, attribute: str) -> list[str]:
 
 def tags(content: bytes) -> list[str]:
     """The fields a Word file has places for."""
-    document = etree.fromstring(ZipFile(BytesIO(content)).read("word/document.xml"))
+    document = ElementTree.fromstring(ZipFile(BytesIO(content)).read("word/document.xml"))
     return once(str(tag.get(f"{W}val")).split("=")[0] for tag in document.iter(f"{W}tag"))
 
 
 def bookmarks(content: bytes) -> list[str]:
     """The fields an OpenDocument file has places for."""
-    document = etree.fromstring(ZipFile(BytesIO(content)).read("content.xml"))
+    document = ElementTree.fromstring(ZipFile(BytesIO(content)).read("content.xml"))
     return once(str(mark.get(f"{TEXT}name")).split("=")[0] for mark in document.iter(f"{TEXT}bookmark-start"))
 
 

@@ -26,7 +26,14 @@ def steps(site: Built, url: str) -> dict[str, str]:
 
 
 def test_navigation_leads_to_every_page_of_the_real_site(real_site: Built) -> None:
-    assert sorted(reading_order(real_site)) == sorted(url for url in real_site.urls if url != "404.html")
+    # The example of a form is led to by the form.
+    pages = [url for url in real_site.urls if url != "404.html" and not url.endswith("/example/")]
+    assert sorted(reading_order(real_site)) == sorted(pages)
+
+
+def test_every_form_leads_to_its_example(real_site: Built) -> None:
+    examples = [url for url in real_site.urls if url.endswith("/example/")]
+    assert [url for url in examples if not real_site.page(url.removesuffix("example/")).all("p", "cpd-form__example-link")] == []
 
 
 def test_navigation_leads_to_every_page_also_in_folders_without_front_page(site: BuildsSites) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -14,7 +15,11 @@ _DEEPEST = 20
 """Nobody nests deeper; an alias that holds itself does."""
 
 
-class _Loader(yaml.SafeLoader):
+_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Ten times as fast where PyYAML was built with libyaml; the same otherwise."""
+
+
+class _Loader(_BASE):  # type: ignore[misc]  # one of two classes
     """YAML 1.1 takes Yes, No and On for true and false. Here they are words, as in YAML 1.2."""
 
 

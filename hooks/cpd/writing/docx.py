@@ -26,30 +26,8 @@ from docx.shared import Mm
 from cpd.domain import forms
 
 from . import archives
-from .layout import (
-    BOX,
-    CELL,
-    FONT,
-    HANG,
-    LANGUAGE,
-    LINE,
-    LOOKS,
-    MARGIN,
-    PADDING,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    WIDTH,
-    Line,
-    Look,
-    Piece,
-    Place,
-    Ruled,
-    Style,
-    Tick,
-    laid_out,
-    sayable,
-    titled,
-)
+from .layout import Line, Piece, Place, Ruled, Tick, laid_out, sayable, titled
+from .looks import BOX, CELL, FONT, HANG, LANGUAGE, LINE, LOOKS, MARGIN, PADDING, PAGE_HEIGHT, PAGE_WIDTH, WIDTH, Look, Style
 from .sheet import Sheet
 
 LONGEST_TAG = 64
@@ -158,7 +136,7 @@ def _piece(piece: Piece, ids: Iterator[int]) -> BaseOxmlElement:
 def _place(place: Place, ids: Iterator[int]) -> BaseOxmlElement:
     hint = [] if place.text else [_w("showingPlcHdr")]
     words = _run(place.text) if place.text else _run(place.hint, _w("rStyle", val="PlaceholderText"))
-    return _control(place.name, place.label, ids, [*hint, *_kind(place)], words)
+    return _control(place, ids, [*hint, *_kind(place)], words)
 
 
 def _kind(place: Place) -> Iterator[BaseOxmlElement]:
@@ -197,27 +175,32 @@ def _tick(tick: Tick, ids: Iterator[int]) -> BaseOxmlElement:
         _w14("checkedState", val="2612", font=_GLYPHS),
         _w14("uncheckedState", val="2610", font=_GLYPHS),
     )
-    return _control(tick.name, tick.label, ids, [box], _run(tick.glyph, _glyphs()))
+    return _control(tick, ids, [box], _run(tick.glyph, _glyphs()))
 
 
 def _glyphs() -> BaseOxmlElement:
     return _w("rFonts", hint="eastAsia", ascii=_GLYPHS, eastAsia=_GLYPHS, hAnsi=_GLYPHS)
 
 
-def _control(name: str, label: str, ids: Iterator[int], properties: list[BaseOxmlElement], words: BaseOxmlElement) -> BaseOxmlElement:
-    named = (_w("alias", val=_alias(label)), _w("tag", val=tag(name)), _w("id", val=next(ids)))
+def _control(answer: Place | Tick, ids: Iterator[int], properties: list[BaseOxmlElement], words: BaseOxmlElement) -> BaseOxmlElement:
+    named = (_w("alias", val=_alias(answer.label)), _w("tag", val=tag(answer.name)), _w("id", val=next(ids)))
     return _w("sdt", _w("sdtPr", *named, *properties), _w("sdtContent", words))
 
 
 def _alias(label: str) -> str:
     """A label as a content control can bear it: what is too long loses its middle."""
     label = " ".join(sayable(label).split())
-    # Word counts in UTF-16.
-    if len(label.encode("utf-16-le")) <= 2 * LONGEST_TAG:
+    if _length(label) <= LONGEST_TAG:
         return label
-    kept = [letter for letter in label if ord(letter) < 0x10000]
+    # Letters of the kind that Word counts twice are left out: none must be cut in two.
+    kept = [letter for letter in label if _length(letter) == 1]
     half = (LONGEST_TAG - 1) // 2
     return "".join((*kept[:half], "…", *kept[-half:]))
+
+
+def _length(text: str) -> int:
+    """As Word counts."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 # Tables
@@ -236,8 +219,8 @@ def _table(ruled: Ruled, ids: Iterator[int]) -> Iterator[BaseOxmlElement]:
     )
     header = _row([(line,) for line in ruled.headers], widths, [_w("cantSplit"), _w("tblHeader")], ids)
     rows = [
-        _row(cells, widths, [_w("cantSplit"), _w("trHeight", val=_millimetres(height), hRule="atLeast")], ids)
-        for cells, height in zip(ruled.rows, ruled.heights, strict=True)
+        _row(cells, widths, [*([] if is_long else [_w("cantSplit")]), _w("trHeight", val=_millimetres(height), hRule="atLeast")], ids)
+        for cells, height, is_long in zip(ruled.rows, ruled.heights, ruled.are_long, strict=True)
     ]
     yield _w("tbl", properties, _w("tblGrid", *(_w("gridCol", w=width) for width in widths)), header, *rows)
 
@@ -343,23 +326,32 @@ def _paragraph(style: str, look: Look) -> Iterator[BaseOxmlElement]:
     """How a paragraph is set, in the order of the schema."""
     if look.keeps:
         yield _w("keepNext")
-    yield _w("keepLines")
+    if not look.goes_on:
+        yield _w("keepLines")
     if look.is_boxed:
         yield _w("pBdr", *(_rule(side, space) for side, space in _around(BOX)))
     elif look.is_underlined:
         yield _w("pBdr", _rule("bottom", 2))
-    if look.hangs:
-        yield _w("tabs", _w("tab", val="left", pos=_millimetres(HANG)))
-    elif style == "Footer":
-        yield _w("tabs", _w("tab", val="right", pos=_millimetres(WIDTH)))
+    if stops := _tabs(style, look):
+        yield _w("tabs", *stops)
     yield _w("spacing", before=_twips(look.before), after=_twips(look.after))
+    yield from _indent(look)
+    if style.startswith("Heading "):
+        yield _w("outlineLvl", val=int(style[-1]) - 1)
+
+
+def _tabs(style: str, look: Look) -> list[BaseOxmlElement]:
+    if look.hangs:
+        return [_w("tab", val="left", pos=_millimetres(HANG))]
+    return [_w("tab", val="right", pos=_millimetres(WIDTH))] if style == "Footer" else []
+
+
+def _indent(look: Look) -> Iterator[BaseOxmlElement]:
     if look.is_boxed:
         # Word draws a border outside of the text; this brings it back to the margins.
         yield _w("ind", left=_twips(PADDING), right=_twips(PADDING))
     elif look.hangs:
         yield _w("ind", left=_millimetres(HANG), hanging=_millimetres(HANG))
-    if style in {"Heading 1", "Heading 2", "Heading 3"}:
-        yield _w("outlineLvl", val=int(style[-1]) - 1)
 
 
 def _around(space: int) -> Iterator[tuple[str, int]]:
@@ -367,13 +359,14 @@ def _around(space: int) -> Iterator[tuple[str, int]]:
     yield from (("top", space), ("left", PADDING), ("bottom", space), ("right", PADDING))
 
 
-def _rule(side: str, space: int) -> BaseOxmlElement:
-    return _w(side, val="single", sz=4, space=space, color="000000")
+def _rule(side: str, space: int, *, size: int = 4) -> BaseOxmlElement:
+    return _w(side, val="single", sz=size, space=space, color="000000")
 
 
 def _table_styles() -> Iterator[BaseOxmlElement]:
     plain = [_w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right")]
-    ruled = [_rule(side, 0) for side in ("top", "left", "bottom", "right", "insideH", "insideV")]
+    # Thin: where a table's first row fits on a page but for its rule, LibreOffice loses the others.
+    ruled = [_rule(side, 0, size=2) for side in ("top", "left", "bottom", "right", "insideH", "insideV")]
     padded = [_w(side, w=_twips(space), type="dxa") for side, space in _around(CELL)]
     yield _w(
         "style",

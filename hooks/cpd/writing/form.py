@@ -12,7 +12,7 @@ from cpd.domain.forms import Field, Form, Part
 from .addresses import relative
 from .sheet import Heading, Sheet
 
-HEADING_ID = "form-group-{}"
+HEADING_ID = "cpd-form-group-{}"
 FILES = ("docx", "odt")
 """What can be downloaded, by its ending."""
 

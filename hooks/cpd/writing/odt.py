@@ -11,32 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from markupsafe import Markup, escape
 from odfdo import Document, Element
+from odfdo.xmlpart import XmlPart
 
 from . import archives
-from .layout import (
-    BOX,
-    CELL,
-    FONT,
-    HANG,
-    LANGUAGE,
-    LINE,
-    LOOKS,
-    MARGIN,
-    PADDING,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    WIDTH,
-    Line,
-    Look,
-    Cell,
-    Piece,
-    Ruled,
-    Tick,
-    laid_out,
-    sayable,
-    titled,
-)
+from .layout import Cell, Line, Piece, Place, Ruled, Tick, laid_out, sayable, titled
+from .looks import BOX, CELL, FONT, HANG, LANGUAGE, LINE, LOOKS, MARGIN, PADDING, PAGE_HEIGHT, PAGE_WIDTH, WIDTH, Look
 from .sheet import Sheet
 
 _VERSION = "1.2"
@@ -48,18 +29,12 @@ _TYPE = "application/vnd.oasis.opendocument.text"
 def drawn(sheet: Sheet, *, day: str) -> bytes:
     """The file; ``day`` (2026-09-14) is all it knows of time."""
     automatic = _Automatic()
-    body = [_table(laid, automatic) if isinstance(laid, Ruled) else _line(laid, automatic) for laid in laid_out(sheet)]
+    body = _o("office:text", *(_table(laid, automatic) if isinstance(laid, Ruled) else _line(laid, automatic) for laid in laid_out(sheet)))
     document = Document("text")
-    document.body.clear()
-    document.body.extend(body)
-    root = document.content.root
-    _replace(root, "office:font-face-decls", _fonts())
-    _replace(root, "office:automatic-styles", automatic.styles())
-    _replace(document.styles.root, "office:font-face-decls", _fonts())
-    _replace(document.styles.root, "office:styles", _styles())
-    _replace(document.styles.root, "office:automatic-styles", [_page(has_header=bool(sheet.mark))])
-    _replace(document.styles.root, "office:master-styles", [_master(sheet)])
-    _replace(document.meta.root, "office:meta", _meta(titled(sheet), day))
+    page, master = _page(has_header=bool(sheet.mark)), _master(sheet)
+    _fill(document.content, _fonts(), _o("office:automatic-styles", *automatic.made.values()), _o("office:body", body))
+    _fill(document.styles, _fonts(), _styles(), _o("office:automatic-styles", page), _o("office:master-styles", master))
+    _fill(document.meta, _meta(titled(sheet), day))
     parts = {
         "content.xml": document.content,
         "styles.xml": document.styles,
@@ -77,60 +52,43 @@ def drawn(sheet: Sheet, *, day: str) -> bytes:
 # The elements of a file
 
 
-def _o(name: str, *children: Element | str, **attributes: str) -> Element:
-    """An element; ``fo__margin_left`` is the attribute ``fo:margin-left``."""
-    made = Element.from_tag(name)
-    for key, value in attributes.items():
-        made.set_attribute(key.replace("__", ":").replace("_", "-"), sayable(value))
-    for child in children:
-        _append(made, child)
-    return made
+def _o(name: str, /, *children: str, **attributes: str) -> Markup:
+    """An element as text; words are escaped, elements are not. ``fo__margin_left`` is ``fo:margin-left``."""
+    written = (Markup(' {}="{}"').format(key.replace("__", ":").replace("_", "-"), sayable(value)) for key, value in attributes.items())
+    return Markup("<{0}{1}>{2}</{0}>").format(name, _joined(written), _joined(children))
 
 
-def _append(element: Element, child: Element | str) -> None:
-    """Add to an element. Its own way to add text would make one space of several."""
-    if isinstance(child, Element):
-        element.append(child)
-    elif (others := element.children) and child:
-        others[-1].tail = (others[-1].tail or "") + child
-    elif child:
-        element.text += child
+def _joined(parts: Iterable[str]) -> Markup:
+    return Markup().join(parts)
 
 
-def _replace(root: Element, name: str, children: Iterator[Element] | list[Element]) -> None:
-    """Give a part other content."""
-    element = root.get_element(f"//{name}")
-    if element is None:
-        raise LookupError(name)
-    element.clear()
-    element.extend(children)
-
-
-def _text(text: str) -> Iterator[Element | str]:
+def _text(text: str) -> Markup:
     """Text, with its line breaks and tabs, and with each of its spaces."""
-    for at, line in enumerate(sayable(text).split("\n")):
-        if at:
-            yield _o("text:line-break")
-        for place, words in enumerate(line.split("\t")):
-            if place:
-                yield _o("text:tab")
-            yield from _spaced(words)
+    lines = (Markup("<text:tab/>").join(_spaced(words) for words in line.split("\t")) for line in sayable(text).split("\n"))
+    return Markup("<text:line-break/>").join(lines)
 
 
-def _spaced(words: str) -> Iterator[Element | str]:
+def _spaced(words: str) -> Markup:
     """Words; a space that the format would leave out is an element."""
-    for at, found in enumerate(parts := _SPACES.findall(words)):
-        if not found.startswith(" "):
-            yield found
-        elif at in (0, len(parts) - 1):
-            yield _o("text:s", text__c=str(len(found)))
-        else:
-            yield " "
-            if len(found) > 1:
-                yield _o("text:s", text__c=str(len(found) - 1))
+    found = _SPACES.findall(words)
+    return _joined(part if not part.startswith(" ") else _spaces(part, is_outer=at in (0, len(found) - 1)) for at, part in enumerate(found))
+
+
+def _spaces(spaces: str, *, is_outer: bool) -> Markup:
+    """One that is not at either end may be itself."""
+    first = "" if is_outer else " "
+    more = len(spaces) - len(first)
+    return escape(first) + (_o("text:s", text__c=str(more)) if more else "")
 
 
 _SPACES: Final = re.compile(" +|[^ ]+")
+
+
+def _fill(part: XmlPart, *contents: Markup) -> None:
+    """Give a part other content than an empty file has."""
+    for child in part.root.children:
+        part.root.delete(child)
+    part.root.extend(Element.from_tag(str(content)) for content in contents)
 
 
 # Lines and tables
@@ -140,17 +98,21 @@ _SPACES: Final = re.compile(" +|[^ ]+")
 class _Automatic:
     """The styles that are made as they are needed; each is a copy of another with something changed."""
 
-    made: dict[str, Element] = field(default_factory=dict)
+    made: dict[str, Markup] = field(default_factory=dict)
     tables: int = 0
 
-    def styles(self) -> list[Element]:
-        return list(self.made.values())
-
-    def add(self, name: str, family: str, properties: Element, parent: str | None = None) -> str:
+    def add(self, name: str, family: str, properties: Markup, parent: str | None = None) -> str:
         """A style, made unless it is there; its name."""
         parents = {"style__parent_style_name": parent} if parent else {}
-        self.made.setdefault(name, _o("style:style", properties, style__name=name, style__family=family, **parents))
+        if name not in self.made:
+            self.made[name] = _o("style:style", properties, style__name=name, style__family=family, **parents)
         return name
+
+    def row(self, height: int, *, is_long: bool = False) -> str:
+        """The style of a row with so many millimetres at least."""
+        least = {"style__min_row_height": f"{height}mm"} if height else {}
+        properties = _o("style:table-row-properties", **least, fo__keep_together="auto" if is_long else "always")
+        return self.add("LongRow" if is_long else f"Row{height}", "table-row", properties)
 
     def paragraph(self, line: Line) -> str:
         """The style of a line: its own, or one that differs from it as the line does."""
@@ -166,29 +128,30 @@ class _Automatic:
         return self.add(name, "paragraph", _o("style:paragraph-properties", **changes), style) if changes else style
 
 
-def _line(line: Line, automatic: _Automatic) -> Element:
+def _line(line: Line, automatic: _Automatic) -> Markup:
     style = automatic.paragraph(line)
-    content = (element for piece in line.pieces for element in _piece(piece))
+    content = (_piece(piece) for piece in line.pieces)
     if line.style.startswith("Heading "):
         return _o("text:h", *content, text__style_name=style, text__outline_level=line.style[-1])
     return _o("text:p", *content, text__style_name=style)
 
 
-def _piece(piece: Piece) -> Iterator[Element | str]:
-    if isinstance(piece, str):
-        yield from _text(piece)
-        return
-    yield _o("text:bookmark-start", text__name=piece.name)
-    if isinstance(piece, Tick):
-        yield _o("text:span", piece.glyph, text__style_name="Tick")
-    elif piece.text:
-        yield from _text(piece.text)
-    else:
-        yield _o("text:placeholder", piece.hint, text__placeholder_type="text")
-    yield _o("text:bookmark-end", text__name=piece.name)
+def _piece(piece: Piece) -> Markup:
+    match piece:
+        case Place():
+            hint = _o("text:placeholder", piece.hint, text__placeholder_type="text")
+            return _bookmarked(piece.name, _text(piece.text) if piece.text else hint)
+        case Tick():
+            return _bookmarked(piece.name, _o("text:span", piece.glyph, text__style_name="Tick"))
+        case _:
+            return _text(piece)
 
 
-def _table(ruled: Ruled, automatic: _Automatic) -> Element:
+def _bookmarked(name: str, content: Markup) -> Markup:
+    return _o("text:bookmark-start", text__name=name) + content + _o("text:bookmark-end", text__name=name)
+
+
+def _table(ruled: Ruled, automatic: _Automatic) -> Markup:
     automatic.tables += 1
     name = f"Table{automatic.tables}"
     table = _o(
@@ -200,8 +163,13 @@ def _table(ruled: Ruled, automatic: _Automatic) -> Element:
     )
     automatic.add(name, "table", table)
     columns = [_column(f"{name}.{at}", width, automatic) for at, width in enumerate(ruled.widths, start=1)]
-    header = _row([(line,) for line in ruled.headers], 0, automatic)
-    rows = [_row(cells, height, automatic) for cells, height in zip(ruled.rows, ruled.heights, strict=True)]
+    # A row of a blank may need it when it is filled in.
+    long = automatic.row(LINE, is_long=True)
+    header = _row([(line,) for line in ruled.headers], automatic.row(0), automatic)
+    rows = [
+        _row(cells, long if is_long else automatic.row(height), automatic)
+        for cells, height, is_long in zip(ruled.rows, ruled.heights, ruled.are_long, strict=True)
+    ]
     return _o(
         "table:table",
         _o("table:title", sayable(ruled.name)),
@@ -213,21 +181,16 @@ def _table(ruled: Ruled, automatic: _Automatic) -> Element:
     )
 
 
-def _column(name: str, width: int, automatic: _Automatic) -> Element:
+def _column(name: str, width: int, automatic: _Automatic) -> Markup:
     properties = _o("style:table-column-properties", style__column_width=f"{width / 100:.2f}mm")
     return _o("table:table-column", table__style_name=automatic.add(name, "table-column", properties))
 
 
-def _row(cells: Iterable[Cell], height: int, automatic: _Automatic) -> Element:
+def _row(cells: Iterable[Cell], style: str, automatic: _Automatic) -> Markup:
     # Taken from a named style, LibreOffice would not see it.
-    cell = automatic.add("Ruled", "table-cell", _o("style:table-cell-properties", fo__border=_RULE, **_PADDED))
-    least = {"style__min_row_height": f"{height}mm"} if height else {}
-    properties = _o("style:table-row-properties", **least, fo__keep_together="always")
-    return _o(
-        "table:table-row",
-        *(_o("table:table-cell", *(_line(line, automatic) for line in lines), table__style_name=cell) for lines in cells),
-        table__style_name=automatic.add(f"Row{height}", "table-row", properties),
-    )
+    cell = automatic.add("Ruled", "table-cell", _o("style:table-cell-properties", **_PADDED))
+    made = (_o("table:table-cell", *(_line(line, automatic) for line in lines), table__style_name=cell) for lines in cells)
+    return _o("table:table-row", *made, table__style_name=style)
 
 
 # Styles
@@ -239,6 +202,10 @@ def _name(style: str) -> str:
 
 _RULE = "0.5pt solid #000000"
 _PADDED: Final = {
+    "fo__border": _RULE,
+    # Where a table's first row fits on a page but for its lower rule, LibreOffice loses the others:
+    # there it is the thinnest. Between rows the upper one of the next is seen.
+    "fo__border_bottom": "0.05pt solid #000000",
     "fo__padding_left": f"{PADDING}pt",
     "fo__padding_right": f"{PADDING}pt",
     "fo__padding_top": f"{CELL}pt",
@@ -259,20 +226,25 @@ def _points(length: float) -> float:
     return length * 25.4 / 72
 
 
-def _fonts() -> list[Element]:
-    return [
+def _fonts() -> Markup:
+    faces = (
         _o("style:font-face", style__name=font, svg__font_family=f"'{font}'", style__font_family_generic="swiss")
         for font in (FONT, _GLYPHS)
-    ]
+    )
+    return _o("office:font-face-decls", *faces)
 
 
 _GLYPHS = "DejaVu Sans"
 """LibreOffice brings it along; it has boxes to tick."""
 
 
-def _styles() -> Iterator[Element]:
+def _styles() -> Markup:
+    return _o("office:styles", _default(), *_named(), *(_style(style, look) for style, look in LOOKS.items()))
+
+
+def _default() -> Markup:
     language, country = LANGUAGE.split("-")
-    yield _o(
+    return _o(
         "style:default-style",
         _o("style:paragraph-properties", fo__orphans="2", fo__widows="2", style__tab_stop_distance="12.5mm"),
         _o(
@@ -286,19 +258,18 @@ def _styles() -> Iterator[Element]:
         ),
         style__family="paragraph",
     )
+
+
+def _named() -> Iterator[Markup]:
     yield _o("style:style", style__name="Standard", style__family="paragraph", style__class="text")
-    for style, look in LOOKS.items():
-        yield _style(style, look)
-    yield _o(
-        "style:style", _o("style:text-properties", style__font_name=_GLYPHS), style__name="Tick", style__family="text"
-    )
+    yield _o("style:style", _o("style:text-properties", style__font_name=_GLYPHS), style__name="Tick", style__family="text")
 
 
 def _sized(size: float) -> dict[str, str]:
     return {f"{prefix}__font_size{script}": f"{size}pt" for prefix, script in (("fo", ""), ("style", "_asian"), ("style", "_complex"))}
 
 
-def _style(style: str, look: Look) -> Element:
+def _style(style: str, look: Look) -> Markup:
     bold = {"fo__font_weight": "bold"} if look.is_bold else {}
     level = {"style__default_outline_level": style[-1]} if style.startswith("Heading ") else {}
     return _o(
@@ -319,7 +290,7 @@ def _paragraph(look: Look) -> dict[str, str]:
         "fo__margin_top": f"{look.before}pt",
         "fo__margin_bottom": f"{look.after}pt",
         "fo__line_height": "108%",
-        "fo__keep_together": "always",
+        "fo__keep_together": "auto" if look.goes_on else "always",
     }
     if look.keeps:
         properties["fo__keep_with_next"] = "always"
@@ -332,7 +303,7 @@ def _paragraph(look: Look) -> dict[str, str]:
     return properties
 
 
-def _tabs(style: str, look: Look) -> list[Element]:
+def _tabs(style: str, look: Look) -> list[Markup]:
     if style == "Footer":
         stop = {"style__position": f"{WIDTH}mm", "style__type": "right"}
     elif look.hangs:
@@ -346,7 +317,7 @@ def _tabs(style: str, look: Look) -> list[Element]:
 # The page, and the file around it
 
 
-def _page(*, has_header: bool) -> Element:
+def _page(*, has_header: bool) -> Markup:
     """A4. In this format headers and footers stand inside of the margins."""
     half = f"{MARGIN / 2}mm"
     height = {"fo__min_height": half, "style__dynamic_spacing": "false"}
@@ -371,28 +342,27 @@ def _page(*, has_header: bool) -> Element:
     )
 
 
-def _master(sheet: Sheet) -> Element:
+def _master(sheet: Sheet) -> Markup:
     """What stands on every page."""
-    header = [_o("style:header", _o("text:p", *_text(sheet.mark), text__style_name="Header"))] if sheet.mark else []
+    header = [_o("style:header", _o("text:p", _text(sheet.mark), text__style_name="Header"))] if sheet.mark else []
     number = _o("text:page-number", "1", text__select_page="current")
-    words = (*_text(f"{sheet.title}\tPage "), number, *_text(" of "), _o("text:page-count", "1"))
+    words = (_text(f"{sheet.title}\tPage "), number, _text(" of "), _o("text:page-count", "1"))
     footer = _o("style:footer", _o("text:p", *words, text__style_name="Footer"))
     return _o("style:master-page", *header, footer, style__name="Standard", style__page_layout_name="A4")
 
 
-def _meta(title: str, day: str) -> list[Element]:
+def _meta(title: str, day: str) -> Markup:
     moment = f"{day}T00:00:00"
-    return [
-        _o("dc:title", sayable(title)),
-        _o("dc:language", LANGUAGE),
-        _o("meta:creation-date", moment),
-        _o("dc:date", moment),
-    ]
+    created, changed = _o("meta:creation-date", moment), _o("dc:date", moment)
+    return _o("office:meta", _o("dc:title", sayable(title)), created, changed, _o("dc:language", LANGUAGE))
 
 
 def _manifest(parts: Iterable[str]) -> bytes:
     """What the file holds."""
-    entries = {"/": _TYPE} | dict.fromkeys(parts, "text/xml")
-    listed = "".join(f' <manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>\n' for path, kind in entries.items())
-    space = 'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest {space} manifest:version="{_VERSION}">\n{listed}</manifest:manifest>\n'.encode()
+    entries = _joined(
+        _o("manifest:file-entry", manifest__full_path=path, manifest__media_type=kind)
+        for path, kind in ({"/": _TYPE} | dict.fromkeys(parts, "text/xml")).items()
+    )
+    space = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    manifest = _o("manifest:manifest", entries, xmlns__manifest=space, manifest__version=_VERSION)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{manifest}'.encode()

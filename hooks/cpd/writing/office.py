@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cpd.domain.forms import Form
 
 from . import docx, odt, sheet
@@ -18,5 +20,7 @@ def examples(form: Form, *, day: str) -> dict[str, bytes]:
     return _drawn(sheet.example(form), day)
 
 
+# While an author writes, the site is built again and again; most forms stay as they are.
+@lru_cache(maxsize=256)
 def _drawn(one: Sheet, day: str) -> dict[str, bytes]:
     return {"docx": docx.drawn(one, day=day), "odt": odt.drawn(one, day=day)}

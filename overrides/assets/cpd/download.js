@@ -16,7 +16,9 @@
   /**
    * @typedef {{value: string | string[], words: string, label: string, type: string}} Answer
    * @typedef {{label: string, words: string}} Told
-   * @typedef {{answers: () => Map<string, Answer>, rows: (part: string) => string[], earlier: () => Told[], ready?: () => Promise<boolean>}} Filled
+   * @typedef {{heading: string, why: string, told: Told[]}} Added
+   * @typedef {{answers: () => Map<string, Answer>, rows: (part: string) => string[], earlier: () => Told[],
+   *   whenComplete: (act: () => void) => void, say: (words: string) => void}} Filled
    * @typedef {HTMLFormElement & {cpdForm?: Filled}} Form
    * @typedef {{part: string, endings: string[]}} Table  endings: what follows the row in the names of its places
    * @typedef {{table: string, row: string, lines: string[]}} Summed
@@ -110,6 +112,27 @@
       return null;
     }
 
+    /**
+     * What must be let go overleaf: LibreOffice loses the end of what has to stay whole and is higher than
+     * a page. An answer in a table is as many times as high as there are cells beside it.
+     * @param {Element} place @param {string} words
+     */
+    loosen(place, words) {
+      const breaks = 100 * (words.split("\n").length - 1);
+      for (let one = place.parentElement; one; one = one.parentElement) {
+        if (one.localName !== "tr" && one.localName !== "table-row") continue;
+        if (one.childElementCount * words.length + breaks > 2400) this.loosenRow(one);
+        return;
+      }
+      if (words.length + breaks > 4000) this.loosenAnswer(place);
+    }
+
+    /** @param {Element} _row */
+    loosenRow(_row) {}
+
+    /** @param {Element} _place */
+    loosenAnswer(_place) {}
+
     /** As many rows as the reader has, with their names; empty ones that are over stay for a pen. @param {Table} table @param {string[]} wanted */
     rows(table, wanted) {
       /** @type {{element: Element, name: string}[]} */
@@ -153,8 +176,8 @@
     /** @param {Element} _row @param {Map<string, string>} _names */
     rename(_row, _names) {}
 
-    /** @param {Told[]} _told */
-    append(_told) {}
+    /** A heading, a sentence, and what is told, at the end. @param {Added} _added */
+    append(_added) {}
 
     /** @param {string} _name @param {Answer} _answer @returns {boolean} whether there is a place for it */
     write(_name, _answer) {
@@ -223,6 +246,16 @@
       return this.make("w:r", {}, ...inside);
     }
 
+    /** @param {Element} row */
+    loosenRow(row) {
+      child(child(row, "trPr"), "cantSplit")?.remove();
+    }
+
+    /** @param {Element} place */
+    loosenAnswer(place) {
+      child(child(place.parentElement, "pPr"), "pStyle")?.setAttributeNS(this.space, "w:val", "LongAnswer");
+    }
+
     /** @param {string} name @param {Answer} answer */
     write(name, { value, words }) {
       const place = this.place(name);
@@ -231,11 +264,15 @@
       if (!place || !facts || !content) return false;
       child(facts, "showingPlcHdr")?.remove();
       content.replaceChildren(this.run(words));
+      this.loosen(place, words);
       if (/^\d{4}-\d\d-\d\d$/.test(String(value))) child(facts, "date")?.setAttributeNS(this.space, "w:fullDate", `${value}T00:00:00Z`);
       child(facts, "dropDownList")?.setAttributeNS(this.space, "w:lastValue", String(value));
       // Room to write by hand is not needed below an answer.
-      const below = place.parentElement?.nextElementSibling;
-      if (this.value(child(child(below, "pPr"), "pStyle")) === "Room") below?.remove();
+      const paragraph = place.parentElement;
+      const below = paragraph?.nextElementSibling;
+      if (this.value(child(child(below, "pPr"), "pStyle")) !== "Room") return true;
+      below?.remove();
+      child(child(paragraph, "pPr"), "keepNext")?.remove();
       return true;
     }
 
@@ -255,11 +292,11 @@
       return this.make("w:p", {}, this.make("w:pPr", {}, this.make("w:pStyle", { "w:val": style })), this.run(words));
     }
 
-    /** @param {Told[]} told */
-    append(told) {
+    /** @param {Added} added */
+    append({ heading, why, told }) {
       const end = this.tree.getElementsByTagNameNS(this.space, "body")[0].lastElementChild;
       const lines = told.flatMap(({ label, words }) => [this.line("Label", label), this.line("Answer", words)]);
-      end?.before(this.line("Heading2", EARLIER), this.line("Note", WHY), ...lines);
+      end?.before(this.line("Heading2", heading), this.line("Note", why), ...lines);
     }
 
     /** @param {Summed} summed */
@@ -317,6 +354,16 @@
       });
     }
 
+    /** @param {Element} row */
+    loosenRow(row) {
+      row.setAttributeNS(row.namespaceURI, "table:style-name", "LongRow");
+    }
+
+    /** @param {Element} place */
+    loosenAnswer(place) {
+      place.parentElement?.setAttributeNS(this.space, "text:style-name", "Long_20_Answer");
+    }
+
     /** @param {string} name @param {Answer} answer */
     write(name, { words }) {
       const place = this.place(name);
@@ -326,6 +373,7 @@
       // The style with room to write by hand gives way to one as large as the answer.
       const paragraph = place.parentElement;
       if (paragraph?.getAttributeNS(this.space, "style-name")?.startsWith("Room")) paragraph.setAttributeNS(this.space, "text:style-name", "Answer");
+      this.loosen(place, words);
       return true;
     }
 
@@ -338,13 +386,13 @@
       return true;
     }
 
-    /** @param {Told[]} told */
-    append(told) {
+    /** @param {Added} added */
+    append({ heading, why, told }) {
       /** @param {string} style @param {string} words */
       const line = (style, words) => this.make("text:p", { "text:style-name": style }, ...this.text(words));
-      const heading = this.make("text:h", { "text:style-name": "Heading_20_2", "text:outline-level": "2" }, EARLIER);
+      const head = this.make("text:h", { "text:style-name": "Heading_20_2", "text:outline-level": "2" }, heading);
       const lines = told.flatMap(({ label, words }) => [line("Label", label), line("Answer", words)]);
-      this.tree.getElementsByTagName("office:text")[0].append(heading, line("Note", WHY), ...lines);
+      this.tree.getElementsByTagName("office:text")[0].append(head, line("Note", why), ...lines);
     }
 
     /** @param {Summed} summed */
@@ -400,7 +448,13 @@
     }
     for (const summed of summaries(form)) blank.sum(summed);
     const earlier = [...filled.earlier(), ...homeless];
-    if (earlier.length) blank.append(earlier);
+    if (earlier.length) blank.append({ heading: EARLIER, why: WHY, told: earlier });
+    for (const added of changes(form)) blank.append(added);
+  }
+
+  /** What has changed since an earlier copy, where the page shows that. @param {Form} form @returns {Added[]} */
+  function changes(form) {
+    return [...form.querySelectorAll("[data-cpd~=change]")].flatMap((one) => /** @type {{cpdChange?: () => Added | null}} */ (Object(one)).cpdChange?.() ?? []);
   }
 
   /** The form's name, and the school's where it was given. @param {Form} form @param {Filled} filled @param {string} ending */
@@ -462,10 +516,9 @@
     return name;
   }
 
-  /** @param {HTMLElement} root @param {Form} form */
-  function start(root, form) {
-    /** @param {string} place @param {string} words */
-    const say = (place, words) => form.querySelector(place)?.replaceChildren(words);
+  /** @param {HTMLElement} root @param {Form} form @param {Filled} filled */
+  function start(root, form, filled) {
+    const failure = document.createElement("p");
 
     for (const { ending, words, type, Blank: Kind } of KINDS) {
       const button = document.createElement("button");
@@ -473,21 +526,22 @@
       button.type = "button";
       button.className = "cpd-button";
       button.textContent = label;
-      button.addEventListener("click", async () => {
-        if (button.getAttribute("aria-busy") === "true" || !form.cpdForm) return;
+      const offered = async () => {
+        if (button.getAttribute("aria-busy") === "true") return;
         button.setAttribute("aria-busy", "true");
         button.textContent = `Making the ${words} file …`;
-        say(".cpd-form__alert", "");
+        failure.remove();
         try {
-          const isReady = (await form.cpdForm.ready?.()) ?? true;
-          if (isReady) say(".cpd-form__status", `Downloaded: ${await make(form, form.cpdForm, ending, Kind, type)}`);
+          filled.say(`Downloaded: ${await make(form, filled, ending, Kind, type)}`);
         } catch (error) {
           console.error("cpd: no file could be made", error);
-          say(".cpd-form__alert", `The ${words} file could not be made. What you have written is still here: you can try again, or print this page.`);
+          failure.textContent = `The ${words} file could not be made. What you have written is still here: you can try again, or print this page.`;
+          form.querySelector(".cpd-form__alert")?.append(failure);
         }
         button.removeAttribute("aria-busy");
         button.textContent = label;
-      });
+      };
+      button.addEventListener("click", () => filled.whenComplete(offered));
       root.append(button);
     }
     root.hidden = false;
@@ -495,7 +549,8 @@
 
   cpd.component("download", (root) => {
     const form = /** @type {Form | null} */ (root.closest("form"));
-    if (form?.cpdForm) start(root, form);
-    else form?.addEventListener("cpd:form-ready", () => start(root, form), { once: true });
+    const begin = () => form?.cpdForm && start(root.querySelector(".cpd-form__downloads") ?? root, form, form.cpdForm);
+    if (form?.cpdForm) begin();
+    else form?.addEventListener("cpd:form-ready", begin, { once: true });
   });
 })();

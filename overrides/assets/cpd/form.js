@@ -7,15 +7,14 @@
  * under "Earlier answers", and put aside (`earlier.<field name>`) before the field is written to.
  *
  * Other scripts find the form's answers in `form.cpdForm` when the form has said `cpd:form-ready`.
- * A control that is changed here, and not by the reader, says `change` with `detail.isRestored`.
+ * When controls were set here, and not by the reader, the form says `cpd:form-restored`.
  *
  * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
- * @typedef {import("./store.js").Facet} Facet
  * @typedef {{value: string | string[], words: string, label: string, type: string}} Answer
  * @typedef {{facet: string, kept: any, label: string, words: string}} Earlier
  */
 (() => {
-  const { store } = cpd;
+  let { store } = cpd; // its script may come later
   const PAUSE = 1500;
   const OFFERS = 3;
   const NAMING = ["school", "other-school", "name"];
@@ -58,7 +57,7 @@
   /** Where the focus is, and what is marked there, stays as it was. @param {() => void} change */
   function keepingFocus(change) {
     const active = /** @type {any} */ (document.activeElement);
-    const [from, to] = isWritten(active) ? [active.selectionStart, active.selectionEnd] : [null, null];
+    const [from, to] = isWritten(active) ? [active.selectionStart, active.selectionEnd] : [null, null]; // null in a date
     change();
     if (active === document.activeElement || !active?.isConnected) return;
     active.focus({ preventScroll: true });
@@ -97,8 +96,7 @@
   const isTick = (control) => control instanceof HTMLInputElement && ["radio", "checkbox"].includes(control.type);
 
   /** @param {unknown} control @returns {control is HTMLInputElement | HTMLTextAreaElement} */
-  const isWritten = (control) =>
-    control instanceof HTMLTextAreaElement || (control instanceof HTMLInputElement && !isTick(control) && control.type !== "date");
+  const isWritten = (control) => control instanceof HTMLTextAreaElement || (control instanceof HTMLInputElement && !isTick(control));
 
   /** What stands in a field. @param {Element} field @returns {string | string[]} */
   function valueOf(field) {
@@ -120,20 +118,11 @@
   /** @param {Element} field @param {any} value */
   function put(field, value) {
     const values = [value].flat();
-    let changed = null;
+    const text = lines(values[0] ?? "");
     for (const control of controls(field)) {
-      if (isTick(control)) {
-        const isWanted = values.includes(control.value);
-        if (control.checked === isWanted) continue;
-        control.checked = isWanted;
-      } else {
-        const wanted = lines(values[0] ?? "");
-        if (control.value === wanted) continue;
-        control.value = wanted;
-      }
-      changed = control;
+      if (isTick(control)) control.checked = values.includes(control.value);
+      else if (control.value !== text) control.value = text; // not touched where it is right: the cursor stays
     }
-    changed?.dispatchEvent(new CustomEvent("change", { bubbles: true, detail: { isRestored: true } }));
   }
 
   /** Line breaks as controls have them. @param {unknown} text */
@@ -143,13 +132,19 @@
   function fits(field, kept) {
     const values = [kept.value].flat().map(String);
     const all = controls(field);
-    const choices = all.flatMap((control) => (control instanceof HTMLSelectElement ? [...control.options] : isTick(control) ? [control] : []));
+    const choices = all.flatMap(choicesOf);
     if (typeof kept.value !== "string" && !Array.isArray(kept.value)) return false;
     if (typeOf(field) !== "choices" && values.length !== 1) return false;
-    if (choices.length) return values.every((value) => value && choices.some((choice) => choice.value === value));
+    if (choices.length) return values.every((value) => value && choices.includes(value));
     if (["choice", "choices", "scale"].includes(kept.type) || Array.isArray(kept.value)) return false;
     if (typeOf(field) === "date") return dated(values[0]) !== values[0];
     return typeOf(field) === "long-text" || !/[\r\n]/.test(values[0]);
+  }
+
+  /** What can be chosen with a control. @param {Control} control */
+  function choicesOf(control) {
+    if (control instanceof HTMLSelectElement) return [...control.options].map(({ value }) => value);
+    return isTick(control) ? [control.value] : [];
   }
 
   /** An answer as a reader says it. @param {Element} field */
@@ -184,9 +179,10 @@
     const isTooSmall = least !== undefined && number < Number(least);
     const isTooGreat = most !== undefined && number > Number(most);
     if (!isNaN(number) && !isTooSmall && !isTooGreat) return "";
-    if (least !== undefined && most !== undefined) return `Expected here: a number from ${least} to ${most}.`;
-    if (least !== undefined) return `Expected here: a number, ${least} or more.`;
-    return most !== undefined ? `Expected here: a number, ${most} or less.` : "Expected here: a number, in figures.";
+    const kept = "What you wrote is kept as it is.";
+    if (least !== undefined && most !== undefined) return `This asks for a number from ${least} to ${most}. ${kept}`;
+    if (least !== undefined) return `This asks for a number, ${least} or more. ${kept}`;
+    return `This asks for a number${most === undefined ? ", in figures" : `, ${most} or less`}. ${kept}`;
   }
 
   // What is kept of a form
@@ -291,6 +287,7 @@
   function speaking(line, whenPaused) {
     let pause = 0;
     let isTold = false;
+    let isNew = false;
 
     /** @param {string} words @param {boolean} isNews */
     function show(words, isNews) {
@@ -299,32 +296,35 @@
     }
 
     function rest() {
-      if (!store.unkept()) {
+      if (isNew && !store.unkept()) {
         show(`Saved in this browser at ${clock()}`, !isTold);
         isTold = true;
       }
+      isNew = false;
       whenPaused();
+    }
+
+    /** Wait until nothing is typed for a while. */
+    function wait() {
+      clearTimeout(pause);
+      pause = setTimeout(rest, PAUSE);
     }
 
     return {
       /** @param {string} words */
       say(words) {
-        clearTimeout(pause);
+        isNew = false;
         show(words, true);
       },
+      wait,
       /** Something was written just now. */
       saved() {
-        clearTimeout(pause);
-        pause = setTimeout(rest, PAUSE);
+        isNew = true;
+        wait();
         if (store.unkept()) {
           show("Not saved in this browser", false);
           isTold = false;
         } else if (!isTold) show("Saved in this browser", false);
-      },
-      /** Nothing new, but the reader is typing. */
-      waiting() {
-        clearTimeout(pause);
-        pause = setTimeout(whenPaused, PAUSE);
       },
     };
   }
@@ -382,11 +382,7 @@
     if (!ticks || !radios.length || field.hasAttribute("data-card")) return;
     let clear = /** @type {HTMLButtonElement | null} */ (field.querySelector(".cpd-clear"));
     if (!clear) {
-      clear = button("Clear", () => {
-        put(field, "");
-        radios[0].focus();
-        taken();
-      }, { kind: "small" });
+      clear = button("Clear", taken, { kind: "small" });
       clear.classList.add("cpd-clear");
       ticks.after(clear);
     }
@@ -398,17 +394,17 @@
   function offering(field, take) {
     const word = field.getAttribute("data-shared");
     if (!word) return;
-    const fitting = isEmpty(field) && !isUnfinished(field) ? store.shared(word).filter((kept) => fits(field, kept)) : [];
-    const offers = fitting.slice(0, OFFERS).map(({ value }) => String(value));
+    const fitting = isEmpty(field) && !isUnfinished(field) ? store.shared(word).filter((/** @type {Facet} */ kept) => fits(field, kept)) : [];
+    const offers = fitting.slice(0, OFFERS).map((/** @type {Facet} */ { value }) => String(value));
     let box = /** @type {HTMLElement | null} */ (field.querySelector(".cpd-offer"));
     if (!box) {
       box = element("div", "cpd-offer");
       field.append(box);
     }
-    if (same(box.dataset.offers, JSON.stringify(offers))) return;
+    if (box.dataset.offers === JSON.stringify(offers)) return;
     box.dataset.offers = JSON.stringify(offers);
     box.hidden = !offers.length;
-    box.replaceChildren(...offers.map((value) => {
+    box.replaceChildren(...offers.map((/** @type {string} */ value) => {
       const words = `Use “${typeOf(field) === "date" ? dated(value) : value}”`;
       return button(words, () => take(value), { kind: "small", label: `${words}: ${labelOf(field)}` });
     }));
@@ -423,8 +419,8 @@
     if (!note && words) {
       note = element("p", `cpd-field__${kind}`);
       note.id = id;
-      const before = nameOf(field) ? (isTick(control) ? field.querySelector(".cpd-ticks") : control) : field.querySelector("table, .cpd-signature__line, ol");
-      (before ?? field.lastElementChild)?.before(note);
+      if (kind === "note") field.append(note);
+      else beginning(field).before(note);
     }
     if (note && note.textContent !== words) note.textContent = words;
     if (!words) note?.remove();
@@ -432,15 +428,22 @@
     if (control && nameOf(field) && !isTick(control)) toggleWord(control, "aria-invalid", "true", Boolean(words));
   }
 
+  /** Where the answers of a field or part begin. @param {Element} field */
+  function beginning(field) {
+    const box = field.querySelector(".cpd-ticks, table, .cpd-signature__line, ol");
+    const [control] = controls(field);
+    return (isTick(control) || !control ? box : control) ?? /** @type {Element} */ (field.lastElementChild);
+  }
+
   // Tables
 
   /**
    * Rows that the reader adds, moves and removes.
    * @param {ReturnType<typeof keeping>} keeper
-   * @param {{say: (words: string) => void, changed: () => void, dress: (field: Element) => void}} then
+   * @param {{own: (change: () => void) => void, say: (words: string) => void, changed: (isAll?: boolean) => void, dress: (field: Element) => void}} then
    * @param {HTMLElement} part
    */
-  function growing(keeper, { say, changed, dress }, part) {
+  function growing(keeper, { own: ownly, say, changed, dress }, part) {
     const { id } = keeper;
     const name = part.dataset.part ?? "";
     const body = /** @type {HTMLTableSectionElement} */ (part.querySelector("tbody[data-rows]"));
@@ -458,12 +461,15 @@
 
     /** The rows there are to be: in their kept order, then those that have answers and no place. */
     function wanted() {
-      const order = formerly.map((old) => store.get(id, `form.${old}`)).find((kept) => kept?.type === "rows")?.value ?? first;
+      const order = formerly.map((old) => store.get(id, `form.${old}`)).find(isOrder)?.value ?? first;
       const answered = [...store.all(id)].sort(([, one], [, other]) => one.at.localeCompare(other.at)).map(([facet]) => rowOf(facet));
       const active = document.hasFocus() ? document.activeElement?.closest("tr")?.dataset.row ?? "" : "";
       const isThere = names().includes(active);
       return [...new Set([...order, ...answered, isThere ? active : ""])].filter((row) => ROW.test(row));
     }
+
+    /** @param {any} kept */
+    const isOrder = (kept) => kept?.type === "rows" && Array.isArray(kept.value);
 
     /** The row a facet belongs to; none if it is no answer in this table. @param {string} facet */
     function rowOf(facet) {
@@ -536,8 +542,10 @@
     /** @param {string[]} order */
     function keep(order) {
       const [own, ...old] = formerly.map((one) => `form.${one}`);
-      store.set(id, own, { value: order, label: part.dataset.label ?? "", type: "rows" });
-      for (const facet of old) if (store.get(id, facet)?.type === "rows") store.remove(id, facet, { after: own });
+      ownly(() => {
+        store.set(id, own, { value: order, label: part.dataset.label ?? "", type: "rows" });
+        for (const facet of old) if (isOrder(store.get(id, facet))) store.remove(id, facet, { after: own });
+      });
       sync();
       changed();
     }
@@ -578,10 +586,10 @@
       const place = order.indexOf(own);
       const answers = [...store.all(id)].filter(([facet]) => rowOf(facet) === own);
       /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
-      answers.forEach(([facet]) => store.remove(id, facet));
+      ownly(() => answers.forEach(([facet]) => store.remove(id, facet)));
       keep(order.filter((one) => one !== own));
       undoable(`Row ${place + 1} removed.`, () => {
-        answers.forEach(([facet, kept]) => keeper.putBack(facet, kept));
+        ownly(() => answers.forEach(([facet, kept]) => keeper.putBack(facet, kept)));
         keep(restored(order, own));
         changed(true);
         firstOf(own)?.focus();
@@ -612,7 +620,7 @@
     const label = element("label", "cpd-form__copy", "Your copies of this form ");
     const select = element("select", "");
     const open = button("Open this copy", () => go(Number(select.value)));
-    const another = button("Start another copy", () => go(Math.max(1, here, ...kept()) + 1));
+    const another = button("Start another copy", () => go(Math.max(1, ...kept()) + 1)); // an empty one is not left for another
     label.append(select);
     box.append(label, open, another);
 
@@ -651,7 +659,7 @@
       const options = copies.map(({ number, name, when }) => [number, `${isTwice(name) ? `${name} (copy ${number})` : name}, ${when}`]);
       box.hidden = numbers.length === 1 && !kept().length;
       label.hidden = open.hidden = numbers.length === 1;
-      if (same(select.dataset.options, JSON.stringify(options))) return;
+      if (select.dataset.options === JSON.stringify(options)) return;
       select.dataset.options = JSON.stringify(options);
       const chosen = select.value || String(here);
       select.replaceChildren(...options.map(([number, words]) => new Option(String(words), String(number))));
@@ -673,31 +681,32 @@
 
   const WHY = { refused: "it keeps nothing for this site", full: "storage is full" };
 
-  /** Say what is wrong with keeping, and what to do. @param {string} id @param {HTMLElement} box @param {() => void} changed */
-  function alarming(id, box, changed) {
+  /** Say what is wrong with keeping, and what to do. @param {string} id @param {HTMLElement} box */
+  function alarming(id, box) {
     const undoable = undoing(box);
-    const stay = (/** @type {Event} */ event) => event.preventDefault();
+    const stay = (/** @type {BeforeUnloadEvent} */ event) => {
+      event.preventDefault();
+      event.returnValue = true; // what older browsers look at
+    };
 
     function show() {
-      const found = store.troubles(id);
-      const said = JSON.stringify(found.map(({ kind, unkept, found: all }) => [kind, unkept > 0, all.length]));
+      const found = /** @type {Trouble[]} */ (store.troubles(id));
+      const said = JSON.stringify(found.map((one) => [one.kind, one.unkept > 0, one.found.length]));
       removeEventListener("beforeunload", stay);
       if (store.unkept()) addEventListener("beforeunload", stay);
       if (said === (box.dataset.said ?? "[]")) return;
       box.dataset.said = said;
       box.replaceChildren(...found.flatMap(paragraphs));
-      changed();
     }
 
-    /** @param {any} trouble @returns {Node[]} */
+    /** @param {Trouble} trouble @returns {Node[]} */
     function paragraphs({ kind, unkept, found }) {
       if (kind === "damaged") return [element("p", "", `${counted(found.length)} in this form could not be read. Nothing was deleted, and you can go on.`), choices(found)];
       if (kind === "newer") {
-        const then = unkept ? " What you type into such a field here is not kept: reload this page to get the newer version." : " Reload this page to see them.";
+        const then = unkept ? " What you type into such a field here is not kept: reload this page to get that version." : " Reload this page to get that version.";
         return [element("p", "", `${counted(found.length)} in this form was written by a newer version of this page. Nothing was deleted.${then}`)];
       }
-      const why = WHY[/** @type {keyof typeof WHY} */ (kind)];
-      return [element("p", "", `This browser is not keeping what you write: ${why}. Keep this page open, and print or download before you leave.`)];
+      return [element("p", "", `This browser is not keeping what you write: ${WHY[kind]}. Keep this page open, and print or download before you leave.`)];
     }
 
     /** @param {{key: string, raw: string}[]} found */
@@ -710,6 +719,7 @@
         undoable(`${counted(found.length)} that could not be read: deleted.`, () => {
           undos.forEach((undo) => undo());
           show();
+          box.querySelector("button")?.focus();
         });
       });
       return element("p", "", download, " ", remove);
@@ -796,19 +806,16 @@
 
   // Paper
 
-  /** @param {HTMLElement} form @param {"blank" | ""} kind */
-  function print(form, kind) {
+  /** Not only hidden: a blank sheet that is saved as a file must not hold the answers either. @param {HTMLElement} form */
+  function printBlank(form) {
     const page = document.documentElement;
     const papers = [...form.querySelectorAll(".cpd-paper")].map((paper) => ({ paper, text: paper.textContent }));
     addEventListener("afterprint", () => {
       delete page.dataset.cpdPrint;
       for (const { paper, text } of papers) paper.textContent = text;
     }, { once: true });
-    if (kind) {
-      page.dataset.cpdPrint = kind;
-      // Not only hidden: a blank sheet that is saved as a file must not hold the answers either.
-      for (const { paper } of papers) paper.textContent = "";
-    }
+    page.dataset.cpdPrint = "blank";
+    for (const { paper } of papers) paper.textContent = "";
     window.print();
   }
 
@@ -838,21 +845,22 @@
   // The form
 
   cpd.component("form", (form) => {
+    ({ store } = cpd);
     const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (form.querySelector(`.cpd-form__${name}`));
     const here = copyHere();
     const id = copyId(form.dataset.form ?? "", here);
     const keeper = keeping(form, id);
     const { fields, source, earlier } = keeper;
-    const { say, saved, waiting } = speaking(find("status"), checkNumbers);
+    const { say, saved, wait } = speaking(find("status"), checkNumbers);
     const check = checking(form, find("errors"));
-    /** Fields that were not touched, because somebody was writing there. @type {Set<Element>} */
-    const late = new Set();
     let isOwn = false;
+    /** Whether something waits to be shown until nobody is writing there. */
+    let isLate = false;
 
     const tables = [...form.querySelectorAll("[data-part][data-type=table]")].map((part) =>
-      growing(keeper, { say, changed: (isAll = false) => (isAll ? refresh() : settle()), dress }, /** @type {HTMLElement} */ (part)));
+      growing(keeper, { own, say, changed: (isAll = false) => (isAll ? refresh() : settle()), dress }, /** @type {HTMLElement} */ (part)));
     const copies = copying(form, find("copies"), here, fields);
-    const alert = alarming(id, find("alert"), () => settle());
+    const alert = alarming(id, find("alert"));
     const old = showingEarlier(find("earlier"));
     actions();
 
@@ -874,20 +882,19 @@
         grow(control);
       }
       clearing(field, () => {
-        write(field);
+        set(field, "");
         say(`Cleared: ${labelOf(field)}`);
       });
-      offering(field, (value) => {
-        put(field, value);
-        write(field);
-        controls(field)[0]?.focus();
-      });
-      if (!wrong(field)) noting(field, "note", "");
+      offer(field);
+      if (typeOf(field) === "number" && !wrong(field)) noting(field, "note", "");
     }
+
+    /** @param {Element} field */
+    const offer = (field) => offering(field, (value) => set(field, value));
 
     /** What stands elsewhere on the page and follows from the answers. */
     function settle() {
-      for (const field of form.querySelectorAll("[data-shared]")) dress(field);
+      form.querySelectorAll("[data-shared]").forEach(offer);
       check.settle();
       copies.show();
       old.show();
@@ -895,16 +902,25 @@
 
     /** Put what is kept into the page. @param {boolean} [isForced] also where somebody is writing */
     function refresh(isForced = false) {
+      const active = !isForced && document.hasFocus() && isWritten(document.activeElement) ? document.activeElement : null;
+      isLate = Boolean(active);
       tables.forEach(({ sync }) => sync());
-      for (const field of fields()) {
-        const active = document.hasFocus() && field.contains(document.activeElement) ? document.activeElement : null;
-        if (!isForced && isWritten(active)) late.add(field);
-        else restore(field);
-      }
+      for (const field of fields()) if (!field.contains(active)) restore(field);
       checkNumbers(false);
       alert.show();
       settle();
+      restored();
     }
+
+    /** Answer for the reader. @param {Element} field @param {string} value */
+    function set(field, value) {
+      put(field, value);
+      write(field);
+      controls(field)[0]?.focus();
+      restored();
+    }
+
+    const restored = () => form.dispatchEvent(new CustomEvent("cpd:form-restored"));
 
     /** @param {Element} field */
     function restore(field) {
@@ -915,9 +931,8 @@
 
     /** Keep a field's answer. @param {Element} field */
     function write(field) {
-      late.delete(field);
       if (own(() => keeper.save(field))) saved();
-      else waiting();
+      else wait();
       dress(field);
       settle();
     }
@@ -947,6 +962,7 @@
           undoable(`Earlier answer deleted: ${label}.`, () => {
             own(() => keeper.putBack(facet, kept));
             refresh();
+            list.querySelector("button")?.focus();
             say("The earlier answer is back.");
           });
           say("Earlier answer deleted.");
@@ -973,10 +989,11 @@
     function actions() {
       const box = find("actions");
       const downloads = element("div", "cpd-form__downloads");
-      const answers = button("Print what I wrote", () => check.whenComplete(() => print(form, "")), { kind: "primary" });
-      const blank = button("Print a blank form", () => print(form, "blank"));
+      const answers = button("Print what I wrote", () => check.whenComplete(() => window.print()), { kind: "primary" });
+      const blank = button("Print a blank form", () => printBlank(form));
       const ask = asking(form, warning, clear);
-      const clearing = element("p", "cpd-form__clear", button("Clear this form", ask));
+      const opener = button("Clear this form", ask);
+      const clearing = element("p", "cpd-form__clear", opener);
       box.append(answers, blank, downloads);
       box.hidden = false;
       find("end").append(clearing);
@@ -993,6 +1010,7 @@
         undoable("Cleared.", () => {
           own(undo);
           refresh(true);
+          opener.focus();
           say("Your answers are back.");
         });
         say("Cleared.");
@@ -1002,24 +1020,26 @@
     /** @param {Event} event */
     function heard(event) {
       const field = event.target instanceof Element && event.target.closest("[data-field]");
-      const isRestored = event instanceof CustomEvent && event.detail?.isRestored;
-      if (!isRestored && field && controls(field).some((control) => control === event.target)) write(field);
+      if (field && controls(field).some((control) => control === event.target)) write(field);
     }
 
     form.addEventListener("input", heard);
-    form.addEventListener("change", heard);
+    // Leaving a text is no writing: another tab may have written there since.
+    form.addEventListener("change", (event) => isWritten(event.target) || heard(event));
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("focusout", () => {
-      for (const field of late) restore(field);
-      late.clear();
-    });
+    form.addEventListener("focusout", () => isLate && refresh());
     // Browsers bring back what stood in the controls, which may be older than what is kept.
     addEventListener("pageshow", () => refresh(true));
     store.watch((/** @type {any} */ change) => {
       if (change.id === id && !isOwn) refresh();
-      else if (change.isElsewhere) settle();
+      else if (!isOwn) settle();
     });
-    store.onTrouble(() => alert.show());
+    let unkept = 0;
+    store.onTrouble(() => {
+      alert.show();
+      if (unkept && !store.unkept()) saved();
+      unkept = store.unkept();
+    });
     refresh(true);
 
     const api = {

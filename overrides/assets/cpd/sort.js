@@ -33,6 +33,19 @@
   /** @param {number} count @param {string} [one] */
   const counted = (count, one = "card") => `${count} ${one}${count === 1 ? "" : "s"}`;
 
+  /** @type {Promise<unknown> | undefined} */
+  let loading;
+
+  /** The library, once for all boards. */
+  function brought() {
+    loading ??= new Promise((resolve) => {
+      const script = made("script", { src: library });
+      script.addEventListener("load", resolve);
+      document.head.append(script);
+    });
+    return loading;
+  }
+
   /** A control was set: who keeps answers hears of it as if the reader had done it. @param {HTMLElement} control */
   function tell(control) {
     for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
@@ -191,8 +204,10 @@
       this.board = made("div", { class: "cpd-board" });
       /** @type {HTMLElement[]} */
       this.lists = [];
+      /** What the library is told of the lists. @type {Record<string, unknown>} */
+      this.dragging = {};
       this.isActing = false;
-      this.isDragging = false;
+      this.canDrag = false;
       for (const face of this.faces.values()) face.choice.addEventListener("click", () => this.choose(face));
     }
 
@@ -207,30 +222,25 @@
       return made(tag, { class: "cpd-board__heading" }, ...inside);
     }
 
-    /** What stands below the cards, with the word on dragging. @param {HTMLElement} one */
-    foot(one) {
-      return made("div", { class: "cpd-board__foot" }, one, this.hint);
+    /** What stands below the cards, with the word on dragging. @param {HTMLElement[]} buttons */
+    foot(...buttons) {
+      return made("div", { class: "cpd-board__foot" }, ...buttons, this.hint);
     }
 
     start() {
       const baseline = /** @type {HTMLElement} */ (this.root.querySelector("[data-cpd-baseline]"));
       const form = /** @type {HTMLElement} */ (this.root.closest("form") ?? this.root);
       const follow = () => this.isActing || this.draw();
-      for (const type of ["input", "change"]) this.root.addEventListener(type, follow);
+      for (const type of ["input", "change"]) {
+        // The library for dragging has events of the same name.
+        this.root.addEventListener(type, ({ target }) => target instanceof Element && target.matches("input, select") && follow());
+      }
       form.addEventListener("cpd:form-restored", follow);
       form.addEventListener("reset", () => setTimeout(follow));
       addEventListener("pageshow", follow);
       this.draw();
       baseline.after(this.board);
       this.root.setAttribute("data-cpd-board", "");
-      // What points to the list, to say that something is missing, leads to the board.
-      form.addEventListener("click", (event) => {
-        const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
-        const target = link && document.getElementById(decodeURIComponent(link.getAttribute("href")?.slice(1) ?? ""));
-        if (!target || !baseline.contains(target)) return;
-        event.preventDefault();
-        this.board.querySelector("button")?.focus();
-      });
       for (const type of ["pointerover", "touchstart"]) this.board.addEventListener(type, () => this.drag(), { once: true, passive: true });
     }
 
@@ -257,11 +267,10 @@
 
     /** Dragging is an extra, brought when a pointer first comes near. */
     drag() {
-      if (this.isDragging) return;
-      this.isDragging = true;
-      const script = made("script", { src: library });
+      if (this.canDrag) return;
+      this.canDrag = true;
       const isQuiet = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      script.addEventListener("load", () => {
+      brought().then(() => {
         for (const list of this.lists) {
           // @ts-ignore: the library's own global
           Sortable.create(list, {
@@ -285,7 +294,6 @@
         this.board.setAttribute("data-drags", "");
         this.hint.hidden = false;
       });
-      document.head.append(script);
     }
 
     draw() {}
@@ -296,12 +304,10 @@
 
   /** Cards into piles: the next card large, the piles below it. */
   class Piles extends Board {
-    dragging = { group: "", sort: false };
-
     /** @param {HTMLElement} root */
     constructor(root) {
       super(root);
-      this.dragging.group = this.name;
+      this.dragging = { group: this.name, sort: false };
       this.piles = pilesOf(this.cards[0]);
       this.current = "";
       this.isWhole = false;
@@ -313,11 +319,17 @@
         this.isWhole = !this.isWhole;
         this.draw();
       });
+      this.skip = button("cpd-button cpd-button--small", "Skip this card");
+      this.skip.addEventListener("click", () => {
+        this.current = this.next(this.face(this.current).card)?.id ?? "";
+        this.draw();
+        this.face(this.current).group.focus();
+      });
       const heads = this.piles.map((pile) => this.pile(pile));
       this.heads = new Map(heads.map(({ id, ...head }) => [id, head]));
       this.lists = [this.stack, ...heads.map((head) => head.list)];
       for (const face of this.faces.values()) this.equip(face);
-      const stack = made("section", { class: "cpd-board__stack" }, this.left, this.stack, this.said, this.foot(this.whole));
+      const stack = made("section", { class: "cpd-board__stack" }, this.left, this.stack, this.said, this.foot(this.skip, this.whole));
       this.board.append(stack, made("div", { class: "cpd-board__piles" }, ...heads.map((head) => head.section)));
     }
 
@@ -413,6 +425,7 @@
         ...(left.length ? [made("span", { class: "cpd-board__count" }, `(${left.length} left)`)] : []),
       );
       this.whole.hidden = left.length < 2;
+      this.skip.hidden = left.length < 2 || this.isWhole;
       this.whole.textContent = this.isWhole ? "Show one card" : `Show all ${left.length} cards`;
       this.whole.setAttribute("aria-expanded", String(this.isWhole));
       for (const list of this.lists) {
@@ -457,8 +470,6 @@
 
   /** Cards into an order: one list, with buttons to move each. */
   class Order extends Board {
-    dragging = {};
-
     /** @param {HTMLElement} root */
     constructor(root) {
       super(root);

@@ -45,6 +45,8 @@ cpd.store = (() => {
   /** Why storage does not take what is written. @type {"" | "refused" | "full"} */
   let refusal = "";
   let retry = 0;
+  /** What listeners were told of last. */
+  let told = "";
 
   // Keys
 
@@ -58,7 +60,7 @@ cpd.store = (() => {
     return { id, facet: facet.join("#") };
   }
 
-  /** All keys with something in them; those put aside only if asked for. */
+  /** All keys; those put aside only if asked for. */
   function keys(isAside = false) {
     /** @type {string[]} */
     let stored = [];
@@ -68,10 +70,8 @@ cpd.store = (() => {
       // told as refused
     }
     const held = [...waiting].filter(([, { raw }]) => raw !== null).map(([key]) => key);
-    const gone = (/** @type {string} */ key) => waiting.get(key)?.raw === null;
-    return [...new Set([...stored, ...held])].filter(
-      (key) => key.startsWith(PREFIX) && key.includes("#") && key.startsWith(ASIDE) === isAside && !gone(key),
-    );
+    const isOurs = (/** @type {string} */ key) => key.startsWith(PREFIX) && key.includes("#");
+    return [...new Set([...stored, ...held])].filter((key) => isOurs(key) && key.startsWith(ASIDE) === isAside);
   }
 
   // Reading
@@ -145,7 +145,6 @@ cpd.store = (() => {
 
   /** Give the browser what waits; what depends on something else that waits comes after it. */
   function flush() {
-    const before = state();
     let failure = /** @type {typeof refusal} */ ("");
     for (let count = -1; count !== waiting.size;) {
       count = waiting.size;
@@ -157,7 +156,8 @@ cpd.store = (() => {
     refusal = failure || (isReadable() ? "" : "refused");
     clearInterval(retry);
     if (refusal) retry = setInterval(flush, PAUSE);
-    if (state() !== before) listeners.forEach((listener) => listener());
+    if (state() !== told) listeners.forEach((listener) => listener());
+    told = state();
   }
 
   /** A newer version of this page wrote there: it stays. @param {string} key */
@@ -176,7 +176,7 @@ cpd.store = (() => {
     }
   }
 
-  /** What listeners are told of when it changes. */
+  /** When this changes, listeners are told. */
   const state = () => `${refusal} ${waiting.size} ${keys(true).length}`;
 
   /**
