@@ -138,7 +138,8 @@ def blank_row(table: forms.Table) -> tuple[Field, ...]:
 def scripts(form: Form) -> set[str]:
     """The scripts a form's page needs."""
     types = {part.type for part in form.parts}
-    return {"store", "form", "download"} | (types & {forms.Sort.type, forms.Summary.type})
+    changes = {"change"} if forms.Summary.type in types else set()
+    return {"store", "form", "download"} | (types & {forms.Sort.type, forms.Summary.type}) | changes
 
 
 def example_title(form: Form) -> str:
