@@ -14,7 +14,7 @@ from cpd.domain.items import Item
 from cpd.domain.markers import Cut
 from cpd.domain.place import Suite
 from cpd.writing.fragments import Fragments
-from cpd.writing.site import Drawn, IndexPage, ReadPage, Site
+from cpd.writing.site import Cases, Drawn, IndexPage, ReadPage, Site
 
 from .pages import Element, parsed
 from .reads import read_into
@@ -64,7 +64,7 @@ def drawing(pages: Mapping[str, str], *suites: Suite, unread: Collection[str] = 
         path: ReadPage(marked=one, openings=draft.pages[path].openings, references=draft.pages[path].references)
         for path, one in marked.items()
     }
-    site = Site(catalogue, read, indexes=indexes, forms=(), kinds=KINDS, fragments=fragments())
+    site = Site(catalogue, read, indexes=indexes, forms=(), cases=Cases(), kinds=KINDS, fragments=fragments())
     return Drawing(catalogue=catalogue, site=site, drawn=site.drawn())
 
 

@@ -12,7 +12,7 @@ from .findings import Finding, did_you_mean
 from .kinds import DEFAULTS, Kind
 from .rules import RULES
 
-RESERVED = frozenset({"items", "admonition"})
+RESERVED = frozenset({"items", "case-studies", "chart", "admonition"})
 """Names that mean something else where a kind would stand."""
 
 NEUTRAL = "#3f5f8a", "#9dbbe6"

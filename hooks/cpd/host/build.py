@@ -24,7 +24,7 @@ from cpd.reading.reading import Reading, slug
 from cpd.writing.context import Context, Contexts
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
-from cpd.writing.site import Drawn, IndexPage, ReadPage, Site
+from cpd.writing.site import Cases, Drawn, IndexPage, ReadPage, Site
 
 from . import files as host_files
 from . import forms as host_forms
@@ -110,13 +110,15 @@ class Build:
             self._read_pages(),
             indexes=self._index_pages(),
             forms=[one.page for one in self._forms],
+            cases=Cases(studies=tuple(self._fronts.cases), themes=self._fronts.themes),
             kinds=self.settings.kinds,
             fragments=fragments,
         )
         self._drawn = site.drawn()
         self._findings += [*self.draft.findings, *self._drawn.findings]
         form_paths = {one.form.path for one in self._forms}
-        self._findings += missing_kinds(self._catalogue, self.settings.kinds.values(), form_paths)
+        exempt = form_paths | {case.path for case in self._fronts.cases}
+        self._findings += missing_kinds(self._catalogue, self.settings.kinds.values(), exempt)
         self._findings += missing_forms(self._catalogue, form_paths)
         for file in files.documentation_pages():
             if file.page and file.src_uri in self._drawn.content:

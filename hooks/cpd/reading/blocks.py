@@ -14,6 +14,7 @@ import yaml
 from pymdownx.blocks import BlocksProcessor
 from pymdownx.blocks.block import Block, type_html_attribute_dict
 
+from cpd.domain.cases import CaseSelection
 from cpd.domain.items import Options
 from cpd.domain.kinds import Kind
 from cpd.domain.selection import Selection
@@ -159,7 +160,10 @@ def callout_block(kind: Kind, notes: list[Note]) -> type[TolerantBlock]:
     return CalloutBlock
 
 
-Place = Callable[[Selection, list[Problem]], int]
+Report = Callable[[str, list[Problem]], None]
+"""Takes the name of a block and what is wrong with it."""
+
+Place = Callable[[Selection | CaseSelection, list[Problem]], int]
 """Records an opening; returns its key."""
 
 
@@ -177,6 +181,59 @@ def items_block(place: Place) -> type[TolerantBlock]:
             return etree.SubElement(parent, "div", {"class": "cpd-items", "data-cpd-items": str(key)})
 
     return ItemsBlock
+
+
+def cases_block(place: Place) -> type[TolerantBlock]:
+    """``/// case-studies``: leaves an opening to be filled once all case studies are known."""
+
+    class CasesBlock(TolerantBlock):
+        NAME = "case-studies"
+
+        def on_create(self, parent: etree.Element) -> etree.Element:
+            fitting = self.judged(table.CASES, "this list")
+            if self.argument.strip():
+                self.say("option-is-known", "a list of case studies takes no title.", "Write a heading above it.")
+            key = place(CaseSelection(**fitting), self.problems)
+            return etree.SubElement(parent, "div", {"class": "cpd-items", "data-cpd-items": str(key)})
+
+    return CasesBlock
+
+
+_BAR = 240
+"""Units that the longest bar of a chart is long."""
+
+
+def chart_block(report: Report) -> type[TolerantBlock]:
+    """``/// chart | Title``: a table of numbers with a bar beside each. It needs no catalogue."""
+
+    class ChartBlock(TolerantBlock):
+        NAME = "chart"
+
+        def on_create(self, parent: etree.Element) -> etree.Element:
+            title = self.argument.strip()
+            fitting = self.judged(table.CHART, f'the chart "{title}"' if title else "this chart")
+            if "values" not in self.given:
+                self.say("option-value-fits", "this chart has no `values`.", "Write `values: {Primary: 3, Secondary: 10}` under its head.")
+            report(self.NAME, self.problems)
+            return _chart(parent, title, fitting.get("values", ()), fitting.get("unit", ""))
+
+    return ChartBlock
+
+
+def _chart(parent: etree.Element, title: str, values: tuple[tuple[str, float], ...], unit: str) -> etree.Element:
+    figure = etree.SubElement(parent, "figure", {"class": "cpd-chart"})
+    if title:
+        etree.SubElement(figure, "figcaption").text = title
+    most = max((number for _, number in values), default=0) or 1
+    rows = etree.SubElement(etree.SubElement(figure, "table", {"class": "cpd-chart__table"}), "tbody")
+    for words, number in values:
+        row = etree.SubElement(rows, "tr")
+        etree.SubElement(row, "th", {"scope": "row"}).text = words
+        cell = etree.SubElement(row, "td")
+        bar = etree.SubElement(cell, "svg", {"class": "cpd-chart__bar", "viewBox": f"0 0 {_BAR} 16", "aria-hidden": "true"})
+        etree.SubElement(bar, "rect", {"width": f"{number / most * _BAR:.0f}", "height": "16"})
+        etree.SubElement(cell, "span").text = f"{number:g} {unit}".strip()
+    return figure
 
 
 def register(blocks: BlocksProcessor, classes: list[type[TolerantBlock]]) -> None:

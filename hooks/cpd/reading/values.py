@@ -91,6 +91,35 @@ def words(value: object) -> tuple[str, ...]:
         raise ValueError("a list such as [planning, coaching]") from None
 
 
+def phrases(value: object) -> tuple[str, ...]:
+    """A YAML list of phrases, or one; a phrase may have commas."""
+    parts = value if isinstance(value, list) else [value]
+    try:
+        return tuple(dict.fromkeys(text(part) for part in parts))
+    except ValueError:
+        raise ValueError("a phrase, or a list such as [Technology College, Leading Edge]") from None
+
+
+def numbers(value: object) -> tuple[tuple[str, float], ...]:
+    """Words, each with a number that is not less than 0."""
+    if isinstance(value, dict) and value:
+        pairs = [(str(name), number) for name, number in value.items()]
+        if all(isinstance(number, (int, float)) and not isinstance(number, bool) and number >= 0 for _, number in pairs):
+            return tuple(pairs)
+    raise ValueError("words and numbers, such as {Primary: 3, Secondary: 10}")
+
+
+def degrees(most: int) -> Parser:
+    """Degrees from the equator or from Greenwich."""
+
+    def parse(value: object) -> float:
+        if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) <= most:
+            return float(value)
+        raise ValueError(f"degrees as a number from -{most} to {most}")
+
+    return parse
+
+
 def year(value: object) -> str:
     """A year, or years such as 2012-15."""
     if _YEAR.fullmatch(str(value)) and not isinstance(value, bool):

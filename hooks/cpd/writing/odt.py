@@ -27,9 +27,9 @@ from .layout import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
     WIDTH,
+    Cell,
     Line,
     Look,
-    Cell,
     Piece,
     Ruled,
     Tick,
@@ -289,9 +289,7 @@ def _styles() -> Iterator[Element]:
     yield _o("style:style", style__name="Standard", style__family="paragraph", style__class="text")
     for style, look in LOOKS.items():
         yield _style(style, look)
-    yield _o(
-        "style:style", _o("style:text-properties", style__font_name=_GLYPHS), style__name="Tick", style__family="text"
-    )
+    yield _o("style:style", _o("style:text-properties", style__font_name=_GLYPHS), style__name="Tick", style__family="text")
 
 
 def _sized(size: float) -> dict[str, str]:
@@ -393,6 +391,8 @@ def _meta(title: str, day: str) -> list[Element]:
 def _manifest(parts: Iterable[str]) -> bytes:
     """What the file holds."""
     entries = {"/": _TYPE} | dict.fromkeys(parts, "text/xml")
-    listed = "".join(f' <manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>\n' for path, kind in entries.items())
+    listed = "".join(
+        f' <manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>\n' for path, kind in entries.items()
+    )
     space = 'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest {space} manifest:version="{_VERSION}">\n{listed}</manifest:manifest>\n'.encode()

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cpd.domain import markers, markup
+from cpd.domain.cases import CaseSelection, CaseStudy, Theme
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Opening
 from cpd.domain.findings import Finding
@@ -15,6 +16,7 @@ from cpd.domain.kinds import Kind
 from cpd.domain.markers import Cut, Marked
 from cpd.domain.place import Page, Suite
 
+from . import cases as cases_view
 from . import exports, form, index, overview, sheet
 from .addresses import relative
 from .filling import filled
@@ -42,6 +44,14 @@ class IndexPage:
     kind: Kind
     suite_id: str | None
     """None for the site's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cases:
+    """Case studies as read, and the pages about their themes."""
+
+    studies: tuple[CaseStudy, ...] = ()
+    themes: Mapping[str, Theme] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -72,6 +82,7 @@ class Site:
         *,
         indexes: Sequence[IndexPage],
         forms: Sequence[FormPage],
+        cases: Cases,
         kinds: Mapping[str, Kind],
         fragments: Fragments,
     ) -> None:
@@ -79,6 +90,8 @@ class Site:
         self._pages = pages
         self._indexes = indexes
         self._forms = forms
+        self._cases = cases
+        self._book: cases_view.Casebook | None = None
         self._kinds = kinds
         self._fragments = fragments
         self._cuts: dict[int, Cut] = {}
@@ -87,11 +100,15 @@ class Site:
     def drawn(self) -> Drawn:
         """Everything, in the order in which one thing needs another."""
         self._fill_pages()
+        self._book = self._casebook()
+        self._drawn.findings += self._book.findings()
         self._fill_lists()
         self._add_overviews()
         self._add_indexes()
         for one in self._forms:
             self._add_form(one)
+        for path in dict.fromkeys(case.path for case in self._book.cases):
+            self._add_case(path, self._book)
         return self._drawn
 
     def hidden(self) -> frozenset[str]:
@@ -109,7 +126,7 @@ class Site:
     def exports(self) -> dict[str, str]:
         """The files for machines, by path."""
         return {
-            "catalogue.json": exports.catalogue_json(self._catalogue, self._drawn.texts),
+            "catalogue.json": exports.catalogue_json(self._catalogue, self._drawn.texts, self._book.cases if self._book else ()),
             "catalogue.schema.json": exports.schema_json(self._kinds),
         }
 
@@ -144,6 +161,8 @@ class Site:
 
     def _list(self, opening: Opening, page: Page, cuts: Mapping[int, Cut]) -> str:
         selection = opening.selection
+        if isinstance(selection, CaseSelection):
+            return self._case_list(selection, page)
         items = selection.among(self._catalogue)
         if not selection.whole:
             return self._fragments.drawn("list", items=[lined(item, page.url) for item in items])
@@ -153,6 +172,46 @@ class Site:
             for place, item in enumerate(items, start=1)
         ]
         return self._fragments.drawn("list", items=views)
+
+    def _case_list(self, selection: CaseSelection, page: Page) -> str:
+        if self._book is None:
+            return ""
+        view = cases_view.viewed(selection, self._book, page.url)
+        if selection.show == "list":
+            return self._fragments.drawn("case-list", view=view)
+        self._drawn.scripts.setdefault(page.path, set()).update({"filter", "cases"})
+        self._drawn.headings.setdefault(page.path, []).extend(cases_view.headings(view))
+        return self._fragments.drawn("cases", view=view)
+
+    def _casebook(self) -> cases_view.Casebook:
+        """The case studies in reading order, with what their themes and sources lead to."""
+        pages = self._catalogue.outline.pages
+        order = {path: number for number, path in enumerate(pages)}
+        studies = sorted((case for case in self._cases.studies if case.path in order), key=lambda case: order[case.path])
+        themes = {
+            name: cases_view.Target(title=pages[theme.path].title, url=pages[theme.path].url, label=theme.label)
+            for name, theme in self._cases.themes.items()
+            if theme.path in pages
+        }
+        wanted = {name for case in studies for name in case.sources}
+        return cases_view.Casebook(
+            cases=tuple(studies),
+            urls={case.path: pages[case.path].url for case in studies},
+            themes=themes,
+            sources=cases_view.sources(wanted, {pages[path].url: html for path, html in self._drawn.content.items()}),
+        )
+
+    def _add_case(self, path: str, book: cases_view.Casebook) -> None:
+        """Put the facts of a page's only case below its title, and what to read next at its end."""
+        studies, html = book.of(path), self._drawn.content.get(path)
+        if html is None or len(studies) > 1 or not studies[0].is_recovered:
+            return
+        url = self._catalogue.outline.pages[path].url
+        head, title_end, rest = html.partition("</h1>")
+        panel = self._fragments.drawn("case-panel", facts=cases_view.panel(studies[0], book, url))
+        following = self._fragments.drawn("case-next", cases=cases_view.next_ones(studies[0], book, url))
+        self._drawn.searchable.setdefault(path, html)
+        self._drawn.content[path] = (f"{head}{title_end}\n{panel}{rest}" if title_end else f"{panel}{html}") + following
 
     def _add_overviews(self) -> None:
         for suite in self._catalogue.outline.suites:

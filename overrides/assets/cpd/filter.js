@@ -24,6 +24,7 @@ cpd.component("filter", (root) => {
     for (const entry of entries) entry.hidden = !wanted.every((field) => fits(entry, field.name, field.value));
     for (const group of groups) group.hidden = !group.querySelector("[data-item]:not([hidden])");
     const shown = entries.filter((entry) => !entry.hidden).length;
+    root.dispatchEvent(new CustomEvent("cpd:filtered"));
     if (count) count.textContent = wanted.length ? `${shown} of ${entries.length} shown` : `All ${entries.length} shown`;
   }
 
