@@ -1,4 +1,4 @@
-"""Authors' blocks: ``/// kind | Title`` and ``/// items``.
+"""Authors' blocks: ``/// kind | Title``, ``/// items``, ``/// case-studies`` and ``/// chart``.
 
 The blocks of pymdown-extensions turn into plain text, without a word, when an option is
 misspelt or its value wrong. These take anything, judge it themselves, and record a problem.
@@ -169,42 +169,35 @@ Place = Callable[[Selection | CaseSelection, list[Problem]], int]
 
 def items_block(place: Place) -> type[TolerantBlock]:
     """``/// items``: leaves an opening to be filled once the catalogue is closed."""
-
-    class ItemsBlock(TolerantBlock):
-        NAME = "items"
-
-        def on_create(self, parent: etree.Element) -> etree.Element:
-            fitting = self.judged(table.ITEMS, "this list")
-            if self.argument.strip():
-                self.say("option-is-known", "a list of items takes no title.", "Write a heading above it.")
-            key = place(Selection(**fitting), self.problems)
-            return etree.SubElement(parent, "div", {"class": "cpd-items", "data-cpd-items": str(key)})
-
-    return ItemsBlock
+    return _list_block("items", "items", table.ITEMS, lambda options, problems: place(Selection(**options), problems))
 
 
 def cases_block(place: Place) -> type[TolerantBlock]:
     """``/// case-studies``: leaves an opening to be filled once all case studies are known."""
+    return _list_block("case-studies", "case studies", table.CASES, lambda options, problems: place(CaseSelection(**options), problems))
 
-    class CasesBlock(TolerantBlock):
-        NAME = "case-studies"
+
+def _list_block(
+    name: str, what: str, rows: tuple[table.Option, ...], opened: Callable[[dict[str, Any], list[Problem]], int]
+) -> type[TolerantBlock]:
+    class ListBlock(TolerantBlock):
+        NAME = name
 
         def on_create(self, parent: etree.Element) -> etree.Element:
-            fitting = self.judged(table.CASES, "this list")
+            fitting = self.judged(rows, "this list")
             if self.argument.strip():
-                self.say("option-is-known", "a list of case studies takes no title.", "Write a heading above it.")
-            key = place(CaseSelection(**fitting), self.problems)
-            return etree.SubElement(parent, "div", {"class": "cpd-items", "data-cpd-items": str(key)})
+                self.say("option-is-known", f"a list of {what} takes no title.", "Write a heading above it.")
+            return etree.SubElement(parent, "div", {"class": "cpd-items", "data-cpd-items": str(opened(fitting, self.problems))})
 
-    return CasesBlock
+    return ListBlock
 
 
-_BAR = 240
-"""Units that the longest bar of a chart is long."""
+_LONGEST = 80
+"""How much of its place the longest bar takes, in percent; its number stands behind it."""
 
 
 def chart_block(report: Report) -> type[TolerantBlock]:
-    """``/// chart | Title``: a table of numbers with a bar beside each. It needs no catalogue."""
+    """``/// chart | Title``: a table of numbers with a bar for each. It needs no catalogue."""
 
     class ChartBlock(TolerantBlock):
         NAME = "chart"
@@ -224,16 +217,24 @@ def _chart(parent: etree.Element, title: str, values: tuple[tuple[str, float], .
     figure = etree.SubElement(parent, "figure", {"class": "cpd-chart"})
     if title:
         etree.SubElement(figure, "figcaption").text = title
-    most = max((number for _, number in values), default=0) or 1
+    if not values:
+        return figure
+    most = max(number for _, number in values) or 1
     rows = etree.SubElement(etree.SubElement(figure, "table", {"class": "cpd-chart__table"}), "tbody")
     for words, number in values:
         row = etree.SubElement(rows, "tr")
         etree.SubElement(row, "th", {"scope": "row"}).text = words
         cell = etree.SubElement(row, "td")
-        bar = etree.SubElement(cell, "svg", {"class": "cpd-chart__bar", "viewBox": f"0 0 {_BAR} 16", "aria-hidden": "true"})
-        etree.SubElement(bar, "rect", {"width": f"{number / most * _BAR:.0f}", "height": "16"})
-        etree.SubElement(cell, "span").text = f"{number:g} {unit}".strip()
+        svg = {"class": "cpd-chart__bar", "viewBox": "0 0 1 1", "preserveAspectRatio": "none", "aria-hidden": "true"}
+        bar = etree.SubElement(cell, "svg", {**svg, "width": f"{number / most * _LONGEST:.1f}%"})
+        etree.SubElement(bar, "rect", {"width": "1", "height": "1"})
+        etree.SubElement(cell, "span").text = f"{_printed(number)} {unit}".strip()
     return figure
+
+
+def _printed(number: float) -> str:
+    """A number as it is read: 12,000; 2.5."""
+    return f"{number:,}" if isinstance(number, int) else f"{number:,.6f}".rstrip("0").rstrip(".")
 
 
 def register(blocks: BlocksProcessor, classes: list[type[TolerantBlock]]) -> None:
