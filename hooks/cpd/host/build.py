@@ -13,6 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from cpd.domain import outline, settings
+from cpd.domain.cases import declared
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Draft
 from cpd.domain.findings import Finding, heard
@@ -105,12 +106,14 @@ class Build:
         leaves = host_nav.leaves(self._nav, files, self._indexes)
         self._catalogue = self.draft.closed(outline.outlined(leaves, self._fronts.suites))
         fragments = Fragments(env)
+        themes, claims = declared(self._fronts.themes)
+        self._findings += claims
         site = Site(
             self._catalogue,
             self._read_pages(),
             indexes=self._index_pages(),
             forms=[one.page for one in self._forms],
-            cases=Cases(studies=tuple(self._fronts.cases), themes=self._fronts.themes),
+            cases=Cases(studies=tuple(self._fronts.cases), themes=themes),
             kinds=self.settings.kinds,
             fragments=fragments,
         )
@@ -197,7 +200,7 @@ class Build:
         page.content = self._drawn.content[path]
         if title := self._drawn.titles.get(path):
             page.title = title
-        toc.add_headings(page, self._drawn.headings.get(path, ()))
+        toc.add_headings(page, page.content, self._drawn.headings.get(path, ()))
         toc.renew_anchors(page, page.content)
         if description := self._drawn.descriptions.get(path):
             page.meta.setdefault("description", description)

@@ -51,8 +51,7 @@ class Fronts:
     """By folder: its index page's file."""
     forms: list[Form] = field(default_factory=list)
     cases: list[CaseStudy] = field(default_factory=list)
-    themes: dict[str, Theme] = field(default_factory=dict)
-    """By their id."""
+    themes: list[Theme] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +100,7 @@ def _take_page(found: Fronts, path: str, head: Located) -> list[Finding]:
     found.cases += studies
     theme, more = cases.theme(path, head)
     if theme:
-        found.themes.setdefault(theme.id, theme)
+        found.themes.append(theme)
     return [*findings, *slips, *more]
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
 
 from cpd.domain.cases import CaseStudy, Spot, Theme
 from cpd.domain.findings import Finding
 
-from . import options, values
+from . import values
+from .entries import Entries
 from .located import Located, Where
 from .options import Option
 
 KEY = "case_study"
 THEME = "theme"
+"""What the front matter calls them."""
+
+RULE = "case-study-is-understood"
 
 CASE: tuple[Option, ...] = (
     Option("institution", values.text, "its name; left out for one that could not be recovered"),
@@ -36,7 +38,6 @@ PLACE: tuple[Option, ...] = (
     Option("longitude", values.degrees(180), "degrees east, less than 0 for west"),
 )
 
-
 THEME_OPTIONS: tuple[Option, ...] = (
     Option("id", values.name, "the name that case studies use"),
     Option("label", values.text, "a short name for the grid; the page's title otherwise"),
@@ -48,65 +49,55 @@ def theme(path: str, front: Located) -> tuple[Theme | None, list[Finding]]:
     if THEME not in front.data:
         return None, []
     given = front.data[THEME]
-    reader = _Reader(path, front)
-    fitting = reader.options(given if isinstance(given, Mapping) else {"id": given}, THEME_OPTIONS, "the theme", (THEME,))
+    entries = Entries(path, front, RULE)
+    entries.say_twice(THEME)
+    fitting = entries.options(given if isinstance(given, Mapping) else {"id": given}, THEME_OPTIONS, "the theme", (THEME,))
     if "id" not in fitting:
         if isinstance(given, Mapping) and "id" not in given:
-            reader.say((THEME,), "case-study-is-understood", "the theme has no `id`.", "Write `id: a-name` below it.")
-        return None, reader.findings
-    return Theme(path=path, **fitting), reader.findings
+            entries.say((THEME,), "the theme has no `id`.", "Write `id: a-name` below it.")
+        return None, entries.findings
+    return Theme(path=path, line=front.line((THEME, "id")), **fitting), entries.findings
 
 
 def read(path: str, front: Located) -> tuple[list[CaseStudy], list[Finding]]:
     """The case studies that a page's front matter describes: one, a list, or none."""
-    given = front.data.get(KEY)
     if KEY not in front.data:
         return [], []
-    reader = _Reader(path, front)
-    entries = [((KEY, place), one) for place, one in enumerate(given)] if isinstance(given, list) else [((KEY,), given)]
-    return [case for where, one in entries if (case := reader.case(one, where))], reader.findings
+    given = front.data[KEY]
+    entries = Entries(path, front, RULE)
+    entries.say_twice(KEY)
+    listed: list[tuple[object, Where]] = [(given, (KEY,))]
+    if isinstance(given, list) and given:
+        listed = [(one, (KEY, place)) for place, one in enumerate(given)]
+    return [case for one, where in listed if (case := _case(one, entries, where))], entries.findings
 
 
-@dataclass(slots=True)
-class _Reader:
-    path: str
-    front: Located
-    findings: list[Finding] = field(default_factory=list)
-
-    def say(self, where: Where, rule: str, problem: str, remedy: str) -> None:
-        self.findings.append(Finding(path=self.path, line=self.front.line(where), rule=rule, problem=problem, remedy=remedy))
-
-    def case(self, given: object, where: Where) -> CaseStudy | None:
-        if not isinstance(given, Mapping):
-            self.say(
-                where,
-                "case-study-is-understood",
-                "the case study holds no facts.",
-                "Write `institution: …` below it, and what else is known.",
-            )
-            return None
-        fitting = self.options({str(name): value for name, value in given.items() if value is not None}, CASE, "the case study", where)
-        place = fitting.pop("place", None)
-        return CaseStudy(path=self.path, **fitting, place=self._place(place, (*where, "place")) if place else None)
-
-    def _place(self, given: object, where: Where) -> Spot | None:
-        fitting = self.options(given, PLACE, "the place", where) if isinstance(given, Mapping) else {}
-        if len(fitting) == len(PLACE):
-            return Spot(**fitting)
-        if not isinstance(given, Mapping) or not all(option.name in given for option in PLACE):
-            problem = "the place lacks its name, latitude or longitude."
-            self.say(
-                where, "case-study-is-understood", problem, "Write it as `place: {name: Falmouth, latitude: 50.15, longitude: -5.07}`."
-            )
+def _case(given: object, entries: Entries, where: Where) -> CaseStudy | None:
+    if not isinstance(given, Mapping):
+        entries.say(where, "the case study holds no facts.", "Write `institution: …` below it, and what else is known.")
         return None
+    # What stands there without a value is as good as left out.
+    known = {str(name): value for name, value in given.items() if value is not None}
+    fitting = entries.options(known, CASE, "the case study", where)
+    place = _place(fitting.pop("place"), entries, (*where, "place")) if "place" in fitting else None
+    return CaseStudy(path=entries.path, place=place, lines=_lines(known, entries.front, where), **fitting)
 
-    def options(self, given: Mapping[str, object], table: tuple[Option, ...], what: str, where: Where) -> dict[str, Any]:
-        """The options that fit; each finding is told where its option stands."""
-        fitting: dict[str, Any] = {}
-        for name, value in given.items():
 
-            def say(rule: str, problem: str, remedy: str, at: Where = (*where, str(name))) -> None:
-                self.say(at, rule, problem, remedy)
+def _place(given: object, entries: Entries, where: Where) -> Spot | None:
+    if isinstance(given, Mapping) and all(option.name in given for option in PLACE):
+        fitting = entries.options(given, PLACE, "the place", where)
+        return Spot(**fitting) if len(fitting) == len(PLACE) else None
+    problem = "the place lacks its name, latitude or longitude."
+    entries.say(where, problem, "Write it as `place: {name: Falmouth, latitude: 50.15, longitude: -5.07}`.")
+    return None
 
-            fitting |= options.parsed({str(name): value}, table, what, say)
-        return fitting
+
+def _lines(given: Mapping[str, object], front: Located, where: Where) -> dict[tuple[str, str], int | None]:
+    """Where each value stands."""
+    lines: dict[tuple[str, str], int | None] = {}
+    for name, value in given.items():
+        below: Where = (*where, name)
+        listed = [((*below, place), one) for place, one in enumerate(value)] if isinstance(value, list) else [(below, value)]
+        for at, one in listed:
+            lines.setdefault((name, " ".join(str(one).split())), front.line(at))
+    return lines

@@ -58,9 +58,9 @@ class Reading:
         self._notes = {}
 
     def opening(self, selection: Selection | CaseSelection, problems: list[Problem]) -> int:
-        """A list of items stands here; returns its key."""
+        """A list of items or of case studies stands here; returns its key."""
         key = self.next_key()
-        self._page.openings.append(Opening(key=key, selection=selection))
+        self._page.openings.append(Opening(key=key, selection=selection, line=self._theme_line(selection)))
         if isinstance(selection, Selection) and selection.kind is not None and selection.kind not in self.kinds:
             problems.append(
                 Problem(
@@ -71,6 +71,12 @@ class Reading:
             )
         self.told("items" if isinstance(selection, Selection) else "case-studies", problems)
         return key
+
+    def _theme_line(self, selection: Selection | CaseSelection) -> int | None:
+        """Where a list names its theme: whether there is one is only known when all pages are read."""
+        if not isinstance(selection, CaseSelection) or selection.theme is None or not self._has_lines:
+            return None
+        return self._source.line_of(re.compile(rf"^ +theme *: *[\"']?{re.escape(selection.theme)}\b"))
 
     def told(self, block: str, problems: list[Problem]) -> None:
         """Something is wrong with a block that is no callout."""

@@ -30,7 +30,7 @@ def _case(case: CaseStudy, catalogue: Catalogue) -> dict[str, object]:
     known: dict[str, object] = {"institution": case.institution, "ref": case.ref, "partnership": case.partnership}
     known |= {facet: getattr(case, facet) for facet in (*FACETS, "sources")}
     place = {"place": asdict(case.place)} if case.place else {}
-    return {"page": case.path, "url": page.url, **{name: value for name, value in known.items() if value}, **place}
+    return {"id": case.id, "page": case.path, "url": page.url, **{name: value for name, value in known.items() if value}, **place}
 
 
 def _item(item: Item, text: str) -> dict[str, object]:
@@ -97,7 +97,8 @@ def _case_schema() -> dict[str, object]:
     place = _record({"name": text, "latitude": number, "longitude": number})
     one = dict.fromkeys(("institution", "ref", "partnership", "phase", "region"), text)
     many = dict.fromkeys(("status", "collaboration", "offer", "funding", "themes", "sources"), words)
-    return _record({"page": text, "url": text}, optional={**one, **many, "place": place})
+    id_ = {"type": "string", "description": "Unique on the site; what an address such as ?compare=a,b names."}
+    return _record({"id": id_, "page": text, "url": text}, optional={**one, **many, "place": place})
 
 
 def _record(properties: dict[str, object], optional: dict[str, object] | None = None) -> dict[str, object]:

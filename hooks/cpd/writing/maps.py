@@ -15,13 +15,13 @@ from cpd.domain.cases import CaseStudy, Spot
 OUTLINE = Path(__file__).parents[1] / "data" / "uk-nations-50m.geojson"
 """Natural Earth 1:50m, public domain; see the README beside it."""
 
-WEST, EAST, SOUTH, NORTH = -8.8, 2.0, 49.8, 60.9
+WEST, EAST, SOUTH, NORTH = -8.8, 2.3, 49.55, 61.15
 MIDDLE = radians(54.5)
 WIDTH = 400
 SCALE = WIDTH / ((EAST - WEST) * cos(MIDDLE))
 HEIGHT = round((NORTH - SOUTH) * SCALE)
 APART = 34
-"""How far apart two marks are at least: 24 CSS pixels on a map as narrow as a phone's."""
+"""How far apart two marks are at least, and how wide each is to a finger: 24 CSS pixels on a map as narrow as a phone's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +43,7 @@ class Mark:
     @property
     def name(self) -> str:
         """The towns: "Birmingham", "Birmingham and Oldbury"."""
-        towns = list(dict.fromkeys(case.place.name for case in self.cases if case.place))
-        return towns[0] if len(towns) == 1 else f"{', '.join(towns[:-1])} and {towns[-1]}"
+        return listed(list(dict.fromkeys(case.place.name for case in self.cases if case.place)))
 
 
 def projected(latitude: float, longitude: float) -> Point:
@@ -77,22 +76,29 @@ def _ring(points: Sequence[Point]) -> str:
 
 
 def marks(cases: Iterable[CaseStudy]) -> list[Mark]:
-    """Marks for all cases with a place, from north to south; those too close to each other share one."""
+    """Marks for all cases on the sheet, from north to south; those too close to each other share one."""
     made: list[Mark] = []
-    located = [(case, projected(case.place.latitude, case.place.longitude)) for case in cases if case.place]
+    located = [(case, projected(case.place.latitude, case.place.longitude)) for case in cases if case.place and is_on_map(case.place)]
     for case, point in sorted(located, key=lambda one: (one[1].y, one[1].x, one[0].name)):
-        near = min(made, key=lambda mark: _distance(mark.at, point), default=None)
-        if near is None or _distance(near.at, point) >= APART:
-            near = Mark(number=len(made) + 1, at=point)
-            made.append(near)
-        near.cases.append(case)
+        near = [mark for mark in made if distance(mark.at, point) < APART]
+        if not near:
+            near = [Mark(number=len(made) + 1, at=point)]
+            made += near
+        min(near, key=lambda mark: distance(mark.at, point)).cases.append(case)
     return made
 
 
-def _distance(one: Point, other: Point) -> float:
+def distance(one: Point, other: Point) -> float:
+    """How far one position is from another."""
     return hypot(one.x - other.x, one.y - other.y)
 
 
 def is_on_map(spot: Spot) -> bool:
-    """Whether a place lies on the sheet."""
-    return WEST <= spot.longitude <= EAST and SOUTH <= spot.latitude <= NORTH
+    """Whether a place lies on the sheet, with room for a whole mark."""
+    at, room = projected(spot.latitude, spot.longitude), APART / 2
+    return room <= at.x <= WIDTH - room and room <= at.y <= HEIGHT - room
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as a sentence lists them: "A, B and C"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

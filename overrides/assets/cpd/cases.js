@@ -7,62 +7,77 @@
 cpd.component("cases", (root) => {
   const FEWEST = 2;
   const MOST = 4;
+  const GAP = "\uffff";
   const table = /** @type {HTMLTableElement | null} */ (root.querySelector(".cpd-cases__grid"));
   const body = table?.tBodies[0];
   const sheet = /** @type {HTMLElement | null} */ (root.querySelector(".cpd-compare"));
   if (!table || !body || !sheet) return;
+  const state = root.dataset.state ?? "";
   const rows = /** @type {HTMLTableRowElement[]} */ ([...body.rows]);
   const byId = new Map(rows.map((row) => [row.dataset.item ?? "", row]));
-  const order = new Map(rows.map((row, place) => [row, place]));
-  table.classList.toggle("cpd-cases__many", rows.length > 100);
 
   // The list of places and the map
 
   const entries = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-case]")]);
-  const places = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".cpd-places__list > [data-mark]")]);
-  const marks = new Map([...root.querySelectorAll(".cpd-map__mark")].map((mark) => [mark.getAttribute("data-mark"), mark]));
-  const rest = /** @type {HTMLElement | null} */ (root.querySelector(".cpd-places__unplaced"));
+  const apart = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".cpd-places__apart")]);
+  const places = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".cpd-places__list > [data-mark]")]).map((place) => ({
+    place,
+    number: place.dataset.mark ?? "",
+    name: place.querySelector(".cpd-places__name"),
+    mark: root.querySelector(`.cpd-map__mark[data-mark="${place.dataset.mark}"]`),
+    cases: /** @type {HTMLElement[]} */ ([...place.querySelectorAll("[data-case]")]),
+    shown: [...place.querySelectorAll("[data-case]")].map((entry) => entry.getAttribute("data-case")).join(),
+  }));
 
   /** What the grid shows, list and map show; a mark stays as long as one of its cases does. */
   function follow() {
     for (const entry of entries) entry.hidden = Boolean(byId.get(entry.dataset.case ?? "")?.hidden);
-    for (const place of places) {
-      const shown = [...place.querySelectorAll("[data-case]:not([hidden])")];
-      const mark = marks.get(place.dataset.mark ?? "");
-      place.hidden = !shown.length;
-      mark?.toggleAttribute("hidden", !shown.length);
-      const names = shown.map((entry) => entry.textContent?.trim()).join(", ");
-      mark?.setAttribute("aria-label", `${place.dataset.mark} ${place.querySelector(".cpd-places__name")?.textContent}: ${names}`);
+    for (const one of places) {
+      const shown = one.cases.filter((entry) => !entry.hidden);
+      // Nothing is written that stands there already: five hundred cases are to answer at once.
+      const now = shown.map((entry) => entry.dataset.case).join();
+      if (now === one.shown) continue;
+      one.shown = now;
+      one.place.hidden = !shown.length;
+      one.mark?.toggleAttribute("hidden", !shown.length);
+      if (!shown.length) continue;
+      const towns = listed([...new Set(shown.map((entry) => entry.dataset.town ?? ""))]);
+      if (one.name) one.name.textContent = towns;
+      one.mark?.setAttribute("aria-label", `${one.number} ${towns}: ${shown.map((entry) => entry.querySelector("a")?.textContent).join("; ")}`);
     }
-    if (rest) rest.hidden = !rest.querySelector("[data-case]:not([hidden])");
+    for (const group of apart) group.hidden = !group.querySelector("[data-case]:not([hidden])");
   }
+
+  /** @param {string[]} words */
+  const listed = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`);
 
   // Sorting
 
   const heads = /** @type {HTMLElement[]} */ ([...table.querySelectorAll("[data-sort]")]);
   const names = heads.map((head) => head.dataset.sort ?? "");
+  const order = new Map(rows.map((row, place) => [row, place]));
+  const collator = new Intl.Collator("en-GB", { numeric: true });
 
-  /** @param {HTMLTableRowElement} row @param {number} column */
+  /** What a row is sorted by: a cell's words; of the first one the name. @param {HTMLTableRowElement} row @param {number} column */
   function key(row, column) {
     const cell = row.cells[column];
-    const isGap = cell.querySelector(".cpd-cases__gap");
-    return isGap ? "\uffff" : (cell.querySelector("a, li") ?? cell).textContent?.trim().toLocaleLowerCase("en-GB") ?? "";
+    if (cell.querySelector(".cpd-cases__gap, .cpd-cases__lost")) return GAP;
+    const items = cell.querySelectorAll("li");
+    return items.length ? [...items].map((item) => item.textContent).join(", ") : (cell.querySelector("a") ?? cell).textContent ?? "";
   }
 
-  /** Sort by a column's name, "-" in front for the other way; nothing for the author's order. @param {string} wanted */
+  /** Sort by a column's name, "-" in front for the other way; by nothing in the author's order. @param {string} wanted */
   function sort(wanted) {
     const column = names.indexOf(wanted.replace(/^-/, ""));
     const turn = wanted.startsWith("-") ? -1 : 1;
-    const inOrder = (/** @type {HTMLTableRowElement} */ a, /** @type {HTMLTableRowElement} */ b) => (order.get(a) ?? 0) - (order.get(b) ?? 0);
-    const compare = new Intl.Collator("en-GB", { numeric: true }).compare;
     const keys = new Map(rows.map((row) => [row, column < 0 ? "" : key(row, column)]));
     const sorted = [...rows].sort((a, b) => {
       const [one, other] = [keys.get(a) ?? "", keys.get(b) ?? ""];
       // What is not recorded comes last, whichever way.
-      const gaps = Number(one === "\uffff") - Number(other === "\uffff");
-      return column < 0 ? inOrder(a, b) : gaps || turn * compare(one, other) || inOrder(a, b);
+      const gaps = Number(one === GAP) - Number(other === GAP);
+      return gaps || turn * collator.compare(one, other) || (order.get(a) ?? 0) - (order.get(b) ?? 0);
     });
-    body?.append(...sorted);
+    if (sorted.some((row, place) => row !== body?.rows[place])) body?.append(...sorted);
     heads.forEach((head, place) => {
       if (place === column) head.setAttribute("aria-sort", turn < 0 ? "descending" : "ascending");
       else head.removeAttribute("aria-sort");
@@ -78,112 +93,135 @@ cpd.component("cases", (root) => {
     button.addEventListener("click", () => {
       const name = head.dataset.sort ?? "";
       const now = head.getAttribute("aria-sort");
-      write("sort", now === "ascending" ? `-${name}` : now === "descending" ? "" : name);
-      sort(new URLSearchParams(location.search).get("sort") ?? "");
+      const wanted = now === "ascending" ? `-${name}` : now === "descending" ? "" : name;
+      write("sort", wanted);
+      sort(wanted);
     });
   }
 
   // Side by side
 
+  /** The ids of the cases to compare, in the order in which they were chosen. @type {string[]} */
+  let chosen = [];
   /** @type {Map<string, HTMLInputElement>} */
   const picks = new Map();
   for (const [id, row] of byId) {
     if (row.querySelector(".cpd-cases__lost")) continue;
-    const name = row.cells[0].querySelector("a")?.textContent ?? id;
-    const label = document.createElement("label");
     const box = document.createElement("input");
     box.type = "checkbox";
-    label.className = "cpd-cases__pick";
-    const words = document.createElement("span");
-    const more = document.createElement("span");
-    words.textContent = "Compare";
-    more.textContent = ` ${name}`;
-    more.className = "cpd-visually-hidden";
-    words.append(more);
-    label.append(box, words);
+    const name = element("span", "cpd-visually-hidden", ` ${row.cells[0].querySelector("a")?.textContent}`);
+    const label = element("label", "cpd-cases__pick", box, element("span", "", "Compare", name));
     row.cells[0].append(label);
     picks.set(id, box);
-    box.addEventListener("change", () => {
-      const chosen = picked();
-      write("compare", chosen.join(","));
-      lay(chosen);
-    });
+    box.addEventListener("change", () => choose(box.checked ? [...chosen, id] : chosen.filter((one) => one !== id)));
   }
 
-  const picked = () => [...picks].filter(([, box]) => box.checked).map(([id]) => id);
-
-  const status = document.createElement("p");
-  status.className = "cpd-filter__count cpd-compare__status";
+  const heading = sheet.querySelector("h2");
+  const status = element("p", "cpd-compare__status");
   status.setAttribute("role", "status");
-  const bar = document.createElement("div");
-  bar.className = "cpd-compare__bar";
-  const scroller = document.createElement("div");
-  scroller.className = "cpd-compare__scroll";
-  sheet.append(status, bar, scroller);
-  bar.append(action("Print these", print_), action("Clear the comparison", clear));
+  const leap = element("a", "cpd-button cpd-button--primary", "See them side by side");
+  leap.setAttribute("href", `#${heading?.id}`);
+  const clear = action("Clear the choice", () => {
+    const first = picks.get(chosen[0]);
+    choose([]);
+    first?.focus();
+  });
+  const bar = element("div", "cpd-compare__bar", status, leap, clear);
+  const hint = element("p", "cpd-cases__hint", "Tick two to four cases to see them side by side. The name of a column sorts by it.");
+  const scroller = element("div", "cpd-compare__scroll");
+  if (picks.size >= FEWEST) table.parentElement?.before(hint);
+  table.parentElement?.after(bar);
+  sheet.append(scroller, action("Print these", printed));
+
+  /**
+   * @template {keyof HTMLElementTagNameMap} T
+   * @param {T} tag @param {string} name @param {...(string | Node)} inside
+   */
+  function element(tag, name, ...inside) {
+    const made = document.createElement(tag);
+    if (name) made.className = name;
+    made.append(...inside);
+    return made;
+  }
 
   /** @param {string} words @param {() => void} act */
   function action(words, act) {
-    const button = document.createElement("button");
+    const button = element("button", "cpd-button", words);
     button.type = "button";
-    button.className = "cpd-button";
-    button.textContent = words;
     button.addEventListener("click", act);
     return button;
   }
 
-  function print_() {
-    document.body.dataset.cpdPrint = "compare";
+  /** On paper, nothing but the comparison. */
+  function printed() {
+    const page = document.documentElement;
+    page.dataset.cpdPrint = "compare";
+    sheet?.toggleAttribute("data-printed", true);
+    addEventListener("afterprint", () => {
+      delete page.dataset.cpdPrint;
+      sheet?.toggleAttribute("data-printed", false);
+    }, { once: true });
     print();
-    delete document.body.dataset.cpdPrint;
   }
 
-  function clear() {
-    picks.forEach((box) => (box.checked = false));
-    write("compare", "");
-    lay([]);
-    /** @type {HTMLElement | null | undefined} */ (table?.querySelector(".cpd-cases__pick input"))?.focus();
+  /** @param {string[]} ids */
+  function choose(ids) {
+    write("compare", ids.join(","));
+    lay(ids);
   }
 
   /** One column for each case, one row for each fact. @param {string[]} ids */
   function lay(ids) {
-    const chosen = ids.flatMap((id) => byId.get(id) ?? []);
-    if (sheet) sheet.hidden = !chosen.length;
-    scroller.replaceChildren();
-    for (const box of picks.values()) box.disabled = chosen.length >= MOST && !box.checked;
-    status.textContent = chosen.length < FEWEST ? "Choose a second case in the grid to see them side by side." : `${chosen.length} cases side by side.${chosen.length === MOST ? " Four is the most." : ""}`;
-    if (chosen.length < FEWEST) return;
-    const side = document.createElement("table");
-    side.className = "cpd-table cpd-compare__sheet";
-    const top = side.createTHead().insertRow();
-    top.append(heading("Fact", "col"), ...chosen.map((row) => heading(row.cells[0].querySelector("a")?.cloneNode(true) ?? "", "col")));
-    const rows = side.createTBody();
-    heads.slice(1).forEach((head, place) => {
-      const line = rows.insertRow();
-      line.append(heading(head.textContent ?? "", "row"));
-      for (const row of chosen) {
-        const cell = line.insertCell();
-        cell.append(...[...row.cells[place + 1].childNodes].map((node) => node.cloneNode(true)));
-      }
-    });
-    scroller.append(side);
+    chosen = ids;
+    for (const [id, box] of picks) {
+      box.checked = ids.includes(id);
+      box.disabled = ids.length >= MOST && !box.checked;
+    }
+    const isEnough = ids.length >= FEWEST;
+    bar.toggleAttribute("data-empty", !ids.length);
+    leap.hidden = !isEnough;
+    clear.hidden = !ids.length;
+    status.textContent = !ids.length ? "" : !isEnough ? "One case is chosen. Choose a second one." : `${ids.length} cases are chosen.${ids.length === MOST ? " Four is the most." : ""}`;
+    if (sheet) sheet.hidden = !isEnough;
+    scroller.replaceChildren(...(isEnough ? [compared(ids.flatMap((id) => byId.get(id) ?? []))] : []));
   }
 
-  /** @param {string | Node} words @param {string} scope */
-  function heading(words, scope) {
-    const cell = document.createElement("th");
-    cell.scope = scope;
-    cell.append(words);
-    return cell;
+  /** @param {HTMLTableRowElement[]} columns */
+  function compared(columns) {
+    const side = element("table", "cpd-table cpd-compare__sheet");
+    side.setAttribute("role", "table");
+    side.style.setProperty("--cases", String(columns.length));
+    const line = (/** @type {HTMLElement[]} */ ...cells) => with_(element("tr", "", ...cells), "row");
+    const top = element("thead", "", line(cell("th", "columnheader", "Fact"), ...columns.map((row) => cell("th", "columnheader", copy(row.cells[0].querySelector("a"))))));
+    const facts = heads.slice(1).map((head, place) =>
+      line(cell("th", "rowheader", head.textContent ?? ""), ...columns.map((row) => cell("td", "cell", ...[...row.cells[place + 1].childNodes].map(copy)))));
+    side.append(with_(top, "rowgroup"), with_(element("tbody", "", ...facts), "rowgroup"));
+    return side;
   }
+
+  /** @param {"th" | "td"} tag @param {string} role @param {...(string | Node)} inside */
+  function cell(tag, role, ...inside) {
+    const made = with_(element(tag, "", ...inside), role);
+    if (tag === "th") made.setAttribute("scope", role === "rowheader" ? "row" : "col");
+    return made;
+  }
+
+  /** A table laid out otherwise stays one to those who hear it. @param {HTMLElement} made @param {string} role */
+  function with_(made, role) {
+    made.setAttribute("role", role);
+    return made;
+  }
+
+  /** @param {Node | null} node */
+  const copy = (node) => node?.cloneNode(true) ?? "";
 
   // The address
 
   /** @param {string} name @param {string} value */
   function write(name, value) {
     const url = new URL(location.href);
-    if (value) url.searchParams.set(name, value);
-    else url.searchParams.delete(name);
+    if (value) url.searchParams.set(state + name, value);
+    else url.searchParams.delete(state + name);
     try {
       history.replaceState(history.state, "", url);
     } catch (error) {
@@ -193,10 +231,9 @@ cpd.component("cases", (root) => {
 
   function read() {
     const query = new URLSearchParams(location.search);
-    sort(query.get("sort") ?? "");
-    const ids = (query.get("compare") ?? "").split(",").filter((id) => picks.has(id)).slice(0, MOST);
-    picks.forEach((box, id) => (box.checked = ids.includes(id)));
-    lay(ids);
+    const ids = new Set((query.get(`${state}compare`) ?? "").split(",").filter((id) => picks.has(id)));
+    sort(query.get(`${state}sort`) ?? "");
+    lay([...ids].slice(0, MOST));
     follow();
   }
 
