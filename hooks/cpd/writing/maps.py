@@ -55,21 +55,22 @@ def projected(latitude: float, longitude: float) -> Point:
 def lands() -> tuple[tuple[str, bool, str], ...]:
     """Each land: its name, whether it is part of the United Kingdom, and its outline as SVG path data."""
     data = json.loads(OUTLINE.read_text(encoding="utf-8"))
-    return tuple(
+    found = (
         (feature["properties"]["name"], feature["properties"]["admin"] == "United Kingdom", _path(feature["geometry"]))
         for feature in data["features"]
     )
+    return tuple(land for land in found if land[2])
 
 
 def _path(geometry: dict[str, list[list[list[list[float]]]]]) -> str:
-    """Path data of a MultiPolygon; rings smaller than a dot are left out."""
+    """Path data of a MultiPolygon; rings smaller than a dot or beyond the sheet are left out."""
     rings = [ring for polygon in geometry["coordinates"] for ring in polygon]
     return "".join(_ring([projected(latitude, longitude) for longitude, latitude in ring]) for ring in rings)
 
 
 def _ring(points: Sequence[Point]) -> str:
     dots = list(dict.fromkeys((round(point.x), round(point.y)) for point in points))
-    if len(dots) < 4:  # noqa: PLR2004  # fewer make no land at this scale
+    if len(dots) < 4 or not any(0 <= x <= WIDTH and 0 <= y <= HEIGHT for x, y in dots):  # noqa: PLR2004  # fewer make no land
         return ""
     steps = [f"{bx - ax} {by - ay}" for (ax, ay), (bx, by) in pairwise(dots)]
     return f"M{dots[0][0]} {dots[0][1]}l{' '.join(steps)}z"

@@ -196,16 +196,14 @@ class Site:
         url = self._catalogue.outline.pages[path].url
         shown = studies if len(studies) == 1 else [case for case in studies if case.is_recovered]
         panels = [(case.name, cases_view.panel(case, self._book, url)) for case in shown]
-        said = [self._fragments.drawn("words", text=cases_view.words(facts)) for _, facts in panels]
-        self._drawn.searchable[path] = "".join([self._drawn.searchable.get(path, html), *said])
+        said = "".join(self._fragments.drawn("words", text=cases_view.words(facts)) for _, facts in panels)
+        self._drawn.searchable[path] = _below_title(self._drawn.searchable.get(path, html), said)
         anchor = free_id("read-next", markup.ids(html))
         following = cases_view.next_ones(studies[0], self._book, url) if len(studies) == 1 else ()
         if following:
             self._drawn.headings.setdefault(path, []).append(("Read next", anchor, 2))
-        drawn = "".join(self._fragments.drawn("case-panel", title=name, facts=facts) for name, facts in panels)
-        head, title_end, rest = html.partition("</h1>")
-        html = f"{head}{title_end}\n{drawn}{rest}" if title_end else f"{drawn}{html}"
-        self._drawn.content[path] = html + self._fragments.drawn("case-next", cases=following, anchor=anchor)
+        drawn = "".join(self._fragments.drawn("case-panel", title=title, facts=facts) for title, facts in panels)
+        self._drawn.content[path] = _below_title(html, drawn) + self._fragments.drawn("case-next", cases=following, anchor=anchor)
 
     def _add_overviews(self) -> None:
         for suite in self._catalogue.outline.suites:
@@ -295,3 +293,9 @@ class Site:
         self._drawn.headings.setdefault(one.path, []).extend((f"{g.label} {g.title}".strip(), g.anchor, g.level) for g in groups)
         self._drawn.scripts.setdefault(one.path, set()).add("filter")
         self._drawn.descriptions[one.path] = view.sentence
+
+
+def _below_title(html: str, more: str) -> str:
+    """A page with something put below its title, or first where it has none."""
+    head, end, rest = html.partition("</h1>")
+    return f"{head}{end}\n{more}{rest}" if end else f"{more}\n{html}"
