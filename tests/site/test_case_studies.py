@@ -9,25 +9,9 @@ from jsonschema import Draft202012Validator
 
 from conftest import BuildsSites
 from support import links
-from support.case_pages import CASES, FILTERS, IDS, LOST
+from support.case_pages import CASES, ELM, FILTERS, IDS, LOST
 from support.pages import Element
 from support.sites import Built, Project
-
-ELM = """
-    cases/
-        elm.md
-            | ---
-            | case_study:
-            |   institution: Elm School
-            |   phase: Post-16
-            |   region: North East
-            |   place: {name: Durham, latitude: 54.78, longitude: -1.57}
-            |   status: [Beacon School]
-            |   collaboration: [Hub and spoke]
-            |   themes: [time]
-            | ---
-            | # Elm School
-"""
 
 
 @pytest.fixture(scope="module")

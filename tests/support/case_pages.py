@@ -113,6 +113,23 @@ CASES: Final = """
             | # Two that are lost
 """
 
+ELM: Final = """
+    cases/
+        elm.md
+            | ---
+            | case_study:
+            |   institution: Elm School
+            |   phase: Post-16
+            |   region: North East
+            |   place: {name: Durham, latitude: 54.78, longitude: -1.57}
+            |   status: [Beacon School]
+            |   collaboration: [Hub and spoke]
+            |   themes: [time]
+            | ---
+            | # Elm School
+"""
+"""One case more."""
+
 LOST: Final = ("lost-ii03", "lost-ii10")
 IDS: Final = ("ashgrove", "birch", "cedar", "dale", *LOST)
 FILTERS: Final = ("phase", "region", "status", "collaboration", "funding", "themes")
