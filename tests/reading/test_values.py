@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpd.reading import values
-from cpd.reading.options import CALLOUT, ITEMS, Option, parsed
+from cpd.reading.cases import CASE
+from cpd.reading.options import CALLOUT, CASES, CHART, ITEMS, Option, parsed
 
 SCALARS = (
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12) | st.dates() | st.datetimes() | st.binary(max_size=3)
 )
 YAML = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(SCALARS, inner, max_size=3))
-OPTIONS = st.sampled_from([*CALLOUT, *ITEMS])
+OPTIONS = st.sampled_from([*CALLOUT, *ITEMS, *CASES, *CASE])
 
 UNDERSTOOD = [
     (values.text, " a  colleague\n", "a colleague"),
@@ -24,6 +25,12 @@ UNDERSTOOD = [
     (values.truth, False, False),
     (values.words, "planning, team work ,planning", ("planning", "team work")),
     (values.words, ["planning", 3], ("planning", "3")),
+    (values.phrases, "Hub, and spoke", ("Hub, and spoke",)),
+    (values.phrases, ["A", " B  C", "A", 3], ("A", "B C", "3")),
+    (values.phrases, [], ()),
+    (values.numbers, {"Primary": 3, " Post-16  colleges": 0, 2011: 1.5}, (("Primary", 3), ("Post-16 colleges", 0), ("2011", 1.5))),
+    (values.degrees(90), 50.15437, 50.15),
+    (values.degrees(180), -180, -180.0),
     (values.year, 2010, "2010"),
     (values.year, "2012-15", "2012-15"),
     (values.year, "2012/2015", "2012/2015"),
@@ -36,6 +43,8 @@ UNDERSTOOD = [
 WORD = "a word of letters, digits and hyphens that begins with a letter"
 NUMBER = "a whole number from 1 to 9999"
 LIST = "a list such as [planning, coaching]"
+PHRASES = "a phrase, or a list such as [Technology College, Leading Edge]"
+NUMBERS = "words and numbers, such as {Primary: 3, Secondary: 10}"
 YEAR = "a year such as 2010"
 DAY = "a date such as 2026-11-22"
 
@@ -60,6 +69,18 @@ REFUSED = [
     (values.words, "a,,b", LIST),
     (values.words, {"a": 1}, LIST),
     (values.words, [["a"]], LIST),
+    (values.phrases, {"a": 1}, PHRASES),
+    (values.phrases, ["a", ""], PHRASES),
+    (values.phrases, None, PHRASES),
+    (values.numbers, {}, NUMBERS),
+    (values.numbers, {"a": -0.1}, NUMBERS),
+    (values.numbers, {"a": True}, NUMBERS),
+    (values.numbers, {"a": float("inf")}, NUMBERS),
+    (values.numbers, {"": 1}, NUMBERS),
+    (values.numbers, [1], NUMBERS),
+    (values.degrees(90), 90.1, "degrees as a number from -90 to 90"),
+    (values.degrees(90), True, "degrees as a number from -90 to 90"),
+    (values.degrees(90), "50 N", "degrees as a number from -90 to 90"),
     (values.year, 210, YEAR),
     (values.year, True, YEAR),
     (values.year, "2010 or so", YEAR),
@@ -83,7 +104,7 @@ def test_a_value_of_another_sort_is_refused_with_what_was_expected(parse: values
     assert str(refusal.value) == expected
 
 
-@given(option=OPTIONS, value=YAML)
+@given(option=OPTIONS | st.sampled_from(CHART), value=YAML)
 def test_any_yaml_fits_an_option_or_is_a_finding(option: Option, value: object) -> None:
     said: list[str] = []
     fitting = parsed({option.name: value}, (option,), "this", lambda rule, _problem, _remedy: said.append(rule))
@@ -98,6 +119,6 @@ def test_a_value_that_was_understood_is_understood_again(option: Option, value: 
     assert [option.parse(one) for one in again] == list(once.values())
 
 
-@pytest.mark.parametrize("table", [CALLOUT, ITEMS])
+@pytest.mark.parametrize("table", [CALLOUT, ITEMS, CASES, CHART, CASE])
 def test_each_option_stands_in_its_table_once(table: tuple[Option, ...]) -> None:
     assert len({option.name for option in table}) == len(table)

@@ -14,7 +14,7 @@ from cpd.domain.items import Item
 from cpd.domain.markers import Cut
 from cpd.domain.place import Suite
 from cpd.writing.fragments import Fragments
-from cpd.writing.site import Drawn, IndexPage, ReadPage, Site
+from cpd.writing.site import Cases, Drawn, IndexPage, ReadPage, Site
 
 from .pages import Element, parsed
 from .reads import read_into
@@ -43,10 +43,12 @@ class Drawing:
         return parsed(self.drawn.content[path])
 
 
-def drawing(pages: Mapping[str, str], *suites: Suite, unread: Collection[str] = (), unplaced: Collection[str] = ()) -> Drawing:
+def drawing(
+    pages: Mapping[str, str], *suites: Suite, unread: Collection[str] = (), unplaced: Collection[str] = (), cases: Cases | None = None
+) -> Drawing:
     """Draw pages, in the order given, with index pages for suites and site after them.
 
-    Pages can be left out of what is read, or of the outline.
+    Pages can be left out of what is read, or of the outline. Case studies come beside the pages that are about them.
     """
     draft = Draft()
     places: list[tuple[str, Suite | None]] = [("", None), *((suite.folder, suite) for suite in suites)]
@@ -64,7 +66,7 @@ def drawing(pages: Mapping[str, str], *suites: Suite, unread: Collection[str] = 
         path: ReadPage(marked=one, openings=draft.pages[path].openings, references=draft.pages[path].references)
         for path, one in marked.items()
     }
-    site = Site(catalogue, read, indexes=indexes, forms=(), kinds=KINDS, fragments=fragments())
+    site = Site(catalogue, read, indexes=indexes, forms=(), cases=cases or Cases(), kinds=KINDS, fragments=fragments())
     return Drawing(catalogue=catalogue, site=site, drawn=site.drawn())
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from cpd.domain.place import Suite
 from cpd.writing.exports import catalogue_json, schema_json
+from support.case_studies import book, case, lost
 from support.things import KINDS, closed, draft_item
 
 CATALOGUE, _ = closed(
@@ -90,3 +91,54 @@ def test_the_schema_refuses_what_is_no_item(field: str, value: Any) -> None:
 
 def test_the_schema_names_the_kinds_of_this_site() -> None:
     assert SCHEMA["properties"]["items"]["items"]["properties"]["kind"] == {"enum": ["key-idea", "reflective-activity", "resource"]}
+
+
+# Case studies
+
+CASES = book(
+    case(
+        "index.md",
+        institution="Größe & <Co>",
+        ref="1",
+        partnership="P",
+        phase="Primary",
+        region="North",
+        place=("Bury", 53.59, -2.3),
+        status=("A", "B"),
+        collaboration=("C",),
+        offer=("D",),
+        funding=("E",),
+        themes=("t",),
+        sources=("s",),
+    ),
+    lost("index.md", ref="II03"),
+).cases
+WITH_CASES = catalogue_json(CATALOGUE, {1: "", 2: ""}, CASES)
+
+
+def test_the_catalogue_has_what_is_known_of_each_case_and_leaves_out_the_rest() -> None:
+    assert json.loads(WITH_CASES)["case_studies"] == [
+        {
+            "id": "index-1", "page": "index.md", "url": "", "institution": "Größe & <Co>", "ref": "1", "partnership": "P", "phase": "Primary",
+            "region": "North", "status": ["A", "B"], "collaboration": ["C"], "offer": ["D"], "funding": ["E"], "themes": ["t"],
+            "sources": ["s"], "place": {"name": "Bury", "latitude": 53.59, "longitude": -2.3},
+        },
+        {"id": "index-ii03", "page": "index.md", "url": "", "ref": "II03"},
+    ]  # fmt: skip
+
+
+def test_a_catalogue_with_case_studies_keeps_to_the_schema() -> None:
+    assert list(jsonschema.Draft202012Validator(SCHEMA).iter_errors(json.loads(WITH_CASES))) == []
+
+
+def test_a_site_without_case_studies_says_nothing_of_them() -> None:
+    assert "case_studies" not in json.loads(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("themes", []), ("phase", None), ("place", {"name": "Bury"}), ("extra", 1), ("institution", ["A"])]
+)
+def test_the_schema_refuses_what_is_no_case(field: str, value: Any) -> None:
+    changed = json.loads(WITH_CASES)
+    changed["case_studies"][0][field] = value
+    assert len(list(jsonschema.Draft202012Validator(SCHEMA).iter_errors(changed))) >= 1

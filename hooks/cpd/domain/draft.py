@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .anchors import anchored
+from .cases import CaseSelection
 from .catalogue import Catalogue
 from .findings import Finding
 from .items import DraftItem
@@ -15,10 +16,10 @@ from .selection import Selection
 
 @dataclass(slots=True, kw_only=True)
 class Opening:
-    """A spot in a page that waits for a list of items."""
+    """A spot in a page that waits for a list of items or of case studies."""
 
     key: int
-    selection: Selection
+    selection: Selection | CaseSelection
     line: int | None = None
 
 

@@ -42,6 +42,10 @@ RULES: Final[dict[str, str]] = {
     "form-ids-are-unique": "No two forms of a suite have the same id.",
     "example-fits": "Every answer of a form's example fits its part.",
     "form-link-leads-to-form": "What a callout's `form` names is a page with a form.",
+    "case-study-is-understood": "What a page says of its case study or its theme can be read.",
+    "case-words-agree": "Case studies write the same thing in the same words.",
+    "case-theme-exists": "Every theme that a case study or a list names is declared by one page.",
+    "case-source-exists": "Every source that a case study names is an entry on a page.",
     "headings-step-by-one": "Heading levels do not jump.",
     "image-has-alternative-text": "Every image says in words what it shows.",
     "link-text-says-where": "Link text says where the link leads.",
@@ -68,8 +72,8 @@ def missing_forms(catalogue: Catalogue, forms: Collection[str]) -> list[Finding]
     return findings
 
 
-def missing_kinds(catalogue: Catalogue, kinds: Iterable[Kind], forms: Collection[str] = ()) -> list[Finding]:
-    """Sub-sections without an item of a kind that each should have; a page that is a form needs none."""
+def missing_kinds(catalogue: Catalogue, kinds: Iterable[Kind], exempt: Collection[str] = ()) -> list[Finding]:
+    """Sub-sections without an item of a kind that each should have; ``exempt`` pages, such as forms, need none."""
     expected = [kind for kind in kinds if kind.expected]
     return [
         Finding(
@@ -79,7 +83,7 @@ def missing_kinds(catalogue: Catalogue, kinds: Iterable[Kind], forms: Collection
             remedy=f"Write one: `/// {kind.name} | Title`.",
         )
         for page in catalogue.outline.pages.values()
-        if page.is_sub_section and page.path not in forms
+        if page.is_sub_section and page.path not in exempt
         for kind in expected
         if not any(item.kind.name == kind.name for item in catalogue.on_page(page.path))
     ]

@@ -12,7 +12,7 @@ from .findings import Finding, did_you_mean
 from .kinds import DEFAULTS, Kind
 from .rules import RULES
 
-RESERVED = frozenset({"items", "admonition"})
+RESERVED = frozenset({"items", "case-studies", "chart", "admonition"})
 """Names that mean something else where a kind would stand."""
 
 NEUTRAL = "#3f5f8a", "#9dbbe6"
@@ -66,7 +66,8 @@ def parsed(raw: object) -> tuple[Settings, list[Finding]]:
     kinds = {kind.name: kind for kind in DEFAULTS}
     for name, value in _mapping(top.get("kinds"), "extra.cpd.kinds", say).items():
         if not _NAME.fullmatch(name) or name in RESERVED:
-            say(f"`{name}` cannot name a kind.", "Use lower-case letters and digits, words joined by hyphens; not `items` or `admonition`.")
+            taken = ", ".join(f"`{word}`" for word in sorted(RESERVED))
+            say(f"`{name}` cannot name a kind.", f"Use lower-case letters and digits, words joined by hyphens; none of {taken}.")
             continue
         kinds[name] = _kind(name, kinds.get(name), value, say)
     _check_paths(kinds, say)

@@ -13,6 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from cpd.domain import outline, settings
+from cpd.domain.cases import declared
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Draft
 from cpd.domain.findings import Finding, heard
@@ -24,7 +25,7 @@ from cpd.reading.reading import Reading, slug
 from cpd.writing.context import Context, Contexts
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
-from cpd.writing.site import Drawn, IndexPage, ReadPage, Site
+from cpd.writing.site import Cases, Drawn, IndexPage, ReadPage, Site
 
 from . import files as host_files
 from . import forms as host_forms
@@ -105,18 +106,22 @@ class Build:
         leaves = host_nav.leaves(self._nav, files, self._indexes)
         self._catalogue = self.draft.closed(outline.outlined(leaves, self._fronts.suites))
         fragments = Fragments(env)
+        themes, claims = declared(self._fronts.themes)
+        self._findings += claims
         site = Site(
             self._catalogue,
             self._read_pages(),
             indexes=self._index_pages(),
             forms=[one.page for one in self._forms],
+            cases=Cases(studies=tuple(self._fronts.cases), themes=themes),
             kinds=self.settings.kinds,
             fragments=fragments,
         )
         self._drawn = site.drawn()
         self._findings += [*self.draft.findings, *self._drawn.findings]
         form_paths = {one.form.path for one in self._forms}
-        self._findings += missing_kinds(self._catalogue, self.settings.kinds.values(), form_paths)
+        exempt = form_paths | {case.path for case in self._fronts.cases}
+        self._findings += missing_kinds(self._catalogue, self.settings.kinds.values(), exempt)
         self._findings += missing_forms(self._catalogue, form_paths)
         for file in files.documentation_pages():
             if file.page and file.src_uri in self._drawn.content:
@@ -195,7 +200,7 @@ class Build:
         page.content = self._drawn.content[path]
         if title := self._drawn.titles.get(path):
             page.title = title
-        toc.add_headings(page, self._drawn.headings.get(path, ()))
+        toc.add_headings(page, page.content, self._drawn.headings.get(path, ()))
         toc.renew_anchors(page, page.content)
         if description := self._drawn.descriptions.get(path):
             page.meta.setdefault("description", description)

@@ -14,12 +14,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import meta
 
+from cpd.domain.cases import CaseStudy, Theme
 from cpd.domain.findings import Finding
 from cpd.domain.forms import Form
 from cpd.domain.kinds import Kind
 from cpd.domain.outline import FRONT_NAMES
 from cpd.domain.place import Suite
-from cpd.reading import forms, front_matter
+from cpd.reading import cases, forms, front_matter
 from cpd.reading.located import Located, located
 
 KINDS_CSS = "assets/cpd/kinds.css"
@@ -49,6 +50,8 @@ class Fronts:
     paths: dict[str, str] = field(default_factory=dict)
     """By folder: its index page's file."""
     forms: list[Form] = field(default_factory=list)
+    cases: list[CaseStudy] = field(default_factory=list)
+    themes: list[Theme] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +74,7 @@ def fronts(files: Files) -> tuple[Fronts, list[Finding]]:
             continue
         head = _head(source)
         findings += _unreadable(file.src_uri, head)
-        form, slips = forms.read(file.src_uri, head)
-        findings += slips
-        if form:
-            found.forms.append(form)
+        findings += _take_page(found, file.src_uri, head)
         folder, _, name = file.src_uri.rpartition("/")
         if name not in FRONT_NAMES:
             continue
@@ -89,6 +89,19 @@ def fronts(files: Files) -> tuple[Fronts, list[Finding]]:
         found.paths[folder] = file.src_uri
     found.suites, clashes = front_matter.unique(declared)
     return found, findings + clashes
+
+
+def _take_page(found: Fronts, path: str, head: Located) -> list[Finding]:
+    """What any page can be, wherever it stands: a form, case studies, the page about a theme."""
+    form, findings = forms.read(path, head)
+    if form:
+        found.forms.append(form)
+    studies, slips = cases.read(path, head)
+    found.cases += studies
+    theme, more = cases.theme(path, head)
+    if theme:
+        found.themes.append(theme)
+    return [*findings, *slips, *more]
 
 
 def _source(file: File) -> str | None:

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from cpd.domain import markup
 
+_ID = re.compile(r'\sid="([^"]+)"')
 
-def add_headings(page: Page, headings: Iterable[tuple[str, str, int]]) -> None:
-    """Add (title, id, level) to the contents list, each below the nearest higher one."""
-    top = list(page.toc)
-    path: list[AnchorLink] = []
-    # What follows belongs below the page's own title.
-    if len(top) == 1 and top[0].level == 1:
-        path = [top[0]]
-    for title, anchor, level in headings:
-        link = AnchorLink(title=title, id=anchor, level=level)
-        while path and path[-1].level >= level:
-            path.pop()
-        if path:
-            path[-1].children.append(link)
-        else:
-            page.toc.items.append(link)
-        path.append(link)
+
+def add_headings(page: Page, html: str, headings: Iterable[tuple[str, str, int]]) -> None:
+    """Add (title, id, level) to the contents list, in the order in which they stand in the finished page."""
+    added = [AnchorLink(title=title, id=anchor, level=level) for title, anchor, level in headings]
+    if not added:
+        return
+    places = {anchor: place for place, anchor in reversed(list(enumerate(_ID.findall(html))))}
+    links = sorted([*_flat(page.toc), *added], key=lambda link: places.get(link.id, len(places)))
+    page.toc.items[:] = []
+    above: list[AnchorLink] = []
+    for link in links:
+        link.children = []
+        while above and above[-1].level >= link.level:
+            above.pop()
+        (above[-1].children if above else page.toc.items).append(link)
+        above.append(link)
+
+
+def _flat(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    for link in links:
+        yield link
+        yield from _flat(link.children)
 
 
 def renew_anchors(page: Page, html: str) -> None:

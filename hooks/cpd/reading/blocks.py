@@ -1,4 +1,4 @@
-"""Authors' blocks: ``/// kind | Title`` and ``/// items``.
+"""Authors' blocks: ``/// kind | Title``, ``/// items``, ``/// case-studies`` and ``/// chart``.
 
 The blocks of pymdown-extensions turn into plain text, without a word, when an option is
 misspelt or its value wrong. These take anything, judge it themselves, and record a problem.
@@ -14,6 +14,7 @@ import yaml
 from pymdownx.blocks import BlocksProcessor
 from pymdownx.blocks.block import Block, type_html_attribute_dict
 
+from cpd.domain.cases import CaseSelection
 from cpd.domain.items import Options
 from cpd.domain.kinds import Kind
 from cpd.domain.selection import Selection
@@ -159,24 +160,81 @@ def callout_block(kind: Kind, notes: list[Note]) -> type[TolerantBlock]:
     return CalloutBlock
 
 
-Place = Callable[[Selection, list[Problem]], int]
+Report = Callable[[str, list[Problem]], None]
+"""Takes the name of a block and what is wrong with it."""
+
+Place = Callable[[Selection | CaseSelection, list[Problem]], int]
 """Records an opening; returns its key."""
 
 
 def items_block(place: Place) -> type[TolerantBlock]:
     """``/// items``: leaves an opening to be filled once the catalogue is closed."""
+    return _list_block("items", "items", table.ITEMS, lambda options, problems: place(Selection(**options), problems))
 
-    class ItemsBlock(TolerantBlock):
-        NAME = "items"
+
+def cases_block(place: Place) -> type[TolerantBlock]:
+    """``/// case-studies``: leaves an opening to be filled once all case studies are known."""
+    return _list_block("case-studies", "case studies", table.CASES, lambda options, problems: place(CaseSelection(**options), problems))
+
+
+def _list_block(
+    name: str, what: str, rows: tuple[table.Option, ...], opened: Callable[[dict[str, Any], list[Problem]], int]
+) -> type[TolerantBlock]:
+    class ListBlock(TolerantBlock):
+        NAME = name
 
         def on_create(self, parent: etree.Element) -> etree.Element:
-            fitting = self.judged(table.ITEMS, "this list")
+            fitting = self.judged(rows, "this list")
             if self.argument.strip():
-                self.say("option-is-known", "a list of items takes no title.", "Write a heading above it.")
-            key = place(Selection(**fitting), self.problems)
-            return etree.SubElement(parent, "div", {"class": "cpd-items", "data-cpd-items": str(key)})
+                self.say("option-is-known", f"a list of {what} takes no title.", "Write a heading above it.")
+            return etree.SubElement(parent, "div", {"class": "cpd-items", "data-cpd-items": str(opened(fitting, self.problems))})
 
-    return ItemsBlock
+    return ListBlock
+
+
+_LONGEST = 80
+"""How much of its place the longest bar takes, in percent; its number stands behind it."""
+
+
+def chart_block(report: Report) -> type[TolerantBlock]:
+    """``/// chart | Title``: a table of numbers with a bar for each. It needs no catalogue."""
+
+    class ChartBlock(TolerantBlock):
+        NAME = "chart"
+
+        def on_create(self, parent: etree.Element) -> etree.Element:
+            title = self.argument.strip()
+            fitting = self.judged(table.CHART, f'the chart "{title}"' if title else "this chart")
+            if "values" not in self.given:
+                self.say("option-value-fits", "this chart has no `values`.", "Write `values: {Primary: 3, Secondary: 10}` under its head.")
+            report(self.NAME, self.problems)
+            return _chart(parent, title, fitting.get("values", ()), fitting.get("unit", ""))
+
+    return ChartBlock
+
+
+def _chart(parent: etree.Element, title: str, values: tuple[tuple[str, float], ...], unit: str) -> etree.Element:
+    figure = etree.SubElement(parent, "figure", {"class": "cpd-chart"})
+    if title:
+        etree.SubElement(figure, "figcaption").text = title
+    if not values:
+        return figure
+    most = max(number for _, number in values) or 1
+    rows = etree.SubElement(etree.SubElement(figure, "table", {"class": "cpd-chart__table"}), "tbody")
+    for words, number in values:
+        row = etree.SubElement(rows, "tr")
+        etree.SubElement(row, "th", {"scope": "row"}).text = words
+        cell = etree.SubElement(row, "td")
+        svg = {"class": "cpd-chart__bar", "viewBox": "0 0 1 1", "preserveAspectRatio": "none", "aria-hidden": "true"}
+        bar = etree.SubElement(cell, "svg", {**svg, "width": f"{number / most * _LONGEST:.1f}%"})
+        etree.SubElement(bar, "rect", {"width": "1", "height": "1"})
+        etree.SubElement(cell, "span").text = f"{_printed(number)} {unit}".strip()
+    return figure
+
+
+def _printed(number: float) -> str:
+    """A number as it is read: 12,000; 2.5."""
+    return f"{number:,}" if isinstance(number, int) else f"{number:,.6f}".rstrip("0").rstrip(".")
 
 
 def register(blocks: BlocksProcessor, classes: list[type[TolerantBlock]]) -> None:

@@ -17,6 +17,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
 from cpd.domain import markers
 from cpd.domain.anchors import free_id
+from cpd.domain.cases import CaseSelection
 from cpd.domain.kinds import DEFAULTS, Kind
 from cpd.domain.selection import Selection
 
@@ -38,7 +39,9 @@ class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has n
         """Register blocks and tree processors."""
         md.registerExtension(self)
         classes = [blocks.callout_block(kind, self.notes) for kind in self.kinds.values()]
-        blocks.register(block_mgr, [*classes, blocks.items_block(self._opening)])
+        blocks.register(
+            block_mgr, [*classes, blocks.items_block(self._opening), blocks.cases_block(self._opening), blocks.chart_block(self._report)]
+        )
         # 6: after inline (20), prettify (10), attr_list (8) and abbr (7), so that titles are
         # finished; before toc (5), so that a heading never takes an id an author wrote.
         md.treeprocessors.register(CalloutTree(md, self), "cpd_callouts", 6)
@@ -49,8 +52,12 @@ class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has n
         """Forget the last page."""
         self.notes.clear()
 
-    def _opening(self, selection: Selection, problems: list[Problem]) -> int:
+    def _opening(self, selection: Selection | CaseSelection, problems: list[Problem]) -> int:
         return self.reading.opening(selection, problems) if self.reading else 0
+
+    def _report(self, block: str, problems: list[Problem]) -> None:
+        if self.reading:
+            self.reading.told(block, problems)
 
 
 class CalloutTree(Treeprocessor):

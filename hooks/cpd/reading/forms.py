@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from markdown.extensions.toc import slugify
@@ -13,6 +13,7 @@ from cpd.domain.findings import Finding, did_you_mean
 from cpd.domain.forms import Answered, Card, Choice, Column, Form, Part, Slot, Value
 
 from . import options, parts
+from .entries import Entries
 from .examples import Examples
 from .located import Located, Where
 
@@ -29,35 +30,26 @@ def read(path: str, front: Located) -> tuple[Form | None, list[Finding]]:
     """The form that a page's front matter describes, if it does."""
     if KEY not in front.data:
         return None, []
-    reader = _Reader(path, front)
+    reader = _Reader(path, front, "form-is-understood")
     return reader.form(), reader.findings
 
 
 @dataclass(slots=True)
-class _Reader:
+class _Reader(Entries):
     """Reads one form; collects what is wrong with it."""
-
-    path: str
-    front: Located
-    findings: list[Finding] = field(default_factory=list)
-
-    def say(self, where: Where, rule: str, problem: str, remedy: str) -> None:
-        self.findings.append(Finding(path=self.path, line=self.front.line(where), rule=rule, problem=problem, remedy=remedy))
 
     def form(self) -> Form | None:
         where: Where = (KEY,)
         given = self.front.data[KEY]
         if not isinstance(given, Mapping):
-            self.say(where, "form-is-understood", "`form` holds no parts.", "Write `parts:` below it, and the parts below that.")
+            self.say(where, "`form` holds no parts.", "Write `parts:` below it, and the parts below that.")
             return None
-        for twice in self.front.twice:
-            if twice[0] == KEY:
-                self.say(twice, "form-is-understood", f"`{twice[-1]}` is written twice.", "Keep one of them.")
-        fitting = self._options(given, parts.FORM, "the form", where)
+        self.say_twice(KEY)
+        fitting = self.options(given, parts.FORM, "the form", where)
         raw = fitting.get("parts")
         if not isinstance(raw, list):
             if "parts" not in given:
-                self.say(where, "form-is-understood", "the form has no `parts`.", "Write `parts:` below `form:`, and the parts below that.")
+                self.say(where, "the form has no `parts`.", "Write `parts:` below `form:`, and the parts below that.")
             return None
         placed = [(part, at) for place, one in enumerate(raw) if (part := self._part(one, at := (*where, "parts", place)))]
         self._check_unique([(part.id, at) for part, at in placed if isinstance(part, Answered)], "parts")
@@ -72,33 +64,20 @@ class _Reader:
             example_note=_text(fitting.get("example-note")),
         )
 
-    def _options(self, given: Mapping[str, object], table: tuple[options.Option, ...], what: str, where: Where) -> dict[str, Any]:
-        """The options that fit; each finding is told where its option stands."""
-        fitting: dict[str, Any] = {}
-        for name, value in given.items():
-
-            def say(rule: str, problem: str, remedy: str, at: Where = (*where, str(name))) -> None:
-                self.say(at, rule, problem, remedy)
-
-            fitting |= options.parsed({str(name): value}, table, what, say)
-        return fitting
-
     def _part(self, given: object, where: Where) -> Part | None:
         if not isinstance(given, Mapping):
-            self.say(
-                where, "form-is-understood", "a part of the form has no options.", "Write it as `- type: short-text`, with `label:` below."
-            )
+            self.say(where, "a part of the form has no options.", "Write it as `- type: short-text`, with `label:` below.")
             return None
         type_ = str(given.get("type", ""))
         if type_ not in parts.PARTS:
             problem = f'there is no part of type "{type_}".' if type_ else "a part of the form has no `type`."
-            self.say(where, "part-type-is-known", problem, did_you_mean(type_, parts.PARTS))
+            self.say(where, problem, did_you_mean(type_, parts.PARTS), rule="part-type-is-known")
             return None
-        fitting = self._options(given, parts.PARTS[type_], f"the part `{type_}`", where)
+        fitting = self.options(given, parts.PARTS[type_], f"the part `{type_}`", where)
         label = fitting.get("label")
         if not label:
             if "label" not in given:
-                self.say(where, "form-is-understood", f"the part `{type_}` has no label.", "Write the question after `label:`.")
+                self.say(where, f"the part `{type_}` has no label.", "Write the question after `label:`.")
             return None
         common: dict[str, Any] = {"label": label, "help": fitting.get("help")}
         if type_ == forms.Heading.type:
@@ -130,7 +109,9 @@ class _Reader:
         if type_ == forms.SCALE:
             count = fitting.get("points", 4)
             if not 1 < count <= _MOST_POINTS:
-                self.say((*where, "points"), "option-value-fits", f"a scale cannot have {count} points.", "Write a number from 2 to 10.")
+                self.say(
+                    (*where, "points"), f"a scale cannot have {count} points.", "Write a number from 2 to 10.", rule="option-value-fits"
+                )
                 count = 4
             return Slot(type=type_, choices=forms.points(count, fitting.get("low", ""), fitting.get("high", "")))
         if type_ in {forms.CHOICE, forms.CHOICES}:
@@ -139,7 +120,7 @@ class _Reader:
         lines = fitting.get("lines", 4 if type_ == forms.LONG_TEXT else 1)
         least, most = fitting.get("least"), fitting.get("most")
         if least is not None and most is not None and least > most:
-            self.say((*where, "most"), "option-value-fits", f"`most` is {most}, less than `least`, {least}.", "Exchange them.")
+            self.say((*where, "most"), f"`most` is {most}, less than `least`, {least}.", "Exchange them.", rule="option-value-fits")
             least, most = most, least
         return Slot(type=type_, lines=lines, least=least, most=most, unit=fitting.get("unit"))
 
@@ -147,7 +128,7 @@ class _Reader:
         """Choices, rows or piles; a finding where there are none."""
         if not isinstance(raw, list):
             if self.front.line(where) == self.front.line(where[:-1]) or where not in self.front.lines:
-                self.say(where, "form-is-understood", f"{what} has no `{where[-1]}`.", f"List them after `{where[-1]}:`.")
+                self.say(where, f"{what} has no `{where[-1]}`.", f"List them after `{where[-1]}:`.")
             return ()
         found: list[tuple[Choice, Where]] = []
         for place, one in enumerate(raw):
@@ -160,23 +141,18 @@ class _Reader:
     def _entry(self, one: object, table: tuple[options.Option, ...], what: str, where: Where) -> dict[str, Any] | None:
         """An entry that is its words alone, or has options; with an id in any case."""
         given = one if isinstance(one, Mapping) else {"label": one}
-        fitting = self._options(given, table, what, where)
+        fitting = self.options(given, table, what, where)
         label = fitting.get("label")
         if not label:
             if "label" not in given:
-                self.say(where, "form-is-understood", f"{what} has no label.", "Write its words after `label:`.")
+                self.say(where, f"{what} has no label.", "Write its words after `label:`.")
             return None
         return fitting | {"id": fitting.get("id") or self._made(label, where)}
 
     def _columns(self, raw: object, where: Where) -> tuple[Column, ...]:
         if not isinstance(raw, list):
             if (*where, "columns") not in self.front.lines:
-                self.say(
-                    where,
-                    "form-is-understood",
-                    "the part has no `columns`.",
-                    "List them after `columns:`, each with a `label` and a `type`.",
-                )
+                self.say(where, "the part has no `columns`.", "List them after `columns:`, each with a `label` and a `type`.")
             return ()
         found: list[tuple[Column, Where]] = []
         for place, one in enumerate(raw):
@@ -184,7 +160,7 @@ class _Reader:
             given = one if isinstance(one, Mapping) else {"label": one}
             type_ = str(given.get("type", forms.SHORT_TEXT))
             if type_ not in parts.COLUMN:
-                self.say(at, "part-type-is-known", f'a column cannot be of type "{type_}".', did_you_mean(type_, parts.COLUMN))
+                self.say(at, f'a column cannot be of type "{type_}".', did_you_mean(type_, parts.COLUMN), rule="part-type-is-known")
                 continue
             fitting = self._entry(given, parts.COLUMN[type_], "a column", at)
             slot = self._slot(type_, fitting, at) if fitting else None
@@ -197,7 +173,7 @@ class _Reader:
         piles = self._choices(fitting.get("piles"), (*where, "piles"), "the sort") if "piles" in fitting else ()
         if not isinstance(fitting.get("cards"), list):
             if (*where, "cards") not in self.front.lines:
-                self.say(where, "form-is-understood", "the sort has no `cards`.", "List them after `cards:`.")
+                self.say(where, "the sort has no `cards`.", "List them after `cards:`.")
             return None
         cards = [
             (card, at) for place, one in enumerate(fitting["cards"]) if (card := self._card(one, piles, at := (*where, "cards", place)))
@@ -212,12 +188,7 @@ class _Reader:
         if not fitting:
             return None
         if fitting["id"].startswith(forms.CHOSEN):
-            self.say(
-                where,
-                "form-is-understood",
-                f'a card cannot be called "{fitting["id"]}".',
-                f"Choose an id that does not begin with `{forms.CHOSEN}`.",
-            )
+            self.say(where, f'a card cannot be called "{fitting["id"]}".', f"Choose an id that does not begin with `{forms.CHOSEN}`.")
             return None
         by_word = {word: pile.id for pile in piles for word in (pile.id, pile.label)}
         belongs = []
@@ -225,12 +196,7 @@ class _Reader:
             if word in by_word:
                 belongs.append(by_word[word])
             else:
-                self.say(
-                    (*where, "belongs"),
-                    "form-is-understood",
-                    f'there is no pile "{word}".',
-                    did_you_mean(word, [pile.id for pile in piles]),
-                )
+                self.say((*where, "belongs"), f'there is no pile "{word}".', did_you_mean(word, [pile.id for pile in piles]))
         return Card(id=fitting["id"], label=fitting["label"], belongs=tuple(belongs), why=fitting.get("why"))
 
     def _check_unique(self, found: Sequence[tuple[str, Where]], what: str) -> None:
@@ -238,7 +204,7 @@ class _Reader:
         for id_, where in found:
             if id_ in seen:
                 remedy = "Give one of them another `id`: answers are kept under it."
-                self.say(where, "field-ids-are-unique", f'two {what} have the id "{id_}".', remedy)
+                self.say(where, f'two {what} have the id "{id_}".', remedy, rule="field-ids-are-unique")
             seen.add(id_)
 
     def _check_summaries(self, placed: Iterable[tuple[Part, Where]]) -> None:
@@ -253,9 +219,9 @@ class _Reader:
             for grid in part.grids:
                 if grid not in rated:
                     problem = f'the summary names "{grid}", but no grid with a scale has that id.'
-                    self.say((*where, "of"), "form-is-understood", problem, did_you_mean(grid, rated) if rated else "Take it out.")
+                    self.say((*where, "of"), problem, did_you_mean(grid, rated) if rated else "Take it out.")
             if not part.grids and (*where, "of") not in self.front.lines:
-                self.say(where, "form-is-understood", "the summary has no `of`.", "List the grids it sums up after `of:`.")
+                self.say(where, "the summary has no `of`.", "List the grids it sums up after `of:`.")
 
     def _example(self, read: Sequence[Part], raw: Sequence[object], whole: object) -> dict[str, Value]:
         """The example's answers, from the parts and from the form, by field."""
@@ -270,24 +236,24 @@ class _Reader:
         if whole is not None and not isinstance(whole, Mapping):
             self.say(
                 (KEY, "example"),
-                "example-fits",
                 "`example` is no list of answers.",
                 "Write the id of a part, a colon and the answer on each line.",
+                rule="example-fits",
             )
         for name, value in whole.items() if isinstance(whole, Mapping) else ():
             if str(name) in given:
-                self.say((KEY, "example", str(name)), "example-fits", f"`{name}` has two example answers.", "Keep one of them.")
+                self.say((KEY, "example", str(name)), f"`{name}` has two example answers.", "Keep one of them.", rule="example-fits")
             given[str(name)], places[str(name)] = value, (KEY, "example", str(name))
 
         def say(name: str, below: Where, problem: str, remedy: str) -> None:
-            self.say((*places[name], *below), "example-fits", problem, remedy)
+            self.say((*places[name], *below), problem, remedy, rule="example-fits")
 
         return Examples(read, say).answers(given)
 
     def _made(self, label: str, where: Where) -> str:
         made = _slug(label)
         if not made:
-            self.say(where, "form-is-understood", f'no id can be made of "{label}".', "Write one: `id: a-name`.")
+            self.say(where, f'no id can be made of "{label}".', "Write one: `id: a-name`.")
         return made or "part"
 
 

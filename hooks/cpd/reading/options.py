@@ -54,6 +54,19 @@ ITEMS: tuple[Option, ...] = (
     Option("whole", values.truth, "`true` shows full text instead of one line each"),
 )
 
+CASES: tuple[Option, ...] = (
+    Option("show", values.one_of("all", "list"), "`all` for filters, map, grid and comparison; `list` for one line each"),
+    Option("theme", values.text, "cases of this theme only, by its id"),
+    Option("phase", values.text, "cases of this phase only"),
+    Option("region", values.text, "cases of this region only"),
+    Option("limit", values.positive, "at most so many"),
+)
+
+CHART: tuple[Option, ...] = (
+    Option("values", values.numbers, "the bars: words and numbers"),
+    Option("unit", values.text, "what is counted"),
+)
+
 SHOWN = 40
 """As much of a wrong value as a message shows."""
 

@@ -10,6 +10,7 @@ from html import unescape
 from markdown.extensions.toc import slugify, slugify_unicode
 
 from cpd.domain import markers, markup
+from cpd.domain.cases import CaseSelection
 from cpd.domain.draft import Draft, Opening, PageDraft
 from cpd.domain.findings import Finding
 from cpd.domain.items import DraftItem
@@ -56,11 +57,11 @@ class Reading:
         self._has_lines = first_line is not None
         self._notes = {}
 
-    def opening(self, selection: Selection, problems: list[Problem]) -> int:
-        """A list of items stands here; returns its key."""
+    def opening(self, selection: Selection | CaseSelection, problems: list[Problem]) -> int:
+        """A list of items or of case studies stands here; returns its key."""
         key = self.next_key()
-        self._page.openings.append(Opening(key=key, selection=selection))
-        if selection.kind is not None and selection.kind not in self.kinds:
+        self._page.openings.append(Opening(key=key, selection=selection, line=self._theme_line(selection)))
+        if isinstance(selection, Selection) and selection.kind is not None and selection.kind not in self.kinds:
             problems.append(
                 Problem(
                     rule="kind-is-known",
@@ -68,10 +69,20 @@ class Reading:
                     remedy=checks.did_you_mean(selection.kind, self.kinds),
                 )
             )
-        line = self._source.line_of(re.compile(r"^ *///+ *items\b", re.IGNORECASE))
+        self.told("items" if isinstance(selection, Selection) else "case-studies", problems)
+        return key
+
+    def _theme_line(self, selection: Selection | CaseSelection) -> int | None:
+        """Where a list names its theme: whether there is one is only known when all pages are read."""
+        if not isinstance(selection, CaseSelection) or selection.theme is None or not self._has_lines:
+            return None
+        return self._source.line_of(re.compile(rf"^ +theme *: *[\"']?{re.escape(selection.theme)}\b"))
+
+    def told(self, block: str, problems: list[Problem]) -> None:
+        """Something is wrong with a block that is no callout."""
+        line = self._source.line_of(re.compile(rf"^ *///+ *{block}\b", re.IGNORECASE))
         for problem in problems:
             self._say(problem, line)
-        return key
 
     def noted(self, root: etree.Element, *, notes: list[Note], block_names: set[str], is_unclosed: bool, raw_html: list[str]) -> None:
         """All callouts of the page are found: give them lines, and look for slips."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from math import isfinite
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
 _YEAR = re.compile("[12][0-9]{3}(?:[-/\u2013][0-9]{2,4})?")
@@ -89,6 +90,41 @@ def words(value: object) -> tuple[str, ...]:
         return tuple(dict.fromkeys(text(part) for part in parts))
     except ValueError:
         raise ValueError("a list such as [planning, coaching]") from None
+
+
+def phrases(value: object) -> tuple[str, ...]:
+    """A YAML list of phrases, or one; a phrase may have commas."""
+    parts = value if isinstance(value, list) else [value]
+    try:
+        return tuple(dict.fromkeys(text(part) for part in parts))
+    except ValueError:
+        raise ValueError("a phrase, or a list such as [Technology College, Leading Edge]") from None
+
+
+def numbers(value: object) -> tuple[tuple[str, float], ...]:
+    """Words, each with a number that is not less than 0."""
+    try:
+        pairs = [(text(name), number) for name, number in value.items()] if isinstance(value, dict) else []
+    except ValueError:
+        pairs = []
+    if not pairs or not all(_is_number(number) and number >= 0 for _, number in pairs):
+        raise ValueError("words and numbers, such as {Primary: 3, Secondary: 10}")
+    return tuple(pairs)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value)
+
+
+def degrees(most: int) -> Parser:
+    """Degrees from the equator or from Greenwich, to two decimals: a town is meant, and no door."""
+
+    def parse(value: object) -> float:
+        if isinstance(value, (int, float)) and _is_number(value) and abs(value) <= most:
+            return round(float(value), 2)
+        raise ValueError(f"degrees as a number from -{most} to {most}")
+
+    return parse
 
 
 def year(value: object) -> str:

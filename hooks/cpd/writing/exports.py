@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
+from cpd.domain.cases import FACETS, CaseStudy
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.items import Item
 from cpd.domain.kinds import Kind
@@ -12,11 +14,23 @@ from cpd.domain.kinds import Kind
 VERSION = 1
 
 
-def catalogue_json(catalogue: Catalogue, texts: Mapping[int, str]) -> str:
-    """All items in reading order; ``texts`` holds each one's plain text by key."""
+def catalogue_json(catalogue: Catalogue, texts: Mapping[int, str], cases: Sequence[CaseStudy] = ()) -> str:
+    """All items in reading order; ``texts`` holds each one's plain text by key. Then the case studies, if there are any."""
     suites = [{"id": suite.id, "title": suite.title, "url": suite.url, "phase": suite.phase} for suite in catalogue.outline.suites]
     items = [_item(item, texts[item.key]) for item in catalogue]
-    return json.dumps({"version": VERSION, "suites": suites, "items": items}, ensure_ascii=False, indent=1) + "\n"
+    whole: dict[str, object] = {"version": VERSION, "suites": suites, "items": items}
+    if cases:
+        whole["case_studies"] = [_case(case, catalogue) for case in cases]
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _case(case: CaseStudy, catalogue: Catalogue) -> dict[str, object]:
+    """What is known of a case; what is not known is left out."""
+    page = catalogue.outline.pages[case.path]
+    known: dict[str, object] = {"institution": case.institution, "ref": case.ref, "partnership": case.partnership}
+    known |= {facet: getattr(case, facet) for facet in (*FACETS, "sources")}
+    place = {"place": asdict(case.place)} if case.place else {}
+    return {"id": case.id, "page": case.path, "url": page.url, **{name: value for name, value in known.items() if value}, **place}
 
 
 def _item(item: Item, text: str) -> dict[str, object]:
@@ -69,10 +83,22 @@ def schema_json(kinds: Mapping[str, Kind]) -> str:
                 "version": {"const": VERSION},
                 "suites": {"type": "array", "items": suite},
                 "items": {"type": "array", "items": item, "description": "In reading order."},
-            }
+            },
+            optional={"case_studies": {"type": "array", "items": _case_schema(), "description": "Where there are any."}},
         ),
     }
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _case_schema() -> dict[str, object]:
+    text: dict[str, object] = {"type": "string"}
+    words = {"type": "array", "items": text, "minItems": 1}
+    number = {"type": "number"}
+    place = _record({"name": text, "latitude": number, "longitude": number})
+    one = dict.fromkeys(("institution", "ref", "partnership", "phase", "region"), text)
+    many = dict.fromkeys(("status", "collaboration", "offer", "funding", "themes", "sources"), words)
+    id_ = {"type": "string", "description": "Unique on the site; what an address such as ?compare=a,b names."}
+    return _record({"id": id_, "page": text, "url": text}, optional={**one, **many, "place": place})
 
 
 def _record(properties: dict[str, object], optional: dict[str, object] | None = None) -> dict[str, object]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cpd.domain import markers, markup
+from cpd.domain.anchors import free_id
+from cpd.domain.cases import CaseSelection, CaseStudy, Theme
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Opening
 from cpd.domain.findings import Finding
@@ -14,7 +16,9 @@ from cpd.domain.items import Item
 from cpd.domain.kinds import Kind
 from cpd.domain.markers import Cut, Marked
 from cpd.domain.place import Page, Suite
+from cpd.domain.selection import Selection
 
+from . import cases as cases_view
 from . import exports, form, index, overview, sheet
 from .addresses import relative
 from .filling import filled
@@ -42,6 +46,14 @@ class IndexPage:
     kind: Kind
     suite_id: str | None
     """None for the site's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cases:
+    """Case studies as read, and the pages about their themes."""
+
+    studies: tuple[CaseStudy, ...] = ()
+    themes: Mapping[str, Theme] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -72,6 +84,7 @@ class Site:
         *,
         indexes: Sequence[IndexPage],
         forms: Sequence[FormPage],
+        cases: Cases,
         kinds: Mapping[str, Kind],
         fragments: Fragments,
     ) -> None:
@@ -79,6 +92,8 @@ class Site:
         self._pages = pages
         self._indexes = indexes
         self._forms = forms
+        self._cases = cases
+        self._book = cases_view.Casebook()
         self._kinds = kinds
         self._fragments = fragments
         self._cuts: dict[int, Cut] = {}
@@ -87,11 +102,15 @@ class Site:
     def drawn(self) -> Drawn:
         """Everything, in the order in which one thing needs another."""
         self._fill_pages()
+        self._book = cases_view.Casebook.of(self._cases.studies, self._cases.themes, self._catalogue.outline, self._drawn.content)
+        self._drawn.findings += self._book.findings()
         self._fill_lists()
         self._add_overviews()
         self._add_indexes()
         for one in self._forms:
             self._add_form(one)
+        for path in dict.fromkeys(case.path for case in self._book.cases):
+            self._add_cases(path)
         return self._drawn
 
     def hidden(self) -> frozenset[str]:
@@ -109,7 +128,7 @@ class Site:
     def exports(self) -> dict[str, str]:
         """The files for machines, by path."""
         return {
-            "catalogue.json": exports.catalogue_json(self._catalogue, self._drawn.texts),
+            "catalogue.json": exports.catalogue_json(self._catalogue, self._drawn.texts, self._book.cases),
             "catalogue.schema.json": exports.schema_json(self._kinds),
         }
 
@@ -136,23 +155,55 @@ class Site:
             bare = html
             for opening in read.openings:
                 mark = markers.mark(markers.ITEMS, opening.key)
-                drawn = self._list(opening, page, plain_cuts)
+                if isinstance(opening.selection, CaseSelection):
+                    drawn, copy = self._case_list(opening.selection, opening.line, page, html)
+                else:
+                    drawn = copy = self._list(opening.selection, opening.key, page, plain_cuts)
                 bare, html = bare.replace(mark, ""), html.replace(mark, drawn)
                 for item in self._catalogue.on_page(path):
-                    self._cuts[item.key] = self._cuts[item.key].replaced(mark, drawn)
+                    self._cuts[item.key] = self._cuts[item.key].replaced(mark, copy)
             self._drawn.content[path], self._drawn.searchable[path] = html, bare
 
-    def _list(self, opening: Opening, page: Page, cuts: Mapping[int, Cut]) -> str:
-        selection = opening.selection
+    def _list(self, selection: Selection, key: int, page: Page, cuts: Mapping[int, Cut]) -> str:
         items = selection.among(self._catalogue)
         if not selection.whole:
             return self._fragments.drawn("list", items=[lined(item, page.url) for item in items])
         # Two suites can have the same callout id: the place in the list keeps them apart.
         views = [
-            whole(item, cuts[item.key], page.url, level=3, anchor="", prefix=f"list{opening.key}-{place}")
+            whole(item, cuts[item.key], page.url, level=3, anchor="", prefix=f"list{key}-{place}")
             for place, item in enumerate(items, start=1)
         ]
         return self._fragments.drawn("list", items=views)
+
+    def _case_list(self, selection: CaseSelection, line: int | None, page: Page, html: str) -> tuple[str, str]:
+        """Case studies for the page whose HTML so far is given, and for an index page: there always one line each."""
+        if selection.theme is not None and selection.theme not in self._book.themes:
+            self._drawn.findings.append(self._book.missing_theme(selection.theme, page.path, line))
+        number = html.count(cases_view.ROOT) + 1
+        view = cases_view.viewed(selection, self._book, page.url, taken=markup.ids(html), number=number)
+        lines = self._fragments.drawn("case-list", view=view)
+        if selection.show == "list" or not view.cases:
+            return lines, lines
+        self._drawn.scripts.setdefault(page.path, set()).update({"filter", "cases"})
+        self._drawn.headings.setdefault(page.path, []).extend(cases_view.headings(view))
+        return self._fragments.drawn("cases", view=view), lines
+
+    def _add_cases(self, path: str) -> None:
+        """Put the facts of a page's cases below its title; after a page's only case, what to read next."""
+        studies, html = self._book.on(path), self._drawn.content.get(path)
+        if html is None:
+            return
+        url = self._catalogue.outline.pages[path].url
+        shown = studies if len(studies) == 1 else [case for case in studies if case.is_recovered]
+        panels = [(case.name, cases_view.panel(case, self._book, url)) for case in shown]
+        said = "".join(self._fragments.drawn("words", text=cases_view.words(facts)) for _, facts in panels)
+        self._drawn.searchable[path] = _below_title(self._drawn.searchable.get(path, html), said)
+        anchor = free_id("read-next", markup.ids(html))
+        following = cases_view.next_ones(studies[0], self._book, url) if len(studies) == 1 else ()
+        if following:
+            self._drawn.headings.setdefault(path, []).append(("Read next", anchor, 2))
+        drawn = "".join(self._fragments.drawn("case-panel", title=title, facts=facts) for title, facts in panels)
+        self._drawn.content[path] = _below_title(html, drawn) + self._fragments.drawn("case-next", cases=following, anchor=anchor)
 
     def _add_overviews(self) -> None:
         for suite in self._catalogue.outline.suites:
@@ -172,7 +223,7 @@ class Site:
             )
             self._drawn.searchable.setdefault(front.path, html)
             self._drawn.content[front.path] = html + self._fragments.drawn("overview", view=view)
-            self._drawn.headings[front.path] = [("Overview", view.anchor, 2)]
+            self._drawn.headings.setdefault(front.path, []).append(("Overview", view.anchor, 2))
             self._drawn.scripts.setdefault(front.path, set()).add("reveal")
 
     def _front(self, suite: Suite) -> Page | None:
@@ -242,3 +293,9 @@ class Site:
         self._drawn.headings.setdefault(one.path, []).extend((f"{g.label} {g.title}".strip(), g.anchor, g.level) for g in groups)
         self._drawn.scripts.setdefault(one.path, set()).add("filter")
         self._drawn.descriptions[one.path] = view.sentence
+
+
+def _below_title(html: str, more: str) -> str:
+    """A page with something put below its title, or first where it has none."""
+    head, end, rest = html.partition("</h1>")
+    return f"{head}{end}\n{more}{rest}" if end else f"{more}\n{html}"

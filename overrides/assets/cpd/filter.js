@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Filters for an index page. The choices stand in the HTML; the state stands in the address
+ * Filters for an index page, or for case studies. The choices stand in the HTML; the state stands in the address
  * (`?section=…&minutes=20`), so that it can be sent to somebody and survives going back.
  * An entry says what it is in `data-section`, `data-tags` and so on; minutes mean "at most".
  */
@@ -11,6 +11,8 @@ cpd.component("filter", (root) => {
   const entries = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-item]")]);
   const groups = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".cpd-index__group, .cpd-index__page")]);
   const count = form.querySelector(".cpd-filter__count");
+  // A page's second list keeps its state apart from the first one's.
+  const state = root.dataset.state ?? "";
 
   /** @param {HTMLElement} entry @param {string} name @param {string} wanted */
   function fits(entry, name, wanted) {
@@ -24,6 +26,7 @@ cpd.component("filter", (root) => {
     for (const entry of entries) entry.hidden = !wanted.every((field) => fits(entry, field.name, field.value));
     for (const group of groups) group.hidden = !group.querySelector("[data-item]:not([hidden])");
     const shown = entries.filter((entry) => !entry.hidden).length;
+    root.dispatchEvent(new CustomEvent("cpd:filtered"));
     if (count) count.textContent = wanted.length ? `${shown} of ${entries.length} shown` : `All ${entries.length} shown`;
   }
 
@@ -31,7 +34,7 @@ cpd.component("filter", (root) => {
   function read() {
     const query = new URLSearchParams(location.search);
     for (const field of fields) {
-      const value = query.get(field.name) ?? "";
+      const value = query.get(state + field.name) ?? "";
       const isChoice = [...field.options].some((option) => option.value === value);
       if (!isChoice && field.name === "minutes" && Number(value) > 0) field.add(new Option(`at most ${Number(value)}`, value));
       field.value = value;
@@ -43,8 +46,8 @@ cpd.component("filter", (root) => {
   function write() {
     const url = new URL(location.href);
     for (const field of fields) {
-      if (field.value) url.searchParams.set(field.name, field.value);
-      else url.searchParams.delete(field.name);
+      if (field.value) url.searchParams.set(state + field.name, field.value);
+      else url.searchParams.delete(state + field.name);
     }
     try {
       history.replaceState(history.state, "", url);

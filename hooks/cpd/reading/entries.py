@@ -1,0 +1,46 @@
+"""Entries of a page's front matter, each with the options of a table; slips are told where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cpd.domain.findings import Finding
+
+from . import options
+from .located import Located, Where
+from .options import Option
+
+
+@dataclass(slots=True)
+class Entries:
+    """Reads entries of one page; collects what is wrong with them."""
+
+    path: str
+    front: Located
+    rule: str
+    """What is broken where an entry cannot be read at all."""
+    findings: list[Finding] = field(default_factory=list)
+
+    def say(self, where: Where, problem: str, remedy: str, *, rule: str = "") -> None:
+        """Something is wrong there."""
+        line = self.front.line(where)
+        self.findings.append(Finding(path=self.path, line=line, rule=rule or self.rule, problem=problem, remedy=remedy))
+
+    def say_twice(self, top: str) -> None:
+        """Entries below a name that are written twice: YAML would keep the last in silence."""
+        for where in self.front.twice:
+            if where[0] == top:
+                self.say(where, f"`{where[-1]}` is written twice.", "Keep one of them.")
+
+    def options(self, given: Mapping[Any, object], table: tuple[Option, ...], what: str, where: Where) -> dict[str, Any]:
+        """The options that are known and fit, by name."""
+        fitting: dict[str, Any] = {}
+        for name, value in given.items():
+
+            def say(rule: str, problem: str, remedy: str, at: Where = (*where, str(name))) -> None:
+                self.say(at, problem, remedy, rule=rule)
+
+            fitting |= options.parsed({str(name): value}, table, what, say)
+        return fitting

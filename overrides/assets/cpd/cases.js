@@ -1,0 +1,244 @@
+// @ts-check
+/**
+ * Case studies: the list of places and the map follow the grid's filters (filter.js), columns sort,
+ * and two to four cases can be laid side by side. All of it stands in the address
+ * (`?region=…&sort=-phase&compare=a,b`). Without this script the grid, list and map are complete.
+ */
+cpd.component("cases", (root) => {
+  const FEWEST = 2;
+  const MOST = 4;
+  const GAP = "\uffff";
+  const table = /** @type {HTMLTableElement | null} */ (root.querySelector(".cpd-cases__grid"));
+  const body = table?.tBodies[0];
+  const sheet = /** @type {HTMLElement | null} */ (root.querySelector(".cpd-compare"));
+  if (!table || !body || !sheet) return;
+  const state = root.dataset.state ?? "";
+  const rows = /** @type {HTMLTableRowElement[]} */ ([...body.rows]);
+  const byId = new Map(rows.map((row) => [row.dataset.item ?? "", row]));
+
+  // The list of places and the map
+
+  const entries = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-case]")]);
+  const apart = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".cpd-places__apart")]);
+  const places = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".cpd-places__list > [data-mark]")]).map((place) => ({
+    place,
+    number: place.dataset.mark ?? "",
+    name: place.querySelector(".cpd-places__name"),
+    mark: root.querySelector(`.cpd-map__mark[data-mark="${place.dataset.mark}"]`),
+    cases: /** @type {HTMLElement[]} */ ([...place.querySelectorAll("[data-case]")]),
+    shown: [...place.querySelectorAll("[data-case]")].map((entry) => entry.getAttribute("data-case")).join(),
+  }));
+
+  /** What the grid shows, list and map show; a mark stays as long as one of its cases does. */
+  function follow() {
+    for (const entry of entries) entry.hidden = Boolean(byId.get(entry.dataset.case ?? "")?.hidden);
+    for (const one of places) {
+      const shown = one.cases.filter((entry) => !entry.hidden);
+      // Nothing is written that stands there already: five hundred cases are to answer at once.
+      const now = shown.map((entry) => entry.dataset.case).join();
+      if (now === one.shown) continue;
+      one.shown = now;
+      one.place.hidden = !shown.length;
+      one.mark?.toggleAttribute("hidden", !shown.length);
+      if (!shown.length) continue;
+      const towns = listed([...new Set(shown.map((entry) => entry.dataset.town ?? ""))]);
+      if (one.name) one.name.textContent = towns;
+      one.mark?.setAttribute("aria-label", `${one.number} ${towns}: ${shown.map((entry) => entry.querySelector("a")?.textContent).join("; ")}`);
+    }
+    for (const group of apart) group.hidden = !group.querySelector("[data-case]:not([hidden])");
+  }
+
+  /** @param {string[]} words */
+  const listed = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`);
+
+  // Sorting
+
+  const heads = /** @type {HTMLElement[]} */ ([...table.querySelectorAll("[data-sort]")]);
+  const names = heads.map((head) => head.dataset.sort ?? "");
+  const order = new Map(rows.map((row, place) => [row, place]));
+  const collator = new Intl.Collator("en-GB", { numeric: true });
+
+  /** What a row is sorted by: a cell's words; of the first one the name. @param {HTMLTableRowElement} row @param {number} column */
+  function key(row, column) {
+    const cell = row.cells[column];
+    if (cell.querySelector(".cpd-cases__gap, .cpd-cases__lost")) return GAP;
+    const items = cell.querySelectorAll("li");
+    return items.length ? [...items].map((item) => item.textContent).join(", ") : (cell.querySelector("a") ?? cell).textContent ?? "";
+  }
+
+  /** Sort by a column's name, "-" in front for the other way; by nothing in the author's order. @param {string} wanted */
+  function sort(wanted) {
+    const column = names.indexOf(wanted.replace(/^-/, ""));
+    const turn = wanted.startsWith("-") ? -1 : 1;
+    const keys = new Map(rows.map((row) => [row, column < 0 ? "" : key(row, column)]));
+    const sorted = [...rows].sort((a, b) => {
+      const [one, other] = [keys.get(a) ?? "", keys.get(b) ?? ""];
+      // What is not recorded comes last, whichever way.
+      const gaps = Number(one === GAP) - Number(other === GAP);
+      return gaps || turn * collator.compare(one, other) || (order.get(a) ?? 0) - (order.get(b) ?? 0);
+    });
+    if (sorted.some((row, place) => row !== body?.rows[place])) body?.append(...sorted);
+    heads.forEach((head, place) => {
+      if (place === column) head.setAttribute("aria-sort", turn < 0 ? "descending" : "ascending");
+      else head.removeAttribute("aria-sort");
+    });
+  }
+
+  for (const head of heads) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "cpd-cases__sort";
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener("click", () => {
+      const name = head.dataset.sort ?? "";
+      const now = head.getAttribute("aria-sort");
+      const wanted = now === "ascending" ? `-${name}` : now === "descending" ? "" : name;
+      write("sort", wanted);
+      sort(wanted);
+    });
+  }
+
+  // Side by side
+
+  /** The ids of the cases to compare, in the order in which they were chosen. @type {string[]} */
+  let chosen = [];
+  /** @type {Map<string, HTMLInputElement>} */
+  const picks = new Map();
+  for (const [id, row] of byId) {
+    if (row.querySelector(".cpd-cases__lost")) continue;
+    const box = document.createElement("input");
+    box.type = "checkbox";
+    const name = element("span", "cpd-visually-hidden", ` ${row.cells[0].querySelector("a")?.textContent}`);
+    const label = element("label", "cpd-cases__pick", box, element("span", "", "Compare", name));
+    row.cells[0].append(label);
+    picks.set(id, box);
+    box.addEventListener("change", () => choose(box.checked ? [...chosen, id] : chosen.filter((one) => one !== id)));
+  }
+
+  const heading = sheet.querySelector("h2");
+  const status = element("p", "cpd-compare__status");
+  status.setAttribute("role", "status");
+  const leap = element("a", "cpd-button cpd-button--primary", "See them side by side");
+  leap.setAttribute("href", `#${heading?.id}`);
+  const clear = action("Clear the choice", () => {
+    const first = picks.get(chosen[0]);
+    choose([]);
+    first?.focus();
+  });
+  const bar = element("div", "cpd-compare__bar", status, leap, clear);
+  const hint = element("p", "cpd-cases__hint", "Tick two to four cases to see them side by side. The name of a column sorts by it.");
+  const scroller = element("div", "cpd-compare__scroll");
+  if (picks.size >= FEWEST) table.parentElement?.before(hint);
+  table.parentElement?.after(bar);
+  sheet.append(scroller, action("Print these", printed));
+
+  /**
+   * @template {keyof HTMLElementTagNameMap} T
+   * @param {T} tag @param {string} name @param {...(string | Node)} inside
+   */
+  function element(tag, name, ...inside) {
+    const made = document.createElement(tag);
+    if (name) made.className = name;
+    made.append(...inside);
+    return made;
+  }
+
+  /** @param {string} words @param {() => void} act */
+  function action(words, act) {
+    const button = element("button", "cpd-button", words);
+    button.type = "button";
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  /** On paper, nothing but the comparison. */
+  function printed() {
+    const page = document.documentElement;
+    page.dataset.cpdPrint = "compare";
+    sheet?.toggleAttribute("data-printed", true);
+    addEventListener("afterprint", () => {
+      delete page.dataset.cpdPrint;
+      sheet?.toggleAttribute("data-printed", false);
+    }, { once: true });
+    print();
+  }
+
+  /** @param {string[]} ids */
+  function choose(ids) {
+    write("compare", ids.join(","));
+    lay(ids);
+  }
+
+  /** One column for each case, one row for each fact. @param {string[]} ids */
+  function lay(ids) {
+    chosen = ids;
+    for (const [id, box] of picks) {
+      box.checked = ids.includes(id);
+      box.disabled = ids.length >= MOST && !box.checked;
+    }
+    const isEnough = ids.length >= FEWEST;
+    bar.toggleAttribute("data-empty", !ids.length);
+    leap.hidden = !isEnough;
+    clear.hidden = !ids.length;
+    status.textContent = !ids.length ? "" : !isEnough ? "One case is chosen. Choose a second one." : `${ids.length} cases are chosen.${ids.length === MOST ? " Four is the most." : ""}`;
+    if (sheet) sheet.hidden = !isEnough;
+    scroller.replaceChildren(...(isEnough ? [compared(ids.flatMap((id) => byId.get(id) ?? []))] : []));
+  }
+
+  /** @param {HTMLTableRowElement[]} columns */
+  function compared(columns) {
+    const side = element("table", "cpd-table cpd-compare__sheet");
+    side.setAttribute("role", "table");
+    side.style.setProperty("--cases", String(columns.length));
+    const line = (/** @type {HTMLElement[]} */ ...cells) => with_(element("tr", "", ...cells), "row");
+    const top = element("thead", "", line(cell("th", "columnheader", "Fact"), ...columns.map((row) => cell("th", "columnheader", copy(row.cells[0].querySelector("a"))))));
+    const facts = heads.slice(1).map((head, place) =>
+      line(cell("th", "rowheader", head.textContent ?? ""), ...columns.map((row) => cell("td", "cell", ...[...row.cells[place + 1].childNodes].map(copy)))));
+    side.append(with_(top, "rowgroup"), with_(element("tbody", "", ...facts), "rowgroup"));
+    return side;
+  }
+
+  /** @param {"th" | "td"} tag @param {string} role @param {...(string | Node)} inside */
+  function cell(tag, role, ...inside) {
+    const made = with_(element(tag, "", ...inside), role);
+    if (tag === "th") made.setAttribute("scope", role === "rowheader" ? "row" : "col");
+    return made;
+  }
+
+  /** A table laid out otherwise stays one to those who hear it. @param {HTMLElement} made @param {string} role */
+  function with_(made, role) {
+    made.setAttribute("role", role);
+    return made;
+  }
+
+  /** @param {Node | null} node */
+  const copy = (node) => node?.cloneNode(true) ?? "";
+
+  // The address
+
+  /** @param {string} name @param {string} value */
+  function write(name, value) {
+    const url = new URL(location.href);
+    if (value) url.searchParams.set(state + name, value);
+    else url.searchParams.delete(state + name);
+    try {
+      history.replaceState(history.state, "", url);
+    } catch (error) {
+      // Some browsers refuse this in a folder (file:); the page is right all the same.
+    }
+  }
+
+  function read() {
+    const query = new URLSearchParams(location.search);
+    const ids = new Set((query.get(`${state}compare`) ?? "").split(",").filter((id) => picks.has(id)));
+    sort(query.get(`${state}sort`) ?? "");
+    lay([...ids].slice(0, MOST));
+    follow();
+  }
+
+  root.addEventListener("cpd:filtered", follow);
+  addEventListener("popstate", read);
+  addEventListener("pageshow", read);
+  read();
+});
