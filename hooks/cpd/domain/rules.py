@@ -42,6 +42,11 @@ RULES: Final[dict[str, str]] = {
     "form-ids-are-unique": "No two forms of a suite have the same id.",
     "example-fits": "Every answer of a form's example fits its part.",
     "form-link-leads-to-form": "What a callout's `form` names is a page with a form.",
+    "glossary-is-understood": "What a page says of its terms can be read.",
+    "glossary-terms-are-unique": "No two entries of the glossary have the same name or id.",
+    "glossary-term-is-used": "Every term of the glossary is used on some page.",
+    "route-is-understood": "What a page says of its route can be read.",
+    "route-step-leads-somewhere": "Every step of a route leads to a page, an item or a heading.",
     "headings-step-by-one": "Heading levels do not jump.",
     "image-has-alternative-text": "Every image says in words what it shows.",
     "link-text-says-where": "Link text says where the link leads.",
@@ -68,8 +73,8 @@ def missing_forms(catalogue: Catalogue, forms: Collection[str]) -> list[Finding]
     return findings
 
 
-def missing_kinds(catalogue: Catalogue, kinds: Iterable[Kind], forms: Collection[str] = ()) -> list[Finding]:
-    """Sub-sections without an item of a kind that each should have; a page that is a form needs none."""
+def missing_kinds(catalogue: Catalogue, kinds: Iterable[Kind], excused: Collection[str] = ()) -> list[Finding]:
+    """Sub-sections without an item of a kind that each should have; a page that is a form, glossary or route is excused."""
     expected = [kind for kind in kinds if kind.expected]
     return [
         Finding(
@@ -79,7 +84,7 @@ def missing_kinds(catalogue: Catalogue, kinds: Iterable[Kind], forms: Collection
             remedy=f"Write one: `/// {kind.name} | Title`.",
         )
         for page in catalogue.outline.pages.values()
-        if page.is_sub_section and page.path not in forms
+        if page.is_sub_section and page.path not in excused
         for kind in expected
         if not any(item.kind.name == kind.name for item in catalogue.on_page(page.path))
     ]

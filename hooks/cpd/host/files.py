@@ -16,15 +16,18 @@ from mkdocs.utils import meta
 
 from cpd.domain.findings import Finding
 from cpd.domain.forms import Form
+from cpd.domain.glossary import Term
 from cpd.domain.kinds import Kind
 from cpd.domain.outline import FRONT_NAMES
 from cpd.domain.place import Suite
-from cpd.reading import forms, front_matter
+from cpd.domain.routes import Route
+from cpd.reading import forms, front_matter, glossary, routes
 from cpd.reading.located import Located, located
 
 KINDS_CSS = "assets/cpd/kinds.css"
 CATALOGUE = "catalogue.json"
 SCHEMA = "catalogue.schema.json"
+ROUTES = "assets/cpd/routes-data.js"
 
 _THEME_FILES = {
     "css": "assets/stylesheets/main.*.min.css",
@@ -49,6 +52,12 @@ class Fronts:
     paths: dict[str, str] = field(default_factory=dict)
     """By folder: its index page's file."""
     forms: list[Form] = field(default_factory=list)
+    terms: list[Term] = field(default_factory=list)
+    routes: list[Route] = field(default_factory=list)
+    lists: set[str] = field(default_factory=set)
+    """Pages that are a glossary or a route: they carry no idea of their own."""
+    quiet: set[str] = field(default_factory=set)
+    """Pages on which no term is explained."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +84,7 @@ def fronts(files: Files) -> tuple[Fronts, list[Finding]]:
         findings += slips
         if form:
             found.forms.append(form)
+        findings += _more(found, file.src_uri, head)
         folder, _, name = file.src_uri.rpartition("/")
         if name not in FRONT_NAMES:
             continue
@@ -89,6 +99,19 @@ def fronts(files: Files) -> tuple[Fronts, list[Finding]]:
         found.paths[folder] = file.src_uri
     found.suites, clashes = front_matter.unique(declared)
     return found, findings + clashes
+
+
+def _more(found: Fronts, path: str, head: Located) -> list[Finding]:
+    """What a page says of terms and of a route."""
+    terms, slips = glossary.read(path, head)
+    route, more = routes.read(path, head)
+    found.terms += terms or ()
+    found.routes += [route] if route else ()
+    if head.data.get(glossary.KEY) or routes.KEY in head.data:
+        found.lists.add(path)
+    if glossary.is_off(head):
+        found.quiet.add(path)
+    return slips + more
 
 
 def _source(file: File) -> str | None:

@@ -1,0 +1,59 @@
+"""Entries of a page's front matter, each with the options of a table; slips are told where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from markdown.extensions.toc import slugify
+
+from cpd.domain.findings import Finding
+
+from . import options
+from .located import Located, Where
+from .options import Option
+
+_LONGEST_ID = 48
+
+
+@dataclass(slots=True)
+class Entries:
+    """Reads entries of one page; collects what is wrong with them."""
+
+    path: str
+    front: Located
+    rule: str
+    """What is broken where an entry cannot be read at all."""
+    findings: list[Finding] = field(default_factory=list)
+
+    def say(self, where: Where, problem: str, remedy: str, *, rule: str = "") -> None:
+        """Something is wrong there."""
+        line = self.front.line(where)
+        self.findings.append(Finding(path=self.path, line=line, rule=rule or self.rule, problem=problem, remedy=remedy))
+
+    def say_twice(self, top: str) -> None:
+        """Entries below a name that are written twice: YAML would keep the last in silence."""
+        for where in self.front.twice:
+            if where[0] == top:
+                self.say(where, f"`{where[-1]}` is written twice.", "Keep one of them.")
+
+    def options(self, given: Mapping[object, object], table: tuple[Option, ...], what: str, where: Where) -> dict[str, Any]:
+        """The options that are known and fit, by name."""
+        fitting: dict[str, Any] = {}
+        for name, value in given.items():
+
+            def say(rule: str, problem: str, remedy: str, at: Where = (*where, str(name))) -> None:
+                self.say(at, problem, remedy, rule=rule)
+
+            fitting |= options.parsed({str(name): value}, table, what, say)
+        return fitting
+
+    def lines(self, where: Where, table: tuple[Option, ...]) -> dict[str, int | None]:
+        """Where an entry's options stand."""
+        return {option.name: self.front.line((*where, option.name)) for option in table if (*where, option.name) in self.front.lines}
+
+
+def slug(words: str) -> str:
+    """What an id could be made of words; empty where nothing can."""
+    return slugify(words, "-")[:_LONGEST_ID].replace("_", "-").strip("-0123456789")
