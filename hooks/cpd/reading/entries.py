@@ -56,4 +56,4 @@ class Entries:
 
 def slug(words: str) -> str:
     """What an id could be made of words; empty where nothing can."""
-    return slugify(words, "-")[:_LONGEST_ID].replace("_", "-").strip("-0123456789")
+    return slugify(words, "-")[:_LONGEST_ID].replace("_", "-").lstrip("-0123456789").rstrip("-")
