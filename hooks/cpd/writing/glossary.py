@@ -74,14 +74,16 @@ def add(drawn: Drawn, glossary: Glossary, outline: Outline, *, quiet: Collection
         if term.path in drawn.content:
             by_path.setdefault(term.path, []).append(term)
     places, findings = _placed(by_path, drawn, outline)
+    introductions = [drawn.content[path] for path in by_path]
     for path, terms in by_path.items():
         _add_entries(drawn, outline.pages[path], terms, glossary=glossary, places=places, fragments=fragments)
     texts = {path: html for path, html in drawn.content.items() if path not in by_path and path not in quiet}
     linker = Terms(glossary, places.terms)
     used = {term.id for path in texts for term in _explain(drawn, outline.pages[path], linker, fragments=fragments)}
     missing = [term for terms in by_path.values() for term in terms if term.id not in used]
-    # A word in a heading or a label is no link, but readers who meet it look it up.
-    met = linker.met(missing, texts.values()) if missing else set()
+    # A word in a heading or a label is no link, but readers who meet it look it up. And the glossary's own
+    # text can say why a term is there.
+    met = linker.met(missing, [*introductions, *texts.values()]) if missing else set()
     return [*findings, *unused(term for term in missing if term.id not in met)]
 
 
