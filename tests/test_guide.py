@@ -13,7 +13,7 @@ from cpd.domain.kinds import Kind
 from cpd.domain.place import Suite
 from cpd.domain.rules import RULES
 from cpd.domain.settings import parsed
-from cpd.reading import front_matter, parts
+from cpd.reading import front_matter, glossary, parts, routes
 from cpd.reading.options import CALLOUT, ITEMS, Option
 from support import guide
 from support.guide import Example
@@ -38,6 +38,9 @@ TABLES = [
     ("forms.md", "Card sorts", parts.SORT),
     ("forms.md", "Cards with an explanation", parts.CARD),
     ("forms.md", "Summaries", parts.SUMMARY),
+    ("glossary.md", "What a term can say", glossary.TERM),
+    ("routes.md", "What a route can say", routes.ROUTE),
+    ("routes.md", "What a step can say", routes.STEP),
 ]
 
 

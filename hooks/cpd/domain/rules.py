@@ -46,6 +46,11 @@ RULES: Final[dict[str, str]] = {
     "case-words-agree": "Case studies write the same thing in the same words.",
     "case-theme-exists": "Every theme that a case study or a list names is declared by one page.",
     "case-source-exists": "Every source that a case study names is an entry on a page.",
+    "glossary-is-understood": "What a page says of its terms can be read.",
+    "glossary-terms-are-unique": "No two entries of the glossary have the same name or id.",
+    "glossary-term-is-used": "Every term of the glossary is used on some page.",
+    "route-is-understood": "What a page says of its route can be read.",
+    "route-step-leads-somewhere": "Every step of a route leads to a page, an item or a heading.",
     "headings-step-by-one": "Heading levels do not jump.",
     "image-has-alternative-text": "Every image says in words what it shows.",
     "link-text-says-where": "Link text says where the link leads.",
@@ -72,8 +77,8 @@ def missing_forms(catalogue: Catalogue, forms: Collection[str]) -> list[Finding]
     return findings
 
 
-def missing_kinds(catalogue: Catalogue, kinds: Iterable[Kind], exempt: Collection[str] = ()) -> list[Finding]:
-    """Sub-sections without an item of a kind that each should have; ``exempt`` pages, such as forms, need none."""
+def missing_kinds(catalogue: Catalogue, kinds: Iterable[Kind], excused: Collection[str] = ()) -> list[Finding]:
+    """Sub-sections without an item of a kind that each should have; a page that is a form, glossary or route is excused."""
     expected = [kind for kind in kinds if kind.expected]
     return [
         Finding(
@@ -83,7 +88,7 @@ def missing_kinds(catalogue: Catalogue, kinds: Iterable[Kind], exempt: Collectio
             remedy=f"Write one: `/// {kind.name} | Title`.",
         )
         for page in catalogue.outline.pages.values()
-        if page.is_sub_section and page.path not in exempt
+        if page.is_sub_section and page.path not in excused
         for kind in expected
         if not any(item.kind.name == kind.name for item in catalogue.on_page(page.path))
     ]

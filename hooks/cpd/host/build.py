@@ -12,16 +12,20 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from cpd.domain import outline, settings
+from cpd.domain import glossary, outline, routes, settings
 from cpd.domain.cases import declared
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Draft
 from cpd.domain.findings import Finding, heard
 from cpd.domain.forms import Form
+from cpd.domain.glossary import Glossary
 from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
+from cpd.domain.routes import Route
 from cpd.domain.rules import missing_forms, missing_kinds
 from cpd.reading.reading import Reading, slug
+from cpd.writing import glossary as drawn_glossary
+from cpd.writing import routes as drawn_routes
 from cpd.writing.context import Context, Contexts
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
@@ -53,6 +57,8 @@ class Build:
         self._fronts = host_files.Fronts()
         self._indexes: list[host_files.Index] = []
         self._forms: list[host_forms.FormFiles] = []
+        self._glossary = Glossary()
+        self._routes: list[Route] = []
         self._texts: dict[str, File] = {}
         self._nav = Navigation([], [])
         self._is_explicit = False
@@ -74,7 +80,11 @@ class Build:
         self._findings += clashes
         self._forms = host_forms.added(unique, files, config)
         self._indexes = host_files.indexes(files, config, self._fronts.suites, self.settings.kinds)
-        for path in (host_files.KINDS_CSS, host_files.CATALOGUE, host_files.SCHEMA):
+        self._glossary, claims = glossary.closed(self._fronts.terms)
+        self._routes, namesakes = routes.unique(self._fronts.routes)
+        self._findings += [*claims, *namesakes]
+        routes_data = (host_files.ROUTES,) if self._routes else ()
+        for path in (host_files.KINDS_CSS, host_files.CATALOGUE, host_files.SCHEMA, *routes_data):
             self._texts[path] = host_files.add_text(files, config, path)
 
     def _owned_forms(self) -> list[tuple[str, Form]]:
@@ -118,10 +128,11 @@ class Build:
             fragments=fragments,
         )
         self._drawn = site.drawn()
+        self._add_terms_and_routes(self._catalogue, fragments)
         self._findings += [*self.draft.findings, *self._drawn.findings]
         form_paths = {one.form.path for one in self._forms}
-        exempt = form_paths | {case.path for case in self._fronts.cases}
-        self._findings += missing_kinds(self._catalogue, self.settings.kinds.values(), exempt)
+        excused = form_paths | self._fronts.lists | {case.path for case in self._fronts.cases}
+        self._findings += missing_kinds(self._catalogue, self.settings.kinds.values(), excused)
         self._findings += missing_forms(self._catalogue, form_paths)
         for file in files.documentation_pages():
             if file.page and file.src_uri in self._drawn.content:
@@ -145,6 +156,17 @@ class Build:
             parents=site.parents(),
             record=self._record,
         )
+
+    def _add_terms_and_routes(self, catalogue: Catalogue, fragments: Fragments) -> None:
+        """After everything else is drawn: nothing but readers' pages is to have the glossary's links."""
+        if self._glossary.terms:
+            quiet = self._fronts.quiet
+            self._findings += drawn_glossary.add(self._drawn, self._glossary, catalogue.outline, quiet=quiet, fragments=fragments)
+        # A step may lead to an entry of the glossary.
+        if self._routes:
+            data, findings = drawn_routes.add(self._drawn, self._routes, catalogue, fragments)
+            self._texts[host_files.ROUTES].content_string = data
+            self._findings += findings
 
     def heard(self) -> tuple[Finding, ...]:
         """All findings that no setting silences, sorted by place."""

@@ -17,15 +17,18 @@ from mkdocs.utils import meta
 from cpd.domain.cases import CaseStudy, Theme
 from cpd.domain.findings import Finding
 from cpd.domain.forms import Form
+from cpd.domain.glossary import Term
 from cpd.domain.kinds import Kind
 from cpd.domain.outline import FRONT_NAMES
 from cpd.domain.place import Suite
-from cpd.reading import cases, forms, front_matter
+from cpd.domain.routes import Route
+from cpd.reading import cases, forms, front_matter, glossary, routes
 from cpd.reading.located import Located, located
 
 KINDS_CSS = "assets/cpd/kinds.css"
 CATALOGUE = "catalogue.json"
 SCHEMA = "catalogue.schema.json"
+ROUTES = "assets/cpd/routes-data.js"
 
 _THEME_FILES = {
     "css": "assets/stylesheets/main.*.min.css",
@@ -52,6 +55,12 @@ class Fronts:
     forms: list[Form] = field(default_factory=list)
     cases: list[CaseStudy] = field(default_factory=list)
     themes: list[Theme] = field(default_factory=list)
+    terms: list[Term] = field(default_factory=list)
+    routes: list[Route] = field(default_factory=list)
+    lists: set[str] = field(default_factory=set)
+    """Pages that are a glossary or a route: they carry no idea of their own."""
+    quiet: set[str] = field(default_factory=set)
+    """Pages on which no term is explained."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +84,7 @@ def fronts(files: Files) -> tuple[Fronts, list[Finding]]:
         head = _head(source)
         findings += _unreadable(file.src_uri, head)
         findings += _take_page(found, file.src_uri, head)
+        findings += _more(found, file.src_uri, head)
         folder, _, name = file.src_uri.rpartition("/")
         if name not in FRONT_NAMES:
             continue
@@ -102,6 +112,19 @@ def _take_page(found: Fronts, path: str, head: Located) -> list[Finding]:
     if theme:
         found.themes.append(theme)
     return [*findings, *slips, *more]
+
+
+def _more(found: Fronts, path: str, head: Located) -> list[Finding]:
+    """What a page says of terms and of a route."""
+    terms, slips = glossary.read(path, head)
+    route, more = routes.read(path, head)
+    found.terms += terms or ()
+    found.routes += [route] if route else ()
+    if head.data.get(glossary.KEY) or routes.KEY in head.data:
+        found.lists.add(path)
+    if glossary.is_off(head):
+        found.quiet.add(path)
+    return slips + more
 
 
 def _source(file: File) -> str | None:

@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from markdown.extensions.toc import slugify
+
 from cpd.domain.findings import Finding
 
 from . import options
 from .located import Located, Where
 from .options import Option
+
+_LONGEST_ID = 48
 
 
 @dataclass(slots=True)
@@ -44,3 +48,12 @@ class Entries:
 
             fitting |= options.parsed({str(name): value}, table, what, say)
         return fitting
+
+    def lines(self, where: Where, table: tuple[Option, ...]) -> dict[str, int | None]:
+        """Where an entry's options stand."""
+        return {option.name: self.front.line((*where, option.name)) for option in table if (*where, option.name) in self.front.lines}
+
+
+def slug(words: str) -> str:
+    """What an id could be made of words; empty where nothing can."""
+    return slugify(words, "-")[:_LONGEST_ID].replace("_", "-").lstrip("-0123456789").rstrip("-")

@@ -1,0 +1,136 @@
+"""Routes: the steps on a route's own page, and what the bar on the pages of a route needs to know."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from cpd.domain import markup, routes
+from cpd.domain.anchors import free_id
+from cpd.domain.catalogue import Catalogue
+from cpd.domain.findings import Finding
+from cpd.domain.place import Page
+from cpd.domain.routes import Route, Stop
+
+from .addresses import relative
+from .fragments import Fragments
+from .site import Drawn
+
+HEADING = "The steps"
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """A step on the route's page."""
+
+    url: str
+    title: str
+    suite: str
+    why: str
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteView:
+    """Finished values for ``route.html``."""
+
+    name: str
+    title: str
+    anchor: str
+    audience: str
+    length: str
+    """How many steps there are and how long they take, in words."""
+    steps: tuple[StepView, ...]
+
+
+def add(drawn: Drawn, found: Iterable[Route], catalogue: Catalogue, fragments: Fragments) -> tuple[str, list[Finding]]:
+    """Put the steps of each route on its page; returns what scripts need to know of all, and the findings."""
+    findings: list[Finding] = []
+    known: dict[str, object] = {}
+
+    def anchors(path: str) -> dict[str, str]:
+        return _anchors(drawn.content.get(path, ""))
+
+    for route in found:
+        page = catalogue.outline.pages.get(route.path)
+        if page is None or route.path not in drawn.content:
+            continue
+        stops, slips = routes.stops(route, catalogue, anchors)
+        findings += slips
+        titled = [(stop, _title(stop, drawn.titles)) for stop in stops]
+        known[route.name] = _told(route, page, titled)
+        if stops:
+            _add_steps(drawn, page, _viewed(route, page, titled, markup.ids(drawn.content[route.path])), fragments)
+    return f"var cpdRoutes = {json.dumps(known, ensure_ascii=False, separators=(',', ':'))};\n", findings
+
+
+def _anchors(html: str) -> dict[str, str]:
+    """The ids of a page, each with the words of its heading; with none where it is no heading."""
+    found: dict[str, str] = {}
+    for tag in markup.TAG.finditer(html):
+        if "id" not in tag[3] or not (anchor := markup.attributes(tag[3]).get("id")):
+            continue
+        end = html.find(f"</{tag[2]}>", tag.end())
+        found[anchor] = markup.plain(html[tag.end() : end]) if tag[2].lower() in _HEADINGS else ""
+    return found
+
+
+def _title(stop: Stop, titles: Mapping[str, str]) -> str:
+    """What a step is called: a page by its number and title."""
+    if stop.anchor:
+        return stop.title
+    return f"{stop.page.label} {titles.get(stop.page.path, stop.title)}".strip()
+
+
+def _address(stop: Stop, route: Route) -> str:
+    """Where a step leads, relative to the site's root; it says on which route the reader is."""
+    return f"{stop.page.url}?route={route.name}{'#' if stop.anchor else ''}{stop.anchor}"
+
+
+def _told(route: Route, page: Page, titled: Sequence[tuple[Stop, str]]) -> object:
+    steps = [{"url": _address(stop, route), "title": title, "why": stop.why} for stop, title in titled]
+    return {"title": page.title, "url": page.url, "steps": steps}
+
+
+def _viewed(route: Route, page: Page, titled: Sequence[tuple[Stop, str]], taken: set[str]) -> RouteView:
+    return RouteView(
+        name=route.name,
+        title=page.title,
+        anchor=free_id("the-steps", taken),
+        audience=route.audience,
+        length=_length(route, [stop for stop, _ in titled]),
+        steps=tuple(
+            StepView(
+                url=relative(stop.page.url, page.url) + _address(stop, route).removeprefix(stop.page.url),
+                title=title,
+                suite=stop.page.suite.title if stop.page.suite and stop.page.suite.url != stop.page.url else "",
+                why=stop.why,
+                minutes=stop.minutes,
+            )
+            for stop, title in titled
+        ),
+    )
+
+
+def _length(route: Route, stops: Sequence[Stop]) -> str:
+    minutes = [stop.minutes for stop in stops if stop.minutes]
+    steps = f"{len(stops)} step{'' if len(stops) == 1 else 's'}"
+    if route.minutes or len(minutes) == len(stops):
+        return f"{steps}, about {_timed(route.minutes or sum(minutes))}"
+    return f"{steps}, at least {_timed(sum(minutes))}" if minutes else steps
+
+
+def _timed(minutes: int) -> str:
+    return f"{minutes} minute{'' if minutes == 1 else 's'}"
+
+
+def _add_steps(drawn: Drawn, page: Page, view: RouteView, fragments: Fragments) -> None:
+    html = drawn.content[page.path]
+    words = "\n".join(filter(None, [view.audience, *(step.why for step in view.steps)]))
+    # The titles of the steps are found where they stand.
+    drawn.searchable[page.path] = drawn.searchable.get(page.path, html) + fragments.drawn("words", text=words)
+    drawn.content[page.path] = html + fragments.drawn("route", view=view)
+    drawn.headings.setdefault(page.path, []).append((HEADING, view.anchor, 2))
+    drawn.scripts.setdefault(page.path, set()).update({"store", "route"})
