@@ -13,8 +13,8 @@ from cpd.domain.kinds import Kind
 from cpd.domain.place import Suite
 from cpd.domain.rules import RULES
 from cpd.domain.settings import parsed
-from cpd.reading import front_matter, glossary, parts, routes
-from cpd.reading.options import CALLOUT, ITEMS, Option
+from cpd.reading import cases, front_matter, glossary, parts, routes
+from cpd.reading.options import CALLOUT, CASES, CHART, ITEMS, Option
 from support import guide
 from support.guide import Example
 from support.sites import REPOSITORY, Built
@@ -38,6 +38,11 @@ TABLES = [
     ("forms.md", "Card sorts", parts.SORT),
     ("forms.md", "Cards with an explanation", parts.CARD),
     ("forms.md", "Summaries", parts.SUMMARY),
+    ("case-studies.md", "What a case study can say", cases.CASE),
+    ("case-studies.md", "The place", cases.PLACE),
+    ("case-studies.md", "Themes", cases.THEME_OPTIONS),
+    ("case-studies.md", "Show them", CASES),
+    ("case-studies.md", "A small chart", CHART),
     ("glossary.md", "What a term can say", glossary.TERM),
     ("routes.md", "What a route can say", routes.ROUTE),
     ("routes.md", "What a step can say", routes.STEP),

@@ -57,7 +57,7 @@ def box(page: Page, name: str) -> Locator:
 
 def side(page: Page) -> list[list[str]]:
     """The comparison, row by row."""
-    lines = page.locator(".cpd-compare__sheet tr")
+    lines = page.locator(".cpd-compare__table tr")
     return [[cell.strip() for cell in lines.nth(n).locator("th, td").all_inner_texts()] for n in range(lines.count())]
 
 
@@ -70,9 +70,9 @@ async (combinations) => {
   const state = () => ({
     rows: shown("tr[data-item]", "data-item"),
     entries: shown("[data-case]", "data-case"),
-    places: shown(".cpd-places__list > [data-mark]", "data-mark"),
-    marks: shown(".cpd-map__mark", "data-mark"),
-    labels: shown(".cpd-map__mark", "aria-label"),
+    places: shown(".cpd-places__list > [data-pin]", "data-pin"),
+    pins: shown(".cpd-map__pin", "data-pin"),
+    labels: shown(".cpd-map__pin", "aria-label"),
     apart: shown(".cpd-places__apart", "class").length,
     count: document.querySelector(".cpd-filter__count").textContent,
   });
@@ -117,14 +117,12 @@ def test_grid_list_and_map_show_the_same_set_under_every_combination_of_filters(
     assert len(wanted) == 3**6
     for combination, seen in zip(wanted, page.evaluate(WALK, wanted), strict=True):
         expected = [id_ for id_ in IDS if all(not value or value in known[id_][name] for name, value in combination.items())]
-        marks = {number: [id_ for id_ in there if id_ in expected] for number, there in on_map.items()}
-        shown = [number for number, there in marks.items() if there]
+        pins = {number: [id_ for id_ in there if id_ in expected] for number, there in on_map.items()}
+        shown = [number for number, there in pins.items() if there]
         assert seen["rows"] == expected
         assert sorted(seen["entries"]) == sorted(expected)
-        assert seen["marks"] == seen["places"] == shown
-        assert [label.partition(": ")[2] for label in seen["labels"]] == [
-            "; ".join(names[id_] for id_ in marks[number]) for number in shown
-        ]
+        assert seen["pins"] == seen["places"] == shown
+        assert [label.partition(": ")[2] for label in seen["labels"]] == ["; ".join(names[id_] for id_ in pins[number]) for number in shown]
         assert seen["apart"] == (1 if {"dale", *LOST} & {*expected} else 0)
         assert seen["count"] == (f"{len(expected)} of 6 shown" if any(combination.values()) else "All 6 shown")
         assert parse_qs(seen["address"].lstrip("?")) == {name: [value] for name, value in combination.items() if value}
@@ -318,13 +316,13 @@ def test_after_that_the_page_prints_whole_again(tab: Tab) -> None:
 # The map
 
 
-def test_every_mark_is_reached_and_named_by_keyboard_and_leads_to_its_entry(tab: Tab) -> None:
+def test_every_pin_is_reached_and_named_by_keyboard_and_leads_to_its_entry(tab: Tab) -> None:
     page = tab.visit("cases/")
-    marks = page.locator(".cpd-map__mark")
-    marks.first.focus()
+    pins = page.locator(".cpd-map__pin")
+    pins.first.focus()
     names = []
-    for number in range(marks.count()):
-        expect(marks.nth(number)).to_be_focused()
+    for number in range(pins.count()):
+        expect(pins.nth(number)).to_be_focused()
         names.append(page.evaluate("document.activeElement.getAttribute('aria-label')"))
         page.keyboard.press("Tab")
     assert names == ["1 Bury: Birch College", "2 St Ives and Falmouth: Cedar School; Ashgrove, Oak & Co School"]
@@ -334,7 +332,7 @@ def test_every_mark_is_reached_and_named_by_keyboard_and_leads_to_its_entry(tab:
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
-def test_marks_are_wide_enough_to_be_hit_and_cover_no_other(opens: Opens, width: int) -> None:
+def test_pins_are_wide_enough_to_be_hit_and_cover_no_other(opens: Opens, width: int) -> None:
     page = opens(viewport={"width": width, "height": 800}).visit("cases/")
     boxes = page.eval_on_selector_all(
         ".cpd-map__reach",
@@ -388,7 +386,7 @@ def test_without_javascript_grid_list_and_map_are_complete(opens: Opens, small: 
     words = grid.inner_text()
     assert [value for value in told if value not in words] == []
     assert (page.locator("tr[data-item]:visible").count(), page.locator("[data-case]:visible").count()) == (6, 6)
-    assert (page.locator(".cpd-map__mark").count(), page.locator(".cpd-filter").is_visible()) == (2, False)
+    assert (page.locator(".cpd-map__pin").count(), page.locator(".cpd-filter").is_visible()) == (2, False)
     assert page.locator(".cpd-compare").is_visible() is False
 
 

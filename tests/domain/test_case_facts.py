@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpd.domain.cases import FACETS, CaseSelection, CaseStudy, Theme, declared, disagreements, identified, likeness, read_next, shared, slug
+from cpd.domain.cases import (
+    ASPECTS,
+    CaseSelection,
+    CaseStudy,
+    Theme,
+    declared,
+    disagreements,
+    identified,
+    likeness,
+    read_next,
+    shared,
+    slug,
+)
 from support.case_studies import case, cases, lost
 
 
@@ -41,7 +53,7 @@ def test_a_case_is_called_by_its_institution_or_its_number() -> None:
 
 def test_what_is_not_known_is_no_value() -> None:
     one = case(phase="Primary", themes=("a", "b"))
-    assert {facet: one.values(facet) for facet in FACETS if one.values(facet)} == {"phase": ("Primary",), "themes": ("a", "b")}
+    assert {aspect: one.values(aspect) for aspect in ASPECTS if one.values(aspect)} == {"phase": ("Primary",), "themes": ("a", "b")}
 
 
 # Ids
@@ -104,7 +116,7 @@ def test_likeness_is_the_same_from_both_sides_and_a_share(one: CaseStudy, other:
 
 @given(cases())
 def test_a_case_is_wholly_like_itself_if_anything_is_known(one: CaseStudy) -> None:
-    assert likeness(one, one) == (1 if any(one.values(facet) for facet in FACETS) else 0)
+    assert likeness(one, one) == (1 if any(one.values(aspect) for aspect in ASPECTS) else 0)
 
 
 def test_likeness_is_the_share_of_values_both_have_however_they_are_spelt() -> None:

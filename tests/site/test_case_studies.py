@@ -36,8 +36,8 @@ def entries(site: Built) -> list[str]:
     return sorted(one.attributes["data-case"] for one in site.page("cases/").all("li", data_case=""))
 
 
-def marks(site: Built) -> list[str]:
-    return [mark.attributes["aria-label"] for mark in site.page("cases/").all("a", "cpd-map__mark")]
+def pins(site: Built) -> list[str]:
+    return [pin.attributes["aria-label"] for pin in site.page("cases/").all("a", "cpd-map__pin")]
 
 
 def choices(site: Built) -> dict[str, list[str]]:
@@ -61,10 +61,10 @@ def test_one_file_more_is_one_row_more(small: Built, grown: Built) -> None:
     assert (rows(small), rows(grown)) == ([*IDS], [*IDS, "elm"])
 
 
-def test_one_file_more_is_one_entry_and_one_mark_more(small: Built, grown: Built) -> None:
+def test_one_file_more_is_one_entry_and_one_pin_more(small: Built, grown: Built) -> None:
     assert (entries(small), entries(grown)) == (sorted(IDS), sorted([*IDS, "elm"]))
-    assert marks(small) == ["1 Bury: Birch College", "2 St Ives and Falmouth: Cedar School; Ashgrove, Oak & Co School"]
-    assert marks(grown) == [
+    assert pins(small) == ["1 Bury: Birch College", "2 St Ives and Falmouth: Cedar School; Ashgrove, Oak & Co School"]
+    assert pins(grown) == [
         "1 Durham: Elm School", "2 Bury: Birch College", "3 St Ives and Falmouth: Cedar School; Ashgrove, Oak & Co School",
     ]  # fmt: skip
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpd.domain.cases import FACETS, CaseSelection, CaseStudy, Theme
+from cpd.domain.cases import ASPECTS, CaseSelection, CaseStudy, Theme
 from cpd.writing import cases as writing
 from cpd.writing.cases import Casebook, CasesView, Fact
 from support.case_studies import book, case, cases, lost, target
@@ -205,7 +205,7 @@ def test_a_grid_without_choice_has_no_filters() -> None:
 
 def test_the_grid_is_a_table_with_headers_for_rows_and_columns() -> None:
     page = drawn(view(WHOLE, lost("l.md", ref="II03")))
-    assert [cell.text for cell in page.all("th", scope="col")] == ["Institution", *FACETS.values()]
+    assert [cell.text for cell in page.all("th", scope="col")] == ["Institution", *ASPECTS.values()]
     assert [cell.text for cell in page.all("th", scope="row")] == ["Falmouth & <Co>, LtdFalmaths", "II03 not recovered"]
     assert [cell.text for cell in page.all("tr")[1].all("td")] == ["Primary", "South West", "AB", "C", "D", "not recorded", "Sharinggone"]
     assert {cell.text for cell in page.all("tr")[2].all("td")} == {"not recorded"}
@@ -220,23 +220,23 @@ def test_a_row_says_what_filters_ask() -> None:
 
 
 def test_every_cell_of_the_grid_carries_its_columns_name_for_narrow_screens() -> None:
-    assert [cell.attributes["data-header"] for cell in drawn(view(WHOLE)).all("td")] == [*FACETS.values()]
+    assert [cell.attributes["data-header"] for cell in drawn(view(WHOLE)).all("td")] == [*ASPECTS.values()]
 
 
 # The map
 
 
-def test_places_and_marks_have_the_same_numbers() -> None:
+def test_places_and_pins_have_the_same_numbers() -> None:
     page = drawn(view(WHOLE, case("b.md", institution="Bury, A & B", place=("Bury", 53.59, -2.3))))
-    places = [(one.id, one.attributes["value"], one.all("span", "cpd-places__name")[0].text) for one in page.all("li", data_mark="")]
-    marks = [(one.attributes["href"], one.text, one.attributes["aria-label"]) for one in page.all("a", "cpd-map__mark")]
+    places = [(one.id, one.attributes["value"], one.all("span", "cpd-places__name")[0].text) for one in page.all("li", data_pin="")]
+    pins = [(one.attributes["href"], one.text, one.attributes["aria-label"]) for one in page.all("a", "cpd-map__pin")]
     assert places == [("cases-place-1", "1", "Bury"), ("cases-place-2", "2", "Falmouth")]
-    assert marks == [("#cases-place-1", "1", "1 Bury: Bury, A & B"), ("#cases-place-2", "2", "2 Falmouth: Falmouth & <Co>, Ltd")]
+    assert pins == [("#cases-place-1", "1", "1 Bury: Bury, A & B"), ("#cases-place-2", "2", "2 Falmouth: Falmouth & <Co>, Ltd")]
 
 
-def test_cases_that_share_a_mark_are_kept_apart_by_more_than_a_comma() -> None:
+def test_cases_that_share_a_pin_are_kept_apart_by_more_than_a_comma() -> None:
     given = view(case("a.md", institution="A, B", place=FALMOUTH), case("c.md", institution="C", place=FALMOUTH))
-    assert [mark.words for mark in given.marks] == ["1 Falmouth: A, B; C"]
+    assert [pin.words for pin in given.pins] == ["1 Falmouth: A, B; C"]
 
 
 def test_cases_that_are_not_on_the_map_say_why() -> None:

@@ -37,7 +37,7 @@ longitudes = st.floats(maps.WEST, maps.EAST)
 
 
 @given(latitudes, longitudes)
-def test_a_place_in_the_frame_lies_on_the_sheet(latitude: float, longitude: float) -> None:
+def test_a_place_in_the_frame_lies_on_the_map(latitude: float, longitude: float) -> None:
     point = maps.projected(latitude, longitude)
     assert 0 <= point.x <= maps.WIDTH
     assert -1 <= point.y <= maps.HEIGHT + 1
@@ -56,55 +56,53 @@ def test_a_mile_is_as_long_in_both_directions_in_the_middle() -> None:
 
 
 @pytest.mark.parametrize("name", CORNERS)
-def test_the_farthest_towns_have_room_for_a_whole_mark(name: str) -> None:
+def test_the_farthest_towns_have_room_for_a_whole_pin(name: str) -> None:
     assert maps.is_on_map(spot(*CORNERS[name]))
 
 
 @pytest.mark.parametrize("place", [(48.85, 2.35), (51.5, 2.25), (61.1, -2), (49.6, -2), (54, -8.7), (-33.9, 151.2)])
-def test_a_place_whose_mark_would_be_cut_is_not_on_the_map(place: tuple[float, float]) -> None:
+def test_a_place_whose_pin_would_be_cut_is_not_on_the_map(place: tuple[float, float]) -> None:
     assert not maps.is_on_map(spot(*place))
-    assert maps.marks(at(("Beyond", *place))) == []
+    assert maps.pins(at(("Beyond", *place))) == []
 
 
 # Marks
 
 
 @given(st.lists(cases(), max_size=40))
-def test_marks_never_cover_each_other_and_stand_whole_on_the_sheet(given: list[CaseStudy]) -> None:
-    marks = maps.marks(identified(given))
-    assert [pair for pair in combinations(marks, 2) if maps.distance(pair[0].at, pair[1].at) < maps.APART] == []
+def test_pins_never_cover_each_other_and_stand_whole_on_the_map(given: list[CaseStudy]) -> None:
+    pins = maps.pins(identified(given))
+    assert [pair for pair in combinations(pins, 2) if maps.distance(pair[0].at, pair[1].at) < maps.APART] == []
     reach = maps.APART / 2
-    assert [mark for mark in marks if not (reach <= mark.at.x <= maps.WIDTH - reach and reach <= mark.at.y <= maps.HEIGHT - reach)] == []
+    assert [pin for pin in pins if not (reach <= pin.at.x <= maps.WIDTH - reach and reach <= pin.at.y <= maps.HEIGHT - reach)] == []
 
 
 @given(st.lists(cases(), max_size=40))
-def test_every_case_on_the_map_has_one_mark_and_no_mark_is_without(given: list[CaseStudy]) -> None:
+def test_every_case_on_the_map_has_one_pin_and_no_pin_is_without(given: list[CaseStudy]) -> None:
     named = identified(given)
-    marks = maps.marks(named)
-    assert sorted(one.id for mark in marks for one in mark.cases) == sorted(
-        one.id for one in named if one.place and maps.is_on_map(one.place)
-    )
-    assert all(mark.cases for mark in marks)
-    assert [mark.number for mark in marks] == list(range(1, len(marks) + 1))
+    pins = maps.pins(named)
+    assert sorted(one.id for pin in pins for one in pin.cases) == sorted(one.id for one in named if one.place and maps.is_on_map(one.place))
+    assert all(pin.cases for pin in pins)
+    assert [pin.number for pin in pins] == list(range(1, len(pins) + 1))
 
 
 @given(st.lists(cases(), max_size=20))
-def test_no_case_is_farther_from_its_mark_than_marks_are_apart(given: list[CaseStudy]) -> None:
+def test_no_case_is_farther_from_its_pin_than_pins_are_apart(given: list[CaseStudy]) -> None:
     far = [
         one
-        for mark in maps.marks(identified(given))
-        for one in mark.cases
-        if one.place and maps.distance(mark.at, maps.projected(one.place.latitude, one.place.longitude)) >= maps.APART
+        for pin in maps.pins(identified(given))
+        for one in pin.cases
+        if one.place and maps.distance(pin.at, maps.projected(one.place.latitude, one.place.longitude)) >= maps.APART
     ]
     assert far == []
 
 
 @given(st.permutations(at(("A", 51.5, -0.1), ("B", 51.4, 0.0), ("C", 53.8, -1.5), ("D", 50.2, -5.5), ("E", 50.15, -5.07))))
-def test_marks_do_not_depend_on_the_order_in_which_cases_come(given: list[CaseStudy]) -> None:
-    assert [(mark.number, mark.name) for mark in maps.marks(given)] == [(1, "C"), (2, "A and B"), (3, "D and E")]
+def test_pins_do_not_depend_on_the_order_in_which_cases_come(given: list[CaseStudy]) -> None:
+    assert [(pin.number, pin.name) for pin in maps.pins(given)] == [(1, "C"), (2, "A and B"), (3, "D and E")]
 
 
-def test_marks_are_wide_enough_for_a_finger_on_a_phone() -> None:
+def test_pins_are_wide_enough_for_a_finger_on_a_phone() -> None:
     assert maps.APART * PHONE / maps.WIDTH >= 24
 
 
@@ -116,9 +114,9 @@ def test_towns_are_listed_as_in_a_sentence(words: list[str], expected: str) -> N
 
 
 def test_a_town_with_several_cases_is_named_once() -> None:
-    (mark,) = maps.marks(at(("Bury", 53.59, -2.3), ("Bury", 53.59, -2.3), ("Leeds", 53.8, -1.55)))
-    assert mark.name == "Leeds and Bury"
-    assert mark.at == maps.projected(53.8, -1.55) == Point(x=mark.at.x, y=mark.at.y)
+    (pin,) = maps.pins(at(("Bury", 53.59, -2.3), ("Bury", 53.59, -2.3), ("Leeds", 53.8, -1.55)))
+    assert pin.name == "Leeds and Bury"
+    assert pin.at == maps.projected(53.8, -1.55) == Point(x=pin.at.x, y=pin.at.y)
 
 
 # The outline

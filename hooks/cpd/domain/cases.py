@@ -63,9 +63,9 @@ class CaseStudy:
         """Whether anything but a number is left of it."""
         return self.institution is not None
 
-    def values(self, facet: str) -> tuple[str, ...]:
-        """What it has under a facet, as a list."""
-        value = getattr(self, facet)
+    def values(self, aspect: str) -> tuple[str, ...]:
+        """What it has under an aspect, as a list."""
+        value = getattr(self, aspect)
         return value if isinstance(value, tuple) else (value,) if value else ()
 
 
@@ -80,7 +80,7 @@ class Theme:
     line: int | None = None
 
 
-FACETS: dict[str, str] = {
+ASPECTS: dict[str, str] = {
     "phase": "Phase",
     "region": "Region",
     "status": "Status",
@@ -92,10 +92,10 @@ FACETS: dict[str, str] = {
 """What cases are compared by, with its label."""
 
 FILTERS = ("phase", "region", "status", "collaboration", "funding", "themes")
-"""The facets one can filter by."""
+"""The aspects one can filter by."""
 
-_WORDED = tuple(facet for facet in FACETS if facet != "themes")
-"""The facets whose values are words of the author's; themes are ids."""
+_WORDED = tuple(aspect for aspect in ASPECTS if aspect != "themes")
+"""The aspects whose values are words of the author's; themes are ids."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,16 +175,16 @@ def disagreements(cases: Iterable[CaseStudy]) -> list[Finding]:
     first: dict[tuple[str, str], tuple[str, CaseStudy]] = {}
     findings = []
     for case in cases:
-        for facet in _WORDED:
-            for value in case.values(facet):
-                known, owner = first.setdefault((facet, slug(value)), (value, case))
+        for aspect in _WORDED:
+            for value in case.values(aspect):
+                known, owner = first.setdefault((aspect, slug(value)), (value, case))
                 if value != known:
                     findings.append(
                         Finding(
                             path=case.path,
-                            line=case.lines.get((facet, value)),
+                            line=case.lines.get((aspect, value)),
                             rule="case-words-agree",
-                            problem=f'`{facet}` is "{value}" here, but "{known}" in {DOCS}/{owner.path}.',
+                            problem=f'`{aspect}` is "{value}" here, but "{known}" in {DOCS}/{owner.path}.',
                             remedy="Write it in the same way in both.",
                         )
                     )
@@ -198,7 +198,7 @@ def likeness(one: CaseStudy, other: CaseStudy) -> float:
 
 
 def _known(case: CaseStudy) -> set[tuple[str, str]]:
-    return {(facet, slug(value)) for facet in FACETS for value in case.values(facet)}
+    return {(aspect, slug(value)) for aspect in ASPECTS for value in case.values(aspect)}
 
 
 def read_next(case: CaseStudy, cases: Iterable[CaseStudy], count: int = 3) -> tuple[CaseStudy, ...]:
@@ -209,6 +209,6 @@ def read_next(case: CaseStudy, cases: Iterable[CaseStudy], count: int = 3) -> tu
 
 
 def shared(one: CaseStudy, other: CaseStudy) -> tuple[str, ...]:
-    """The values two cases have in common, in the order of the facets; themes are left out: they are ids."""
+    """The values two cases have in common, in the order of the aspects; themes are left out: they are ids."""
     theirs = _known(other)
-    return tuple(value for facet in _WORDED for value in one.values(facet) if (facet, slug(value)) in theirs)
+    return tuple(value for aspect in _WORDED for value in one.values(aspect) if (aspect, slug(value)) in theirs)

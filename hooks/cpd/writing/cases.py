@@ -7,20 +7,20 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cpd.domain import markup
-from cpd.domain.cases import FACETS, FILTERS, CaseSelection, CaseStudy, Theme, disagreements, identified, read_next, shared, slug
+from cpd.domain.cases import ASPECTS, FILTERS, CaseSelection, CaseStudy, Theme, disagreements, identified, read_next, shared, slug
 from cpd.domain.findings import Finding, did_you_mean
 from cpd.domain.place import Outline
 
 from . import maps
 from .addresses import relative
 from .index import FilterView
-from .maps import Mark
+from .maps import Pin
 
 ROOT = 'class="cpd-cases"'
 """What the outermost element of the grid with its map and filters has."""
 
 THEMES = "themes"
-"""The facet whose values are ids: each leads to a page."""
+"""The aspect whose values are ids: each leads to a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +129,7 @@ class CaseView:
     is_recovered: bool
     town: str
     facts: tuple[tuple[str, tuple[str, ...]], ...]
-    """For each facet its label and the words."""
+    """For each aspect its label and the words."""
     data: Mapping[str, str]
     """For each filter the slugs, divided by spaces."""
     line: str
@@ -137,8 +137,8 @@ class CaseView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MarkView:
-    """A mark on the map, with the cases listed beside it."""
+class PinView:
+    """A pin on the map, with the cases listed beside it."""
 
     number: int
     x: float
@@ -162,17 +162,17 @@ class CasesView:
     """Goes before what this list keeps in the address."""
     cases: tuple[CaseView, ...]
     filters: tuple[FilterView, ...]
-    marks: tuple[MarkView, ...]
+    pins: tuple[PinView, ...]
     unplaced: tuple[CaseView, ...]
     """Those whose place is not recorded."""
     beyond: tuple[CaseView, ...]
     """Those whose place lies outside the map."""
-    facets: Mapping[str, str]
+    aspects: Mapping[str, str]
     lands: tuple[tuple[str, bool, str], ...]
     width: int = maps.WIDTH
     height: int = maps.HEIGHT
     reach: float = maps.APART / 2
-    """How far from its middle a mark can be hit."""
+    """How far from its middle a pin can be hit."""
 
 
 def panel(case: CaseStudy, book: Casebook, url: str) -> tuple[Fact, ...]:
@@ -185,10 +185,10 @@ def panel(case: CaseStudy, book: Casebook, url: str) -> tuple[Fact, ...]:
         return tuple((value, None) for value in values if value)
 
     facts = [Fact(label="Institution", values=plain(case.institution)), Fact(label="Partnership", values=plain(case.partnership))]
-    for facet, label in FACETS.items():
-        values = led(book.themes, case.themes) if facet == THEMES else plain(*case.values(facet))
+    for aspect, label in ASPECTS.items():
+        values = led(book.themes, case.themes) if aspect == THEMES else plain(*case.values(aspect))
         facts.append(Fact(label=label, values=values))
-        if facet == "region":
+        if aspect == "region":
             facts.append(_place(case))
     facts.append(Fact(label="Number in the collection", values=plain(case.ref)))
     facts.append(Fact(label="Sources", values=led(book.sources, case.sources)))
@@ -227,17 +227,17 @@ def viewed(selection: CaseSelection, book: Casebook, url: str, *, taken: Collect
     """
     chosen = selection.among(book.cases)
     views = {case.id: _case(case, book, url) for case in chosen}
-    marks = maps.marks(chosen)
-    placed = {case.id for mark in marks for case in mark.cases}
+    pins = maps.pins(chosen)
+    placed = {case.id for pin in pins for case in pin.cases}
     return CasesView(
         prefix=_prefix(taken),
         state="" if number == 1 else f"{number}-",
         cases=tuple(views.values()),
         filters=tuple(_filters(chosen, book)),
-        marks=tuple(_mark(mark, views) for mark in marks),
+        pins=tuple(_pin(pin, views) for pin in pins),
         unplaced=tuple(views[case.id] for case in chosen if case.place is None),
         beyond=tuple(views[case.id] for case in chosen if case.place and case.id not in placed),
-        facets=FACETS,
+        aspects=ASPECTS,
         lands=maps.lands(),
     )
 
@@ -251,13 +251,13 @@ def _prefix(taken: Collection[str]) -> str:
     return prefix
 
 
-def _mark(mark: Mark, views: Mapping[str, CaseView]) -> MarkView:
-    return MarkView(number=mark.number, x=mark.at.x, y=mark.at.y, name=mark.name, cases=tuple(views[case.id] for case in mark.cases))
+def _pin(pin: Pin, views: Mapping[str, CaseView]) -> PinView:
+    return PinView(number=pin.number, x=pin.at.x, y=pin.at.y, name=pin.name, cases=tuple(views[case.id] for case in pin.cases))
 
 
-def _named(value: str, book: Casebook, facet: str = THEMES) -> str:
+def _named(value: str, book: Casebook, aspect: str = THEMES) -> str:
     """A value in words: for a theme its name."""
-    return book.themes[value].name if facet == THEMES and value in book.themes else value
+    return book.themes[value].name if aspect == THEMES and value in book.themes else value
 
 
 def _case(case: CaseStudy, book: Casebook, url: str) -> CaseView:
@@ -268,26 +268,28 @@ def _case(case: CaseStudy, book: Casebook, url: str) -> CaseView:
         url=relative(book.urls[case.path], url),
         is_recovered=case.is_recovered,
         town=case.place.name if case.place else "",
-        facts=tuple((label, tuple(_named(value, book, facet) for value in case.values(facet))) for facet, label in FACETS.items()),
-        data={facet: " ".join(slug(value) for value in case.values(facet)) for facet in FILTERS if case.values(facet)},
+        facts=tuple((label, tuple(_named(value, book, aspect) for value in case.values(aspect))) for aspect, label in ASPECTS.items()),
+        data={aspect: " ".join(slug(value) for value in case.values(aspect)) for aspect in FILTERS if case.values(aspect)},
         line=" · ".join(word for word in (case.partnership, case.phase, case.place.name if case.place else case.region) if word),
     )
 
 
 def _filters(cases: Sequence[CaseStudy], book: Casebook) -> Iterable[FilterView]:
     """What can be filtered by; a filter with a single choice is left out."""
-    for facet in FILTERS:
+    for aspect in FILTERS:
         found: dict[str, str] = {}
         for case in cases:
-            for value in case.values(facet):
-                found.setdefault(slug(value), _named(value, book, facet))
+            for value in case.values(aspect):
+                found.setdefault(slug(value), _named(value, book, aspect))
         if len(found) > 1:
-            yield FilterView(name=facet, label=FACETS[facet], choices=tuple(sorted(found.items(), key=lambda choice: choice[1].casefold())))
+            yield FilterView(
+                name=aspect, label=ASPECTS[aspect], choices=tuple(sorted(found.items(), key=lambda choice: choice[1].casefold()))
+            )
 
 
 def headings(view: CasesView) -> list[tuple[str, str, int]]:
     """Title, id and level of the headings it brings."""
-    places = [("Where they are", f"{view.prefix}-places", 2)] if view.marks else []
+    places = [("Where they are", f"{view.prefix}-places", 2)] if view.pins else []
     return [*places, ("The grid", f"{view.prefix}-grid", 2)]
 
 

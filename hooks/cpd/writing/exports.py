@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from cpd.domain.cases import FACETS, CaseStudy
+from cpd.domain.cases import ASPECTS, CaseStudy
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.items import Item
 from cpd.domain.kinds import Kind
@@ -28,7 +28,7 @@ def _case(case: CaseStudy, catalogue: Catalogue) -> dict[str, object]:
     """What is known of a case; what is not known is left out."""
     page = catalogue.outline.pages[case.path]
     known: dict[str, object] = {"institution": case.institution, "ref": case.ref, "partnership": case.partnership}
-    known |= {facet: getattr(case, facet) for facet in (*FACETS, "sources")}
+    known |= {aspect: getattr(case, aspect) for aspect in (*ASPECTS, "sources")}
     place = {"place": asdict(case.place)} if case.place else {}
     return {"id": case.id, "page": case.path, "url": page.url, **{name: value for name, value in known.items() if value}, **place}
 

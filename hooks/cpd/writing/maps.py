@@ -1,4 +1,4 @@
-"""A map as inline SVG: an outline, and numbered marks on it that do not cover each other."""
+"""A map as inline SVG: an outline, and numbered pins on it that do not cover each other."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ WIDTH = 400
 SCALE = WIDTH / ((EAST - WEST) * cos(MIDDLE))
 HEIGHT = round((NORTH - SOUTH) * SCALE)
 APART = 34
-"""How far apart two marks are at least, and how wide each is to a finger: 24 CSS pixels on a map as narrow as a phone's."""
+"""How far apart two pins are at least, and how wide each is to a finger: 24 CSS pixels on a map as narrow as a phone's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +33,8 @@ class Point:
 
 
 @dataclass(slots=True, kw_only=True)
-class Mark:
-    """A mark: the cases that are there, and how it is called."""
+class Pin:
+    """A pin: the cases that are there, and how it is called."""
 
     number: int
     at: Point
@@ -63,7 +63,7 @@ def lands() -> tuple[tuple[str, bool, str], ...]:
 
 
 def _path(geometry: dict[str, list[list[list[list[float]]]]]) -> str:
-    """Path data of a MultiPolygon; rings smaller than a dot or beyond the sheet are left out."""
+    """Path data of a MultiPolygon; rings smaller than a dot or beyond the map are left out."""
     rings = [ring for polygon in geometry["coordinates"] for ring in polygon]
     return "".join(_ring([projected(latitude, longitude) for longitude, latitude in ring]) for ring in rings)
 
@@ -76,16 +76,16 @@ def _ring(points: Sequence[Point]) -> str:
     return f"M{dots[0][0]} {dots[0][1]}l{' '.join(steps)}z"
 
 
-def marks(cases: Iterable[CaseStudy]) -> list[Mark]:
-    """Marks for all cases on the sheet, from north to south; those too close to each other share one."""
-    made: list[Mark] = []
+def pins(cases: Iterable[CaseStudy]) -> list[Pin]:
+    """Pins for all cases on the map, from north to south; those too close to each other share one."""
+    made: list[Pin] = []
     located = [(case, projected(case.place.latitude, case.place.longitude)) for case in cases if case.place and is_on_map(case.place)]
     for case, point in sorted(located, key=lambda one: (one[1].y, one[1].x, one[0].name)):
-        near = [mark for mark in made if distance(mark.at, point) < APART]
+        near = [pin for pin in made if distance(pin.at, point) < APART]
         if not near:
-            near = [Mark(number=len(made) + 1, at=point)]
+            near = [Pin(number=len(made) + 1, at=point)]
             made += near
-        min(near, key=lambda mark: distance(mark.at, point)).cases.append(case)
+        min(near, key=lambda pin: distance(pin.at, point)).cases.append(case)
     return made
 
 
@@ -95,7 +95,7 @@ def distance(one: Point, other: Point) -> float:
 
 
 def is_on_map(spot: Spot) -> bool:
-    """Whether a place lies on the sheet, with room for a whole mark."""
+    """Whether a place lies on the map, with room for a whole pin."""
     at, room = projected(spot.latitude, spot.longitude), APART / 2
     return room <= at.x <= WIDTH - room and room <= at.y <= HEIGHT - room
 

@@ -10,8 +10,8 @@ cpd.component("cases", (root) => {
   const GAP = "\uffff";
   const table = /** @type {HTMLTableElement | null} */ (root.querySelector(".cpd-cases__grid"));
   const body = table?.tBodies[0];
-  const sheet = /** @type {HTMLElement | null} */ (root.querySelector(".cpd-compare"));
-  if (!table || !body || !sheet) return;
+  const section = /** @type {HTMLElement | null} */ (root.querySelector(".cpd-compare"));
+  if (!table || !body || !section) return;
   const state = root.dataset.state ?? "";
   const rows = /** @type {HTMLTableRowElement[]} */ ([...body.rows]);
   const byId = new Map(rows.map((row) => [row.dataset.item ?? "", row]));
@@ -20,16 +20,16 @@ cpd.component("cases", (root) => {
 
   const entries = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-case]")]);
   const apart = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".cpd-places__apart")]);
-  const places = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".cpd-places__list > [data-mark]")]).map((place) => ({
+  const places = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".cpd-places__list > [data-pin]")]).map((place) => ({
     place,
-    number: place.dataset.mark ?? "",
+    number: place.dataset.pin ?? "",
     name: place.querySelector(".cpd-places__name"),
-    mark: root.querySelector(`.cpd-map__mark[data-mark="${place.dataset.mark}"]`),
+    pin: root.querySelector(`.cpd-map__pin[data-pin="${place.dataset.pin}"]`),
     cases: /** @type {HTMLElement[]} */ ([...place.querySelectorAll("[data-case]")]),
     shown: [...place.querySelectorAll("[data-case]")].map((entry) => entry.getAttribute("data-case")).join(),
   }));
 
-  /** What the grid shows, list and map show; a mark stays as long as one of its cases does. */
+  /** What the grid shows, list and map show; a pin stays as long as one of its cases does. */
   function follow() {
     for (const entry of entries) entry.hidden = Boolean(byId.get(entry.dataset.case ?? "")?.hidden);
     for (const one of places) {
@@ -39,11 +39,11 @@ cpd.component("cases", (root) => {
       if (now === one.shown) continue;
       one.shown = now;
       one.place.hidden = !shown.length;
-      one.mark?.toggleAttribute("hidden", !shown.length);
+      one.pin?.toggleAttribute("hidden", !shown.length);
       if (!shown.length) continue;
       const towns = listed([...new Set(shown.map((entry) => entry.dataset.town ?? ""))]);
       if (one.name) one.name.textContent = towns;
-      one.mark?.setAttribute("aria-label", `${one.number} ${towns}: ${shown.map((entry) => entry.querySelector("a")?.textContent).join("; ")}`);
+      one.pin?.setAttribute("aria-label", `${one.number} ${towns}: ${shown.map((entry) => entry.querySelector("a")?.textContent).join("; ")}`);
     }
     for (const group of apart) group.hidden = !group.querySelector("[data-case]:not([hidden])");
   }
@@ -116,7 +116,7 @@ cpd.component("cases", (root) => {
     box.addEventListener("change", () => choose(box.checked ? [...chosen, id] : chosen.filter((one) => one !== id)));
   }
 
-  const heading = sheet.querySelector("h2");
+  const heading = section.querySelector("h2");
   const status = element("p", "cpd-compare__status");
   status.setAttribute("role", "status");
   const leap = element("a", "cpd-button cpd-button--primary", "See them side by side");
@@ -131,7 +131,7 @@ cpd.component("cases", (root) => {
   const scroller = element("div", "cpd-compare__scroll");
   if (picks.size >= FEWEST) table.parentElement?.before(hint);
   table.parentElement?.after(bar);
-  sheet.append(scroller, action("Print these", printed));
+  section.append(scroller, action("Print these", printed));
 
   /**
    * @template {keyof HTMLElementTagNameMap} T
@@ -156,10 +156,10 @@ cpd.component("cases", (root) => {
   function printed() {
     const page = document.documentElement;
     page.dataset.cpdPrint = "compare";
-    sheet?.toggleAttribute("data-printed", true);
+    section?.toggleAttribute("data-printed", true);
     addEventListener("afterprint", () => {
       delete page.dataset.cpdPrint;
-      sheet?.toggleAttribute("data-printed", false);
+      section?.toggleAttribute("data-printed", false);
     }, { once: true });
     print();
   }
@@ -182,13 +182,13 @@ cpd.component("cases", (root) => {
     leap.hidden = !isEnough;
     clear.hidden = !ids.length;
     status.textContent = !ids.length ? "" : !isEnough ? "One case is chosen. Choose a second one." : `${ids.length} cases are chosen.${ids.length === MOST ? " Four is the most." : ""}`;
-    if (sheet) sheet.hidden = !isEnough;
+    if (section) section.hidden = !isEnough;
     scroller.replaceChildren(...(isEnough ? [compared(ids.flatMap((id) => byId.get(id) ?? []))] : []));
   }
 
   /** @param {HTMLTableRowElement[]} columns */
   function compared(columns) {
-    const side = element("table", "cpd-table cpd-compare__sheet");
+    const side = element("table", "cpd-table cpd-compare__table");
     side.setAttribute("role", "table");
     side.style.setProperty("--cases", String(columns.length));
     const line = (/** @type {HTMLElement[]} */ ...cells) => with_(element("tr", "", ...cells), "row");
