@@ -34,7 +34,7 @@ SLE = term("Leader", "sle", also=("SLE",))
 def drawn(*terms: Term, quiet: tuple[str, ...] = ()) -> tuple[Drawn, list[str]]:
     made, _ = closed(terms)
     one = drawing(PAGES, SUITE)
-    findings = glossary.add(one.drawn, made, one.catalogue.outline, quiet=quiet, fragments=fragments())
+    findings = glossary.add(one.drawn, made, one.catalogue.outline, quiet=set(quiet), fragments=fragments())
     return one.drawn, [finding.worded() for finding in findings]
 
 
@@ -91,7 +91,7 @@ def test_a_long_source_is_cut_at_a_word() -> None:
     long = {**PAGES, "refs.md": f"# References\n\nRivers, A. (2014) {'very ' * 30}long.\n{{ #rivers }}\n"}
     one = drawing(long, SUITE)
     made, _ = closed([HUB])
-    glossary.add(one.drawn, made, one.catalogue.outline, quiet=(), fragments=fragments())
+    glossary.add(one.drawn, made, one.catalogue.outline, quiet=set(), fragments=fragments())
     source = one.page("words.md").one("dd", "cpd-glossary__source").one("a")
     assert source.text == "Rivers, A. (2014) very very very very very very very very very very …"
 

@@ -39,12 +39,19 @@ TERMS = finder(
 
 def marked(html: str, terms: Terms = TERMS) -> str:
     """The page with each link to the glossary as ``[words|id]``."""
-    linked, _ = terms.linked(html, "a/b/")
+    linked = terms.linked(html, "a/b/").html
     return LINK.sub(lambda link: f"[{link[2]}|{link[1].removeprefix('../../g/#')}]", linked)
 
 
 def used(html: str) -> list[str]:
-    return [term.id for term in TERMS.linked(html, "a/")[1]]
+    return [term.id for term in TERMS.linked(html, "a/").terms]
+
+
+def unlinked(html: str, terms: Terms = TERMS) -> str:
+    """A page on which no term is a link, and the words of it that came out."""
+    linked = terms.linked(html, "a/")
+    assert linked.terms == ()
+    return linked.html
 
 
 @pytest.mark.parametrize(
@@ -85,24 +92,24 @@ def test_what_was_part_of_a_longer_name_is_not_used_up() -> None:
     ["sle", "Sle", "SLES", "SLEx", "xSLE", "SLE-like", "non-SLE", "SLE_1", "SLE2", "co-action learningx", "&SLE;", "&#SLE;", "<b>S</b>LE"],
 )
 def test_only_whole_words_in_their_own_spelling_count(html: str) -> None:
-    assert TERMS.linked(html, "a/") == (html, ())
+    assert unlinked(html) == html
 
 
 @pytest.mark.parametrize("name", ["amp", "lt", "nbsp", "39", "x27"])
 def test_signs_are_no_words(name: str) -> None:
     html = "&amp;&lt;&nbsp;&#39;&#x27;"
-    assert finder((name,)).linked(html, "") == (html, ())
+    assert unlinked(html, finder((name,))) == html
 
 
 def test_names_with_signs_in_them_are_recognised() -> None:
-    terms = finder(("C++",), ("a < b",), ("'Phase",), ("é",), ("50%",))
-    html = "C++ a &lt; b \u2019phase É 50% 'phase"
-    assert marked(html, terms) == "[C++|c-] [a &lt; b|a-b] [\u2019phase|-phase] [É|é] [50%|50-] 'phase"
+    terms = finder(("C++",), ("a < b",), ("'Phase",), ("é",), ("50%",), ("[sic]",), ("^-]",))
+    html = "C++ a &lt; b \u2019phase É 50% 'phase [Sic] ^-]"
+    assert marked(html, terms) == "[C++|c-] [a &lt; b|a-b] [\u2019phase|-phase] [É|é] [50%|50-] 'phase [[Sic]|-sic-] [^-]|-]"
 
 
 def test_a_sign_of_another_alphabet_that_only_looks_alike_is_left_alone() -> None:
     # Python takes a dotted capital I for an i when capitals do not matter.
-    assert finder(("mini",)).linked("mİni", "") == ("mİni", ())
+    assert unlinked("mİni", finder(("mini",))) == "mİni"
 
 
 CLOSED = [
@@ -166,7 +173,7 @@ def test_other_attributes_change_nothing(attribute: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_text_is_left_alone(html: str) -> None:
-    assert TERMS.linked(html, "a/") == (html, ())
+    assert unlinked(html) == html
 
 
 @pytest.mark.parametrize(
@@ -181,21 +188,36 @@ def test_after_a_tag_that_does_not_end_nothing_is_certain() -> None:
 
 
 def test_a_term_leads_to_its_entry_from_anywhere() -> None:
-    assert TERMS.linked("SLE", "g/x/")[0] == '<a class="cpd-term" href="../#sle">SLE</a>'
+    assert TERMS.linked("SLE", "g/x/").html == '<a class="cpd-term" href="../#sle">SLE</a>'
 
 
 def test_a_term_whose_entry_stands_nowhere_is_left_alone() -> None:
-    assert Terms(glossary(("SLE",)), {}).linked("SLE", "") == ("SLE", ())
+    assert unlinked("SLE", Terms(glossary(("SLE",)), {})) == "SLE"
 
 
 def test_a_glossary_without_names_finds_nothing() -> None:
-    assert Terms(Glossary(), {}).linked("SLE", "") == ("SLE", ())
+    assert unlinked("SLE", Terms(Glossary(), {})) == "SLE"
 
 
-def test_readers_meet_a_term_in_headings_too_but_not_in_attributes() -> None:
-    terms = glossary(("SLE",), ("Hub",), ("Glow",), ("Learning",)).terms
-    own = finder(("SLE",), ("Hub",), ("Glow",), ("Learning",))
-    assert own.met(terms[:3], ["<h2>An SLE &amp; learning</h2>", '<img alt="hub">', "nothing"]) == {"sle"}
+@pytest.mark.parametrize(
+    ("html", "met"),
+    [
+        ("<h2>An SLE</h2> learning <code>hub and spoke</code>", {"sle", "learning", "hub-and-spoke"}),
+        ('<img alt="SLE"><!-- learning --><script>"SLE"</script>', set()),
+        ("Action learning, learning", {"action-learning", "learning"}),
+        ('<a href="x>SLE', set()),
+    ],
+)
+def test_readers_meet_terms_in_headings_and_code_too(html: str, met: set[str]) -> None:
+    assert TERMS.linked(html, "a/").met == met
+
+
+def test_names_of_both_sorts_that_begin_alike_are_told_apart() -> None:
+    terms = finder(("Programme", "RISE", "NPQ LPM"), ("RISE teams",), ("npq",), ("rise",))
+    assert (
+        marked("RISE teams, RISE, rise, NPQ LPM, NPQ", terms)
+        == "[RISE teams|rise-teams], [RISE|programme], [rise|rise], NPQ LPM, [NPQ|npq]"
+    )
 
 
 # Properties
@@ -249,34 +271,35 @@ def is_closed(element: Element) -> bool:
 
 @given(pages | anything)
 def test_taking_the_links_out_gives_the_page_as_it_was(html: str) -> None:
-    linked, terms = OWN.linked(html, "a/")
-    assert LINK.sub(lambda link: link[2], linked) == html
-    assert len(LINK.findall(linked)) == len(terms)
+    linked = OWN.linked(html, "a/")
+    assert LINK.sub(lambda link: link[2], linked.html) == html
+    assert len(LINK.findall(linked.html)) == len(linked.terms)
+    assert {term.id for term in linked.terms} <= linked.met
 
 
 @given(pages)
 def test_the_words_of_a_page_stay_as_they_are(html: str) -> None:
-    assert parsed(OWN.linked(html, "a/")[0]).text == parsed(html).text
+    assert parsed(OWN.linked(html, "a/").html).text == parsed(html).text
 
 
 @given(pages)
 def test_no_term_stands_in_an_element_that_is_closed(html: str) -> None:
-    page = parsed(OWN.linked(html, "a/")[0])
+    page = parsed(OWN.linked(html, "a/").html)
     assert [link.text for link in page.walk() if is_link(link) and any(is_closed(one) for one in link.above())] == []
 
 
 @given(pages)
 def test_no_link_has_anything_but_words_in_it(html: str) -> None:
-    page = parsed(OWN.linked(html, "a/")[0])
+    page = parsed(OWN.linked(html, "a/").html)
     assert [link for link in page.walk() if is_link(link) and not (len(link.inside) == 1 and isinstance(link.inside[0], str))] == []
 
 
 @given(pages)
 def test_no_term_is_a_link_twice(html: str) -> None:
-    linked, terms = OWN.linked(html, "a/")
-    addresses = [address for address, _ in LINK.findall(linked)]
+    linked = OWN.linked(html, "a/")
+    addresses = [address for address, _ in LINK.findall(linked.html)]
     assert len(set(addresses)) == len(addresses)
-    assert {address.partition("#")[2] for address in addresses} == {term.id for term in terms}
+    assert {address.partition("#")[2] for address in addresses} == {term.id for term in linked.terms}
 
 
 def expected(parts: Iterable[Node | str], found: dict[str, str], names: dict[str, str]) -> dict[str, str]:
@@ -309,5 +332,5 @@ def test_every_term_that_may_be_a_link_is_one_at_its_first_use(parts: list[Node 
         "SLE": "sle", "SLEs": "sle", "hub and spoke": "hub-and-spoke", "hub": "hub", "learning": "learning", "action learning": "action-learning",
         "action-learning": "action-learning",
     }  # fmt: skip
-    linked, _ = OWN.linked(html, "a/")
+    linked = OWN.linked(html, "a/").html
     assert {address.partition("#")[2]: words for address, words in LINK.findall(linked)} == expected(parts, {}, ids)

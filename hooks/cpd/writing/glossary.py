@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -67,24 +67,21 @@ class _Places:
     """By anchor."""
 
 
-def add(drawn: Drawn, glossary: Glossary, outline: Outline, *, quiet: Collection[str], fragments: Fragments) -> list[Finding]:
+def add(drawn: Drawn, glossary: Glossary, outline: Outline, *, quiet: set[str], fragments: Fragments) -> list[Finding]:
     """Draw the glossary's pages and lead to them; ``quiet`` are the pages that explain no terms."""
     by_path: dict[str, list[Term]] = {}
     for term in glossary.terms:
         if term.path in drawn.content:
             by_path.setdefault(term.path, []).append(term)
     places, findings = _placed(by_path, drawn, outline)
-    introductions = [drawn.content[path] for path in by_path]
+    linker = Terms(glossary, places.terms)
+    # The glossary's own text may say why a term is there.
+    met = {id_ for path in by_path for id_ in linker.linked(drawn.content[path], "").met}
     for path, terms in by_path.items():
         _add_entries(drawn, outline.pages[path], terms, glossary=glossary, places=places, fragments=fragments)
-    texts = {path: html for path, html in drawn.content.items() if path not in by_path and path not in quiet}
-    linker = Terms(glossary, places.terms)
-    used = {term.id for path in texts for term in _explain(drawn, outline.pages[path], linker, fragments=fragments)}
-    missing = [term for terms in by_path.values() for term in terms if term.id not in used]
-    # A word in a heading or a label is no link, but readers who meet it look it up. And the glossary's own
-    # text can say why a term is there.
-    met = linker.met(missing, [*introductions, *texts.values()]) if missing else set()
-    return [*findings, *unused(term for term in missing if term.id not in met)]
+    for path in drawn.content.keys() - by_path.keys() - quiet:
+        met |= _explain(drawn, outline.pages[path], linker, fragments=fragments)
+    return [*findings, *unused(term for terms in by_path.values() for term in terms if term.id not in met)]
 
 
 def _placed(by_path: Mapping[str, Iterable[Term]], drawn: Drawn, outline: Outline) -> tuple[_Places, list[Finding]]:
@@ -182,12 +179,13 @@ def _letter(term: Term) -> str:
     return bare[0].upper() if begins_with_a_letter else _NO_LETTER
 
 
-def _explain(drawn: Drawn, page: Page, linker: Terms, *, fragments: Fragments) -> tuple[Term, ...]:
-    """Lead from the first use of each term to its entry, and put the meanings where a script finds them."""
+def _explain(drawn: Drawn, page: Page, linker: Terms, *, fragments: Fragments) -> frozenset[str]:
+    """Lead from the first use of each term to its entry, and put the meanings where a script finds them; returns whose ids it met."""
     html = drawn.content[page.path]
-    linked, terms = linker.linked(html, page.url)
-    if terms:
+    linked = linker.linked(html, page.url)
+    if linked.terms:
         drawn.searchable.setdefault(page.path, html)
-        drawn.content[page.path] = linked + fragments.drawn("terms", terms=[(linker.anchor(term), term) for term in terms])
+        terms = [(linker.anchor(term), term) for term in linked.terms]
+        drawn.content[page.path] = linked.html + fragments.drawn("terms", terms=terms)
         drawn.scripts.setdefault(page.path, set()).add("glossary")
-    return terms
+    return linked.met

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from html import escape, unescape
 
-from cpd.domain import markup
 from cpd.domain.glossary import Glossary, Term, is_abbreviation
 
 from .addresses import relative
@@ -59,102 +60,117 @@ _SPACE = r"(?:\s|&nbsp;)+"
 _APOSTROPHE = "['\u2019]"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """A page with its terms made links."""
+
+    html: str
+    terms: tuple[Term, ...]
+    """Those that are a link on it, in order."""
+    met: frozenset[str]
+    """The ids of all that a reader meets on it, be it in a heading or a label."""
+
+
 class Terms:
     """Finds the terms of a glossary; ``addresses`` are theirs by id, relative to the site's root."""
 
     def __init__(self, glossary: Glossary, addresses: Mapping[str, str]) -> None:
-        self._glossary = glossary
-        self._terms = {term.id: term for term in glossary.terms if term.id in addresses}
         self._addresses = addresses
         self._pattern = _pattern(glossary.names)
+        self._shortest = min(map(len, glossary.names), default=0)
+        # By the words as they stand in HTML: most come again and again.
+        self._owner = cache(lambda words: glossary.named(unescape(words)))
 
-    def linked(self, html: str, url: str) -> tuple[str, tuple[Term, ...]]:
-        """The page at ``url`` with the first use of each term made a link; and which terms those are."""
+    def linked(self, html: str, url: str) -> Linked:
+        """The page at ``url`` with the first use of each term made a link."""
         used: dict[str, Term] = {}
+        met: set[str] = set()
         pieces: list[str] = []
         done = 0
-        for start, end in _texts(html):
+        for start, end, is_open in _texts(html):
+            # Most stretches are the end of a line between two tags.
+            if end - start < self._shortest:
+                continue
             for match in self._pattern.finditer(html, start, end):
-                term = self._terms.get(self._owner(match[0]))
-                if term is None or term.id in used:
+                term = self._owner(match[0])
+                if term is None or term.id not in self._addresses:
+                    continue
+                met.add(term.id)
+                if not is_open or term.id in used:
                     continue
                 used[term.id] = term
                 address = escape(relative(self._addresses[term.id], url))
                 pieces += [html[done : match.start()], f'<a class="cpd-term" href="{address}">{match[0]}</a>']
                 done = match.end()
-        return "".join([*pieces, html[done:]]), tuple(used.values())
-
-    def met(self, terms: Iterable[Term], pages: Iterable[str]) -> set[str]:
-        """The ids of those terms that any of the pages names, in whatever element."""
-        ids = {term.id for term in terms}
-        pattern = _pattern(name for name in self._glossary.names if self._owner(name) in ids)
-        found: set[str] = set()
-        for html in pages:
-            # The quick look also finds what only stands in an attribute.
-            if pattern.search(html):
-                words = escape(markup.plain(html), quote=False)
-                found |= {self._owner(match[0]) for match in pattern.finditer(words)}
-        return found & ids
+        return Linked(html="".join([*pieces, html[done:]]), terms=tuple(used.values()), met=frozenset(met))
 
     def anchor(self, term: Term) -> str:
         """The id of a term's entry on its page."""
         return self._addresses[term.id].partition("#")[2]
 
-    def _owner(self, words: str) -> str:
-        """The id of the term that words of HTML name; empty where they name none."""
-        term = self._glossary.named(unescape(words))
-        return term.id if term else ""
-
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    """All names as one alternation, the longest first, by the letter they begin with: that saves most of the trying."""
+    """All names as one alternation, the longest first, by the letter they begin with.
+
+    Each letter is spelt out in both cases: where a pattern as a whole ignores case, Python tries every name at
+    every letter.
+    """
     groups: dict[str, list[str]] = {}
     for name in sorted(names, key=len, reverse=True):
-        words = escape(name.replace("\u2019", "'"), quote=False)
-        spelt = _SPACE.join(re.escape(word).replace("'", _APOSTROPHE) for word in words.split())
-        groups.setdefault(_first(words[0]), []).append(spelt if is_abbreviation(name) else f"(?i:{spelt})")
-    choices = "|".join(f"(?={first})(?:{'|'.join(spelt)})" for first, spelt in groups.items())
-    return re.compile(f"{_BEFORE}(?:{choices or '(?!)'}){_AFTER}")
+        words = escape(name.replace("\u2019", "'"), quote=False).split()
+        is_exact = is_abbreviation(name)
+        spelt = _SPACE.join("".join(_letter(one, is_exact=is_exact) for one in word) for word in words)
+        first, own = _letter(words[0][0]), _letter(words[0][0], is_exact=is_exact)
+        groups.setdefault(first, []).append((f"(?<={own})" if is_exact else "") + spelt.removeprefix(own))
+    choices = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items())
+    firsts = "".join(first[1:-1] if first.startswith("[") else first for first in groups)
+    return re.compile(f"{_BEFORE}(?=[{firsts}])(?:{choices}){_AFTER}") if groups else re.compile("(?!)")
 
 
-def _first(letter: str) -> str:
-    """What matches a letter in either case."""
+def _letter(letter: str, *, is_exact: bool = False) -> str:
+    """What matches a letter, in either case if need be."""
     if letter == "'":
         return _APOSTROPHE
-    return f"[{''.join(sorted(re.escape(one) for one in {letter, letter.lower(), letter.upper()} if len(one) == 1))}]"
+    cases = {one for one in (letter, letter.lower(), letter.upper()) if len(one) == 1}
+    return re.escape(letter) if is_exact or len(cases) == 1 else f"[{''.join(sorted(cases))}]"
 
 
-def _texts(html: str) -> Iterator[tuple[int, int]]:
-    """Where running text begins and ends, stretch by stretch."""
+def _texts(html: str) -> Iterator[tuple[int, int, bool]]:
+    """Where text begins and ends, stretch by stretch, and whether terms are explained in it."""
     position = depth = 0
     waiting = ""
-    while tag := _SCAN.search(html, position):
-        if not waiting and tag.start() > position:
-            yield position, tag.start()
-        if tag["broken"]:
+    tags = _SCAN.finditer(html)
+    while tag := next(tags, None):
+        start, end = tag.span()
+        if start > position:
+            yield position, start, not waiting
+        broken, slash, name, attributes = tag.group("broken", "slash", "name", "attributes")
+        if broken:
             # From here on nobody knows what a browser takes for text.
             return
-        position = tag.end()
-        name = (tag["name"] or "").lower()
+        position = end
+        name = (name or "").lower()
         if waiting:
-            if name == waiting and not tag["attributes"].endswith("/"):
-                depth += -1 if tag["slash"] else 1
+            if name == waiting and not attributes.endswith("/"):
+                depth += -1 if slash else 1
             waiting = waiting if depth else ""
-        elif name and not tag["slash"] and _is_closed(name, tag["attributes"]):
+        elif name and not slash and _is_closed(name, attributes):
             waiting, depth = name, 1
-        if name in _RAW and not tag["slash"]:
-            end = _RAW[name].search(html, position)
-            position = end.start() if end else len(html)
-    if not waiting and position < len(html):
-        yield position, len(html)
+        if name in _RAW and not slash:
+            stop = _RAW[name].search(html, position)
+            position = stop.start() if stop else len(html)
+            tags = _SCAN.finditer(html, position)
+    if position < len(html):
+        yield position, len(html), not waiting
 
 
 def _is_closed(name: str, attributes: str) -> bool:
     """Whether an element is one in which no term is explained."""
     if name in _VOID or attributes.endswith("/"):
         return False
-    if name in _CLOSED or (attributes and _HIDDEN.search(attributes)):
-        return True
+    if name in _CLOSED or not attributes:
+        return name in _CLOSED
     found = _CLASSES.search(attributes)
     classes = (found[1] or found[2] or found[3] or "").split() if found else ()
-    return any(one in _CLOSED_BOXES or (one.startswith("cpd-") and one not in _OPEN_BOXES) for one in classes)
+    is_closed_box = any(one in _CLOSED_BOXES or (one.startswith("cpd-") and one not in _OPEN_BOXES) for one in classes)
+    return is_closed_box or _HIDDEN.search(attributes) is not None
