@@ -126,3 +126,27 @@ def test_a_download_has_both(twice: Tab, words: str, inside: str, tmp_path: Path
 def test_it_is_printed_too(twice: Tab) -> None:
     twice.page.emulate_media(media="print")
     expect(twice.page.locator(".cpd-change__areas")).to_be_visible()
+
+
+PLAN: Final = """
+    plan.md
+        | ---
+        | form: {parts: [{type: long-text, id: priority, label: Priority, shared: area}]}
+        | ---
+        | # Plan
+    ask.md
+        | ---
+        | form: {parts: [{type: long-text, id: one, label: One, gives: area}, {type: long-text, id: two, label: Two, gives: area}]}
+        | ---
+        | # Ask
+"""
+
+
+def test_an_area_for_development_is_offered_in_the_plan_and_not_beside_itself(opens: Opens, tmp_path: Path) -> None:
+    site = Project(tmp_path).write(PLAN).build(strict=True)
+    tab = opens(root=f"{site.folder.as_uri()}/")
+    page = tab.visit("ask/index.html")
+    page.locator("[name=one]").fill("Plan releases together.")
+    assert page.locator(".cpd-offer button").count() == 0
+    tab.visit("plan/index.html").get_by_role("button", name="Plan releases together.").click()
+    assert tab.page.locator("[name=priority]").input_value() == "Plan releases together."

@@ -109,6 +109,8 @@ class Question(Answered):
     slot: Slot
     shared: str | None = None
     """A word for what is the same in many forms, such as the school: typed once, offered again."""
+    gives: str | None = None
+    """A word under which other forms offer what is written here, while this one is offered nothing."""
 
     def fields(self, answers: Answers | None = None) -> tuple[Field, ...]:  # noqa: ARG002  # the same for all
         """Itself."""

@@ -94,7 +94,7 @@ class _Reader(Entries):
     def _answered(self, type_: str, fitting: Mapping[str, Any], common: dict[str, Any], where: Where) -> Part | None:
         if type_ in parts.SLOTS:
             slot = self._slot(type_, fitting, where)
-            return forms.Question(**common, slot=slot, shared=fitting.get("shared")) if slot else None
+            return forms.Question(**common, slot=slot, shared=fitting.get("shared"), gives=fitting.get("gives")) if slot else None
         if type_ == forms.Signature.type:
             return forms.Signature(**common)
         if type_ == forms.Sort.type:

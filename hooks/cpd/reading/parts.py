@@ -17,6 +17,7 @@ _REQUIRED = Option("required", values.truth, "`true` where the form makes no sen
 _WAS = Option("was", values.names, "names the part had before, so that answers are found again")
 _EXAMPLE = Option("example", values.anything, "the answer of the filled-in example")
 _SHARED = Option("shared", values.name, "a word for what other forms ask too, such as `school`: typed once, offered again")
+_GIVES = Option("gives", values.name, "a word under which other forms that share it offer what is written here")
 _TYPE = Option("type", values.text, "what sort of part it is")
 _LINES = Option("lines", values.positive, "lines to write on")
 _CHOICES = Option("choices", values.listed, "what to choose from")
@@ -41,7 +42,7 @@ SLOTS: dict[str, tuple[Option, ...]] = {
 EVERY: tuple[Option, ...] = (_TYPE, _LABEL, _HELP, _ID, _REQUIRED, _WAS, _EXAMPLE)
 """What every part can say; a heading and a summary hold no answer, and take the first three only."""
 
-QUESTION: tuple[Option, ...] = (_SHARED,)
+QUESTION: tuple[Option, ...] = (_SHARED, _GIVES)
 """What a part with one answer can say beside that."""
 
 COLUMNS = Option("columns", values.listed, "the columns, each with `label`, `id` and the options of its `type`")

@@ -231,7 +231,7 @@
     /** @param {Element} field @param {string | string[]} value */
     function described(field, value) {
       const hasChoices = ["choice", "choices", "scale"].includes(typeOf(field));
-      const shared = field.getAttribute("data-shared");
+      const shared = field.getAttribute("data-shared") ?? field.getAttribute("data-gives");
       return {
         value,
         label: labelOf(field),
