@@ -17,13 +17,11 @@ from cpd.domain.glossary import Glossary, Term, is_abbreviation
 from .addresses import relative
 
 _SCAN = re.compile(
-    r"""<!--.*?(?:-->|\Z)"""
-    r"""|<(?P<slash>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<attributes>(?:[^>"']|"[^"]*"|'[^']*')*+)>"""
-    r"""|<[!?/](?![a-zA-Z-])[^>]*>"""
-    r"""|(?P<broken><(?=[a-zA-Z/!?]))""",
+    r"""<(?:(/?)([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*+)>"""
+    r"""|!--.*?(?:-->|\Z)|[!?/](?![a-zA-Z-])[^>]*>|(?=[a-zA-Z/!?]))""",
     re.DOTALL,
 )
-"""A comment, a tag, what browsers take for a comment; and a tag that does not end."""
+"""A tag: slash, name, attributes. A comment, and what browsers take for one. And "<" alone, of a tag that does not end."""
 
 _RAW = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
@@ -144,32 +142,33 @@ def _texts(html: str) -> Iterator[tuple[int, int, bool]]:
         start, end = tag.span()
         if start > position:
             yield position, start, not waiting
-        broken, slash, name, attributes = tag.group("broken", "slash", "name", "attributes")
-        if broken:
-            # From here on nobody knows what a browser takes for text.
-            return
+        slash, name, attributes = tag.groups()
         position = end
-        name = (name or "").lower()
+        if name is None:
+            if end - start == 1:
+                # From here on nobody knows what a browser takes for text.
+                return
+            continue
+        name = name.lower()
         if waiting:
             if name == waiting and not attributes.endswith("/"):
                 depth += -1 if slash else 1
             waiting = waiting if depth else ""
-        elif name and not slash and _is_closed(name, attributes):
+        elif not slash and (attributes or name in _CLOSED) and _is_closed(name, attributes):
             waiting, depth = name, 1
         if name in _RAW and not slash:
             stop = _RAW[name].search(html, position)
             position = stop.start() if stop else len(html)
             tags = _SCAN.finditer(html, position)
-    if position < len(html):
-        yield position, len(html), not waiting
+    yield position, len(html), not waiting
 
 
 def _is_closed(name: str, attributes: str) -> bool:
     """Whether an element is one in which no term is explained."""
     if name in _VOID or attributes.endswith("/"):
         return False
-    if name in _CLOSED or not attributes:
-        return name in _CLOSED
+    if name in _CLOSED:
+        return True
     found = _CLASSES.search(attributes)
     classes = (found[1] or found[2] or found[3] or "").split() if found else ()
     is_closed_box = any(one in _CLOSED_BOXES or (one.startswith("cpd-") and one not in _OPEN_BOXES) for one in classes)

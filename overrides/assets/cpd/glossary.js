@@ -126,5 +126,6 @@ cpd.component("glossary", (root) => {
     hide();
   });
   addEventListener("resize", place);
+  addEventListener("pagehide", hide); // who comes back finds the page as it was
   describe();
 });
