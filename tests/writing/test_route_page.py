@@ -48,8 +48,8 @@ def page(*found: Route) -> Element:
 def test_the_steps_stand_below_the_text_in_order() -> None:
     assert [[part.text for part in one.children()] for one in page(ALL).one("ol").children("li")] == [
         ["s/index.md", "Why <../s/index.md>."],
-        ["Reflective activity 1: Do it", "s/index.md · 15 minutes", "Why <../s/one/a.md#do-it>."],
-        ["The steps", "s/index.md · 1 minute", "Why <../s/one/a.md#the-steps>."],
+        ["Reflective activity 1: Do it", "1.1 s/one/a.md · s/index.md · 15 minutes", "Why <../s/one/a.md#do-it>."],
+        ["The steps", "1.1 s/one/a.md · s/index.md · 1 minute", "Why <../s/one/a.md#the-steps>."],
         ["index.md", "Why <../index.md>."],
     ]
 

@@ -27,9 +27,9 @@ class StepView:
 
     url: str
     title: str
-    suite: str
+    place: str
+    """Where it stands and how long it takes, in words; empty where there is nothing to add to the title."""
     why: str
-    minutes: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,13 +105,20 @@ def _viewed(route: Route, page: Page, titled: Sequence[tuple[Stop, str]], taken:
             StepView(
                 url=relative(stop.page.url, page.url) + _address(stop, route).removeprefix(stop.page.url),
                 title=title,
-                suite=stop.page.suite.title if stop.page.suite and stop.page.suite.url != stop.page.url else "",
+                place=_place(stop, title),
                 why=stop.why,
-                minutes=stop.minutes,
             )
             for stop, title in titled
         ),
     )
+
+
+def _place(stop: Stop, title: str) -> str:
+    page = stop.page
+    parts = [f"{page.label} {page.title}".strip() if stop.anchor and title != page.title else ""]
+    parts += [page.suite.title if page.suite and page.suite.url != page.url else ""]
+    parts += [_timed(stop.minutes) if stop.minutes else ""]
+    return " · ".join(filter(None, parts))
 
 
 def _length(route: Route, stops: Sequence[Stop]) -> str:
