@@ -144,9 +144,9 @@ def test_a_list_needs_no_options() -> None:
 CHART = "/// chart | Cases by *phase*\n    values: {Primary: 3, Post-16 & more: 12000, None of it: 0, Half: 0.5}\n    unit: cases\n///\n"
 
 
-def bar(width: str) -> str:
+def bar(part: str) -> str:
     return (
-        f'<svg aria-hidden="true" class="cpd-chart__bar" preserveAspectRatio="none" viewBox="0 0 1 1" width="{width}%">'
+        f'<svg aria-hidden="true" class="cpd-chart__bar" preserveAspectRatio="none" style="--part: {part}" viewBox="0 0 1 1">'
         '<rect height="1" width="1"></rect></svg>'
     )
 
@@ -156,17 +156,17 @@ def test_a_chart_is_a_table_with_a_bar_for_each_number() -> None:
     assert page.findings == []
     assert "".join(page.html.split("\n")) == (
         '<figure class="cpd-chart"><figcaption>Cases by <em>phase</em></figcaption><table class="cpd-chart__table"><tbody>'
-        f'<tr><th scope="row">Primary</th><td>{bar("0.0")}<span>3 cases</span></td></tr>'
-        f'<tr><th scope="row">Post-16 &amp; more</th><td>{bar("80.0")}<span>12,000 cases</span></td></tr>'
-        f'<tr><th scope="row">None of it</th><td>{bar("0.0")}<span>0 cases</span></td></tr>'
-        f'<tr><th scope="row">Half</th><td>{bar("0.0")}<span>0.5 cases</span></td></tr>'
+        f'<tr><th scope="row">Primary</th><td>{bar("0.000")}<span>3 cases</span></td></tr>'
+        f'<tr><th scope="row">Post-16 &amp; more</th><td>{bar("1.000")}<span>12,000 cases</span></td></tr>'
+        f'<tr><th scope="row">None of it</th><td>{bar("0.000")}<span>0 cases</span></td></tr>'
+        f'<tr><th scope="row">Half</th><td>{bar("0.000")}<span>0.5 cases</span></td></tr>'
         "</tbody></table></figure>"
     )
 
 
 def test_a_chart_of_nothing_but_zeros_has_no_bars_to_see() -> None:
     page = read("/// chart\n    values: {A: 0, B: 0.0}\n///\n")
-    assert (page.html.count('width="0.0%"'), "figcaption" in page.html, page.html.count("<span>0</span>")) == (2, False, 2)
+    assert (page.html.count("--part: 0.000"), "figcaption" in page.html, page.html.count("<span>0</span>")) == (2, False, 2)
 
 
 @pytest.mark.parametrize("values", ["{A: -1}", "{A: .inf}", "{A: .nan}", "{A: true}", "{A: many}", "{}", "[1, 2]", "{' ': 3}", "3"])

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 HEADS = (
     "/// key-idea | Title", "/// key-idea", "/// reflective-activity | *Title* {#x}", "//// resource | Outer",
-    "/// items", "/// details | X",
+    "/// items", "/// details | X", "/// case-studies", "/// chart | *Bars*",
     "/// resorce | Slip", "///", "////", "/// |", '!!! key-idea "Title"', "!!! resource", '??? reflective-activity "Folded"',
     '???+ key-idea "Open"', '!!! key-idea inline end ""', "!!! key-idea “Curly”", '!!! note "Other"', "!!!", "???", "!!!key-idea",
 )  # fmt: skip
 OPTIONS = (
     "    id: one", "    id: 1", "    minutes: 20", "    number: 3", "    withdrawn: true", "    tags: [a, b]", "    open: false",
     "    open: true", "    kind: key-idea", "    whole: true", "    limit: 1", "    what: ever", "    : x", "    a: [", "  minutes: 5",
-    "minutes: 5", "    with: 'x", "    attrs: {id: y}",
+    "minutes: 5", "    with: 'x", "    attrs: {id: y}", "    show: list", "    theme: x", "    values: {a: 1, b: .inf}",
 )  # fmt: skip
 PROSE = (
     "", "", "", "Words of it.", "# One", "## Two", "#### Four", "- a", "    - b", "1. one", "> quoted", "> - x", "| a | b |", "| - | - |",

@@ -223,6 +223,11 @@ def test_every_cell_of_the_grid_carries_its_columns_name_for_narrow_screens() ->
     assert [cell.attributes["data-header"] for cell in drawn(view(WHOLE)).all("td")] == [*ASPECTS.values()]
 
 
+def test_only_a_long_grid_is_laid_out_row_by_row() -> None:
+    lengths = {n: "cpd-cases__grid--long" in drawn(view(*(case(f"{k}.md") for k in range(n)))).one("table").classes for n in (100, 101)}
+    assert lengths == {100: False, 101: True}
+
+
 # The map
 
 

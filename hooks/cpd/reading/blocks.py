@@ -192,10 +192,6 @@ def _list_block(
     return ListBlock
 
 
-_LONGEST = 80
-"""How much of its place the longest bar takes, in percent; its number stands behind it."""
-
-
 def chart_block(report: Report) -> type[TolerantBlock]:
     """``/// chart | Title``: a table of numbers with a bar for each. It needs no catalogue."""
 
@@ -226,7 +222,7 @@ def _chart(parent: etree.Element, title: str, values: tuple[tuple[str, float], .
         etree.SubElement(row, "th", {"scope": "row"}).text = words
         cell = etree.SubElement(row, "td")
         svg = {"class": "cpd-chart__bar", "viewBox": "0 0 1 1", "preserveAspectRatio": "none", "aria-hidden": "true"}
-        bar = etree.SubElement(cell, "svg", {**svg, "width": f"{number / most * _LONGEST:.1f}%"})
+        bar = etree.SubElement(cell, "svg", {**svg, "style": f"--part: {number / most:.3f}"})
         etree.SubElement(bar, "rect", {"width": "1", "height": "1"})
         etree.SubElement(cell, "span").text = f"{_printed(number)} {unit}".strip()
     return figure

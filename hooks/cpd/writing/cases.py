@@ -19,6 +19,8 @@ from .maps import Pin
 ROOT = 'class="cpd-cases"'
 """What the outermost element of the grid with its map and filters has."""
 
+_LONG = 100
+
 THEMES = "themes"
 """The aspect whose values are ids: each leads to a page."""
 
@@ -173,6 +175,11 @@ class CasesView:
     height: int = maps.HEIGHT
     reach: float = maps.APART / 2
     """How far from its middle a pin can be hit."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there are so many that a browser should not lay them all out."""
+        return len(self.cases) > _LONG
 
 
 def panel(case: CaseStudy, book: Casebook, url: str) -> tuple[Fact, ...]:

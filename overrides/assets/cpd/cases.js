@@ -14,6 +14,7 @@ cpd.component("cases", (root) => {
   if (!table || !body || !section) return;
   const state = root.dataset.state ?? "";
   const rows = /** @type {HTMLTableRowElement[]} */ ([...body.rows]);
+  stays(table);
   const byId = new Map(rows.map((row) => [row.dataset.item ?? "", row]));
 
   // The list of places and the map
@@ -116,11 +117,11 @@ cpd.component("cases", (root) => {
     box.addEventListener("change", () => choose(box.checked ? [...chosen, id] : chosen.filter((one) => one !== id)));
   }
 
-  const heading = section.querySelector("h2");
+  const title = section.querySelector("h2");
   const status = element("p", "cpd-compare__status");
   status.setAttribute("role", "status");
   const leap = element("a", "cpd-button cpd-button--primary", "See them side by side");
-  leap.setAttribute("href", `#${heading?.id}`);
+  leap.setAttribute("href", `#${title?.id}`);
   const clear = action("Clear the choice", () => {
     const first = picks.get(chosen[0]);
     choose([]);
@@ -189,27 +190,33 @@ cpd.component("cases", (root) => {
   /** @param {HTMLTableRowElement[]} columns */
   function compared(columns) {
     const side = element("table", "cpd-table cpd-compare__table");
-    side.setAttribute("role", "table");
     side.style.setProperty("--cases", String(columns.length));
-    const line = (/** @type {HTMLElement[]} */ ...cells) => with_(element("tr", "", ...cells), "row");
-    const top = element("thead", "", line(cell("th", "columnheader", "Fact"), ...columns.map((row) => cell("th", "columnheader", copy(row.cells[0].querySelector("a"))))));
-    const facts = heads.slice(1).map((head, place) =>
-      line(cell("th", "rowheader", head.textContent ?? ""), ...columns.map((row) => cell("td", "cell", ...[...row.cells[place + 1].childNodes].map(copy)))));
-    side.append(with_(top, "rowgroup"), with_(element("tbody", "", ...facts), "rowgroup"));
-    return side;
+    const head = side.createTHead().insertRow();
+    head.append(heading("col", "Fact"), ...columns.map((row) => heading("col", copy(row.cells[0].querySelector("a")))));
+    const facts = side.createTBody();
+    heads.slice(1).forEach((one, place) => {
+      const line = facts.insertRow();
+      line.append(heading("row", one.textContent ?? ""), ...columns.map((row) => element("td", "", ...[...row.cells[place + 1].childNodes].map(copy))));
+    });
+    return stays(side);
   }
 
-  /** @param {"th" | "td"} tag @param {string} role @param {...(string | Node)} inside */
-  function cell(tag, role, ...inside) {
-    const made = with_(element(tag, "", ...inside), role);
-    if (tag === "th") made.setAttribute("scope", role === "rowheader" ? "row" : "col");
-    return made;
+  /** @param {"row" | "col"} scope @param {string | Node} words */
+  function heading(scope, words) {
+    const cell = element("th", "", words);
+    cell.scope = scope;
+    return cell;
   }
 
-  /** A table laid out otherwise stays one to those who hear it. @param {HTMLElement} made @param {string} role */
-  function with_(made, role) {
-    made.setAttribute("role", role);
-    return made;
+  /** A table that is laid out otherwise stays one to those who hear it, in browsers that forget. @param {HTMLTableElement} one */
+  function stays(one) {
+    one.setAttribute("role", "table");
+    for (const group of [one.tHead, ...one.tBodies]) group?.setAttribute("role", "rowgroup");
+    for (const row of one.rows) {
+      row.setAttribute("role", "row");
+      for (const cell of row.cells) cell.setAttribute("role", cell.localName === "td" ? "cell" : cell.scope === "row" ? "rowheader" : "columnheader");
+    }
+    return one;
   }
 
   /** @param {Node | null} node */
