@@ -88,5 +88,8 @@ def paper(tab: Tab, url: str) -> str:
 
 def _hides(element: Element) -> bool:
     return (
-        "hidden" in element.attributes or "headerlink" in element.classes or (element.tag == "details" and "open" not in element.attributes)
+        element.tag == "template"
+        or "hidden" in element.attributes
+        or "headerlink" in element.classes
+        or (element.tag == "details" and "open" not in element.attributes)
     )

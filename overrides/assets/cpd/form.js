@@ -861,6 +861,7 @@
       growing(keeper, { own, say, changed: (isAll = false) => (isAll ? refresh() : settle()), dress }, /** @type {HTMLElement} */ (part)));
     const copies = copying(form, find("copies"), here, fields);
     const alert = alarming(id, find("alert"));
+    find("promise").hidden = false;
     const old = showingEarlier(find("earlier"));
     actions();
 
