@@ -390,6 +390,25 @@ def test_without_javascript_grid_list_and_map_are_complete(opens: Opens, small: 
     assert page.locator(".cpd-compare").is_visible() is False
 
 
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_a_long_grid_keeps_its_columns_and_its_filters(opens: Opens, tmp_path: Path, width: int) -> None:
+    many = "".join(f"  - {{institution: School {n}, phase: {'Primary' if n % 2 else 'Secondary'}, status: [A, B]}}\n" for n in range(110))
+    files = {"index.md": "# Home\n", "many.md": f"---\ncase_study:\n{many}---\n# Many\n\n/// case-studies\n///\n"}
+    built = Project(tmp_path).write(files).build(strict=True)
+    tab = opens(root=f"{built.folder.as_uri()}/", viewport={"width": width, "height": 800})
+    page = tab.visit("many/index.html?phase=primary")
+    assert (page.locator(".cpd-filter__count").inner_text(), page.locator("tr[data-item]:not([hidden])").count()) == ("55 of 110 shown", 55)
+    page.get_by_label("Phase").select_option("")
+    last = page.locator("tr[data-item]").last
+    last.scroll_into_view_if_needed()
+    heads, cells = (
+        [round((one.nth(n).bounding_box() or {"x": -1})["x"]) for n in range(8)]
+        for one in (page.locator("thead th"), last.locator("th, td"))
+    )
+    assert (page.evaluate("document.documentElement.scrollWidth"), tab.errors) == (width, [])
+    assert cells == (heads if width > SMALL["width"] else [cells[0]] * 8)
+
+
 def test_from_a_folder_filters_order_and_comparison_work(opens: Opens, small: Built) -> None:
     tab = opens(root=f"{small.folder.as_uri()}/")
     page = tab.visit("cases/index.html")
