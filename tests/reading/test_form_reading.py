@@ -44,6 +44,10 @@ def test_front_matter_that_is_no_yaml_has_none() -> None:
     assert reading.read("a.md", located("form: [\n", 2)) == (None, [])
 
 
+def test_front_matter_that_yaml_forbids_is_broken() -> None:
+    assert located("title: A\x1f\n", 2).broken_at == 2
+
+
 def test_front_matter_that_holds_itself_is_read_to_an_end() -> None:
     assert reading.read("a.md", located("form: &a\n  parts: [*a]\n", 2))[0] is not None
 

@@ -51,15 +51,14 @@ class Located:
 
 def located(text: str, first_line: int) -> Located:
     """Read YAML whose first line is ``first_line`` of its file."""
-    loader = _Loader(text)
     try:
+        # Without libyaml, characters that YAML forbids are refused already here.
+        loader = _Loader(text)
         node = loader.get_single_node()
         data = loader.construct_document(node) if node else None
     except (yaml.YAMLError, ValueError) as problem:  # such as the date 2026-02-30
         mark = getattr(problem, "problem_mark", None)
         return Located(broken_at=first_line + (mark.line if mark else 0))
-    finally:
-        loader.dispose()
     if not isinstance(data, dict):
         return Located()
     lines: dict[Where, int] = {}
