@@ -79,8 +79,8 @@ class Part:
     label: str
     help: str | None = None
 
-    def fields(self, answers: Answers | None = None) -> tuple[Field, ...]:  # noqa: ARG002
-        """Its fields in order; a table has as many rows as the answers have, where they have any."""
+    def fields(self) -> tuple[Field, ...]:
+        """Its fields in order."""
         return ()
 
 
@@ -112,7 +112,7 @@ class Question(Answered):
     gives: str | None = None
     """A word under which other forms offer what is written here, while this one is offered nothing."""
 
-    def fields(self, answers: Answers | None = None) -> tuple[Field, ...]:  # noqa: ARG002  # the same for all
+    def fields(self) -> tuple[Field, ...]:
         """Itself."""
         return (Field(name=self.id, label=self.label, slot=self.slot),)
 
@@ -136,7 +136,7 @@ class Grid(Answered):
     advice: str | None = None
     """What a summary says where this grid is rated lowest."""
 
-    def fields(self, answers: Answers | None = None) -> tuple[Field, ...]:  # noqa: ARG002
+    def fields(self) -> tuple[Field, ...]:
         """Row by row."""
         return tuple(
             Field(name=f"{self.id}.{row.id}.{column.id}", label=f"{row.label.rstrip('.')}: {column.label}", slot=column.slot)
@@ -161,7 +161,7 @@ class Table(Answered):
         return tuple(named) or tuple(str(number) for number in range(1, self.start + 1))
 
     def fields(self, answers: Answers | None = None) -> tuple[Field, ...]:
-        """Row by row."""
+        """Row by row; as many rows as the answers have, where they have any."""
         return tuple(
             Field(name=f"{self.id}.{row}.{column.id}", label=f"{self.label}, row {place}: {column.label}", slot=column.slot)
             for place, row in enumerate(self.rows(answers), start=1)
@@ -175,7 +175,7 @@ class Signature(Answered):
 
     type = "signature"
 
-    def fields(self, answers: Answers | None = None) -> tuple[Field, ...]:  # noqa: ARG002
+    def fields(self) -> tuple[Field, ...]:
         """Name and date; the signature itself is given on paper."""
         return (
             Field(name=f"{self.id}.name", label=f"{self.label}: name", slot=Slot(type=SHORT_TEXT)),
@@ -227,7 +227,7 @@ class Sort(Answered):
                 fields.append(Field(name=f"{self.id}.{CHOSEN}-{place}-note", label=label, slot=Slot(type=LONG_TEXT, lines=3)))
         return tuple(fields)
 
-    def fields(self, answers: Answers | None = None) -> tuple[Field, ...]:  # noqa: ARG002
+    def fields(self) -> tuple[Field, ...]:
         """Card by card, then the chosen ones."""
         placed = tuple(Field(name=f"{self.id}.{card.id}", label=card.label, slot=self.slot) for card in self.cards)
         return (*placed, *self.chosen)
@@ -262,7 +262,9 @@ class Form:
 
     def fields(self, answers: Answers | None = None) -> tuple[Field, ...]:
         """All fields in order."""
-        return tuple(one for part in self.parts for one in part.fields(answers))
+        return tuple(
+            one for part in self.parts for one in (part.fields(answers) if isinstance(part, Table) else part.fields())
+        )  # fmt: skip
 
     def titled(self, title: str) -> Form:
         """The same with its page's title."""

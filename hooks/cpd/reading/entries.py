@@ -56,4 +56,9 @@ class Entries:
 
 def slug(words: str) -> str:
     """What an id could be made of words; empty where nothing can."""
-    return slugify(words, "-")[:_LONGEST_ID].replace("_", "-").lstrip("-0123456789").rstrip("-")
+    return slugify(words, "-")[:_LONGEST_ID].replace("_", "-").strip("-")
+
+
+def anchor(words: str) -> str:
+    """The same for an id that has to begin with a letter, as options for ids ask."""
+    return slug(words).lstrip("-0123456789")

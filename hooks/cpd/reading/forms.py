@@ -6,14 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from markdown.extensions.toc import slugify
-
 from cpd.domain import forms
 from cpd.domain.findings import Finding, did_you_mean
 from cpd.domain.forms import Answered, Card, Choice, Column, Form, Part, Slot, Value
 
 from . import options, parts
-from .entries import Entries
+from .entries import Entries, slug
 from .examples import Examples
 from .located import Located, Where
 
@@ -22,7 +20,6 @@ KEY = "form"
 
 T = TypeVar("T")
 
-_LONGEST_ID = 48
 _MOST_POINTS = 10
 
 
@@ -57,7 +54,7 @@ class _Reader(Entries):
         read = _first([(part.id if isinstance(part, Answered) else None, part) for part, _ in placed])
         example = self._example(read, raw, fitting.get("example"))
         return Form(
-            name=str(fitting.get("id") or _slug(self.path.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]) or "form"),
+            name=str(fitting.get("id") or slug(self.path.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]) or "form"),
             path=self.path,
             parts=tuple(read),
             example=example,
@@ -251,7 +248,7 @@ class _Reader(Entries):
         return Examples(read, say).answers(given)
 
     def _made(self, label: str, where: Where) -> str:
-        made = _slug(label)
+        made = slug(label)
         if not made:
             self.say(where, f'no id can be made of "{label}".', "Write one: `id: a-name`.")
         return made or "part"
@@ -266,10 +263,6 @@ def _first(named: Iterable[tuple[str | None, T]]) -> list[T]:
             kept.append(one)
         seen.add(name)
     return kept
-
-
-def _slug(words: str) -> str:
-    return slugify(words, "-")[:_LONGEST_ID].replace("_", "-").strip("-")
 
 
 def _text(value: object) -> str | None:

@@ -8,7 +8,7 @@ from cpd.domain.findings import Finding
 from cpd.domain.glossary import Term
 
 from . import values
-from .entries import Entries, slug
+from .entries import Entries, anchor
 from .located import Located, Where
 from .options import Option
 
@@ -56,7 +56,7 @@ def _term(given: object, entries: Entries, where: Where) -> Term | None:
             entries.say(where, f"{what} has no `{needed}`.", remedy)
     if "term" not in fitting or "meaning" not in fitting:
         return None
-    made = fitting.get("id") or slug(fitting["term"])
+    made = fitting.get("id") or anchor(fitting["term"])
     if not made:
         entries.say(where, f"no id can be made of {what}.", "Write one: `id: a-name`.")
         return None

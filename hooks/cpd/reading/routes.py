@@ -8,7 +8,7 @@ from cpd.domain.findings import Finding
 from cpd.domain.routes import Route, Step
 
 from . import values
-from .entries import Entries, slug
+from .entries import Entries, anchor
 from .located import Located, Where
 from .options import Option
 
@@ -45,7 +45,7 @@ def read(path: str, front: Located) -> tuple[Route | None, list[Finding]]:
     if not steps:
         return None, entries.findings
     route = Route(
-        name=fitting.get("id") or slug(path.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]) or "route",
+        name=fitting.get("id") or anchor(path.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]) or "route",
         path=path,
         steps=tuple(steps),
         audience=fitting.get("for", ""),
