@@ -5,6 +5,7 @@
  * (`?region=…&sort=-phase&compare=a,b`). Without this script the grid, list and map are complete.
  */
 cpd.component("cases", (root) => {
+  const { element } = cpd;
   const FEWEST = 2;
   const MOST = 4;
   const GAP = "\uffff";
@@ -133,17 +134,6 @@ cpd.component("cases", (root) => {
   if (picks.size >= FEWEST) table.parentElement?.before(hint);
   table.parentElement?.after(bar);
   section.append(scroller, action("Print these", printed));
-
-  /**
-   * @template {keyof HTMLElementTagNameMap} T
-   * @param {T} tag @param {string} name @param {...(string | Node)} inside
-   */
-  function element(tag, name, ...inside) {
-    const made = document.createElement(tag);
-    if (name) made.className = name;
-    made.append(...inside);
-    return made;
-  }
 
   /** @param {string} words @param {() => void} act */
   function action(words, act) {

@@ -4,21 +4,13 @@
  * copy with another, area by area and statement by statement. It reads the store and keeps nothing.
  */
 (() => {
-  const SVG = "http://www.w3.org/2000/svg";
+  const { element, drawing } = cpd;
 
   /**
    * @typedef {{id: string, number: number, day: string}} Copy
    * @typedef {{label: string, then: number | null, now: number | null}} Statement
    * @typedef {{label: string, points: number, statements: Statement[]}} Area
    */
-
-  /** @param {string} tag @param {Record<string, string>} attributes @param {(Node | string)[]} inside */
-  function made(tag, attributes = {}, ...inside) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...inside);
-    return element;
-  }
 
   /** The mean of what is rated; null where nothing is. @param {(number | null)[]} marks */
   function mean(marks) {
@@ -38,34 +30,25 @@
 
   /** Two bars, then above now. What they say stands in the table. @param {number | null} then @param {number | null} now @param {number} points */
   function bars(then, now, points) {
-    const picture = document.createElementNS(SVG, "svg");
-    const attributes = { class: "cpd-change__bars", viewBox: `0 0 ${points} 2`, preserveAspectRatio: "none", "aria-hidden": "true" };
-    for (const [name, value] of Object.entries(attributes)) picture.setAttribute(name, value);
-    for (const [place, value, name] of /** @type {[number, number | null, string][]} */ ([[0, then, "then"], [1, now, "now"]])) {
-      const bar = document.createElementNS(SVG, "rect");
-      bar.setAttribute("class", `cpd-change__${name}`);
-      bar.setAttribute("y", String(place + 0.1));
-      bar.setAttribute("width", String(value ?? 0));
-      bar.setAttribute("height", "0.8");
-      picture.append(bar);
-    }
-    return picture;
+    const bar = (/** @type {string} */ name, /** @type {number} */ y, /** @type {number | null} */ value) =>
+      drawing("rect", { class: `cpd-change__${name}`, y: y + 0.1, width: value ?? 0, height: 0.8 });
+    const looks = { class: "cpd-change__bars", viewBox: `0 0 ${points} 2`, preserveAspectRatio: "none", "aria-hidden": "true" };
+    return drawing("svg", looks, bar("then", 0, then), bar("now", 1, now));
   }
 
   cpd.component("change", (root) => {
     const form = /** @type {HTMLFormElement} */ (root.closest("form"));
-    const base = form?.dataset.form ?? "";
     const { store } = cpd;
-    if (!form || !store) return;
-    const section = made("section", { class: "cpd-change", "aria-labelledby": "cpd-form-change" });
-    const select = /** @type {HTMLSelectElement} */ (made("select", { id: "cpd-form-change-copy" }));
-    const label = made("label", { for: "cpd-form-change-copy" }, "Compare this copy with ");
-    const sheet = made("div", {});
-    section.append(made("h3", { id: "cpd-form-change" }, "What has changed"), made("p", { class: "cpd-change__choice" }, label, select), sheet);
+    const { cpdForm: filled } = Object(form);
+    const { cpdSummary: rated } = Object(root);
+    if (!filled || !rated) return;
+    const section = element("section", { class: "cpd-change", "aria-labelledby": "cpd-form-change" });
+    const select = /** @type {HTMLSelectElement} */ (element("select", { id: "cpd-form-change-copy" }));
+    const label = element("label", { for: "cpd-form-change-copy" }, "Compare this copy with ");
+    const sheet = element("div", {});
+    section.append(element("h3", { id: "cpd-form-change" }, "What has changed"), element("p", { class: "cpd-change__choice" }, label, select), sheet);
     section.hidden = true;
     root.append(section);
-
-    const here = () => /** @type {{id: string} | undefined} */ (Object(form).cpdForm)?.id ?? base;
 
     /** The day a copy speaks of: its date where it has one, else when it was last changed. @param {Map<string, {value: unknown, at?: string, shared?: string}>} all */
     function dayOf(all) {
@@ -78,60 +61,44 @@
 
     /** Other copies in which something is rated. @returns {Copy[]} */
     function others() {
-      const names = parts().map(({ name }) => `form.${name}.`);
-      return store.ids().flatMap((/** @type {string} */ id) => {
-        const number = id === base ? 1 : id.startsWith(`${base}@copy-`) ? Number(id.slice(base.length + 6)) : 0;
+      const facets = rated().flatMap((/** @type {any} */ { statements }) => statements.map((/** @type {any} */ { field }) => `form.${field}`));
+      return filled.copies().flatMap((/** @type {Copy} */ { id, number }) => {
         const all = store.all(id);
-        const isRated = [...all.keys()].some((facet) => names.some((name) => facet.startsWith(name)));
-        return number && id !== here() && isRated ? [{ id, number, day: dayOf(all) }] : [];
+        const isRated = facets.some((/** @type {string} */ facet) => all.has(facet));
+        return id !== filled.id && isRated ? [{ id, number, day: dayOf(all) }] : [];
       });
     }
 
-    /** The grids that the summary is of, with the fields of their first scale. */
-    function parts() {
-      return [...root.querySelectorAll("[data-grid]")].flatMap((row) => {
-        const name = row.getAttribute("data-grid") ?? "";
-        const grid = form.querySelector(`[data-part="${CSS.escape(name)}"]`);
-        if (!grid) return [];
-        const fields = [...grid.querySelectorAll("[data-row]")].flatMap((line) => {
-          const field = line.querySelector("[data-type=scale]");
-          return field ? [{ field, label: (line.querySelector("th")?.textContent ?? "").trim() }] : [];
-        });
-        return [{ name, label: grid.getAttribute("data-label") ?? name, fields }];
-      });
-    }
-
-    /** @param {string} id @returns {Area[]} */
+    /** The areas as they were rated in another copy, and as they are now. @param {string} id @returns {Area[]} */
     function areas(id) {
       const then = store.all(id);
-      return parts().map(({ label, fields }) => ({
+      return rated().map((/** @type {any} */ { label, points, statements }) => ({
         label,
-        points: fields[0]?.field.querySelectorAll("input").length ?? 1,
-        statements: fields.map(({ field, label: words }) => {
-          const before = then.get(`form.${field.getAttribute("data-field")}`)?.value;
-          const now = /** @type {HTMLInputElement | null} */ (field.querySelector("input:checked"))?.value;
-          return { label: words, then: before ? Number(before) : null, now: now ? Number(now) : null };
+        points: Math.max(points, 1),
+        statements: statements.map((/** @type {any} */ { label: words, field, mark }) => {
+          const before = then.get(`form.${field}`)?.value;
+          return { label: words, then: before ? Number(before) : null, now: mark };
         }),
       }));
     }
 
     /** @param {Area[]} found @param {string} day */
     function table(found, day) {
-      const head = made("tr", {}, ...["Area", day, "This copy", "Change"].map((words) => made("th", { scope: "col" }, words)));
+      const head = element("tr", {}, ...["Area", day, "This copy", "Change"].map((words) => element("th", { scope: "col" }, words)));
       const rows = found.map(({ label: words, points, statements }) => {
         const [then, now] = [mean(statements.map((one) => one.then)), mean(statements.map((one) => one.now))];
-        return made("tr", {}, made("th", { scope: "row" }, words, bars(then, now, points)),
-          ...[worded(then), worded(now), difference(then, now)].map((cell) => made("td", {}, cell)));
+        return element("tr", {}, element("th", { scope: "row" }, words, bars(then, now, points)),
+          ...[worded(then), worded(now), difference(then, now)].map((cell) => element("td", {}, cell)));
       });
-      return made("table", { class: "cpd-table cpd-change__areas" }, made("thead", {}, head), made("tbody", {}, ...rows));
+      return element("table", { class: "cpd-table cpd-change__areas" }, element("thead", {}, head), element("tbody", {}, ...rows));
     }
 
     /** Each statement that was rated differently. @param {Area[]} found */
     function moved(found) {
       const lines = found.flatMap(({ statements }) => statements.filter(({ then, now }) => then !== null && now !== null && then !== now));
-      if (!lines.length) return made("p", {}, "No statement is rated differently.");
-      const items = lines.map(({ label: words, then, now }) => made("li", {}, `${words} From ${then} to ${now}.`));
-      return made("details", {}, made("summary", {}, `${lines.length} statement${lines.length === 1 ? "" : "s"} rated differently`), made("ul", {}, ...items));
+      if (!lines.length) return element("p", {}, "No statement is rated differently.");
+      const items = lines.map(({ label: words, then, now }) => element("li", {}, `${words} From ${then} to ${now}.`));
+      return element("details", {}, element("summary", {}, `${lines.length} statement${lines.length === 1 ? "" : "s"} rated differently`), element("ul", {}, ...items));
     }
 
     function draw() {

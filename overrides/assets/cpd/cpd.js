@@ -36,8 +36,32 @@ var cpd = (() => {
   // Deferred scripts have all run by then.
   document.addEventListener("DOMContentLoaded", () => run());
 
+  /**
+   * An element with what is in it. Its looks are its class, or its attributes by name.
+   * @template {keyof HTMLElementTagNameMap} T
+   * @param {T} tag @param {string | Record<string, string>} [looks] @param {(Node | string)[]} inside
+   * @returns {HTMLElementTagNameMap[T]}
+   */
+  function element(tag, looks = "", ...inside) {
+    const made = document.createElement(tag);
+    const attributes = typeof looks === "string" ? { class: looks } : looks;
+    for (const [name, value] of Object.entries(attributes)) if (value || name !== "class") made.setAttribute(name, value);
+    made.append(...inside);
+    return made;
+  }
+
+  /** A part of a drawing. @param {string} tag @param {Record<string, string | number>} attributes @param {Node[]} inside */
+  function drawing(tag, attributes, ...inside) {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+    made.append(...inside);
+    return made;
+  }
+
   return {
     run,
+    element,
+    drawing,
     /** What readers write; comes with store.js. */
     store: /** @type {any} */ (null),
     /** @param {string} name @param {Start} start */

@@ -14,6 +14,7 @@
  * @typedef {{facet: string, kept: any, label: string, words: string}} Earlier
  */
 (() => {
+  const { element } = cpd;
   let { store } = cpd; // its script may come later
   const PAUSE = 1500;
   const OFFERS = 3;
@@ -21,17 +22,6 @@
   const ROW = /^[\w-]{1,40}$/;
 
   // Elements
-
-  /**
-   * @template {keyof HTMLElementTagNameMap} T
-   * @param {T} tag @param {string} className @param {(string | Node)[]} inside
-   */
-  function element(tag, className, ...inside) {
-    const made = document.createElement(tag);
-    if (className) made.className = className;
-    made.append(...inside);
-    return made;
-  }
 
   /** @param {string} words @param {() => void} act @param {{kind?: string, label?: string}} [more] */
   function button(words, act, { kind = "", label = "" } = {}) {
@@ -642,6 +632,9 @@
       location.assign(url);
     }
 
+    /** Every copy with something in it. */
+    const all = () => [...new Set(kept())].sort((one, other) => one - other).map((number) => ({ number, id: copyId(base, number) }));
+
     /** What a copy is called. @param {number} number */
     function named(number) {
       const id = copyId(base, number);
@@ -666,7 +659,7 @@
       select.value = chosen;
     }
 
-    return { show };
+    return { show, all };
   }
 
   /** @param {string} base @param {number} number */
@@ -1052,6 +1045,8 @@
       /** The names of a table's rows, in order. @param {string} part */
       rows: (part) => tables.find(({ name }) => name === part)?.names() ?? [],
       earlier: () => earlier().map(({ facet, kept, label, words }) => ({ facet, label, words, value: kept.value, type: kept.type, at: kept.at })),
+      /** The copies of this form with something in them, with the names they are kept under. */
+      copies: copies.all,
       whenComplete: check.whenComplete,
       say,
     };

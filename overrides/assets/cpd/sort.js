@@ -5,6 +5,7 @@
  * of the list. The board keeps nothing: whoever else sets the controls is followed.
  */
 (() => {
+  const { element } = cpd;
   const folder = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   const library = new URL("../vendor/sortablejs-1.15.7/Sortable.min.js", folder).href;
 
@@ -15,20 +16,8 @@
    *   add: (card: Card) => void, remove: (card: Card) => void, list: (first: Card[], label: string) => void}} Chosen
    */
 
-  /**
-   * @template {keyof HTMLElementTagNameMap} T
-   * @param {T} tag @param {Record<string, string>} [attributes] @param {(Node | string)[]} inside
-   * @returns {HTMLElementTagNameMap[T]}
-   */
-  function made(tag, attributes = {}, ...inside) {
-    const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    element.append(...inside);
-    return element;
-  }
-
   /** @param {string} looks @param {(Node | string)[]} inside */
-  const button = (looks, ...inside) => made("button", { type: "button", class: looks }, ...inside);
+  const button = (looks, ...inside) => element("button", { type: "button", class: looks }, ...inside);
 
   /** @param {number} count @param {string} [one] */
   const counted = (count, one = "card") => `${count} ${one}${count === 1 ? "" : "s"}`;
@@ -39,7 +28,7 @@
   /** The library, once for all boards. */
   function brought() {
     loading ??= new Promise((resolve) => {
-      const script = made("script", { src: library });
+      const script = element("script", { src: library });
       script.addEventListener("load", resolve);
       document.head.append(script);
     });
@@ -143,7 +132,7 @@
           const groups = [true, false].map((isFirst) => others.filter((option) => ids.includes(option.value) === isFirst));
           const names = [label, "Other cards"];
           const isSplit = groups.every((group) => group.length);
-          select.replaceChildren(empty, ...(isSplit ? groups.map((group, n) => made("optgroup", { label: names[n] }, ...group)) : others));
+          select.replaceChildren(empty, ...(isSplit ? groups.map((group, n) => element("optgroup", { label: names[n] }, ...group)) : others));
           select.value = value;
           for (const option of others) option.disabled = option.value !== value && cards.some((other) => other.value === option.value);
         });
@@ -157,12 +146,12 @@
   class Face {
     /** @param {Card} card @param {string} name */
     constructor(card, name) {
-      const words = made("p", { class: "cpd-board__words", id: `${name}-${card.id}` }, card.words);
+      const words = element("p", { class: "cpd-board__words", id: `${name}-${card.id}` }, card.words);
       this.card = card;
-      this.why = made("p", { class: "cpd-board__why", hidden: "" });
-      this.tools = made("div", { class: "cpd-board__tools" });
-      this.group = made("div", { class: "cpd-board__face", role: "group", tabindex: "-1", "aria-labelledby": words.id }, words, this.why, this.tools);
-      this.item = made("li", { class: "cpd-board__card", "data-card": card.id }, this.group);
+      this.why = element("p", { class: "cpd-board__why", hidden: "" });
+      this.tools = element("div", { class: "cpd-board__tools" });
+      this.group = element("div", { class: "cpd-board__face", role: "group", tabindex: "-1", "aria-labelledby": words.id }, words, this.why, this.tools);
+      this.item = element("li", { class: "cpd-board__card", "data-card": card.id }, this.group);
       this.choice = button("cpd-button cpd-button--small cpd-board__choose");
       this.choice.hidden = true;
     }
@@ -199,9 +188,9 @@
       this.cards = cardsOf(root);
       this.chosen = chosenOf(root);
       this.faces = new Map(this.cards.map((card) => [card.id, new Face(card, this.name)]));
-      this.said = made("div", { class: "cpd-board__said", role: "status" });
-      this.hint = made("p", { class: "cpd-board__hint", hidden: "" }, "You can drag cards, too.");
-      this.board = made("div", { class: "cpd-board" });
+      this.said = element("div", { class: "cpd-board__said", role: "status" });
+      this.hint = element("p", { class: "cpd-board__hint", hidden: "" }, "You can drag cards, too.");
+      this.board = element("div", { class: "cpd-board" });
       /** @type {HTMLElement[]} */
       this.lists = [];
       /** What the library is told of the lists. @type {Record<string, unknown>} */
@@ -219,12 +208,12 @@
     /** A heading one step below those of the form. @param {(Node | string)[]} inside */
     heading(...inside) {
       const tag = this.root.closest(".cpd-form__group")?.querySelector(":scope > h2") ? "h3" : "h2";
-      return made(tag, { class: "cpd-board__heading" }, ...inside);
+      return element(tag, { class: "cpd-board__heading" }, ...inside);
     }
 
     /** What stands below the cards, with the word on dragging. @param {HTMLElement[]} buttons */
     foot(...buttons) {
-      return made("div", { class: "cpd-board__foot" }, ...buttons, this.hint);
+      return element("div", { class: "cpd-board__foot" }, ...buttons, this.hint);
     }
 
     start() {
@@ -261,7 +250,7 @@
     choose(face) {
       const isNew = !this.chosen.has(face.card);
       this.act(() => (isNew ? this.chosen.add(face.card) : this.chosen.remove(face.card)));
-      this.say(made("p", {}, `${isNew ? "Chosen" : "No longer chosen"}: ${this.chosen.count()} of ${this.chosen.cards.length}.`));
+      this.say(element("p", {}, `${isNew ? "Chosen" : "No longer chosen"}: ${this.chosen.count()} of ${this.chosen.cards.length}.`));
       (face.choice.hidden ? face.group : face.choice).focus();
     }
 
@@ -311,7 +300,7 @@
       this.piles = pilesOf(this.cards[0]);
       this.current = "";
       this.isWhole = false;
-      this.stack = made("ul", { class: "cpd-board__list", "data-pile": "" });
+      this.stack = element("ul", { class: "cpd-board__list", "data-pile": "" });
       this.left = this.heading();
       this.left.tabIndex = -1;
       this.whole = button("cpd-button cpd-button--small");
@@ -329,25 +318,25 @@
       this.heads = new Map(heads.map(({ id, ...head }) => [id, head]));
       this.lists = [this.stack, ...heads.map((head) => head.list)];
       for (const face of this.faces.values()) this.equip(face);
-      const stack = made("section", { class: "cpd-board__stack" }, this.left, this.stack, this.said, this.foot(this.skip, this.whole));
-      this.board.append(stack, made("div", { class: "cpd-board__piles" }, ...heads.map((head) => head.section)));
+      const stack = element("section", { class: "cpd-board__stack" }, this.left, this.stack, this.said, this.foot(this.skip, this.whole));
+      this.board.append(stack, element("div", { class: "cpd-board__piles" }, ...heads.map((head) => head.section)));
     }
 
     /** @param {Pile} pile */
     pile({ id, label }) {
-      const count = made("span", { class: "cpd-board__count" });
+      const count = element("span", { class: "cpd-board__count" });
       const heading = this.heading(label, " ", count);
-      const none = made("p", { class: "cpd-board__none" }, "No cards yet");
-      const choosing = made("p", { class: "cpd-board__choosing", hidden: "" });
-      const list = made("ul", { class: "cpd-board__list", "data-pile": id });
+      const none = element("p", { class: "cpd-board__none" }, "No cards yet");
+      const choosing = element("p", { class: "cpd-board__choosing", hidden: "" });
+      const list = element("ul", { class: "cpd-board__list", "data-pile": id });
       heading.id = `${this.name}--${id}`;
-      const section = made("section", { class: "cpd-board__pile", "aria-labelledby": heading.id }, heading, choosing, list, none);
+      const section = element("section", { class: "cpd-board__pile", "aria-labelledby": heading.id }, heading, choosing, list, none);
       return { id, section, list, count, none, choosing };
     }
 
     /** The buttons of a card: one for each pile, and back. @param {Face} face */
     equip(face) {
-      const moves = made("div", { class: "cpd-board__moves" }, made("span", { class: "cpd-board__to", "aria-hidden": "true" }, "Move to"));
+      const moves = element("div", { class: "cpd-board__moves" }, element("span", { class: "cpd-board__to", "aria-hidden": "true" }, "Move to"));
       for (const { id, label } of this.piles) {
         const one = face.tool("cpd-button", label, () => this.place(face, id));
         one.dataset.to = id;
@@ -382,7 +371,7 @@
       this.open(face, false);
       this.act(() => put(card, pile));
       const done = pile ? `${before ? "Moved to" : "Placed in"} ${this.label(pile)}.` : "Put back.";
-      this.say(made("p", {}, `${done} ${this.rest()}`), ...this.verdict(card, pile, true));
+      this.say(element("p", {}, `${done} ${this.rest()}`), ...this.verdict(card, pile, true));
       if (isDragged) return;
       if (before) face.group.focus();
       else (next ? this.face(next.id).group : this.left).focus();
@@ -404,9 +393,9 @@
     verdict(card, pile, isNews = false) {
       if (!pile || (!card.fits.length && !card.why.length)) return [];
       const words = card.fits.includes(pile) ? "That is what we think, too." : `We would say ${card.fitting}.`;
-      const view = made("p", {}, ...(card.fits.length ? [made("strong", {}, words), " "] : []), ...card.why.map((node) => node.cloneNode(true)));
+      const view = element("p", {}, ...(card.fits.length ? [element("strong", {}, words), " "] : []), ...card.why.map((node) => node.cloneNode(true)));
       // Who has just placed it knows which card this is about, unless it is out of sight.
-      return isNews ? [made("p", { class: "cpd-board__about", "aria-hidden": "true" }, card.words), view] : [...view.childNodes];
+      return isNews ? [element("p", { class: "cpd-board__about", "aria-hidden": "true" }, card.words), view] : [...view.childNodes];
     }
 
     /** @param {Face} face @param {HTMLElement} list */
@@ -422,7 +411,7 @@
       this.root.toggleAttribute("data-unsorted", left.length > 0);
       this.left.replaceChildren(
         left.length ? "Cards to sort " : `All ${counted(this.cards.length)} are placed`,
-        ...(left.length ? [made("span", { class: "cpd-board__count" }, `(${left.length} left)`)] : []),
+        ...(left.length ? [element("span", { class: "cpd-board__count" }, `(${left.length} left)`)] : []),
       );
       this.whole.hidden = left.length < 2;
       this.skip.hidden = left.length < 2 || this.isWhole;
@@ -473,13 +462,13 @@
     /** @param {HTMLElement} root */
     constructor(root) {
       super(root);
-      this.list = made("ol", { class: "cpd-board__list" });
+      this.list = element("ol", { class: "cpd-board__list" });
       this.lists = [this.list];
       this.state = this.heading();
       this.keep = button("cpd-button", "Keep this order");
       this.keep.addEventListener("click", () => {
         this.act(() => number(this.ordered()));
-        this.say(made("p", {}, "Order kept."));
+        this.say(element("p", {}, "Order kept."));
         this.face(this.ordered()[0].id).group.focus();
       });
       for (const face of this.faces.values()) this.equip(face);
@@ -489,7 +478,7 @@
 
     /** @param {Face} face */
     equip(face) {
-      const moves = made("div", { class: "cpd-board__moves" });
+      const moves = element("div", { class: "cpd-board__moves" });
       /** @type {[string, (at: number) => number][]} */
       const ways = [["Up", (at) => at - 1], ["Down", (at) => at + 1], ["To the top", () => 0]];
       for (const [label, to] of ways) {
@@ -514,7 +503,7 @@
       const cards = this.ordered().filter((card) => card !== face.card);
       cards.splice(to, 0, face.card);
       this.act(() => number(cards));
-      this.say(made("p", {}, `Moved to place ${to + 1} of ${cards.length}.`));
+      this.say(element("p", {}, `Moved to place ${to + 1} of ${cards.length}.`));
     }
 
     /** @param {Face} face @param {HTMLElement} list */
