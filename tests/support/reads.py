@@ -75,8 +75,8 @@ def _value(items: Mapping[int, Item]) -> Callable[[str, int], str]:
         if name == markers.ITEMS:
             return "[list]"
         item = items[key]
-        if name == markers.RECORD:
-            return item.id
+        if name in {markers.RECORD, markers.TWIN}:
+            return item.id if name == markers.RECORD else ""
         return item.anchor if name == markers.ID else "" if item.number is None else f" {item.number}"
 
     return value

@@ -67,6 +67,13 @@ class Catalogue:
         """The page's items in order."""
         return self._by_page.get(path, ())
 
+    def twins(self, item: Item) -> tuple[Item, ...]:
+        """The items with the same callout id in the suites that share pages with this one's."""
+        if item.page.suite is None:
+            return ()
+        ids = (f"{suite.id}/{item.anchor}" for suite in self.outline.partners(item.page.suite))
+        return tuple(twin for one in ids if (twin := self._by_id.get(one)) and twin.kind == item.kind)
+
     def referred(self, reference: str, page: Page) -> tuple[Item, ...]:
         """What ``item:reference`` on that page can mean: one item, none, or several.
 

@@ -25,6 +25,8 @@ class Leaf:
     """Whether no reading order goes through it."""
     moved_from: tuple[str, ...] = ()
     """The paths it had before."""
+    source: str = ""
+    """The file it is made from, where that is another."""
 
 
 def outlined(leaves: Sequence[Leaf], suites: Iterable[Suite]) -> Outline:
@@ -46,7 +48,7 @@ def outlined(leaves: Sequence[Leaf], suites: Iterable[Suite]) -> Outline:
 
 
 def _page(leaf: Leaf) -> Page:
-    return Page(path=leaf.path, url=leaf.url, title=leaf.title, moved_from=leaf.moved_from)
+    return Page(path=leaf.path, url=leaf.url, title=leaf.title, moved_from=leaf.moved_from, source=leaf.source)
 
 
 def front_paths(folder: str) -> tuple[str, ...]:

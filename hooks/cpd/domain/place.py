@@ -24,6 +24,8 @@ class Suite:
     created: str | None = None
     updated: str | None = None
     description: str | None = None
+    shares: str | None = None
+    """The id of the suite whose pages are this one's too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,13 @@ class Page:
     """Whether it is the index.md of a suite or section."""
     moved_from: tuple[str, ...] = ()
     """The paths it had before."""
+    source: str = ""
+    """The file it is made from, where that is another suite's."""
+
+    @property
+    def file(self) -> str:
+        """The file an author writes, below docs/."""
+        return self.source or self.path
 
     @property
     def id(self) -> str:
@@ -94,6 +103,18 @@ class Outline:
     """By suite id, in reading order."""
     hidden: frozenset[str] = frozenset()
     """Paths of the pages that no reading order goes through: index pages and tools."""
+
+    def partners(self, suite: Suite) -> tuple[Suite, ...]:
+        """The suites that share pages with a suite, in reading order."""
+        return tuple(one for one in self.suites if one is not suite and (one.shares == suite.id or suite.shares == one.id))
+
+    def twins(self, page: Page) -> tuple[Page, ...]:
+        """The pages at the same place of the suites that share pages with this one's."""
+        if page.suite is None:
+            return ()
+        below = page.path.removeprefix(f"{page.suite.folder}/")
+        paths = (f"{suite.folder}/{below}" for suite in self.partners(page.suite))
+        return tuple(self.pages[path] for path in paths if path in self.pages)
 
     def in_suite(self, suite_id: str) -> tuple[Page, ...]:
         """The suite's pages in reading order, front pages included."""

@@ -19,6 +19,8 @@ RULES: Final[dict[str, str]] = {
     "front-matter-is-understood": "What a page says of its suite has a known form.",
     "contents-exist": "Every name in `contents` is a page or folder beside it.",
     "suite-ids-are-unique": "No two suites share an id.",
+    "variant-phase-is-known": "Every variant is for the phase of a suite.",
+    "shared-page-differs": "Every page that two suites share differs in something.",
     "kind-is-known": "Every callout is of a kind that exists.",
     "option-is-known": "Every option of a callout is one that exists.",
     "option-value-fits": "Every option has a value of its sort.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import Environment, TemplateNotFound
@@ -37,7 +38,7 @@ from cpd.writing.site import Cases, Drawn, IndexPage, ReadPage, Site
 
 from . import files as host_files
 from . import forms as host_forms
-from . import metas, toc
+from . import metas, sharing, toc
 from . import nav as host_nav
 from . import tools as host_tools
 
@@ -62,6 +63,7 @@ class Build:
         self._marked: dict[str, Marked] = {}
         self._fronts = host_files.Fronts()
         self._indexes: list[host_files.Index] = []
+        self._differences: list[sharing.DifferencesPage] = []
         self._tools: list[host_tools.ToolPage] = []
         self._forms: list[host_forms.FormFiles] = []
         self._glossary = Glossary()
@@ -81,12 +83,14 @@ class Build:
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add what the generator makes."""
-        self._fronts, findings = host_files.fronts(files)
-        self._findings += findings
+        shared = sharing.shared(files, config)
+        self._fronts, findings = host_files.fronts(files, shared)
+        self._findings += [*shared.findings, *findings]
         unique, clashes = host_forms.unique(self._owned_forms())
         self._findings += clashes
         self._forms = host_forms.added(unique, files, config)
         self._indexes = host_files.indexes(files, config, self._fronts.suites, self.settings.kinds)
+        self._differences = sharing.difference_pages(files, config, self._fronts.suites)
         self._tools = host_tools.added(files, config)
         self._glossary, claims = glossary.closed(self._fronts.terms)
         self._routes, namesakes = routes.unique(self._fronts.routes)
@@ -107,7 +111,7 @@ class Build:
         """Order the navigation."""
         self._nav, self._is_explicit = nav, is_explicit
         # First, so that `contents` can name them.
-        host_nav.place_indexes(nav, self._indexes)
+        host_nav.place_made(nav, [*self._indexes, *self._differences])
         host_nav.place_tools(nav, self._tools)
         self._findings += host_nav.arranged(nav, self._fronts, is_explicit=is_explicit)
 
@@ -139,7 +143,7 @@ class Build:
             kinds=self.settings.kinds,
             fragments=fragments,
         )
-        self._drawn = site.drawn()
+        self._drawn = site.drawn([(one.file.src_uri, one.suite.id) for one in self._differences])
         self._add_tools(site, self._catalogue, fragments)
         known = self._add_terms_and_routes(self._catalogue, fragments)
         self._add_data(site, self._catalogue.outline, known)
@@ -173,8 +177,9 @@ class Build:
         )
 
     def _hidden(self) -> frozenset[str]:
-        """Index pages and tools: no reading order goes through them."""
-        return frozenset([*(one.file.src_uri for one in self._indexes), *(one.file.src_uri for one in self._tools)])
+        """Index pages, tools and the like: no reading order goes through them."""
+        made = [one.file for one in self._indexes], [one.file for one in self._tools], [one.file for one in self._differences]
+        return frozenset(file.src_uri for files in made for file in files)
 
     def _untooled(self, site: Site) -> set[str]:
         """Pages that have no tools of their own."""
@@ -208,8 +213,9 @@ class Build:
         return known
 
     def heard(self) -> tuple[Finding, ...]:
-        """All findings that no setting silences, sorted by place."""
-        return heard(self._findings, self.settings.silence)
+        """All findings that no setting silences, sorted by place; of a shared page once, where its text is written."""
+        sources = self._fronts.sources
+        return heard((replace(one, path=sources.get(one.path, one.path)) for one in self._findings), self.settings.silence)
 
     def context(self, page: Page) -> Context | None:
         """What the page's template is given as ``cpd``."""

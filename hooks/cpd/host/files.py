@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +25,8 @@ from cpd.domain.place import Suite
 from cpd.domain.routes import Route
 from cpd.reading import cases, forms, front_matter, glossary, moves, routes
 from cpd.reading.located import Located, located
+
+from .sharing import Shared, source_of
 
 KINDS_CSS = "assets/cpd/kinds.css"
 CATALOGUE = "catalogue.json"
@@ -62,6 +65,10 @@ class Fronts:
     routes: list[Route] = field(default_factory=list)
     moves: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By page: the paths it had before."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """By page that a suite has from another: the file it is made from."""
+    absent: AbstractSet[str] = frozenset()
+    """Pages that a suite does not share, though an order may name them."""
     lists: set[str] = field(default_factory=set)
     """Pages that are a glossary or a route: they carry no idea of their own."""
     quiet: set[str] = field(default_factory=set)
@@ -77,13 +84,13 @@ class Index:
     suite: Suite | None
 
 
-def fronts(files: Files) -> tuple[Fronts, list[Finding]]:
+def fronts(files: Files, shared: Shared) -> tuple[Fronts, list[Finding]]:
     """Read what every page says at its head that must be known before navigation is."""
-    found = Fronts()
+    found = Fronts(sources=shared.sources, absent=shared.absent)
     findings: list[Finding] = []
     declared: list[tuple[str, Suite]] = []
     for file in files.documentation_pages():
-        source = _source(file)
+        source = source_of(file)
         if source is None:
             continue
         head = _head(source)
@@ -103,6 +110,10 @@ def fronts(files: Files) -> tuple[Fronts, list[Finding]]:
             found.contents[folder] = order
         found.paths[folder] = file.src_uri
     found.suites, clashes = front_matter.unique(declared)
+    folders = {suite.id: suite.folder for suite in found.suites}
+    for suite in found.suites:
+        if suite.shares in folders and folders[suite.shares] in found.contents:
+            found.contents.setdefault(suite.folder, found.contents[folders[suite.shares]])
     return found, findings + clashes
 
 
@@ -124,7 +135,8 @@ def _more(found: Fronts, path: str, head: Located) -> list[Finding]:
     terms, slips = glossary.read(path, head)
     route, more = routes.read(path, head)
     former, others = moves.read(path, head)
-    if former:
+    # A page made from another's file never stood there.
+    if former and path not in found.sources:
         found.moves[path] = former
     found.terms += terms or ()
     found.routes += [route] if route else ()
@@ -133,13 +145,6 @@ def _more(found: Fronts, path: str, head: Located) -> list[Finding]:
     if glossary.is_off(head):
         found.quiet.add(path)
     return slips + more + others
-
-
-def _source(file: File) -> str | None:
-    try:
-        return file.content_string
-    except (OSError, ValueError):  # MkDocs reports files it cannot read itself.
-        return None
 
 
 def _head(source: str) -> Located:

@@ -15,9 +15,11 @@ from mkdocs.structure.pages import Page
 from cpd.domain.findings import Finding, did_you_mean
 from cpd.domain.moves import former_paths
 from cpd.domain.outline import FRONT_NAMES, Leaf
+from cpd.domain.place import Suite
 from cpd.writing.context import NavEntry
 
 from .files import Fronts, Index
+from .sharing import DifferencesPage
 from .tools import ToolPage
 
 Items = list[StructureItem]
@@ -37,7 +39,7 @@ def _arrange(items: Items, folder: str, fronts: Fronts, findings: list[Finding])
     names = {id(item): _name(item, folder) for item in items}
     order = ["index", "README", *fronts.contents.get(folder, ())]
     for name in fronts.contents.get(folder, ()):
-        if name not in names.values():
+        if name not in names.values() and f"{folder}/{name}.md" not in fronts.absent:
             known = set(names.values()) - {"index", "README"}
             findings.append(
                 Finding(
@@ -74,17 +76,17 @@ def _first_page(item: StructureItem) -> Page | None:
     return next((page for child in _children(item) if (page := _first_page(child))), None)
 
 
-def place_indexes(nav: Navigation, indexes: Sequence[Index]) -> None:
-    """Give each index page its place: a suite's after the suite's pages, the site's at the end."""
+def place_made(nav: Navigation, made: Iterable[Index | DifferencesPage]) -> None:
+    """Give each index page, and what is made like one, its place: a suite's after the suite's pages, the site's at the end."""
     known = {page.file.src_uri for page in nav.pages}
     homes = _homes(nav.items)
-    for index in indexes:
-        page = index.file.page
-        if page is None or index.file.src_uri in known:
+    for one in made:
+        page = one.file.page
+        if page is None or one.file.src_uri in known:
             continue
-        known.add(index.file.src_uri)
-        index.file.inclusion = InclusionLevel.INCLUDED
-        parent = _home_of(index, homes)
+        known.add(one.file.src_uri)
+        one.file.inclusion = InclusionLevel.INCLUDED
+        parent = _home_of(one.suite, homes)
         page.parent = parent
         (parent.children if parent else nav.items).append(page)
     _link(nav)
@@ -118,11 +120,11 @@ class _Home:
     pages: int
 
 
-def _home_of(index: Index, homes: Sequence[_Home]) -> Section | None:
+def _home_of(suite: Suite | None, homes: Sequence[_Home]) -> Section | None:
     """The largest section that holds the suite's pages and no others."""
-    if index.suite is None or not index.suite.folder:
+    if suite is None or not suite.folder:
         return None
-    holding = [home for home in homes if f"{home.folder}/".startswith(f"{index.suite.folder}/")]
+    holding = [home for home in homes if f"{home.folder}/".startswith(f"{suite.folder}/")]
     largest = max(holding, key=lambda home: home.pages, default=None)
     return largest.section if largest else None
 
@@ -157,6 +159,7 @@ def leaves(nav: Navigation, files: Files, fronts: Fronts, *, hidden: AbstractSet
             path=page.file.src_uri, url=page.url, title=title_of(page), counts=page.file.src_uri in listed - hidden,
             is_hidden=page.file.src_uri in hidden,
             section_title=page.parent.title if isinstance(page.parent, Section) else "",
+            source=fronts.sources.get(page.file.src_uri, ""),
             moved_from=former_paths(page.file.src_uri, fronts.moves),
         )
         for page in [*in_nav, *others]

@@ -48,7 +48,7 @@ def dressed(element: etree.Element, note: Note, *, marked: bool) -> None:
         element.set("data-record", markers.mark(markers.RECORD, note.key))
         element.text = markers.mark(markers.START, note.key)
         last = element[len(after)]
-        last.tail = markers.mark(markers.BODY, note.key) + (last.tail or "")
+        last.tail = markers.mark(markers.TWIN, note.key) + markers.mark(markers.BODY, note.key) + (last.tail or "")
         element.tail = markers.mark(markers.END, note.key) + (element.tail or "")
 
 

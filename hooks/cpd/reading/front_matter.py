@@ -13,7 +13,7 @@ from cpd.domain.findings import DOCS, Finding, did_you_mean
 from cpd.domain.place import Suite
 
 STATUS = ("current", "archived")
-_WORDS = ("phase", "audience", "description")
+_WORDS = ("phase", "audience", "description", "shares")
 _DAYS = ("created", "updated")
 _SUITE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 

@@ -90,6 +90,8 @@ class Context:
     place: PlaceView | None
     items: tuple[PageItem, ...]
     kinds: tuple[CountView, ...]
+    twins: tuple[Link, ...]
+    """The same page in the suites that share it, by the suite's title."""
     previous: Link | None
     next: Link | None
     nav: tuple[NavEntry, ...]
@@ -143,6 +145,7 @@ class Contexts:
             suite=None,
             label="",
             place=None,
+            twins=(),
             previous=None,
             next=None,
             scripts=(),
@@ -167,6 +170,7 @@ class Contexts:
             suite=page.suite,
             label=page.label,
             place=self._place(page),
+            twins=tuple(Link(title=twin.suite.title, url=twin.url) for twin in self._catalogue.outline.twins(page) if twin.suite),
             previous=before,
             next=after,
             scripts=scripts,

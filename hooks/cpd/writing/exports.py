@@ -43,7 +43,7 @@ def _item(item: Item, text: str) -> dict[str, object]:
         "url": item.url,
         "suite": page.suite.id if page.suite else None,
         "section": page.section.title if page.section else None,
-        "page": page.path,
+        "page": page.file,
         "minutes": item.options.minutes,
         "tags": list(item.options.tags),
         "text": text,

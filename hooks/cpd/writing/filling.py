@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 
@@ -17,6 +17,9 @@ from cpd.domain.place import Page
 from . import record
 from .addresses import relative
 
+Twins = Callable[[Item], str]
+"""Draws the links to an item's twins in other suites."""
+
 _REFERENCE = re.compile(r'<a\b([^>]*?)\bhref="item:([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 
 
@@ -29,7 +32,9 @@ class Filled:
     findings: tuple[Finding, ...]
 
 
-def filled(marked: Marked, page: Page, catalogue: Catalogue, *, references: Mapping[str, int | None]) -> Filled:
+def filled(
+    marked: Marked, page: Page, catalogue: Catalogue, *, references: Mapping[str, int | None], twins: Twins = lambda _: ""
+) -> Filled:
     """Fill in what closing the catalogue has settled."""
     items = {item.key: item for item in catalogue.on_page(page.path)}
     findings: list[Finding] = []
@@ -40,11 +45,7 @@ def filled(marked: Marked, page: Page, catalogue: Catalogue, *, references: Mapp
         item = items.get(key)
         if item is None:
             return ""
-        if name == markers.ID:
-            return item.anchor
-        if name == markers.RECORD:
-            return record.item_value(item)
-        return "" if item.number is None else f" {item.number}"
+        return _settled(name, item, twins)
 
     def referred(match: re.Match[str]) -> str:
         found = catalogue.referred(unescape(match[2]), page)
@@ -58,6 +59,17 @@ def filled(marked: Marked, page: Page, catalogue: Catalogue, *, references: Mapp
         marked = marked.changed(lambda text: _REFERENCE.sub(referred, text))
     html, cuts = marked.filled(value)
     return Filled(html=html, cuts=cuts, findings=tuple(findings))
+
+
+def _settled(name: str, item: Item, twins: Twins) -> str:
+    match name:
+        case markers.ID:
+            return item.anchor
+        case markers.RECORD:
+            return record.item_value(item)
+        case markers.TWIN:
+            return twins(item)
+    return "" if item.number is None else f" {item.number}"
 
 
 def _lost(reference: str, found: tuple[Item, ...], catalogue: Catalogue, *, path: str, line: int | None) -> Finding:

@@ -19,7 +19,7 @@ from cpd.domain.place import Page, Suite
 from cpd.domain.selection import Selection
 
 from . import cases as cases_view
-from . import data, exports, form, index, overview, sheet
+from . import data, differences, exports, form, index, overview, sheet
 from .addresses import relative
 from .filling import filled
 from .form import FormPage, FormView
@@ -99,12 +99,16 @@ class Site:
         self._cuts: dict[int, Cut] = {}
         self._drawn = Drawn()
 
-    def drawn(self) -> Drawn:
-        """Everything, in the order in which one thing needs another."""
+    def drawn(self, differences_on: Iterable[tuple[str, str]] = ()) -> Drawn:
+        """Everything, in the order in which one thing needs another.
+
+        ``differences_on`` holds (path of a page that shows what differs between two suites, id of the suite that shares).
+        """
         self._fill_pages()
         self._book = cases_view.Casebook.of(self._cases.studies, self._cases.themes, self._catalogue.outline, self._drawn.content)
         self._drawn.findings += self._book.findings()
         self._fill_lists()
+        self._add_differences(differences_on)
         self._add_overviews()
         self._add_indexes()
         for one in self._forms:
@@ -128,6 +132,26 @@ class Site:
             "catalogue.schema.json": exports.schema_json(self._kinds),
         }
 
+    def _add_differences(self, placed: Iterable[tuple[str, str]]) -> None:
+        """Fill the pages that show what two suites do not share; ``placed`` holds (path of the page, suite id).
+
+        Comes before anything is put below the pages' own texts.
+        """
+        outline = self._catalogue.outline
+        suites = {suite.id: suite for suite in outline.suites}
+        for path, suite_id in placed:
+            suite, html = suites[suite_id], self._drawn.content.get(path)
+            other = suites.get(suite.shares or "")
+            if other is None or html is None:
+                continue
+            view, findings = differences.viewed(suite, other, outline, self._drawn.content, url=outline.pages[path].url)
+            self._drawn.findings += findings
+            taken = markup.ids(html)
+            anchors = [free_id(f"page-{number}", taken) for number, _ in enumerate(view.pages, start=1)]
+            self._drawn.searchable[path] = html
+            self._drawn.content[path] = html + self._fragments.drawn("differences", view=view, anchors=anchors)
+            self._drawn.headings[path] = [(page.title, anchor, 2) for page, anchor in zip(view.pages, anchors, strict=True)]
+
     def data(self, about: data.About, pages: Iterable[Page], routes: Mapping[str, object]) -> tuple[str, dict[str, str]]:
         """The catalogue as a script, and the full texts as a script for each suite; ``pages`` can have a place in a record."""
         forms = {
@@ -141,12 +165,16 @@ class Site:
             page = self._catalogue.outline.pages.get(path)
             if page is None:
                 continue
-            done = filled(read.marked, page, self._catalogue, references=read.references)
+            done = filled(read.marked, page, self._catalogue, references=read.references, twins=self._twins)
             self._drawn.content[path] = done.html
             self._drawn.findings += done.findings
             self._cuts |= {key: cut.balanced() for key, cut in done.cuts.items()}
         for item in self._catalogue:
             self._drawn.texts[item.key] = markup.plain(markers.without_lists(self._cuts[item.key].body))
+
+    def _twins(self, item: Item) -> str:
+        twins = self._catalogue.twins(item)
+        return self._fragments.drawn("twins", twins=[lined(twin, item.page.url) for twin in twins]).strip() if twins else ""
 
     def _fill_lists(self) -> None:
         """Put lists in; one that stands inside a callout goes with it to its index page."""

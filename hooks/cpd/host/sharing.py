@@ -1,0 +1,185 @@
+"""Suites that share pages: each page's text made for its suite's phase, and the pages of one suite given to another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import meta
+
+from cpd.domain import outline, variants
+from cpd.domain.findings import Finding, did_you_mean
+from cpd.domain.outline import FRONT_NAMES, front_paths
+from cpd.domain.place import Suite
+from cpd.reading import front_matter
+
+DIFFERENCES = "differences"
+"""The name of the page that shows them, in the folder of the suite that shares another's pages."""
+
+_H1 = re.compile(r"^# +(.+?)(?: *\{[^{}]*\})? *$", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class Shared:
+    """What came of sharing."""
+
+    sources: dict[str, str] = field(default_factory=dict)
+    """By page that is made: the file it is made from."""
+    absent: set[str] = field(default_factory=set)
+    """Pages that a suite does not have, though the suite it shares with has them."""
+    findings: list[Finding] = field(default_factory=list)
+
+
+def shared(files: Files, config: MkDocsConfig) -> Shared:
+    """Give each page the text for its phase, and each suite the pages it shares; ``files`` changes."""
+    sharing = _Sharing(files, config)
+    for path, text in sharing.texts.items():
+        sharing.found.findings += _findings(path, text, sharing.phases)
+    for suite in sharing.suites:
+        if suite.shares is not None:
+            sharing.share(suite)
+    for path, text in sharing.texts.items():
+        sharing.settle(path, text)
+    return sharing.found
+
+
+class _Sharing:
+    """The pages of one build on their way."""
+
+    def __init__(self, files: Files, config: MkDocsConfig) -> None:
+        self.files = files
+        self.config = config
+        self.found = Shared()
+        self.texts = {file.src_uri: text for file in files.documentation_pages() if (text := source_of(file)) is not None}
+        self.suites = _declared(self.texts)
+        self.phases = {suite.phase.casefold() for suite in self.suites if suite.phase}
+
+    def share(self, suite: Suite) -> None:
+        """Make a suite's own pages of those it shares; one that it has itself stays."""
+        others = {one.id: one for one in self.suites if one.id != suite.id}
+        other = others.get(suite.shares or "")
+        if other is None or other.folder.count("/") != suite.folder.count("/") or not (suite.folder and other.folder):
+            self.found.findings.append(_unshared(suite, other, others))
+            return
+        fronts = front_paths(other.folder)
+        for file in [one for one in self.files if one.src_uri.startswith(f"{other.folder}/") and one.src_uri not in fronts]:
+            path = f"{suite.folder}/{file.src_uri.removeprefix(f'{other.folder}/')}"
+            if not self.files.get_file_from_path(path):
+                self._copy(file, path, suite.phase)
+
+    def _copy(self, file: File, path: str, phase: str | None) -> None:
+        text = self.texts.get(file.src_uri)
+        if text is None:
+            # A picture, a file to download.
+            self.files.append(File.generated(self.config, path, content=file.content_bytes))
+        elif not variants.is_for(_only(text), phase):
+            self.found.absent.add(path)
+        else:
+            self.files.append(File.generated(self.config, path, content=variants.resolved(text, phase)))
+            self.found.sources[path] = file.src_uri
+
+    def settle(self, path: str, text: str) -> None:
+        """Give a page the text for its own suite's phase; take it away where it is for another."""
+        file, owner = self.files.get_file_from_path(path), outline.owner(path, self.suites)
+        phase = owner.phase if owner else None
+        if file and not variants.is_for(_only(text), phase):
+            self.files.remove(file)
+            self.found.absent.add(path)
+        elif file and variants.has_any(text):
+            _rewrite(file, variants.resolved(text, phase))
+
+
+def _declared(texts: Mapping[str, str]) -> list[Suite]:
+    """The suites, read for nothing but this."""
+    heads = ((path, meta.get_data(text)[1]) for path, text in texts.items() if path.rpartition("/")[2] in FRONT_NAMES)
+    return [suite for path, head in heads if (suite := front_matter.suite(path, head)[0])]
+
+
+def source_of(file: File) -> str | None:
+    """A page's text; None where it cannot be read."""
+    try:
+        return file.content_string
+    except (OSError, ValueError):  # MkDocs reports files it cannot read itself.
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferencesPage:
+    """The page that shows where a suite differs from the one it shares pages with."""
+
+    file: File
+    suite: Suite
+
+
+def difference_pages(files: Files, config: MkDocsConfig, suites: Iterable[Suite]) -> list[DifferencesPage]:
+    """Such a page for each suite that shares another's, an author's where there is one; added to ``files``."""
+    made: list[DifferencesPage] = []
+    by_id = {suite.id: suite for suite in suites}
+    for suite in by_id.values():
+        other = by_id.get(suite.shares or "")
+        if other is None or not suite.folder:
+            continue
+        path = f"{suite.folder}/{DIFFERENCES}.md"
+        file = files.get_file_from_path(path)
+        if file is None:
+            file = File.generated(config, path, content=f"# What differs from {_title(other, files)}\n")
+            files.append(file)
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+        made.append(DifferencesPage(file=file, suite=suite))
+    return made
+
+
+def _title(suite: Suite, files: Files) -> str:
+    """A suite's title as its front page has it."""
+    texts = (source_of(file) for path in front_paths(suite.folder) if (file := files.get_file_from_path(path)))
+    heads = (match[1].strip() for text in texts if text and (match := _H1.search(text)))
+    return next(heads, suite.id)
+
+
+def _unshared(suite: Suite, other: Suite | None, others: Mapping[str, Suite]) -> Finding:
+    path = front_paths(suite.folder)[0]
+    if other is None:
+        problem, remedy = f'`shares` names no suite "{suite.shares}".', did_you_mean(suite.shares or "", others)
+    else:
+        problem = f'the folders of "{suite.id}" and "{other.id}" stand at different depths, so links in shared pages would break.'
+        remedy = "Put both side by side."
+    return Finding(path=path, rule="front-matter-is-understood", problem=problem, remedy=remedy)
+
+
+def _findings(path: str, text: str, phases: set[str]) -> list[Finding]:
+    """What is wrong with a page's variants."""
+    if not variants.has_any(text):
+        return []
+    given, unclosed = variants.found(text)
+    strange = [(one.line, phase) for one in given for phase in one.phases if phase not in phases]
+    lost = [
+        Finding(
+            path=path, line=line, rule="variant-phase-is-known", problem=f'no suite has the phase "{phase}", so nobody reads this variant.',
+            remedy=did_you_mean(phase, phases) if phases else "Give a suite a `phase`.",
+        )
+        for line, phase in strange
+    ]  # fmt: skip
+    open_ = [
+        Finding(
+            path=path, line=one.line, rule="callout-is-closed", problem="this `only` block does not end.",
+            remedy="Write a line with as many slashes as it began with below its last line.",
+        )
+        for one in unclosed
+    ]  # fmt: skip
+    return lost + open_
+
+
+def _only(text: str) -> tuple[str, ...]:
+    """The phases whose suites a page is for; none where it is for all."""
+    given = meta.get_data(text)[1].get("only")
+    return tuple(str(one) for one in given) if isinstance(given, list) else (str(given),) if given else ()
+
+
+def _rewrite(file: File, text: str) -> None:
+    place = file.abs_src_path
+    file.content_string = text
+    # Setting the text makes MkDocs forget the file it came from.
+    file.abs_src_path = place
