@@ -129,6 +129,7 @@ class Build:
 
     def fill(self, env: Environment, files: Files) -> None:
         """Close the draft; draw everything that is made from the catalogue."""
+        self.reading.is_closed = True
         leaves = host_nav.leaves(self._nav, files, self._fronts, hidden=self._hidden())
         self._catalogue = self.draft.closed(outline.outlined(leaves, self._fronts.suites))
         fragments = Fragments(env)

@@ -31,10 +31,11 @@ def mended(page: Page, env: Environment) -> Iterator[Finding]:
 
 
 def _is_template(env: Environment, name: object) -> bool:
-    if not isinstance(name, str) or not name:
+    if not isinstance(name, str) or not name or env.loader is None:
         return False
     try:
-        env.get_template(name)
+        # Found, not compiled: filters that it uses may come later.
+        env.loader.get_source(env, name)
     except TemplateNotFound:
         return False
     return True

@@ -32,7 +32,7 @@ class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has n
     def __init__(self, kinds: Iterable[Kind] = DEFAULTS, reading: Reading | None = None) -> None:
         super().__init__()
         self.kinds = {kind.name: kind for kind in kinds}
-        self.reading = reading
+        self._reading = reading
         self.notes: list[Note] = []
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802  # pymdownx' name
@@ -47,6 +47,11 @@ class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has n
         md.treeprocessors.register(CalloutTree(md, self), "cpd_callouts", 6)
         # 4: after toc (5), so that a made id never takes the id of a heading.
         md.treeprocessors.register(IdTree(md, self), "cpd_ids", 4)
+
+    @property
+    def reading(self) -> Reading | None:
+        """What takes callouts; nothing once all pages are read, when other plugins convert pieces of pages."""
+        return None if self._reading is None or self._reading.is_closed else self._reading
 
     def reset(self) -> None:
         """Forget the last page."""

@@ -42,6 +42,8 @@ class Reading:
         self.draft = draft
         self.kinds = kinds
         self.next_key = draft.next_key
+        self.is_closed = False
+        """Whether all pages are read."""
         self._page = PageDraft(path="")
         self._source = Source.of("")
         self._has_lines = True
