@@ -67,12 +67,9 @@ def test_it_is_plain_data() -> None:
         "keys": ["cpd:<site>:<id>#answer"],
         "purpose": "What you write under a question, with the question as it was then, so that you see if it has changed since",
         "written": "When you write in the box",
-        "ground": (
-            "Strictly necessary: it is the service you ask for, and there would be none without it. "
-            "We take it that regulation 6 asks for no consent then."
-        ),
-        "lifetime": "Until you delete it. On a shared computer: until you close the tab",
-        "where": "This browser's local storage. On a shared computer: the session storage of this one tab",
+        "ground": "Strictly necessary, we take it: you ask for it to be kept",
+        "lifetime": "Until you delete it; in shared-computer mode, until you close the tab",
+        "where": "Local storage; in shared-computer mode, session storage",
         "feature": "",
     }
 

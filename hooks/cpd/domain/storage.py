@@ -12,14 +12,11 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any, Final
 
-NECESSARY: Final = (
-    "Strictly necessary: it is the service you ask for, and there would be none without it. "
-    "We take it that regulation 6 asks for no consent then."
-)
+NECESSARY: Final = "Strictly necessary, we take it: you ask for it to be kept"
 
-RECORD: Final = "This browser's local storage. On a shared computer: the session storage of this one tab"
-LOCAL: Final = "This browser's local storage"
-UNTIL_DELETED: Final = "Until you delete it. On a shared computer: until you close the tab"
+RECORD: Final = "Local storage; in shared-computer mode, session storage"
+LOCAL: Final = "Local storage"
+UNTIL_DELETED: Final = "Until you delete it; in shared-computer mode, until you close the tab"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +101,14 @@ MANIFEST: Final[tuple[Entry, ...]] = (
         keys=("cpd:<site>:record#backup", "cpd:<site>:record#nudge"),
         purpose="The day of your last back-up, and a day until which you are not reminded to make one",
         written="When you save a back-up, or put the reminder off",
+        ground="Strictly necessary, we take it: a record that you ask to be kept has to be kept safe, without nagging",
     ),
     Entry(
         name="Shared computer",
         keys=("cpd:<site>:shared",),
         purpose="That you asked for everything to be forgotten when a tab closes. It holds a yes, and nothing about you",
         written="When you switch it on",
+        ground="Strictly necessary, we take it: otherwise what you write would stay on the computer",
         lifetime="Until you switch it off, or delete it",
         where=LOCAL,
     ),
@@ -118,12 +117,14 @@ MANIFEST: Final[tuple[Entry, ...]] = (
         keys=("cpd:<site>:damaged:<n>:<id>#<facet>",),
         purpose="An entry that is damaged, put aside so that you can still save what is in it",
         written="When you write something new in its place, or delete it",
+        ground="Strictly necessary, we take it: what you asked to be kept would be lost",
     ),
     Entry(
         name="Light or dark colours",
         keys=("<path>.__palette",),
         purpose="Which colours you chose. Without it, they follow your device",
         written="When you press the switch for colours",
+        ground="Strictly necessary, we take it: you ask for these colours on every page",
         lifetime="Until you delete it",
         where=LOCAL,
     ),
