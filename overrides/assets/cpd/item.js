@@ -24,6 +24,7 @@
   function wording(place) {
     const copy = /** @type {Element} */ (place.cloneNode(true));
     copy.querySelectorAll(".cpd-keep, .cpd-note, .headerlink, :scope > :is(.cpd-facts, .admonition-title, summary)").forEach((one) => one.remove());
+    copy.querySelectorAll(".cpd-part__label").forEach((one) => one.append(":"));
     return String(copy.textContent).replace(/\s*\n\s*/g, "\n").trim().slice(0, 4000);
   }
 
@@ -37,7 +38,7 @@
   /** A box that keeps what is typed. @param {any} keep @param {string} facet @param {string} label */
   function writing(keep, facet, label) {
     const { id, title } = keep;
-    const isFixed = facet === "answer" && keep.isWithdrawn;
+    const isFixed = facet === "answer" && !keep.asks;
     const hint = `cpd-hint-${facet}-${cpd.keeps.length}`;
     const field = element("textarea", { autocomplete: "off", "aria-label": `${label}: ${title}`, "aria-describedby": hint });
     const paper = element("div", { class: "cpd-keep__paper", "aria-hidden": "true" });
@@ -99,10 +100,10 @@
     const status = element("p", { class: "cpd-keep__status", role: "status" });
     const say = (/** @type {string} */ words) => (status.textContent = words);
     const buttons = /** @type {Record<string, HTMLButtonElement>} */ ({});
-    const keep = { root, id, title, asked, minutes, isWithdrawn: "withdrawn" in root.dataset, row, tray, buttons, wording: () => wording(place), free, settle, say };
+    const keep = /** @type {any} */ ({ root, id, title, asked, minutes, asks: asked && !root.dataset.withdrawn, row, tray, buttons, wording: () => wording(place), free, settle, say });
     const note = writing(keep, "note", "Your note");
-    const boxes = asked ? [writing(keep, "answer", "Your answer"), note] : [note];
-    const box = element("div", "cpd-keep", boxes[1] ? boxes[0].box : "", row, status, tray, note.box);
+    const boxes = keep.asks || store.get(id, "answer") ? [writing(keep, "answer", "Your answer"), note] : [note];
+    const box = keep.box = element("div", "cpd-keep", boxes[1] ? boxes[0].box : "", row, status, tray, note.box);
 
     /** What is on a button, and whether it is so. @param {string} name @param {string} word @param {boolean} [isSo] */
     function put(name, word, isSo) {
@@ -146,7 +147,7 @@
       put("remind", remind ? dated("Reminder", remind) : WORDS.remind, Boolean(remind));
       state.textContent = ["star", "done", "remind"].filter((name) => all.has(name)).map((name) => buttons[name].textContent).join(" · ");
       // The question is another, or something had to make room; told by tray.js from then on.
-      if ((answer?.asked ?? asked) !== asked || /earlier\.(answer|note)/.test([...all.keys()].join())) open("old");
+      if ((keep.asks && answer?.asked && answer.asked !== asked) || /earlier\.(answer|note)/.test([...all.keys()].join())) open("old");
     }
 
     for (const [name, word] of Object.entries(WORDS)) {

@@ -129,21 +129,24 @@ cpd.trays.share = (keep) => {
   const preview = element("div", "cpd-keep__preview");
   const end = element("div", "cpd-keep__end");
 
-  /** What the other person will see, as it is now. @returns {any[]} */
-  function parts() {
+  /** What the other person will see. @type {Part[]} */
+  let parts = [];
+
+  /** What is chosen, as it is now. @returns {Part[]} */
+  function current() {
     const chosen = boxes.filter(({ box }) => box.checked).map(({ facet }) => facet);
     return written().filter(({ facet }) => chosen.includes(facet)).map(({ facet, entry: { value, asked, wording } }) =>
       ({ id, title, facet, value, ...(asked && { asked }), ...(wording && { wording }) }));
   }
 
   function choose() {
-    const all = parts();
+    parts = current();
     end.replaceChildren();
-    preview.replaceChildren(...(all.length ? [
+    preview.replaceChildren(...(parts.length ? [
       line("This is what whoever has the link will see:"),
       element("div", "cpd-keep__sample", element("p", "cpd-keep__sample-title", title),
-        ...all.flatMap(({ facet, value, wording }) => [
-          ...(wording ? [element("p", "cpd-keep__label", "The question"), said(wording)] : []),
+        ...parts.flatMap(({ facet, value, wording }) => [
+          ...(wording ? [element("details", "cpd-keep__wording", element("summary", "", "The question"), said(wording))] : []),
           element("p", "cpd-keep__label", facet === "answer" ? "The answer" : "The note"), said(value)])),
       element("div", "cpd-keep__buttons", button("Make the link", make, "primary")),
     ] : []));
@@ -151,17 +154,16 @@ cpd.trays.share = (keep) => {
 
   async function make() {
     await cpd.load("names");
-    const list = cpd.names.panel(parts().map(({ value }) => value), made, () => keep.box.querySelector("textarea")?.focus());
+    const list = cpd.names.panel(parts.map(({ value }) => value), made, () => keep.box.querySelector("textarea")?.focus());
     if (!list) return;
     end.replaceChildren(list);
     list.focus();
   }
 
   async function made() {
-    const all = parts();
-    const to = await cpd.shared.link(all).catch(() => "");
+    const to = await cpd.shared.link(parts).catch(() => "");
     const file = button("Save as a file instead", () => {
-      const entries = all.map(({ facet }) => ({ id, facet, ...store.get(id, facet) }));
+      const entries = parts.map(({ facet }) => ({ ...store.get(id, facet), id, facet }));
       saveAs(`shared-${fileName(id)}.json`, backup(entries), "application/json");
       say("The file is in your downloads. Whoever gets it can open it in My record.");
     });
@@ -185,5 +187,11 @@ cpd.trays.share = (keep) => {
       element("legend", "", "With what I wrote"),
       ...boxes.map(({ facet, box }) => element("label", "", box, ` ${NAMES[facet]}`))), preview, end] : []));
   for (const { box } of boxes) box.addEventListener("change", choose);
-  if (isOpen) start.focus();
+  if (!isOpen) return;
+  start.focus();
+  // What is shown is what is passed on, also when it is written on meanwhile.
+  const stop = store.watch((/** @type {{id: string}} */ change) => {
+    if (!preview.isConnected) stop();
+    else if (change.id === id && JSON.stringify(current()) !== JSON.stringify(parts)) choose();
+  });
 };

@@ -72,7 +72,8 @@
   // The tray
 
   /** @param {Keep} keep */
-  function close({ tray, buttons }) {
+  function close({ tray, buttons, say }) {
+    say("");
     for (const name of ["remind", "share"]) buttons[name].setAttribute("aria-expanded", "false");
     delete tray.dataset.open;
     tray.replaceChildren();
@@ -186,7 +187,7 @@
     const { id, asked, free, say } = keep;
     const answer = store.get(id, "answer");
     const place = part(keep, "changed");
-    const isChanged = Boolean(asked && answer?.asked && answer.asked !== asked);
+    const isChanged = Boolean(keep.asks && answer?.asked && answer.asked !== asked);
     place.querySelector(":scope > .cpd-keep__notice")?.remove();
     if (!isChanged) return;
     const day = dated(answer.at);
@@ -238,7 +239,7 @@
         say(`Earlier ${of} deleted.`);
       };
       return element("div", "cpd-keep__earlier", line(`Earlier ${of}${day && `, written on ${day}`}`), said(String(entry.value)), then(entry),
-        element("div", "cpd-keep__buttons", keep.isWithdrawn && of === "answer" ? "" : button("Bring it back", back), button("Delete", remove)));
+        element("div", "cpd-keep__buttons", !keep.asks && of === "answer" ? "" : button("Bring it back", back), button("Delete", remove)));
     });
     place.querySelectorAll(":scope > .cpd-keep__earlier").forEach((/** @type {Element} */ one) => one.remove());
     place.prepend(...drawn);
