@@ -202,6 +202,7 @@ def test_two_tabs_that_write_the_same_answer_lose_nothing(reader: Tab) -> None:
     expect(answer(page)).to_have_value("mine")  # nobody's words change under their hands
     answer(page).press_sequentially(", too")
     expect(own(item(page)).locator(".cpd-keep__earlier")).to_contain_text("theirs")
+    expect(own(item(page)).locator(".cpd-keep__status")).to_have_text("Two tabs wrote here at the same time. Both are kept: see below.")
     assert kept(page) == {f"{COUNT}#answer": "mine, too", f"{COUNT}#earlier.answer": "theirs"}
 
 
