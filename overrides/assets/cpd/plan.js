@@ -42,8 +42,8 @@ cpd.plan = (() => {
 
   /** What a session of at least so many minutes keeps free, at the least. */
   const KEPT = [
-    { from: 90, arrive: 5, close: 10 },
-    { from: 45, arrive: 5, close: 5 },
+    { from: 90, arrive: 4, close: 8 },
+    { from: 45, arrive: 3, close: 5 },
     { from: 25, arrive: 2, close: 3 },
     { from: 0, arrive: 0, close: 0 },
   ];
