@@ -136,9 +136,8 @@
     }
     const isEmpty = taken <= least && rest === children[taken];
     if (isEmpty) {
-      while (shell.firstChild && node.matches("table")) shell.firstChild.remove();
       shell.remove();
-      if (node.matches("table")) node.replaceChildren(...children);
+      node.replaceChildren(...children);
       return node;
     }
     const over = /** @type {HTMLElement} */ (node.cloneNode(false));
