@@ -75,6 +75,10 @@ def test_the_deck_comes_when_it_is_asked_for_and_is_all_keyboard(tab: Tab) -> No
     next_one = dialog.get_by_role("button", name="Next")
     next_one.press("Space")
     assert place(page) == f"3 of {count}"
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement?.className === 'cpd-slides__screen'")
+    page.keyboard.press("f")
+    page.wait_for_function("!document.fullscreenElement")
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(button).to_be_focused()

@@ -56,6 +56,7 @@ SESSIONS: Final = """
                 |
                 | /// reflective-activity | Beta
                 |     id: beta
+                |     was: [former]
                 |     minutes: 10
                 |     with: the other school
                 |

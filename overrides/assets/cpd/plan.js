@@ -55,7 +55,7 @@ cpd.plan = (() => {
    */
   const COMPANY = [
     { words: /^$/, can: [1, Infinity], best: [1, Infinity] },
-    { words: /\b(alone|(on|by) (your|one'?s) ?(own|self)|yourself|individually)\b/i, can: [1, Infinity], best: [1, 1], many: () => "each alone" },
+    { words: /\b(alone|(on|by) (your|one'?s) ?(own|self)|yourself|individually)\b/i, can: [1, Infinity], best: [1, 1], many: () => "each for themselves" },
     { words: /\b(other|another|partner|second) (school|institution|college|academy|department)|\bpartners\b/i, can: [2, Infinity], best: [NaN, NaN], hint: "ask them to come" },
     { words: /\b(team|department|faculty|group|staff|colleagues|everyone|governors|trios?|threes)\b/i, can: [2, Infinity], best: [3, Infinity] },
     { words: /\b(colleague|partner|friend|teacher|coach|mentor|mentee|peer|somebody|someone)\b|\bpairs?\b/i, can: [2, Infinity], best: [2, Infinity], many: paired },

@@ -25,6 +25,19 @@
   /** @param {number} count @param {string} one */
   const counted = (count, one) => `${count} ${count === 1 ? one : one === "person" ? "people" : `${one}s`}`;
 
+  /**
+   * A table that a narrow screen shows as blocks stays one for screen readers.
+   * @template {HTMLElement} T
+   * @param {T} table or a row of it
+   */
+  function stays(table) {
+    const names = { table: "table", "thead, tbody": "rowgroup", tr: "row", td: "cell", "th[scope=col]": "columnheader", "th[scope=row]": "rowheader" };
+    for (const [part, role] of Object.entries(names)) {
+      for (const one of [table, ...table.querySelectorAll(part)]) if (one.matches(part)) one.setAttribute("role", role);
+    }
+    return table;
+  }
+
   class Planner {
     /** @param {HTMLElement} place @param {any} catalogue */
     constructor(place, catalogue) {
@@ -221,6 +234,7 @@
       const heads = ["When", "What", "With whom", "You need"].map((words) => element("th", { scope: "col" }, words));
       const notes = element("th", { scope: "col", class: "cpd-plan__notes" }, "Notes");
       this.table = element("table", "cpd-plan__table", element("caption", "cpd-visually-hidden", "The session, part by part"), element("thead", "", element("tr", "", ...heads, notes)), this.body);
+      stays(this.table);
       this.adding = element("select", { id: "planner-add" });
       this.link = element("input", { id: "planner-link", type: "text", readonly: "" });
       this.link.addEventListener("focus", () => this.link.select());
@@ -340,7 +354,7 @@
       const tools = element("div", "cpd-plan__tools", tool("Up", "up", () => this.move(row, -1)), tool("Down", "down", () => this.move(row, 1)));
       if (item) tools.append(tool("Swap", "swap", () => this.swap(row)));
       tools.append(tool("Remove", "remove", () => this.remove(row)));
-      return element(
+      return stays(element(
         "tr",
         "",
         element("th", { scope: "row", class: "cpd-plan__when" }, element("span", { class: "cpd-plan__clock" }), element("span", "cpd-plan__minutes", minutes, " min")),
@@ -348,7 +362,7 @@
         element("td", { class: "cpd-plan__whom", "data-header": "With whom" }),
         element("td", { class: "cpd-plan__need", "data-header": "You need" }),
         element("td", "cpd-plan__notes"),
-      );
+      ));
     }
 
     /** @param {HTMLTableRowElement} line @param {Row} row @param {string} time @param {number | null} people */
@@ -547,12 +561,7 @@
 
     /** @param {string} parts @param {boolean} [isRestored] */
     async pack(parts, isRestored = false) {
-      try {
-        await cpd.load("pack");
-      } catch {
-        this.say("The pack could not be loaded. Try again when you are connected.");
-        return;
-      }
+      if (!(await this.brought())) return;
       this.packed = parts;
       this.packing.hidden = false;
       this.more.hidden = true;
@@ -561,8 +570,18 @@
     }
 
     async slides() {
-      await cpd.load("pack");
-      /** @type {any} */ (cpd).pack.slides(this);
+      if (await this.brought()) /** @type {any} */ (cpd).pack.slides(this);
+    }
+
+    /** Have the script for pack and slides, or say that it is not there. */
+    async brought() {
+      try {
+        await cpd.load("pack");
+        return true;
+      } catch {
+        this.say("This could not be loaded. Try again when you are connected.");
+        return false;
+      }
     }
   }
 

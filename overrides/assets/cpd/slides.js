@@ -208,12 +208,10 @@
     };
     const slides = element("div", "slides");
     const reveal = element("div", "reveal", slides);
-    const dialog = element(
-      "dialog",
-      "cpd-slides",
-      reveal,
-      element("div", "cpd-slides__bar", title, count, turn("Back", () => stage?.deck.prev()), turn("Next", () => stage?.deck.next()), turn("Whole screen", whole), turn("Leave", () => dialog.close())),
-    );
+    const bar = element("div", "cpd-slides__bar", title, count, turn("Back", () => stage?.deck.prev()), turn("Next", () => stage?.deck.next()), turn("Whole screen", whole), turn("Leave", () => dialog.close()));
+    // A dialog cannot fill the screen, what is in it can.
+    const screen = element("div", "cpd-slides__screen", reveal, bar);
+    const dialog = element("dialog", "cpd-slides", screen);
     dialog.addEventListener("close", left);
     document.body.append(dialog);
     // @ts-ignore: the library's own global
@@ -223,7 +221,7 @@
 
   function whole() {
     if (document.fullscreenElement) document.exitFullscreen();
-    else stage?.dialog.requestFullscreen?.().catch(() => {});
+    else stage?.reveal.parentElement?.requestFullscreen?.().catch(() => {});
   }
 
   function left() {
@@ -285,13 +283,13 @@
 
   /** Lay out all, at the size slides have on this screen. */
   function layOut() {
-    const { dialog, slides } = staged();
+    const { dialog, reveal, slides } = staged();
     format = chosenFormat();
     dialog.dataset.format = format.name;
     const place = element("div", "cpd-slides__measure");
     place.style.width = `${format.width}px`;
     place.style.height = `${format.height}px`;
-    dialog.append(place);
+    reveal.before(place);
     const sections = shown.map((section) => laid(section, place));
     place.remove();
     slides.replaceChildren(...sections.flat());
