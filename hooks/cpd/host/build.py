@@ -197,7 +197,9 @@ class Build:
 
     def _add_tools(self, site: Site, catalogue: Catalogue, fragments: Fragments) -> None:
         placed = [(one.file.src_uri, one.tool) for one in self._tools]
-        drawn_tools.add(self._drawn, catalogue.outline, placed, without=self._untooled(site), fragments=fragments)
+        titles = {name: f"All {kind.plural[:1].lower()}{kind.plural[1:]}" for name, kind in self.settings.kinds.items()}
+        lists = [(titles[name], url) for name, url in site.index_urls(None).items()]
+        drawn_tools.add(self._drawn, catalogue.outline, placed, without=self._untooled(site), lists=lists, fragments=fragments)
 
     def _add_data(self, site: Site, outline: Outline, routes: Mapping[str, object]) -> None:
         """What pages work on in the browser."""
