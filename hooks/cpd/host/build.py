@@ -94,7 +94,8 @@ class Build:
         routes_data = (host_files.ROUTES,) if self._routes else ()
         bodies = [host_files.BODIES.format(name) for name in (OUTSIDE, *(suite.id for suite in self._fronts.suites))]
         for path in (
-            host_files.KINDS_CSS, host_files.CATALOGUE, host_files.SCHEMA, host_files.CATALOGUE_DATA, *routes_data, *bodies,
+            host_files.KINDS_CSS, host_files.CATALOGUE, host_files.SCHEMA, host_files.CATALOGUE_DATA, host_files.RECORD_TEMPLATE,
+            *routes_data, *bodies,
         ):  # fmt: skip
             self._texts[path] = host_files.add_text(files, config, path)
 
@@ -182,7 +183,9 @@ class Build:
 
     def _add_tools(self, site: Site, catalogue: Catalogue, fragments: Fragments) -> None:
         placed = [(one.file.src_uri, one.tool) for one in self._tools]
-        drawn_tools.add(self._drawn, catalogue.outline, placed, without=self._untooled(site), fragments=fragments)
+        drawn_tools.add(
+            self._drawn, catalogue.outline, placed, without=self._untooled(site), kinds=tuple(self.settings.kinds), fragments=fragments
+        )
 
     def _add_data(self, site: Site, outline: Outline, routes: Mapping[str, object]) -> None:
         """What pages work on in the browser."""
@@ -191,6 +194,7 @@ class Build:
         about = About(record=self._record, title=self._site_name, url=self._site_url, kinds=self.settings.kinds)
         script, bodies = site.data(about, pages, routes)
         self._texts[host_files.CATALOGUE_DATA].content_string = script
+        self._texts[host_files.RECORD_TEMPLATE].content_string = host_forms.record_template(host_files.today())
         for name in (OUTSIDE, *(suite.id for suite in self._fronts.suites)):
             self._texts[host_files.BODIES.format(name)].content_string = bodies.get(name, "")
 

@@ -6,7 +6,7 @@
  */
 (() => {
   const record = /** @type {any} */ (cpd).record;
-  const { questionOf, logged, minutesOf } = record;
+  const { questionOf, logged, minutesOf, abroad } = record;
   const COLUMNS = ["id", "title", "suite", "facet", "question", "value", "type", "when", "address"];
   const LOG = ["date", "activity", "minutes", "what I learned", "what changed for pupils", "suite", "address"];
   record.exports ??= {};
@@ -21,27 +21,20 @@
   /** @param {unknown[][]} rows */
   const file = (rows) => new Blob([`\uFEFF${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`], { type: "text/csv" });
 
-  /** Where it stands on the web; without an address of the site, within it. @param {any} thing @param {any} site */
-  function address({ url }, site) {
-    if (!url) return "";
-    const path = url.startsWith(record.root) ? url.slice(record.root.length) : url;
-    return site.url ? new URL(path, site.url).href : path;
-  }
-
   /** @param {any} of */
-  record.exports.csv = ({ entries, site }) =>
+  record.exports.csv = ({ entries }) =>
     file([COLUMNS, ...entries.map((one) => {
       const { id, facet, thing, entry } = one;
       const value = Array.isArray(entry.value) ? JSON.stringify(entry.value) : entry.value;
-      return [id, thing.title, thing.suiteTitle, facet, questionOf(one), value, entry.type, entry.at, address(thing, site)];
+      return [id, thing.title, thing.suiteTitle, facet, questionOf(one), value, entry.type, entry.at, abroad(thing.url)];
     })]);
 
   /** @param {any} of */
-  record.exports.log = ({ entries, site }) => {
+  record.exports.log = ({ entries }) => {
     const things = [...new Set(entries.map(({ thing }) => thing))];
     return file([LOG, ...logged(things).map((thing) => {
       const of = (/** @type {string} */ facet) => thing.facets.get(facet)?.value ?? "";
-      return [of("done"), thing.title, minutesOf(thing) || "", of("learned"), of("changed"), thing.suiteTitle, address(thing, site)];
+      return [of("done"), thing.title, minutesOf(thing) || "", of("learned"), of("changed"), thing.suiteTitle, abroad(thing.url)];
     })]);
   };
 })();

@@ -32,7 +32,7 @@
     return [
       word.line("Heading3", title),
       word.line("Help", [section, ...facts].filter(Boolean).join(" · ")),
-      ...texts.flatMap(({ label, words }) => [word.line("Label", label), word.line(isLong(words) ? "LongAnswer" : "Answer", words)]),
+      ...texts.flatMap(({ question, label, words }) => [...(question ? [word.line("Help", question)] : []), word.line("Label", label), word.line(isLong(words) ? "LongAnswer" : "Answer", words)]),
     ];
   }
 

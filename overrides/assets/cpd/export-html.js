@@ -35,11 +35,10 @@ ${[...table, ...lines].filter(Boolean).join("\n")}
 
     /** @param {any} one @param {number} level */
     function thing({ title, url, facts, texts }, level) {
-      const isWeb = site.url && url.startsWith(record.root);
-      const address = isWeb ? new URL(url.slice(record.root.length), site.url).href : "";
+      const address = /^https?:/.test(record.abroad(url)) ? record.abroad(url) : "";
       return [
         `<h${level}>${address ? `<a href="${escaped(address)}">${escaped(title)}</a>` : escaped(title)}</h${level}><p class="facts">${escaped(facts.join(" · "))}</p>`,
-        ...texts.map(({ label, words }) => `<p class="label words">${escaped(label)}</p><div class="answer words">${escaped(words)}</div>`),
+        ...texts.map(({ question, label, words }) => `${question ? `<p class="facts words">${escaped(question)}</p>` : ""}<p class="label words">${escaped(label)}</p><div class="answer words">${escaped(words)}</div>`),
       ];
     }
   };

@@ -3,9 +3,9 @@
 (() => {
   const record = /** @type {any} */ (cpd).record;
   const { told, wordsOf, stem, dated, datedAt, counted, hours, logged, minutesOf, totals, bySuite, questionOf, log } = record;
-  const LONGEST = 600;
+  const LONGEST = 400;
 
-  /** @typedef {{title: string, url: string, facts: string[], texts: {label: string, words: string}[]}} Told */
+  /** @typedef {{title: string, url: string, facts: string[], texts: {question: string, label: string, words: string}[]}} Told  question: what was asked, where the label does not say it */
 
   /** @param {string} words */
   const short = (words) => (words.length > LONGEST ? `${words.slice(0, LONGEST)} …` : words);
@@ -26,12 +26,13 @@
       facets.has("step") ? `Step ${value("step")}` : "",
       `Last changed on ${datedAt(at)}`,
     ];
-    const isText = (/** @type {string} */ facet) => !/^(star|done|minutes|remind|step)$/.test(facet);
-    const texts = [...facets].filter(([facet, { type }]) => isText(facet) && type !== "rows").map(([facet, entry]) => {
-      const question = stem(facet) === "answer" ? questionOf({ facet, thing, entry }) : "";
-      const label = facet.startsWith("form.") ? entry.label : wordsOf(facet, entry);
-      return { label: question ? `${label}: ${short(question)}` : label || wordsOf(facet, entry), words: told(facet, entry) };
-    });
+    // What was learned stands in the log's table.
+    const isText = (/** @type {string} */ facet) => !/^(star|done|minutes|remind|step|learned|changed)$/.test(facet);
+    const texts = [...facets].filter(([facet, { type }]) => isText(facet) && type !== "rows").map(([facet, entry]) => ({
+      question: stem(facet) === "answer" ? short(questionOf({ facet, thing, entry })) : "",
+      label: (facet.startsWith("form.") && entry.label) || wordsOf(facet, entry),
+      words: told(facet, entry),
+    }));
     return { title, url, facts: facts.filter(Boolean), texts };
   }
 

@@ -9,7 +9,7 @@
   const record = /** @type {any} */ (cpd).record;
   const { counted, datedAt, told, wordsOf, button, freeEarlier, stem, SETTINGS } = record;
   const MOST_BYTES = 20 * 1024 * 1024;
-  const MOST = { entries: 50_000, text: 5_000_000, label: 2_000, short: 10_000, list: 2_000, id: 300, conflicts: 200 };
+  const MOST = { entries: 50_000, text: 5_000_000, label: 2_000, short: 10_000, list: 2_000, wording: 4_000, id: 300, conflicts: 200 };
   const [EARLIEST, LATEST] = ["2000-01-01", "2100-01-01"];
   const AHEAD = 36 * 60 * 60 * 1000;
   const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
@@ -82,16 +82,24 @@
     const { at, isGood } = moment(has("at") ? given.at : "", made);
     if (!isGood) notes.push("a date that cannot be right was replaced by the file’s");
     if (Object.keys(given).some((name) => !ALLOWED.has(name))) notes.push("something unknown in it was left out");
-    const text = (/** @type {string} */ name, /** @type {number} */ most) => (has(name) && typeof given[name] === "string" ? given[name].slice(0, most) : "");
-    const type = held.type || (TYPES.has(given.type) ? given.type : "");
-    const value = Array.isArray(given.value) ? [...given.value] : given.value;
+    /** Each field as it may be; in the order of the file, so that what comes back is what was saved. @type {Record<string, (value: any) => any>} */
+    const fields = {
+      value: (value) => (Array.isArray(value) ? [...value] : value),
+      label: (value) => (typeof value === "string" ? value.slice(0, MOST.label) : ""),
+      type: (value) => held.type || (TYPES.has(value) ? value : ""),
+      at: () => at,
+      asked: (value) => (/^[0-9a-f]{12}$/.test(value) ? String(value) : undefined),
+      wording: (value) => (typeof value === "string" ? value.slice(0, MOST.wording) : undefined),
+      words: (value) => (isText(value, MOST.text) ? value : undefined),
+      shared: (value) => (/^[\w-]{1,100}$/.test(value) ? String(value) : undefined),
+      sequence: (value) => (isCount(value, 1e10) && Number.isInteger(value) ? value : undefined),
+    };
     /** @type {any} */
-    const entry = { value, label: text("label", MOST.label), type, at };
-    if (/^[0-9a-f]{12}$/.test(text("asked", 13))) entry.asked = given.asked;
-    if (text("wording", 4_000)) entry.wording = text("wording", 4_000);
-    if (text("words", MOST.text)) entry.words = text("words", MOST.text);
-    if (/^[\w-]{1,100}$/.test(text("shared", 101))) entry.shared = given.shared;
-    if (has("sequence") && Number.isInteger(given.sequence) && given.sequence >= 0 && given.sequence < 1e6) entry.sequence = given.sequence;
+    const entry = {};
+    for (const name of [...Object.keys(given).filter((one) => Object.hasOwn(fields, one)), "label", "type", "at"]) {
+      const value = name in entry ? undefined : fields[name](has(name) ? given[name] : undefined);
+      if (value !== undefined) entry[name] = value;
+    }
     return { kept: { id: given.id, facet: given.facet, entry }, notes };
   }
 
@@ -217,7 +225,7 @@
       ...(notes.length ? [element("ul", "cpd-record__facts", ...notes)] : []),
       sides,
       element("p", "cpd-record__row",
-        ...(isAnything ? [button("Bring it back", () => take(view, box, fresh, conflicts), { kind: "primary" })] : []),
+        ...(isAnything ? [button("Bring it back", () => take(view, box, given, fresh, conflicts), { kind: "primary" })] : []),
         button(isAnything ? "Leave it" : "Close", () => close("Nothing was changed."), {})),
     );
     if (conflicts.length) sides.append(...choosing(conflicts));
@@ -254,8 +262,8 @@
     ];
   }
 
-  /** @param {any} view @param {HTMLElement} box @param {Kept[]} fresh @param {(Kept & {mine: any, isTheirs: boolean})[]} conflicts */
-  function take(view, box, fresh, conflicts) {
+  /** @param {any} view @param {HTMLElement} box @param {{made: string}} file @param {Kept[]} fresh @param {(Kept & {mine: any, isTheirs: boolean})[]} conflicts */
+  function take(view, box, { made }, fresh, conflicts) {
     const { store } = cpd;
     /** What stood there before, to undo it. @type {{id: string, facet: string, before: any, after: any}[]} */
     const done = [];
@@ -274,6 +282,9 @@
         if (isTheirs) set(id, facet, entry);
       }
     });
+    // There is a copy of this day: nobody has to be reminded of one.
+    const last = store.get(SETTINGS, "backup");
+    if (!last || last.at < made) view.own(() => set(SETTINGS, "backup", { value: record.dayOf(new Date(made)), label: "Last back-up", type: "date", at: made }));
     const words = `${counted(fresh.length + conflicts.length, "entry", "entries")} brought back.`;
     record.undoable(view, "#import", words, () => {
       view.own(() => {

@@ -8,11 +8,11 @@
   const MANY = 10;
 
   const EXPORTS = [
+    { name: "json", words: "Back-up file", ending: "json", scripts: ["export-json"] },
     { name: "docx", words: "Word", ending: "docx", scripts: ["office", "record-template", "export-text", "export-docx"] },
-    { name: "html", words: "Web page to print", ending: "html", scripts: ["export-text", "export-html"] },
+    { name: "html", words: "Page to print", ending: "html", scripts: ["export-text", "export-html"] },
     { name: "csv", words: "Table (CSV)", ending: "csv", scripts: ["export-csv"] },
-    { name: "log", words: "Log only (CSV)", ending: "csv", scripts: ["export-csv"] },
-    { name: "json", words: "Back-up file (JSON)", ending: "json", scripts: ["export-json"] },
+    { name: "log", words: "Log as a table (CSV)", ending: "csv", scripts: ["export-csv"] },
   ];
 
   // Files
@@ -24,23 +24,21 @@
     setTimeout(() => URL.revokeObjectURL(made.href), 60_000);
   }
 
-  /** What looks like a name, a number or an address is shown before a file is made; the reader may go on. @param {any} view @param {any[]} entries */
+  /** What looks like somebody's name, number or address is shown before a file is made; the reader may go on. @param {any} view @param {any[]} entries @returns {Promise<boolean>} */
   async function checked(view, entries) {
-    await cpd.load("names").catch(() => undefined);
-    const { names } = /** @type {any} */ (cpd);
-    if (!names?.found) return true;
-    /** @type {Map<string, string>} */
-    const found = new Map();
-    for (const { entry, thing } of entries) {
-      if (typeof entry.value !== "string" || entry.type === "date") continue;
-      for (const one of names.found(entry.value)) found.set(String(one.text ?? one.words ?? one), thing.title);
-    }
-    if (!found.size) return true;
-    const lines = [...found].slice(0, 30).map(([words, title]) => element("li", "", element("strong", "", words), ` in ${title}`));
-    const more = found.size > lines.length ? [element("p", "", `… and ${found.size - lines.length} more.`)] : [];
-    const inside = [element("p", "", "This looks like somebody’s name, telephone number or e-mail address. Others who see the file will see it too."), element("ul", "cpd-record__found", ...lines), ...more];
-    const answer = await record.ask(view, "Before it leaves this browser", inside, [{ words: "Make the file", value: "go", kind: "primary" }, { words: "Not now", value: "" }]);
-    return answer === "go";
+    await cpd.load("names");
+    const texts = entries.filter(({ entry }) => typeof entry.value === "string" && entry.type !== "date").map(({ entry }) => entry.words || entry.value);
+    return new Promise((resolve) => {
+      const panel = cpd.names.panel(texts, () => resolve(true), () => {
+        resolve(false);
+        view.say("No file was made.");
+        view.draw("#search");
+      });
+      const place = view.root.querySelector(".cpd-record__names");
+      place.replaceChildren(...(panel ? [panel] : []));
+      panel?.focus();
+      if (panel) view.say("Before a file is made, look at what was found.");
+    });
   }
 
   /** @param {any} view @param {any} how @param {any[]} [chosen] everything, where it is not said */
@@ -54,11 +52,12 @@
     try {
       await cpd.load(...scripts);
       const { catalogue } = record;
+      const made = new Date().toISOString();
       const site = { name: document.documentElement.dataset.cpdSite ?? "site", title: catalogue().title ?? document.title, url: catalogue().url ?? "" };
-      const file = await record.exports[name]({ entries, isWhole, site, day: dayOf(), made: new Date().toISOString(), damaged: isWhole ? unreadable() : [] });
+      const file = await record.exports[name]({ entries, isWhole, site, day: dayOf(), made, damaged: isWhole ? unreadable() : [] });
       const title = `${name === "log" ? "my-log" : "my-record"}-${dayOf()}.${ending}`;
       offer(file, title);
-      if (isBackup && isWhole) view.own(() => cpd.store.set(SETTINGS, "backup", { value: dayOf(), label: "Last back-up", type: "date" }));
+      if (isBackup && isWhole) view.own(() => cpd.store.set(SETTINGS, "backup", { value: dayOf(), label: "Last back-up", type: "date", at: made }));
       view.say(`Saved: ${title}, ${counted(entries.length, "entry", "entries")}.`);
     } catch (error) {
       console.error("cpd: no file could be made", error);
@@ -81,16 +80,16 @@
   function saving(view) {
     const chosen = view.chosen();
     const entries = record.flat(chosen);
-    const whole = EXPORTS[4];
+    const whole = EXPORTS[0];
     const buttons = EXPORTS.map((how) => {
-      const made = button(how.words, () => save(view, how, record.flat(view.chosen())), { key: `save ${how.name}` });
+      const made = button(how.words, () => save(view, how, record.flat(view.chosen())), { key: `save ${how.name}`, kind: how === whole ? "primary" : "" });
       if (!entries.length) made.disabled = true;
       return made;
     });
     return [
       element("p", "", words(view, chosen)),
       element("div", { class: "cpd-record__row", role: "group", "aria-label": "Save what is chosen as" }, ...buttons),
-      ...(entries.length < record.flat(view.things()).length ? [element("p", "cpd-record__row", button("Save everything (JSON)", () => save(view, whole), { key: "save whole" }))] : []),
+      ...(entries.length < record.flat(view.things()).length ? [element("p", "cpd-record__row", button("Back-up file of everything", () => save(view, whole), { key: "save whole" }))] : []),
       element("details", "cpd-record__fold", element("summary", "", "What is in these files"),
         element("p", "", "Only the back-up file can be brought back here. The CSV table has a row for each entry. A cell that begins with one of = + - @ ' or a tab has ' put in front, so that a spreadsheet does not take it for a formula: to read it back, take one ' away from every cell that begins with it. Lists stand in it as JSON.")),
     ];
@@ -124,7 +123,7 @@
       view.draw("#everything");
     };
     return [element("p", "cpd-record__nudge", element("span", "", "Your record is only in this browser. A copy in a file keeps it safe."),
-      button("Save a copy", () => save(view, EXPORTS[4]), { key: "nudge save" }), button("Not now", later30, { key: "nudge later" }))];
+      button("Save a copy", () => save(view, EXPORTS[0]), { key: "nudge save" }), button("Not now", later30, { key: "nudge later" }))];
   }
 
   // Deleting
@@ -157,7 +156,7 @@
       element("p", "", "You can undo this until you leave this page. After that only a back-up file brings it back."),
     ];
     const answer = await record.ask(view, isAll ? "Delete everything?" : "Delete what is chosen?", inside, [{ words: "Delete", value: "delete", kind: "primary" }, { words: "Save a back-up first", value: "save" }, { words: "Keep it", value: "" }]);
-    if (answer === "save") return save(view, EXPORTS[4], entries);
+    if (answer === "save") return save(view, EXPORTS[0], entries);
     if (answer !== "delete") return;
     const gone = [...entries.map(({ id, facet, entry }) => ({ id, facet, entry })), ...(isAll ? own() : [])];
     record.forget(view, gone);
@@ -173,7 +172,7 @@
 
   /** What is wrong with keeping, and what can be done. @param {any} view */
   function troubles(view) {
-    const whole = (/** @type {string} */ key) => button("Download what you have", () => save(view, EXPORTS[4]), { key });
+    const whole = (/** @type {string} */ key) => button("Download what you have", () => save(view, EXPORTS[0]), { key });
     return cpd.store.troubles().map((/** @type {any} */ { kind, found }) => {
       if (kind === "damaged") {
         return element("div", "cpd-record__trouble", element("p", "", `${counted(found.length, "entry", "entries")} could not be read. Nothing was deleted.`),

@@ -3,7 +3,7 @@
 (() => {
   const { element } = cpd;
   const record = /** @type {any} */ (cpd).record;
-  const { PARTS, partOf, wordsOf, dayOf, dated, datedAt, counted, told, folded, button, tick, box, undos } = record;
+  const { PARTS, partOf, wordsOf, dayOf, dated, shortly, datedAt, counted, told, folded, button, tick, box, undos } = record;
   const FIRST = 3;
 
   /** @typedef {import("./record-model.js").Thing} Thing */
@@ -95,9 +95,9 @@
       place,
       isWithdrawn ? "Withdrawn" : "",
       facets.has("star") ? "Starred" : "",
-      done ? `Done on ${dated(String(done))}${time ? `, ${counted(Number(time), "minute")}` : ""}` : "",
-      remind ? `Reminder on ${dated(String(remind))}` : "",
-      `Last changed on ${datedAt(at)}`,
+      done ? `Done on ${shortly(String(done))}${time ? `, ${counted(Number(time), "minute")}` : ""}` : "",
+      remind ? `Reminder on ${shortly(String(remind))}` : "",
+      `changed on ${shortly(dayOf(new Date(at)))}`,
     ].filter(Boolean);
   }
 
@@ -253,10 +253,15 @@
     ];
   }
 
-  /** The calendar's file, where the script that makes it is there. @param {Thing} thing @param {any} entry @param {boolean} isOff */
+  /** The file for the reader's calendar, and the number it bears. @param {Thing} thing @param {any} entry @param {boolean} isOff */
   async function calendar(thing, entry, isOff) {
     await cpd.load("remind");
-    await (/** @type {any} */ (cpd)).ics?.offer?.(thing, entry, isOff);
+    const { id, title, text, url } = thing;
+    const sequence = cpd.ics.next(entry);
+    const reminder = { id, title, text, url: record.abroad(url), day: String(entry.value), sequence };
+    const words = isOff ? cpd.ics.cancellation(reminder) : cpd.ics.event(reminder);
+    record.keep.offer(new Blob([words], { type: "text/calendar" }), `${isOff ? "cancel-" : ""}reminder-${id.replace(/[^\w-]+/g, "-").slice(0, 80)}.ics`);
+    return sequence;
   }
 
   /** @param {any} view @param {Thing} thing */
@@ -268,11 +273,10 @@
       [{ words: "Change it", value: "change", kind: "primary" }, { words: "Leave it", value: "" }]);
     if (answer !== "change" || !entry || !/^\d{4}-\d\d-\d\d$/.test(input.value)) return;
     const { v: _v, at: _at, ...kept } = entry;
-    const made = { ...kept, value: input.value, sequence: (Number(entry.sequence) || 0) + 1 };
-    view.own(() => cpd.store.set(thing.id, "remind", made));
-    view.say(`The reminder is now on ${dated(input.value)}.`);
+    const sequence = await calendar(thing, { ...entry, value: input.value }, false);
+    view.own(() => cpd.store.set(thing.id, "remind", { ...kept, value: input.value, sequence }));
+    view.say(`The reminder is now on ${dated(input.value)}. The file for your calendar is in your downloads.`);
     view.draw(`postpone ${thing.id}`);
-    await calendar(thing, made, false);
   }
 
   /** @param {any} view @param {Thing} thing */
@@ -283,7 +287,7 @@
     record.forget(view, gone);
     const ghost = record.deleted(view, "#due", `Reminder cancelled: ${thing.title}.`, gone);
     view.draw(ghost.key);
-    await calendar(thing, { ...entry, sequence: (Number(entry.sequence) || 0) + 1 }, true);
+    await calendar(thing, entry, true);
   }
 
   /** @param {Thing[]} all */

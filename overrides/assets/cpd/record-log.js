@@ -3,7 +3,7 @@
 (() => {
   const { element } = cpd;
   const record = /** @type {any} */ (cpd).record;
-  const { logged, totals, minutesOf, hours, counted, dayOf, dated, button, labelled, box, link, undos } = record;
+  const { logged, totals, minutesOf, hours, counted, dayOf, shortly, button, labelled, box, link, undos } = record;
   const HEADINGS = ["Date", "Activity", "Minutes", "What I learned", "What changed for pupils"];
   const TIME = /^\d{1,5}([.,]\d+)?$/;
 
@@ -64,7 +64,7 @@
       return made;
     }
     made.append(
-      cell(0, ...(isOwn ? [field(view, thing, "done", { type: "date" }, asDay), paper(dated(day))] : [dated(day) || "No date"])),
+      cell(0, ...(isOwn ? [field(view, thing, "done", { type: "date" }, asDay), paper(shortly(day))] : [shortly(day) || "No date"])),
       cell(1, ...(isOwn ? [field(view, thing, "activity", { type: "text", maxlength: "300" }, (text) => text || undefined), paper(title)] : [link(thing)]),
         ...(isOwn ? [button("Delete", () => remove(view, thing), { key: `remove ${id}`, kind: "small", label: `Delete from the log: ${title}` })] : [])),
       cell(2, field(view, thing, "minutes", { type: "text", inputmode: "decimal", size: "4" }, asMinutes), paper(String(minutesOf(thing) || ""))),
@@ -96,7 +96,7 @@
   function table(view, shown) {
     const head = element("tr", "", ...HEADINGS.map((words) => element("th", { scope: "col" }, words)));
     const caption = element("caption", "", "Log of professional development");
-    return roles(element("table", "cpd-record__table", caption, element("thead", "", head), element("tbody", "", ...shown.map((one) => row(view, one)))));
+    return roles(element("table", "cpd-record__table", caption, element("thead", "", head), element("tbody", "", ...shown.map((one) => view.reused(one, "row", row)))));
   }
 
   /** Where an entry of the reader's own is begun. Nothing is kept before it is added. @param {any} view */
@@ -107,7 +107,7 @@
     const problem = element("p", { class: "cpd-record__problem", role: "alert" });
     const form = element("form", { class: "cpd-record__add", novalidate: "", "aria-label": "Add an entry of your own" },
       labelled("Activity", what), labelled("Date", day), labelled("Minutes", time),
-      element("button", { class: "cpd-record__button", type: "submit" }, "Add to the log"), problem);
+      element("button", { class: "cpd-button", type: "submit" }, "Add to the log"), problem);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const [activity, done, minutes] = [what.value.trim(), asDay(day.value), time.value.trim() ? asMinutes(time.value.trim()) : 0];

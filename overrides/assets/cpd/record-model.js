@@ -58,6 +58,12 @@
     return isNaN(moment.getTime()) ? day : moment.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
   }
 
+  /** "14 Sept 2026", where there is little room. @param {string} day */
+  function shortly(day) {
+    const moment = new Date(`${day}T00:00Z`);
+    return dated(day) === day ? day : moment.toLocaleDateString("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+  }
+
   /** The day of a moment that was written down, in words. @param {string} at */
   const datedAt = (at) => (isNaN(Date.parse(at)) ? "no date" : new Date(at).toLocaleDateString("en-GB", { dateStyle: "long" }));
 
@@ -95,6 +101,12 @@
   }
 
   const catalogue = () => ({ items: [], pages: [], forms: [], routes: [], suites: [], kinds: {}, ...(/** @type {any} */ (cpd).catalogue) });
+
+  /** Where something stands for others: on the web, where the site has an address there. @param {string} url */
+  function abroad(url) {
+    const { url: site } = catalogue();
+    return url && site && url.startsWith(root.href) ? new URL(url.slice(root.href.length), site).href : url;
+  }
 
   /** @type {Map<string, any> | null} */
   let index = null;
@@ -144,7 +156,7 @@
     }
     if (id.startsWith("log/")) return { ...own, sort: "log", title: String(facets.get("activity")?.value ?? "") || "An entry of your own" };
     const isForm = [...facets.keys()].some((facet) => facet.startsWith("form."));
-    const label = [...facets].find(([facet]) => /^(answer|note|star|done|remind|minutes|learned|changed|step)$/.test(stem(facet)))?.[1].label;
+    const label = [...facets].find(([facet]) => /^(answer|note|star|done|remind|minutes|step)$/.test(stem(facet)))?.[1].label;
     const title = isForm ? `Form “${base.split("/").at(-1)}”${copy > 1 ? `, copy ${copy}` : ""}` : label || [...facets.values()].find((one) => one.label)?.label || id;
     return { ...own, sort: "gone", title };
   }
@@ -196,7 +208,7 @@
   }
 
   Object.assign((/** @type {any} */ (cpd).record ??= {}), {
-    PARTS, SETTINGS, partOf, wordsOf, stem, dayOf, later, dated, datedAt, hours, counted, told, folded, entries, things, flat, questionOf, minutesOf, logged, totals, catalogue,
+    PARTS, SETTINGS, partOf, wordsOf, stem, dayOf, later, dated, shortly, datedAt, hours, counted, told, folded, entries, things, flat, questionOf, minutesOf, logged, totals, catalogue, abroad,
     root: root.href,
   });
 })();

@@ -20,7 +20,7 @@
 
   /** `key` is how the focus finds it again when it is drawn anew. @param {string} words @param {() => void} act @param {{key?: string, label?: string, kind?: string}} [looks] */
   function button(words, act, { key = "", label = "", kind = "" } = {}) {
-    const made = element("button", { class: `cpd-record__button ${kind && `cpd-record__button--${kind}`}`.trim(), type: "button" }, words);
+    const made = element("button", { class: `cpd-button ${kind && `cpd-button--${kind}`}`.trim(), type: "button" }, words);
     if (label) made.setAttribute("aria-label", label);
     if (key) made.dataset.key = key;
     made.addEventListener("click", act);
@@ -45,15 +45,24 @@
     const area = element("textarea", { class: "cpd-record__box", rows: String(rows), "data-key": `${id}#${facet}`, "aria-label": `${label}: ${title}`, "aria-describedby": `cpd-record-${(count += 1)}` });
     const hint = element("p", { class: "cpd-record__hint", id: `cpd-record-${count}` }, WARNING);
     const paper = element("div", "cpd-record__paper", String(before?.value ?? ""));
-    area.value = String(before?.value ?? "");
+    /** What this box knows to be kept. */
+    let known = area.value = String(before?.value ?? "");
     let timer = 0;
 
     function keep() {
       clearTimeout(timer);
       pending.delete(keep);
       const { v: _v, at: _at, ...entry } = store.get(id, facet) ?? { v: 0, at: "", label: facet === "learned" || facet === "changed" ? label : title, type: "long-text" };
-      if (String(entry.value ?? "") === area.value) return;
-      view.own(() => (area.value.trim() ? store.set(id, facet, { ...entry, value: area.value }) : store.remove(id, facet)));
+      const there = String(entry.value ?? "");
+      if (there === area.value) return;
+      // Written elsewhere while somebody writes here: both stay.
+      const aside = there && there !== known ? freeEarlier(id, facet) : undefined;
+      known = area.value;
+      view.own(() => {
+        if (area.value.trim()) return store.set(id, facet, { ...entry, value: area.value }, { aside });
+        if (aside) store.set(id, aside, entry);
+        return store.remove(id, facet, { after: aside });
+      });
       paper.textContent = area.value;
       view.saved();
     }

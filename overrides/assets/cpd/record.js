@@ -8,7 +8,6 @@
 (() => {
   const { element } = cpd;
   const PAUSE = 200;
-  const QUIET = 4000;
 
   /** @param {HTMLElement} root */
   function start(root) {
@@ -21,7 +20,6 @@
     const remembered = new Map();
     let isOwn = false;
     let isWaiting = false;
-    let quiet = 0;
     /** @type {any[]} */
     let all = [];
     /** @type {any[]} */
@@ -30,12 +28,16 @@
     // The page
 
     const status = element("p", { class: "cpd-record__status", role: "status" });
+    const voice = cpd.speaking(status);
+    const say = (/** @type {string} */ words) => voice.say(words);
     const alert = element("div", { role: "alert" });
+    /** @param {string} words */
+    const warn = (words) => alert.replaceChildren(element("p", "cpd-record__trouble", words));
     const found = element("p", { class: "cpd-record__facts", role: "status" });
     const search = element("input", { type: "search", class: "cpd-record__input", "data-key": "#search", autocomplete: "off" });
     const choices = element("div", "cpd-record__choices");
     const order = element("fieldset", "cpd-record__set cpd-record__order", element("legend", "cpd-record__label", "Order"));
-    const boxes = Object.fromEntries(["shared", "trouble", "nudge", "jump", "due", "touched", "list", "rows", "save", "wipe", "sharing"].map((name) => [name, element("div", `cpd-record__${name}`)]));
+    const boxes = Object.fromEntries(["shared", "trouble", "nudge", "jump", "due", "touched", "list", "rows", "save", "wipe", "sharing"].map((name) => [name, element("div", { "data-place": name })]));
     const file = element("input", { type: "file", accept: ".json,application/json", "data-key": "#file", class: "cpd-record__file" });
     const imports = element("div", { class: "cpd-record__import" });
 
@@ -47,7 +49,7 @@
         element("p", "cpd-record__row", record.button("Tick all that is shown", () => tickAll(true), { key: "tick all", kind: "small" }), record.button("Tick none", () => tickAll(false), { key: "tick none", kind: "small" })))),
       found, boxes.list);
     const logged = section("log", "Log of professional development", boxes.rows, element("details", "cpd-record__fold cpd-record__adding", element("summary", { "data-key": "#adding" }, "Add something you did elsewhere"), log.adding(viewOf())));
-    const saved = section("save", "Save a copy", boxes.save,
+    const saved = section("save", "Save a copy", boxes.save, element("div", "cpd-record__names"),
       element("h3", "", "Bring a copy back"), element("p", "", "Choose a back-up file (JSON), or drop it anywhere on this page. You see what is in it before anything is changed."),
       labelled("Back-up file", file), imports);
     const wiped = section("wipe-part", "Delete", boxes.wipe);
@@ -75,7 +77,7 @@
 
     function viewOf() {
       return Object.assign(view, {
-        root, say, warn, draw, saved: () => say("Saved."), things: () => all.filter(({ facets }) => facets.size),
+        root, say, warn, draw, saved: () => voice.saved(), things: () => all.filter(({ facets }) => facets.size),
         chosen: () => shown.filter(({ id }) => !view.ticked.size || view.ticked.has(id)),
         sought: () => folded(view.search).split(/\s+/).filter(Boolean),
         remember: (/** @type {any} */ thing) => remembered.set(thing.id, { ...thing, facets: new Map() }),
@@ -101,28 +103,18 @@
       });
     }
 
-    /** A card that has not changed is not made again. @param {any} thing @param {number} level @param {(view: any, thing: any, level: number) => HTMLElement} make */
+    /** A card or a row that has not changed is not made again. @param {any} thing @param {number | string} level @param {(view: any, thing: any, level: any) => HTMLElement} make */
     function reused(thing, level, make) {
+      const name = `${typeof level} ${thing.id}`;
       const facts = [...thing.facets].map(([facet, { at, value }]) => [facet, at, typeof value === "string" && value.length > 200 ? value.length : value]);
       const ghosts = (view.ghosts.get(thing.id) ?? []).map((/** @type {any} */ { key }) => key);
       const signature = JSON.stringify([level, view.search, view.ticked.has(thing.id), facts, ghosts]);
-      const known = cards.get(thing.id);
+      const known = cards.get(name);
       if (known?.signature === signature) return known.node;
       const node = make(view, thing, level);
-      cards.set(thing.id, { signature, node });
+      cards.set(name, { signature, node });
       return node;
     }
-
-    /** @param {string} words */
-    function say(words) {
-      clearTimeout(quiet);
-      if (status.textContent === words) status.textContent = "";
-      status.textContent = words;
-      if (words.length < 12) quiet = setTimeout(() => (status.textContent = ""), QUIET);
-    }
-
-    /** @param {string} words */
-    const warn = (words) => alert.replaceChildren(element("p", "cpd-record__trouble", words));
 
     /** @param {boolean} isOn */
     function tickAll(isOn) {
@@ -247,6 +239,13 @@
     store.watch(() => isOwn || later());
     store.onTrouble(later);
     draw();
+    const others = async () => {
+      if (!location.hash.startsWith("#shared=")) return;
+      await cpd.load("record-shared");
+      await record.shared(view, boxes.shared);
+    };
+    addEventListener("hashchange", others);
+    others();
     const target = location.hash.startsWith("#cpd-record-") ? document.getElementById(location.hash.slice(1)) : null;
     target?.scrollIntoView();
   }
@@ -254,5 +253,10 @@
   /** What the reader has chosen on this page. @type {any} */
   const view = { ghosts: new Map(), ticked: new Set(), without: new Set(), search: "", order: new URLSearchParams(location.search).get("order") === "date" ? "date" : "suite" };
 
-  cpd.component("record", start);
+  // In this order: each uses those before it.
+  const PARTS = ["record-model", "record-tools", "record-list", "record-log", "record-keep"];
+
+  cpd.component("record", (root) => {
+    cpd.load(...PARTS, "speaking").then(() => start(root)).catch((error) => console.error("cpd: the record could not start", error));
+  });
 })();
