@@ -142,8 +142,17 @@
     return found;
   }
 
-  /** @param {string} id @param {Map<string, Facet>} facets @returns {Thing} */
-  function thing(id, facets) {
+  const ORDER = ["answer", "note", "star", "done", "minutes", "learned", "changed", "activity", "remind", "step"];
+
+  /** What is kept of one thing in an order of its own; of a form, what was written first comes first. @param {Map<string, Facet>} facets */
+  function arranged(facets) {
+    const rank = (/** @type {string} */ facet) => (facet.startsWith("earlier.") ? ORDER.length + 1 : (ORDER.indexOf(facet) + ORDER.length + 1) % (ORDER.length + 1));
+    return new Map([...facets].sort(([one, { at }], [other, { at: later }]) => rank(one) - rank(other) || at.localeCompare(later) || one.localeCompare(other, "en", { numeric: true })));
+  }
+
+  /** @param {string} id @param {Map<string, Facet>} unordered @returns {Thing} */
+  function thing(id, unordered) {
+    const facets = arranged(unordered);
     const [base, number] = id.split("@copy-");
     const copy = Number(number) || 1;
     const at = [...facets.values()].map((one) => one.at).sort().at(-1) ?? "";

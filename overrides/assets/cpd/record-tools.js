@@ -41,7 +41,8 @@
   /** Where something is written, saved as it is written; on paper its words. @param {View} view @param {{id: string, facet: string, label: string, title: string, rows?: number, hides?: boolean}} of */
   function box(view, { id, facet, label, title, rows = 2, hides = false }) {
     const { store } = cpd;
-    const before = store.get(id, facet);
+    /** What is kept when the reader comes here. */
+    let before = store.get(id, facet);
     const area = element("textarea", { class: "cpd-record__box", rows: String(rows), "data-key": `${id}#${facet}`, "aria-label": `${label}: ${title}`, "aria-describedby": `cpd-record-${(count += 1)}` });
     const hint = element("p", { class: "cpd-record__hint", id: `cpd-record-${count}` }, WARNING);
     const paper = element("div", "cpd-record__paper", String(before?.value ?? ""));
@@ -71,6 +72,7 @@
       timer = setTimeout(keep, PAUSE);
       pending.add(keep);
     });
+    area.addEventListener("focus", () => (before = store.get(id, facet) ?? before));
     area.addEventListener("change", () => {
       keep();
       if (area.value.trim() || !before) return;

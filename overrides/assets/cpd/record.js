@@ -22,8 +22,8 @@
     let isWaiting = false;
     /** @type {any[]} */
     let all = [];
-    /** @type {any[]} */
-    let shown = [];
+    /** What is kept, as it is now; read again after every change. @type {any[] | null} */
+    let fresh = null;
 
     // The page
 
@@ -75,10 +75,19 @@
 
     // What the parts are given
 
+    function things() {
+      record.settle();
+      fresh ??= /** @type {any[]} */ (record.things());
+      return fresh;
+    }
+
+    /** @returns {any[]} */
+    const shown = () => fitting(view, things());
+
     function viewOf() {
       return Object.assign(view, {
-        root, say, warn, draw, saved: () => voice.saved(), things: () => all.filter(({ facets }) => facets.size),
-        chosen: () => shown.filter(({ id }) => !view.ticked.size || view.ticked.has(id)),
+        root, say, warn, draw, saved: () => voice.saved(), things,
+        chosen: () => shown().filter(({ id }) => !view.ticked.size || view.ticked.has(id)),
         sought: () => folded(view.search).split(/\s+/).filter(Boolean),
         remember: (/** @type {any} */ thing) => remembered.set(thing.id, { ...thing, facets: new Map() }),
         own: (/** @type {() => void} */ act) => {
@@ -106,7 +115,7 @@
     /** A card or a row that has not changed is not made again. @param {any} thing @param {number | string} level @param {(view: any, thing: any, level: any) => HTMLElement} make */
     function reused(thing, level, make) {
       const name = `${typeof level} ${thing.id}`;
-      const facts = [...thing.facets].map(([facet, { at, value }]) => [facet, at, typeof value === "string" && value.length > 200 ? value.length : value]);
+      const facts = [...thing.facets].map(([facet, { at, asked, value }]) => [facet, at, asked, typeof value === "string" && value.length > 200 ? value.length : value]);
       const ghosts = (view.ghosts.get(thing.id) ?? []).map((/** @type {any} */ { key }) => key);
       const signature = JSON.stringify([level, view.search, view.ticked.has(thing.id), facts, ghosts]);
       const known = cards.get(name);
@@ -119,30 +128,29 @@
     /** @param {boolean} isOn */
     function tickAll(isOn) {
       view.ticked.clear();
-      if (isOn) shown.forEach(({ id }) => view.ticked.add(id));
+      if (isOn) shown().forEach(({ id }) => view.ticked.add(id));
       draw();
-      say(isOn ? `${counted(shown.length, "thing")} ticked.` : "Nothing is ticked: all that is shown counts as chosen.");
+      say(isOn ? `${counted(view.ticked.size, "thing")} ticked.` : "Nothing is ticked: all that is shown counts as chosen.");
     }
 
     // Drawing
 
     /** Draw everything anew; the focus stays, or goes to what bears a key. @param {string} [focus] */
     function draw(focus) {
-      record.settle();
+      const kept = things();
       const active = /** @type {any} */ (document.activeElement);
       const isHere = root.contains(active);
       const part = isHere ? active.closest("section")?.querySelector("h2") : null;
       const key = focus ?? (isHere ? active.dataset.key : "");
       const [from, to, top] = isHere && "selectionStart" in active ? [active.selectionStart, active.selectionEnd, active.scrollTop] : [null, null, 0];
 
-      const kept = record.things();
       const ids = new Set(kept.map((/** @type {any} */ { id }) => id));
       const ghosts = [...view.ghosts.keys()].flatMap((id) => (remembered.has(id) && !ids.has(id) ? [remembered.get(id)] : []));
       all = [...kept, ...ghosts].sort((one, other) => (one.order === other.order ? one.id.localeCompare(other.id, "en", { numeric: true }) : one.order - other.order));
-      shown = fitting(view, kept);
+      const fitted = shown();
       for (const id of view.ticked) if (!ids.has(id)) view.ticked.delete(id);
-      const fits = new Set(shown);
-      const drawn = all.map((one) => shown.find(({ id }) => id === one.id) ?? one).filter((one) => fits.has(one) || !one.facets.size);
+      const fits = new Set(fitted);
+      const drawn = all.map((one) => fitted.find(({ id }) => id === one.id) ?? one).filter((one) => fits.has(one) || !one.facets.size);
       const isEmpty = !all.length;
       if (empty) empty.hidden = !isEmpty;
       everything.hidden = isEmpty;
@@ -152,9 +160,9 @@
       boxes.touched.replaceChildren(...touched(kept));
       choices.replaceChildren(...parts(view, kept));
       const isChosen = view.search.trim() || view.without.size;
-      const words = isChosen ? `${shown.length} of ${counted(kept.length, "thing")} ${shown.length === 1 ? "fits" : "fit"}.` : `${counted(kept.length, "thing")}.`;
+      const words = isChosen ? `${fitted.length} of ${counted(kept.length, "thing")} ${fitted.length === 1 ? "fits" : "fit"}.` : `${counted(kept.length, "thing")}.`;
       if (found.textContent !== words) found.textContent = words;
-      boxes.rows.replaceChildren(...log.section(view, [...kept, ...ghosts], shown));
+      boxes.rows.replaceChildren(...log.section(view, [...kept, ...ghosts], fitted));
       boxes.jump.replaceChildren(...(isEmpty ? [] : [jump()]));
       drawEnd();
 
@@ -236,8 +244,14 @@
       bring(event.dataTransfer?.files[0]);
     });
 
-    store.watch(() => isOwn || later());
-    store.onTrouble(later);
+    store.watch(() => {
+      fresh = null;
+      if (!isOwn) later();
+    });
+    store.onTrouble(() => {
+      fresh = null;
+      later();
+    });
     draw();
     const others = async () => {
       if (!location.hash.startsWith("#shared=")) return;
