@@ -195,6 +195,7 @@ def test_searching_and_choosing_narrow_what_is_shown_saved_and_deleted(full: Pag
     dialog = full.get_by_role("dialog")
     expect(dialog).to_contain_text("1 entry of 1 thing will be deleted from this browser.")
     dialog.get_by_role("button", name="Delete").click()
+    expect(full.get_by_role("button", name="Undo")).to_be_focused()
     assert set(before) - set(stored(full)) == {f"{known(full).pages[0]['id']}#note"}
     full.keyboard.press("Enter")
     assert stored(full) == before
@@ -206,12 +207,13 @@ def test_one_thing_is_deleted_in_part_and_comes_back_with_the_focus_kept(full: P
     dialog = full.get_by_role("dialog")
     dialog.get_by_label(re.compile("^Your answer")).uncheck()
     dialog.get_by_role("button", name="Delete").press("Enter")
+    expect(full.locator(card(name)).get_by_role("button", name="Undo")).to_be_focused()
     assert [key for key in stored(full) if key.startswith(f"{name}#")] == [f"{name}#answer"]
-    assert focused(full) == "Undo"
     full.keyboard.press("Enter")
     assert stored(full) == before
     full.locator(card(name)).get_by_role("button", name="Delete what is kept of").press("Enter")
     full.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
     assert (stored(full) == before, focused(full).startswith("Delete what is kept of")) == (True, True)
 
 
@@ -227,8 +229,8 @@ def test_everything_is_wiped_with_what_cannot_be_read_and_brought_back(tab: Tab)
     assert [one["raw"] for one in json.loads(download.value.path().read_text())] == ['{"v":1,']
     page.get_by_role("button", name="Delete everything").click()
     page.get_by_role("dialog").get_by_role("button", name="Delete", exact=True).click()
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
     assert page.evaluate("() => Object.keys(localStorage)") == []
-    assert focused(page) == "Undo"
     page.keyboard.press("Enter")
     assert page.evaluate("() => ({...localStorage})") == before
 
@@ -247,6 +249,43 @@ def test_a_reminder_is_put_off_and_cancelled_with_a_file_for_the_calendar(full: 
         full.get_by_role("button", name=re.compile(f"Cancel the reminder: .*{re.escape(title)}")).click()
     assert "METHOD:CANCEL" in download.value.path().read_text()
     assert (f"{name}#remind" in stored(full), focused(full)) == (False, "Undo")
+
+
+def test_what_the_browser_does_not_keep_is_said_and_can_be_downloaded(opens: Opens) -> None:
+    tab = opens(accept_downloads=True)
+    tab.page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };")
+    page = opened(tab)
+    page.get_by_text("Add something you did elsewhere").click()
+    page.get_by_role("form").get_by_label("Activity").fill("Read a report")
+    page.get_by_role("button", name="Add to the log").click()
+    trouble = page.locator(".cpd-record__trouble")
+    expect(trouble).to_contain_text("This browser is not keeping what you write: its storage is full.")
+    with page.expect_download() as download:
+        trouble.get_by_role("button", name="Download what you have").click()
+    values = [one["value"] for one in json.loads(download.value.path().read_text())["entries"]]
+    assert "Read a report" in values
+
+
+def test_on_a_shared_computer_the_record_is_taken_along_and_gone_with_the_tab(opens: Opens, state: StorageState) -> None:
+    tab = opens(storage_state=state)
+    page = opened(tab)
+    count = len(stored(page))
+    page.get_by_role("switch", name="Shared computer").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Change nothing").click()
+    assert len(stored(page)) == count
+    page.get_by_role("switch", name="Shared computer").click()
+    dialog.get_by_role("button", name="Take it along and delete it here").click()
+    expect(page.get_by_role("switch", name="Shared computer")).to_be_checked()
+    assert (list(stored(page)), focused(page)) == (["shared"], "Shared computer")
+    expect(page.locator(card("gone/item"))).to_be_visible()
+    other = page.context.new_page()
+    other.goto(f"{tab.root}my-record/")
+    expect(other.locator(".cpd-record__empty")).to_be_visible()
+    page.get_by_role("switch", name="Shared computer").click()
+    page.get_by_role("dialog").get_by_role("button", name="Take it along").click()
+    expect(page.get_by_role("switch", name="Shared computer")).not_to_be_checked()
+    assert len(stored(page)) == count
 
 
 MANY: Final = [entry(f"gone/{n}#answer", f"Answer {n}", f"Thing {n}", at="2026-11-01T09:00:00.000Z") for n in range(10)]

@@ -49,6 +49,7 @@ def test_saved_wiped_and_brought_back_it_is_identical(opens: Opens, real_site: B
     before = page.evaluate("() => ({...localStorage})")
     page.get_by_role("button", name="Delete everything").click()
     page.get_by_role("dialog").get_by_role("button", name="Delete", exact=True).click()
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
     assert page.evaluate("() => ({...localStorage})") == {}
     opened(tab, address)
     brought(page, path)
@@ -146,6 +147,8 @@ FORGED: Final[list[Any]] = [
     entry("x#__proto__", "x", "x"),
     entry("x#form.__proto__", "x", "x"),
     entry("x#toString", "x", "x"),
+    entry("x#activity", "x", "x"),
+    entry("x#step", 1, "x"),
     entry("x#answer", {"deep": 1}, "x"),
     entry("x#answer", ["a"], "x"),
     entry("x#star", "true", "x"),
@@ -174,7 +177,7 @@ def test_a_forged_file_is_refused_or_neutralised_and_says_so(tab: Tab, tmp_path:
     brought(page, path)
     given = page.locator(".cpd-record__import")
     expect(given).to_contain_text("2 new, 0 the same as here, 0 different here and there.")
-    for said in ("3 entries not taken: no entry of a record.", "6 entries not taken: its name cannot be used.", "3 entries not taken: it is nothing that this site keeps.",
+    for said in ("3 entries not taken: no entry of a record.", "6 entries not taken: its name cannot be used.", "5 entries not taken: it is nothing that this site keeps.",
                  "9 entries not taken: its value is of the wrong kind, or too long.", "1 entry not taken: it is of another version.",
                  "2 entries: a date that cannot be right was replaced by the file\u2019s.", "1 entry: something unknown in it was left out."):  # fmt: skip
         expect(given).to_contain_text(said)

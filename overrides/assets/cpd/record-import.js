@@ -51,9 +51,12 @@
     return String(id).split(/[/@]/).every((part) => part && !FORBIDDEN.has(part));
   }
 
-  /** What a facet can hold; nothing for what this site does not keep. @param {unknown} facet */
-  function holding(facet) {
-    if (typeof facet !== "string" || facet.length > MOST.id) return null;
+  /** Where alone some facets may stand. @type {[RegExp, RegExp][]} */
+  const ONLY = [[/^activity$/, /^log\/[1-9]\d{0,8}$/], [/^step$/, /^route\/./]];
+
+  /** What a facet of this id can hold; nothing for what this site does not keep. @param {string} id @param {unknown} facet */
+  function holding(id, facet) {
+    if (typeof facet !== "string" || facet.length > MOST.id || ONLY.some(([of, where]) => of.test(facet) && !where.test(id))) return null;
     if (Object.hasOwn(FACETS, facet)) return FACETS[facet];
     if (/^earlier\.[\p{L}\p{N}][\p{L}\p{N}._=~-]*$/u.test(facet)) {
       const name = stem(facet);
@@ -74,7 +77,7 @@
     const has = (/** @type {string} */ name) => Object.hasOwn(given, name);
     if (typeof given !== "object" || given === null || Array.isArray(given)) return { why: "no entry of a record", notes: [] };
     if (!has("id") || !isId(given.id)) return { why: "its name cannot be used", notes: [] };
-    const held = has("facet") ? holding(given.facet) : null;
+    const held = has("facet") ? holding(given.id, given.facet) : null;
     if (!held) return { why: "it is nothing that this site keeps", notes: [] };
     if (!has("value") || !held.isGood(given.value)) return { why: "its value is of the wrong kind, or too long", notes: [] };
     if (has("v") && given.v !== 1) return { why: "it is of another version", notes: [] };

@@ -211,15 +211,17 @@
   /** @param {any} view @param {boolean} isOn */
   async function switchTo(view, isOn) {
     const { store } = cpd;
-    /** @type {any} */
-    let how;
-    if (isOn && store.ids().length) {
-      const inside = [element("p", "", "There is a record on this computer already. Take it along into this tab, and delete it from the computer? Or leave it on the computer, and begin with nothing here?")];
-      const answer = await record.ask(view, "What becomes of what is here?", inside, [{ words: "Take it along and delete it here", value: "take", kind: "primary" }, { words: "Leave it on the computer", value: "leave" }, { words: "Change nothing", value: "" }]);
+    let take = false;
+    if (store.ids().length) {
+      const [from, to] = isOn ? ["on this computer", "into this tab"] : ["in this tab", "into this browser, where it stays"];
+      const inside = [element("p", "", `There is a record ${from}. It can be taken along ${to}, and deleted where it is. Or ${isOn ? "leave it where it is, and begin with nothing here" : "let it go with this tab"}.`)];
+      const answer = await record.ask(view, "What becomes of what is here?", inside, [{ words: isOn ? "Take it along and delete it here" : "Take it along", value: "take", kind: "primary" }, { words: isOn ? "Leave it on the computer" : "Let it go", value: "leave" }, { words: "Change nothing", value: "" }]);
       if (!answer) return;
-      how = { take: answer === "take" };
+      take = answer === "take";
     }
-    await store.share(isOn, how);
+    const isDone = store.share(isOn, { take });
+    if (store.isShared() !== isOn) return view.warn("This could not be changed: the browser keeps nothing for this site.");
+    if (!isDone) view.warn("Not everything could be taken along. Keep this page open, and save a copy.");
     view.say(isOn ? "Shared computer: on. What you write is gone when you close this tab." : "Shared computer: off. What you write stays in this browser.");
     view.draw("#shared");
   }

@@ -177,7 +177,7 @@
       ...form(thing),
       ...(sort === "route" ? route(thing) : []),
       ...others(view, thing),
-      ...(facets.has("learned") || facets.has("changed") || sort === "log" ? [element("p", "cpd-record__facts", element("a", { href: "#cpd-record-log" }, "What you learned stands in the log"))] : []),
+      ...(facets.has("learned") || facets.has("changed") || sort === "log" ? [element("p", "cpd-record__facts cpd-record__log-link", element("a", { href: "#cpd-record-log" }, "See it in the log"))] : []),
       ...undos(view, id),
       element("p", "cpd-record__row cpd-record__tools",
         tick("Choose", { key: `tick ${id}`, isOn: view.ticked.has(id), act: (isOn) => view.tick(id, isOn) }),

@@ -8,6 +8,7 @@
 (() => {
   const { element } = cpd;
   const PAUSE = 200;
+  const QUIET = 12_000;
 
   /** @param {HTMLElement} root */
   function start(root) {
@@ -29,11 +30,17 @@
 
     const status = element("p", { class: "cpd-record__status", role: "status" });
     const voice = cpd.speaking(status);
-    const say = (/** @type {string} */ words) => voice.say(words);
+    let quiet = 0;
+    /** What is said here stands elsewhere, too; so it need not cover the page for long. @param {string} words */
+    function say(words) {
+      voice.say(words);
+      clearTimeout(quiet);
+      quiet = setTimeout(() => (status.textContent = ""), QUIET);
+    }
     const alert = element("div", { role: "alert" });
     /** @param {string} words */
     const warn = (words) => alert.replaceChildren(element("p", "cpd-record__trouble", words));
-    const found = element("p", { class: "cpd-record__facts", role: "status" });
+    const found = element("p", { class: "cpd-record__facts cpd-record__count", role: "status" });
     const search = element("input", { type: "search", class: "cpd-record__input", "data-key": "#search", autocomplete: "off" });
     const choices = element("div", "cpd-record__choices");
     const order = element("fieldset", "cpd-record__set cpd-record__order", element("legend", "cpd-record__label", "Order"));
