@@ -72,6 +72,12 @@
     return { at: isGood ? new Date(time).toISOString() : made, isGood };
   }
 
+  /** What the site has moved since the file was made is found under its new name. */
+  function movers() {
+    const { items, pages } = record.catalogue();
+    return new Map([...items, ...pages].flatMap((/** @type {any} */ { id, was }) => (was ?? []).map((/** @type {string} */ former) => [former, id])));
+  }
+
   /** One entry as it can be kept, or why it cannot. @param {any} given @param {string} made @returns {{kept?: Kept, why?: string, notes: string[]}} */
   function examined(given, made) {
     const has = (/** @type {string} */ name) => Object.hasOwn(given, name);
@@ -127,6 +133,7 @@
     const notes = new Map();
     /** @type {Map<string, Kept>} */
     const found = new Map();
+    const moved = movers();
     const more = (/** @type {Map<string, number>} */ of, /** @type {string} */ why) => of.set(why, (of.get(why) ?? 0) + 1);
     for (const given of whole.entries) {
       // How this page is set is no part of a record.
@@ -137,6 +144,7 @@
         more(refused, String(why));
         continue;
       }
+      kept.id = moved.get(kept.id) ?? kept.id;
       const key = `${kept.id}#${kept.facet}`;
       const other = found.get(key);
       if (other) more(notes, "the older of two with one name was left out");

@@ -60,7 +60,7 @@
     const paper = (/** @type {string} */ words) => element("span", "cpd-record__paper", words);
     const made = element("tr", { "data-log": id });
     if (!facets.size) {
-      made.append(element("td", { colspan: String(HEADINGS.length) }, ...undos(view, id)));
+      made.append(element("td", { colspan: String(HEADINGS.length) }, ...undos(view, `row ${id}`)));
       return made;
     }
     made.append(
@@ -79,8 +79,8 @@
     const all = view.things().find((/** @type {Thing} */ one) => one.id === thing.id) ?? thing;
     const gone = [...all.facets].map(([facet, entry]) => ({ id: all.id, facet, entry }));
     record.forget(view, gone);
-    const ghost = record.deleted(view, all.id, `Deleted from the log: ${all.title}.`, gone);
-    view.remember(all);
+    const ghost = record.deleted(view, `row ${all.id}`, `Deleted from the log: ${all.title}.`, gone);
+    view.remember(all, `row ${all.id}`);
     view.draw(ghost.key);
   }
 
@@ -115,7 +115,7 @@
       problem.textContent = wrong ? String(wrong[0]) : "";
       if (wrong) return /** @type {HTMLElement} */ (wrong[1]).focus();
       const numbers = cpd.store.ids().map((/** @type {string} */ id) => Number(/^log\/(\d+)$/.exec(id)?.[1]) || 0);
-      const ghosts = [...view.ghosts.keys()].map((/** @type {string} */ id) => Number(/^log\/(\d+)$/.exec(id)?.[1]) || 0);
+      const ghosts = [...view.ghosts.keys()].map((/** @type {string} */ id) => Number(/log\/(\d+)$/.exec(id)?.[1]) || 0);
       const id = `log/${Math.max(0, ...numbers, ...ghosts) + 1}`;
       view.own(() => {
         cpd.store.set(id, "activity", { value: activity, label: "Activity", type: "short-text" });

@@ -148,7 +148,7 @@
       else view.ghosts.delete(place);
       undo();
       view.say("It is back.");
-      view.draw(place);
+      view.draw(place.startsWith("row ") ? `${place.slice(4)}#activity` : place);
     } };
     view.ghosts.set(place, [...(view.ghosts.get(place) ?? []), ghost]);
     view.say(`${words} You can undo this until you leave this page.`);

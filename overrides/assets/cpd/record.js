@@ -17,7 +17,7 @@
     const { counted, labelled, list, due, touched, parts, fitting, log, keep, folded } = record;
     /** @type {Map<string, {signature: string, node: HTMLElement}>} */
     const cards = new Map();
-    /** @type {Map<string, any>} */
+    /** What was deleted, by where. @type {Map<string, any>} */
     const remembered = new Map();
     let isOwn = false;
     let isWaiting = false;
@@ -96,7 +96,7 @@
         root, say, warn, draw, saved: () => voice.saved(), things,
         chosen: () => shown().filter(({ id }) => !view.ticked.size || view.ticked.has(id)),
         sought: () => folded(view.search).split(/\s+/).filter(Boolean),
-        remember: (/** @type {any} */ thing) => remembered.set(thing.id, { ...thing, facets: new Map() }),
+        remember: (/** @type {any} */ thing, /** @type {string} */ place = thing.id) => remembered.set(place, { ...thing, facets: new Map() }),
         own: (/** @type {() => void} */ act) => {
           isOwn = true;
           try {
@@ -123,7 +123,7 @@
     function reused(thing, level, make) {
       const name = `${typeof level} ${thing.id}`;
       const facts = [...thing.facets].map(([facet, { at, asked, value }]) => [facet, at, asked, typeof value === "string" && value.length > 200 ? value.length : value]);
-      const ghosts = (view.ghosts.get(thing.id) ?? []).map((/** @type {any} */ { key }) => key);
+      const ghosts = [thing.id, `row ${thing.id}`].flatMap((place) => view.ghosts.get(place) ?? []).map((/** @type {any} */ { key }) => key);
       const signature = JSON.stringify([level, view.search, view.ticked.has(thing.id), facts, ghosts]);
       const known = cards.get(name);
       if (known?.signature === signature) return known.node;
@@ -152,8 +152,9 @@
       const [from, to, top] = isHere && "selectionStart" in active ? [active.selectionStart, active.selectionEnd, active.scrollTop] : [null, null, 0];
 
       const ids = new Set(kept.map((/** @type {any} */ { id }) => id));
-      const ghosts = [...view.ghosts.keys()].flatMap((id) => (remembered.has(id) && !ids.has(id) ? [remembered.get(id)] : []));
-      all = [...kept, ...ghosts].sort((one, other) => (one.order === other.order ? one.id.localeCompare(other.id, "en", { numeric: true }) : one.order - other.order));
+      // What was deleted keeps its place, in the list or in the log, where it can be undone.
+      const ghosts = (/** @type {(place: string) => boolean} */ isHere) => [...remembered].filter(([place, { id }]) => view.ghosts.has(place) && !ids.has(id) && isHere(place)).map(([, thing]) => thing);
+      all = [...kept, ...ghosts((place) => !place.startsWith("row "))].sort((one, other) => (one.order === other.order ? one.id.localeCompare(other.id, "en", { numeric: true }) : one.order - other.order));
       const fitted = shown();
       for (const id of view.ticked) if (!ids.has(id)) view.ticked.delete(id);
       const fits = new Set(fitted);
@@ -169,7 +170,7 @@
       const isChosen = view.search.trim() || view.without.size;
       const words = isChosen ? `${fitted.length} of ${counted(kept.length, "thing")} ${fitted.length === 1 ? "fits" : "fit"}.` : `${counted(kept.length, "thing")}.`;
       if (found.textContent !== words) found.textContent = words;
-      boxes.rows.replaceChildren(...log.section(view, [...kept, ...ghosts], fitted));
+      boxes.rows.replaceChildren(...log.section(view, [...kept, ...ghosts((place) => place.startsWith("row "))], fitted));
       boxes.jump.replaceChildren(...(isEmpty ? [] : [jump()]));
       drawEnd();
 
