@@ -14,6 +14,7 @@ from support.sets import PATHS, differences
 from support.sites import Built
 
 INDEXES: Final = tuple(f"{path}/" for path in PATHS.values())
+TOOLS: Final = ("my-record/", "plan-a-session/")
 
 
 def steps(site: Built, url: str) -> dict[str, str]:
@@ -48,12 +49,12 @@ def test_navigation_leads_to_every_page_also_in_folders_without_front_page(site:
                     | # Deeper
     """)
 
-    assert reading_order(built) == ["", "folder/page/", "folder/deeper/page/", *INDEXES]
+    assert reading_order(built) == ["", "folder/page/", "folder/deeper/page/", *INDEXES, *TOOLS]
 
 
 def test_the_suites_index_pages_stand_after_its_pages_and_the_sites_at_the_end(two_suites: Built) -> None:
     assert links(two_suites, "first/") == [
-        "", "first/", "first/later/", "first/earlier/", "first/part/", *(f"first/{path}" for path in INDEXES), "second/", *INDEXES,
+        "", "first/", "first/later/", "first/earlier/", "first/part/", *(f"first/{path}" for path in INDEXES), "second/", *INDEXES, *TOOLS,
     ]  # fmt: skip
 
 
@@ -61,7 +62,7 @@ def test_an_explicit_navigation_is_given_the_index_pages_it_does_not_list(site: 
     nav = [{"Start": "index.md"}, {"One": ["first/index.md", "first/earlier.md"]}, {"Two": ["second/index.md", "second/only.md"]}]
     built = site(TWO_SUITES, nav=nav)
 
-    assert links(built, "first/") == ["", "first/", "first/earlier/", *(f"first/{path}" for path in INDEXES), "second/", *INDEXES]
+    assert links(built, "first/") == ["", "first/", "first/earlier/", *(f"first/{path}" for path in INDEXES), "second/", *INDEXES, *TOOLS]
 
 
 def test_an_index_page_that_an_explicit_navigation_lists_stays_where_it_is(site: BuildsSites) -> None:

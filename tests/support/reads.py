@@ -75,6 +75,8 @@ def _value(items: Mapping[int, Item]) -> Callable[[str, int], str]:
         if name == markers.ITEMS:
             return "[list]"
         item = items[key]
+        if name == markers.RECORD:
+            return item.id
         return item.anchor if name == markers.ID else "" if item.number is None else f" {item.number}"
 
     return value

@@ -12,6 +12,8 @@ from cpd.domain.kinds import DEFAULTS, Kind
 from cpd.domain.outline import Leaf, outlined
 from cpd.domain.place import Outline, Page, Suite
 
+INDEXES: Final = frozenset(f"{kind.path}.md" for kind in DEFAULTS)
+"""The files of index pages, by name."""
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in DEFAULTS}
 
 
@@ -34,8 +36,9 @@ def address(path: str) -> str:
 
 
 def leaf(path: str, **fields: Any) -> Leaf:
-    """A page as the navigation gives it."""
-    return Leaf(path=path, url=address(path), title=fields.pop("title", path), **fields)
+    """A page as the navigation gives it; an index page is hidden from the reading order."""
+    is_hidden = path.rpartition("/")[2] in INDEXES
+    return Leaf(path=path, url=address(path), title=fields.pop("title", path), **{"is_hidden": is_hidden, **fields})
 
 
 def outline(*paths: str, suites: Iterable[Suite] = ()) -> Outline:

@@ -48,9 +48,9 @@ def contexts(entries: tuple[NavEntry, ...] | None = None) -> Contexts:
         kinds=KINDS,
         site_urls={"key-idea": "key-ideas/", "reflective-activity": "reflective-activities/"},
         theme={"css": "main.css"},
-        hidden=frozenset({"key-ideas.md", "one/key-ideas.md"}),
         parents={},
         record="site",
+        tool_urls={"record": "my-record/"},
     )
 
 
@@ -180,7 +180,7 @@ def test_the_first_kind_with_minutes_leads_to_its_list() -> None:
 def test_without_minutes_there_is_no_such_list() -> None:
     catalogue, _ = closed({"a.md": [draft_item(1)]})
     bare = Contexts(
-        catalogue, (), kinds=KINDS, site_urls={"key-idea": "key-ideas/"}, theme={}, hidden=frozenset(), parents={}, record="site"
+        catalogue, (), kinds=KINDS, site_urls={"key-idea": "key-ideas/"}, theme={}, parents={}, record="site", tool_urls={}
     ).bare()
     assert bare.minutes_url is None
 

@@ -31,7 +31,6 @@ def view(taken: set[str] | None = None) -> OverviewView:
         urls={"key-idea": "one/key-ideas/", "resource": "one/resources/"},
         url="one/",
         taken=taken or set(),
-        hidden=frozenset({"one/key-ideas.md"}),
     )
 
 
@@ -58,7 +57,7 @@ def test_a_sub_section_shows_its_key_idea_whole_and_the_rest_as_lines() -> None:
 
 def test_a_page_without_section_shows_headings_a_level_higher() -> None:
     catalogue, _ = closed({"one/index.md": [], "one/a.md": [draft_item(1)]}, ONE)
-    found = overview(ONE, catalogue, cuts(catalogue, "<h2>x</h2>"), kinds=KINDS, urls={}, url="one/", taken=set(), hidden=frozenset())
+    found = overview(ONE, catalogue, cuts(catalogue, "<h2>x</h2>"), kinds=KINDS, urls={}, url="one/", taken=set())
     assert found.sections[0].pages[0].ideas[0].body == "<h5>x</h5>"
 
 

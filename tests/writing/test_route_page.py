@@ -36,7 +36,8 @@ ALL = route(step("../s/index.md"), step("../s/one/a.md#do-it"), step("../s/one/a
 
 def drawn(*found: Route) -> tuple[Drawn, dict[str, Any], list[str]]:
     one = drawing(PAGES, SUITE)
-    script, findings = routes.add(one.drawn, found, one.catalogue, fragments())
+    known, findings = routes.add(one.drawn, found, one.catalogue, fragments())
+    script = routes.script(known)
     data = json.loads(script.removeprefix("var cpdRoutes = ").removesuffix(";\n"))
     return one.drawn, data, [finding.worded() for finding in findings]
 
@@ -140,5 +141,5 @@ def test_a_route_whose_page_was_not_read_is_passed_over() -> None:
 def test_a_page_with_another_title_is_called_by_that() -> None:
     one = drawing(PAGES, SUITE)
     one.drawn.titles["index.md"] = "Plan: completed example"
-    script, _ = routes.add(one.drawn, [route(step("../index.md"))], one.catalogue, fragments())
-    assert '"title":"Plan: completed example"' in script
+    known, _ = routes.add(one.drawn, [route(step("../index.md"))], one.catalogue, fragments())
+    assert '"title":"Plan: completed example"' in routes.script(known)

@@ -56,6 +56,7 @@ def test_a_whole_item_is_its_line_with_text_made_to_stand_elsewhere() -> None:
         level=3,
         facts=Markup('<a href="../part/a/x">f</a>'),
         body=Markup('<h4 id="p--h">b</h4><a href="#p--h">h</a>'),
+        record=Markup(' data-record="one/first" data-title="Reflective activity 1: A &amp; b" data-cpd="item"'),
     )
 
 

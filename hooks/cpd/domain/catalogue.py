@@ -40,6 +40,7 @@ class Catalogue:
                 number=numbers.get(item.key),
                 options=item.options,
                 line=item.line,
+                asked=item.asked,
             )
             for page, item in places
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 
 from .kinds import Kind
@@ -14,6 +15,8 @@ class Options:
 
     id: str | None = None
     number: int | None = None
+    was: tuple[str, ...] = ()
+    """Ids it had before, with or without a suite's in front."""
     minutes: int | None = None
     with_: str | None = None
     phase: str | None = None
@@ -45,6 +48,8 @@ class DraftItem:
     line: int | None = None
     leads: bool = False
     """Whether its body or options lead somewhere: an address, a form, a link."""
+    asked: str | None = None
+    """The fingerprint of what it asks; None where its kind asks nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +66,7 @@ class Item:
     number: int | None
     options: Options
     line: int | None = None
+    asked: str | None = None
 
     @property
     def name(self) -> str:
@@ -71,6 +77,12 @@ class Item:
     def id(self) -> str:
         """``<suite id>/<callout id>``, outside a suite the callout id alone."""
         return f"{self.page.suite.id}/{self.anchor}" if self.page.suite else self.anchor
+
+    @property
+    def former_ids(self) -> tuple[str, ...]:
+        """The item ids it had before."""
+        suite = f"{self.page.suite.id}/" if self.page.suite else ""
+        return tuple(one if "/" in one else f"{suite}{one}" for one in self.options.was)
 
     @property
     def url(self) -> str:
@@ -86,3 +98,8 @@ class Item:
     def phase(self) -> str | None:
         """Its own phase, else its suite's."""
         return self.options.phase or (self.page.suite.phase if self.page.suite else None)
+
+
+def fingerprint(text: str) -> str:
+    """What a text is told apart by: twelve hexadecimal digits of its SHA-256, white space folded."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]

@@ -29,6 +29,8 @@ class Kind:
     """Whether every sub-section should have one."""
     leads: bool = False
     """Whether each item must lead somewhere: to an address, a form or a reference."""
+    asks: bool = False
+    """Whether a reader is to answer each: it gets a box to write in."""
 
     def counted(self, count: int) -> str:
         """The number of them in words: "1 key idea", "3 key ideas"."""
@@ -60,6 +62,7 @@ DEFAULTS: tuple[Kind, ...] = (
         icon="material/pencil-outline",
         numbered=True,
         path="reflective-activities",
+        asks=True,
     ),
     Kind(
         name="resource",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from . import markup
 
 START, TITLE, TITLE_END, BODY, END = "start", "title", "title-end", "body", "end"
-ID, NUMBER, ITEMS = "id", "number", "items"
+ID, NUMBER, RECORD, ITEMS = "id", "number", "record", "items"
 
 _STRUCTURE = frozenset({START, TITLE, TITLE_END, BODY, END})
 """Marks that only say where something is; the others are replaced by a value."""

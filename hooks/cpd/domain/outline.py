@@ -21,6 +21,10 @@ class Leaf:
     """What the navigation calls the folder it stands in; used where that has no front page."""
     counts: bool = True
     """False for index pages and for pages that stand outside the navigation."""
+    is_hidden: bool = False
+    """Whether no reading order goes through it."""
+    moved_from: tuple[str, ...] = ()
+    """The paths it had before."""
 
 
 def outlined(leaves: Sequence[Leaf], suites: Iterable[Suite]) -> Outline:
@@ -34,10 +38,15 @@ def outlined(leaves: Sequence[Leaf], suites: Iterable[Suite]) -> Outline:
         mine = [leaf for leaf in leaves if owners[leaf.path] is suite]
         sections[suite.id] = _sections(suite, mine, by_path)
         pages.update(_placed(suite, mine, sections[suite.id]))
-    ordered = {leaf.path: pages.get(leaf.path, Page(path=leaf.path, url=leaf.url, title=leaf.title)) for leaf in leaves}
+    ordered = {leaf.path: pages.get(leaf.path) or _page(leaf) for leaf in leaves}
     by_first_page = {p.suite.id: i for i, p in reversed(list(enumerate(ordered.values()))) if p.suite}
     in_order = sorted(titled, key=lambda s: by_first_page.get(s.id, len(ordered)))
-    return Outline(pages=ordered, suites=tuple(in_order), sections=sections)
+    hidden = frozenset(leaf.path for leaf in leaves if leaf.is_hidden)
+    return Outline(pages=ordered, suites=tuple(in_order), sections=sections, hidden=hidden)
+
+
+def _page(leaf: Leaf) -> Page:
+    return Page(path=leaf.path, url=leaf.url, title=leaf.title, moved_from=leaf.moved_from)
 
 
 def front_paths(folder: str) -> tuple[str, ...]:
@@ -91,10 +100,8 @@ def _placed(suite: Suite, leaves: list[Leaf], sections: tuple[Section, ...]) -> 
     for leaf in leaves:
         section = by_folder.get(_folder(suite, leaf.path) or "")
         is_front = leaf.path in front_paths(section.folder if section else suite.folder)
-        pages[leaf.path] = Page(
-            path=leaf.path,
-            url=leaf.url,
-            title=leaf.title,
+        pages[leaf.path] = replace(
+            _page(leaf),
             suite=suite,
             section=section,
             label=str(section.number) if section and is_front else "",

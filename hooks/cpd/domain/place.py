@@ -56,6 +56,18 @@ class Page:
     is_sub_section: bool = False
     is_front: bool = False
     """Whether it is the index.md of a suite or section."""
+    moved_from: tuple[str, ...] = ()
+    """The paths it had before."""
+
+    @property
+    def id(self) -> str:
+        """What a reader's record keeps it under."""
+        return _record_id(self.path)
+
+    @property
+    def former_ids(self) -> tuple[str, ...]:
+        """What records kept it under before it was moved."""
+        return tuple(map(_record_id, self.moved_from))
 
     @property
     def name(self) -> str:
@@ -63,6 +75,12 @@ class Page:
         parts = self.path.removesuffix(".md").split("/")
         name = parts[-2] if parts[-1] in {"index", "README"} and len(parts) > 1 else parts[-1]
         return "-".join(_WORD.findall(name)) or "page"
+
+
+def _record_id(path: str) -> str:
+    """``page/`` and the path without ending; an index page's folder."""
+    parts = path.removesuffix(".md").split("/")
+    return "/".join(["page", *(parts[:-1] if parts[-1] in {"index", "README"} and len(parts) > 1 else parts)])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +92,8 @@ class Outline:
     suites: tuple[Suite, ...] = ()
     sections: dict[str, tuple[Section, ...]] = field(default_factory=dict)
     """By suite id, in reading order."""
+    hidden: frozenset[str] = frozenset()
+    """Paths of the pages that no reading order goes through: index pages and tools."""
 
     def in_suite(self, suite_id: str) -> tuple[Page, ...]:
         """The suite's pages in reading order, front pages included."""

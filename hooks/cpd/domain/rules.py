@@ -31,6 +31,7 @@ RULES: Final[dict[str, str]] = {
     "callout-has-title": "Every callout has a title.",
     "callout-has-body": "Every callout says something.",
     "item-ids-are-unique": "No two callouts of a suite have the same written id.",
+    "former-names-are-free": "No former id or path belongs to something else.",
     "numbers-are-unique": "No number is pinned that another item has.",
     "numbers-ascend": "Pinned numbers follow the reading order.",
     "item-references-resolve": "Every reference to an item leads to one.",

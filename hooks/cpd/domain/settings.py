@@ -42,6 +42,7 @@ _FITTING: Final[dict[str, tuple[Callable[[object], bool], str]]] = {
     "plural": (lambda value: isinstance(value, str) and bool(value.strip()), "a word"),
     "numbered": (lambda value: isinstance(value, bool), "true or false"),
     "expected": (lambda value: isinstance(value, bool), "true or false"),
+    "asks": (lambda value: isinstance(value, bool), "true or false"),
     "leads": (lambda value: isinstance(value, bool), "true or false"),
     "icon": (lambda value: _fits(_ICON, value), "the path of an icon, such as `material/lightbulb-outline`"),
     "path": (lambda value: _fits(_PATH, value), "one folder name, such as `key-ideas`"),

@@ -21,12 +21,16 @@ from cpd.domain.forms import Form
 from cpd.domain.glossary import Glossary
 from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
+from cpd.domain.moves import item_findings, page_findings
+from cpd.domain.place import Outline
 from cpd.domain.routes import Route
 from cpd.domain.rules import missing_forms, missing_kinds
 from cpd.reading.reading import Reading, slug
 from cpd.writing import glossary as drawn_glossary
 from cpd.writing import routes as drawn_routes
-from cpd.writing.context import Context, Contexts
+from cpd.writing import tools as drawn_tools
+from cpd.writing.context import HOME, Context, Contexts
+from cpd.writing.data import OUTSIDE, About
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
 from cpd.writing.site import Cases, Drawn, IndexPage, ReadPage, Site
@@ -35,6 +39,7 @@ from . import files as host_files
 from . import forms as host_forms
 from . import metas, toc
 from . import nav as host_nav
+from . import tools as host_tools
 
 DIRTY = Finding(
     path="mkdocs.yml",
@@ -47,15 +52,17 @@ DIRTY = Finding(
 class Build:
     """Everything one build knows."""
 
-    def __init__(self, raw_settings: object, theme: Mapping[str, str], site_name: str = "") -> None:
+    def __init__(self, raw_settings: object, theme: Mapping[str, str], site_name: str = "", site_url: str = "") -> None:
         self.settings, self._findings = settings.parsed(raw_settings)
         self.draft = Draft()
         self.reading = Reading(self.draft, self.settings.kinds)
         self._theme = theme
+        self._site_name, self._site_url = site_name, site_url
         self._record = self.settings.record or slug(site_name, "site")
         self._marked: dict[str, Marked] = {}
         self._fronts = host_files.Fronts()
         self._indexes: list[host_files.Index] = []
+        self._tools: list[host_tools.ToolPage] = []
         self._forms: list[host_forms.FormFiles] = []
         self._glossary = Glossary()
         self._routes: list[Route] = []
@@ -70,7 +77,7 @@ class Build:
     @classmethod
     def of(cls, config: MkDocsConfig) -> Build:
         """A new record with this configuration's settings."""
-        return cls(config.extra.get("cpd"), host_files.theme_files(config), config.site_name)
+        return cls(config.extra.get("cpd"), host_files.theme_files(config), config.site_name, config.site_url or "")
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add what the generator makes."""
@@ -80,11 +87,15 @@ class Build:
         self._findings += clashes
         self._forms = host_forms.added(unique, files, config)
         self._indexes = host_files.indexes(files, config, self._fronts.suites, self.settings.kinds)
+        self._tools = host_tools.added(files, config)
         self._glossary, claims = glossary.closed(self._fronts.terms)
         self._routes, namesakes = routes.unique(self._fronts.routes)
         self._findings += [*claims, *namesakes]
         routes_data = (host_files.ROUTES,) if self._routes else ()
-        for path in (host_files.KINDS_CSS, host_files.CATALOGUE, host_files.SCHEMA, *routes_data):
+        bodies = [host_files.BODIES.format(name) for name in (OUTSIDE, *(suite.id for suite in self._fronts.suites))]
+        for path in (
+            host_files.KINDS_CSS, host_files.CATALOGUE, host_files.SCHEMA, host_files.CATALOGUE_DATA, *routes_data, *bodies,
+        ):  # fmt: skip
             self._texts[path] = host_files.add_text(files, config, path)
 
     def _owned_forms(self) -> list[tuple[str, Form]]:
@@ -97,6 +108,7 @@ class Build:
         self._nav, self._is_explicit = nav, is_explicit
         # First, so that `contents` can name them.
         host_nav.place_indexes(nav, self._indexes)
+        host_nav.place_tools(nav, self._tools)
         self._findings += host_nav.arranged(nav, self._fronts, is_explicit=is_explicit)
 
     def open_page(self, page: Page, markdown: str) -> None:
@@ -113,7 +125,7 @@ class Build:
 
     def fill(self, env: Environment, files: Files) -> None:
         """Close the draft; draw everything that is made from the catalogue."""
-        leaves = host_nav.leaves(self._nav, files, self._indexes)
+        leaves = host_nav.leaves(self._nav, files, self._fronts, hidden=self._hidden())
         self._catalogue = self.draft.closed(outline.outlined(leaves, self._fronts.suites))
         fragments = Fragments(env)
         themes, claims = declared(self._fronts.themes)
@@ -128,10 +140,13 @@ class Build:
             fragments=fragments,
         )
         self._drawn = site.drawn()
-        self._add_terms_and_routes(self._catalogue, fragments)
+        self._add_tools(site, self._catalogue, fragments)
+        known = self._add_terms_and_routes(self._catalogue, fragments)
+        self._add_data(site, self._catalogue.outline, known)
         self._findings += [*self.draft.findings, *self._drawn.findings]
         form_paths = {one.form.path for one in self._forms}
         excused = form_paths | self._fronts.lists | {case.path for case in self._fronts.cases}
+        self._findings += [*page_findings(self._fronts.moves, self._catalogue.outline.pages), *item_findings(self._catalogue)]
         self._findings += missing_kinds(self._catalogue, self.settings.kinds.values(), excused)
         self._findings += missing_forms(self._catalogue, form_paths)
         for file in files.documentation_pages():
@@ -152,21 +167,45 @@ class Build:
             kinds=self.settings.kinds,
             site_urls=site.index_urls(None),
             theme=self._theme,
-            hidden=site.hidden(),
             parents=site.parents(),
             record=self._record,
+            tool_urls={one.tool.name: one.file.url for one in self._tools},
         )
 
-    def _add_terms_and_routes(self, catalogue: Catalogue, fragments: Fragments) -> None:
+    def _hidden(self) -> frozenset[str]:
+        """Index pages and tools: no reading order goes through them."""
+        return frozenset([*(one.file.src_uri for one in self._indexes), *(one.file.src_uri for one in self._tools)])
+
+    def _untooled(self, site: Site) -> set[str]:
+        """Pages that have no tools of their own."""
+        return {*self._hidden(), *site.parents()}
+
+    def _add_tools(self, site: Site, catalogue: Catalogue, fragments: Fragments) -> None:
+        placed = [(one.file.src_uri, one.tool) for one in self._tools]
+        drawn_tools.add(self._drawn, catalogue.outline, placed, without=self._untooled(site), fragments=fragments)
+
+    def _add_data(self, site: Site, outline: Outline, routes: Mapping[str, object]) -> None:
+        """What pages work on in the browser."""
+        without = self._untooled(site)
+        pages = [page for path, page in outline.pages.items() if path not in without and page.url not in HOME]
+        about = About(record=self._record, title=self._site_name, url=self._site_url, kinds=self.settings.kinds)
+        script, bodies = site.data(about, pages, routes)
+        self._texts[host_files.CATALOGUE_DATA].content_string = script
+        for name in (OUTSIDE, *(suite.id for suite in self._fronts.suites)):
+            self._texts[host_files.BODIES.format(name)].content_string = bodies.get(name, "")
+
+    def _add_terms_and_routes(self, catalogue: Catalogue, fragments: Fragments) -> dict[str, object]:
         """After everything else is drawn: nothing but readers' pages is to have the glossary's links."""
         if self._glossary.terms:
             quiet = self._fronts.quiet
             self._findings += drawn_glossary.add(self._drawn, self._glossary, catalogue.outline, quiet=quiet, fragments=fragments)
         # A step may lead to an entry of the glossary.
-        if self._routes:
-            data, findings = drawn_routes.add(self._drawn, self._routes, catalogue, fragments)
-            self._texts[host_files.ROUTES].content_string = data
-            self._findings += findings
+        if not self._routes:
+            return {}
+        known, findings = drawn_routes.add(self._drawn, self._routes, catalogue, fragments)
+        self._texts[host_files.ROUTES].content_string = drawn_routes.script(known)
+        self._findings += findings
+        return known
 
     def heard(self) -> tuple[Finding, ...]:
         """All findings that no setting silences, sorted by place."""

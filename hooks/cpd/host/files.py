@@ -22,13 +22,16 @@ from cpd.domain.kinds import Kind
 from cpd.domain.outline import FRONT_NAMES
 from cpd.domain.place import Suite
 from cpd.domain.routes import Route
-from cpd.reading import cases, forms, front_matter, glossary, routes
+from cpd.reading import cases, forms, front_matter, glossary, moves, routes
 from cpd.reading.located import Located, located
 
 KINDS_CSS = "assets/cpd/kinds.css"
 CATALOGUE = "catalogue.json"
 SCHEMA = "catalogue.schema.json"
 ROUTES = "assets/cpd/routes-data.js"
+CATALOGUE_DATA = "assets/cpd/catalogue-data.js"
+BODIES = "assets/cpd/bodies/{}.js"
+"""By suite."""
 
 _THEME_FILES = {
     "css": "assets/stylesheets/main.*.min.css",
@@ -57,6 +60,8 @@ class Fronts:
     themes: list[Theme] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
     routes: list[Route] = field(default_factory=list)
+    moves: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By page: the paths it had before."""
     lists: set[str] = field(default_factory=set)
     """Pages that are a glossary or a route: they carry no idea of their own."""
     quiet: set[str] = field(default_factory=set)
@@ -115,16 +120,19 @@ def _take_page(found: Fronts, path: str, head: Located) -> list[Finding]:
 
 
 def _more(found: Fronts, path: str, head: Located) -> list[Finding]:
-    """What a page says of terms and of a route."""
+    """What a page says of terms, of a route, and of where it stood before."""
     terms, slips = glossary.read(path, head)
     route, more = routes.read(path, head)
+    former, others = moves.read(path, head)
+    if former:
+        found.moves[path] = former
     found.terms += terms or ()
     found.routes += [route] if route else ()
     if head.data.get(glossary.KEY) or routes.KEY in head.data:
         found.lists.add(path)
     if glossary.is_off(head):
         found.quiet.add(path)
-    return slips + more
+    return slips + more + others
 
 
 def _source(file: File) -> str | None:
@@ -165,11 +173,16 @@ def indexes(files: Files, config: MkDocsConfig, suites: Iterable[Suite], kinds: 
             file = written.setdefault(generated.dest_uri, generated)
             if file is generated:
                 files.append(file)
-            if not _names(config.nav, file.src_uri) and not _leads_a_folder(file, files):
+            if not is_placed(file, files, config):
                 # The navigation is given it later; until then MkDocs need not miss it.
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             made.append(Index(file=file, kind=kind, suite=suite))
     return made
+
+
+def is_placed(file: File, files: Files, config: MkDocsConfig) -> bool:
+    """Whether an author has given a page its place in the navigation."""
+    return _names(config.nav, file.src_uri) or _leads_a_folder(file, files)
 
 
 def _leads_a_folder(file: File, files: Files) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from mkdocs.structure import StructureItem
@@ -12,10 +13,12 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from cpd.domain.findings import Finding, did_you_mean
+from cpd.domain.moves import former_paths
 from cpd.domain.outline import FRONT_NAMES, Leaf
 from cpd.writing.context import NavEntry
 
 from .files import Fronts, Index
+from .tools import ToolPage
 
 Items = list[StructureItem]
 
@@ -87,6 +90,17 @@ def place_indexes(nav: Navigation, indexes: Sequence[Index]) -> None:
     _link(nav)
 
 
+def place_tools(nav: Navigation, tools: Sequence[ToolPage]) -> None:
+    """Put the tools' pages at the end, where the author has given them no other place."""
+    known = {page.file.src_uri for page in nav.pages}
+    for page in (tool.file.page for tool in tools):
+        if page is not None and page.file.src_uri not in known:
+            page.file.inclusion = InclusionLevel.INCLUDED
+            page.parent = None
+            nav.items.append(page)
+    _link(nav)
+
+
 def _link(nav: Navigation) -> None:
     """Let the list of pages, and what is before and after each, follow the order."""
     nav.pages[:] = _pages(nav.items)
@@ -133,16 +147,17 @@ def _pages(items: Iterable[StructureItem]) -> list[Page]:
     return found
 
 
-def leaves(nav: Navigation, files: Files, indexes: Sequence[Index]) -> list[Leaf]:
-    """All pages in reading order: those of the navigation, then the others."""
-    hidden = {index.file.src_uri for index in indexes}
+def leaves(nav: Navigation, files: Files, fronts: Fronts, *, hidden: AbstractSet[str]) -> list[Leaf]:
+    """All pages in reading order: those of the navigation, then the others. No number counts those in ``hidden``."""
     in_nav = list(nav.pages)
     listed = {page.file.src_uri for page in in_nav}
     others = [f.page for f in files.documentation_pages() if f.page and f.src_uri not in listed]
     return [
         Leaf(
             path=page.file.src_uri, url=page.url, title=title_of(page), counts=page.file.src_uri in listed - hidden,
+            is_hidden=page.file.src_uri in hidden,
             section_title=page.parent.title if isinstance(page.parent, Section) else "",
+            moved_from=former_paths(page.file.src_uri, fronts.moves),
         )
         for page in [*in_nav, *others]
     ]  # fmt: skip

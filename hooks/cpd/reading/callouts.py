@@ -45,6 +45,7 @@ def dressed(element: etree.Element, note: Note, *, marked: bool) -> None:
     if options.minutes:
         _label_parts(element)
     if marked:
+        element.set("data-record", markers.mark(markers.RECORD, note.key))
         element.text = markers.mark(markers.START, note.key)
         last = element[len(after)]
         last.tail = markers.mark(markers.BODY, note.key) + (last.tail or "")

@@ -29,6 +29,7 @@ class Option:
 
 CALLOUT: tuple[Option, ...] = (
     Option("id", values.identifier, "a permanent name for links and records; made from the title otherwise"),
+    Option("was", values.former, "ids it had before: what readers wrote under them stays with it"),
     Option("number", values.positive, "pins the number; counting goes on from there"),
     Option("withdrawn", values.truth, "`true` keeps number and address of a callout that is gone"),
     Option("minutes", values.positive, "how long it takes"),

@@ -13,7 +13,7 @@ from cpd.domain import markers, markup
 from cpd.domain.cases import CaseSelection
 from cpd.domain.draft import Draft, Opening, PageDraft
 from cpd.domain.findings import Finding
-from cpd.domain.items import DraftItem
+from cpd.domain.items import DraftItem, fingerprint
 from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
 from cpd.domain.selection import Selection
@@ -160,6 +160,7 @@ class Reading:
             leads=leads,
             slug=slug(title, note.kind.name),
             title_html=title_html if words else "",
+            asked=fingerprint(markup.plain(markers.without_lists(cut.body))) if note.kind.asks else None,
         )
 
     def _only_in_code(self, html: str) -> set[str]:

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from math import isfinite
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
+_FORMER = re.compile(rf"(?:[A-Za-z0-9][A-Za-z0-9._-]*/)?{_ID.pattern}")
+_PAGE = re.compile(r"(?!/|\.)[^\\:*?\"<>|#]+\.md")
 _YEAR = re.compile("[12][0-9]{3}(?:[-/\u2013][0-9]{2,4})?")
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -30,6 +32,22 @@ def identifier(value: object) -> str:
     if isinstance(value, str) and _ID.fullmatch(value):
         return value
     raise ValueError("a word of letters, digits and hyphens that begins with a letter")
+
+
+def former(value: object) -> tuple[str, ...]:
+    """Ids that something had before, each with or without a suite's id and a slash in front."""
+    given = value if isinstance(value, list) else [value]
+    if given and all(isinstance(one, str) and _FORMER.fullmatch(one) for one in given):
+        return tuple(dict.fromkeys(given))
+    raise ValueError("an id, or a list of ids such as [old-id, suite/other-id]")
+
+
+def pages(value: object) -> tuple[str, ...]:
+    """Files of pages, as seen from docs/."""
+    given = value if isinstance(value, list) else [value]
+    if given and all(isinstance(one, str) and _PAGE.fullmatch(one) for one in given):
+        return tuple(dict.fromkeys(given))
+    raise ValueError("a page's file, or a list of files such as [folder/old-name.md]")
 
 
 def positive(value: object) -> int:

@@ -99,6 +99,8 @@ class Context:
     theme: Mapping[str, str]
     record: str
     """The name under which browsers keep what readers write."""
+    tool_urls: Mapping[str, str]
+    """Addresses of the tools' pages, by tool."""
     numbers: Mapping[str, str]
 
 
@@ -113,21 +115,22 @@ class Contexts:
         kinds: Mapping[str, Kind],
         site_urls: Mapping[str, str],
         theme: Mapping[str, str],
-        hidden: frozenset[str],
         parents: Mapping[str, str],
         record: str,
+        tool_urls: Mapping[str, str],
     ) -> None:
         self._catalogue = catalogue
         self._nav = tuple(nav)
         self._theme = theme
         self._record = record
+        self._tool_urls = tool_urls
         self._numbers = {page.url: page.label for page in catalogue.outline.pages.values() if page.label}
         totals = {count.kind: count for count in counted(catalogue, kinds, site_urls)}
         self._kinds = tuple(totals.get(k.name) or _none_of(k, site_urls) for k in kinds.values())
         timed = {item.kind.name for item in catalogue if item.options.minutes}
         self._minutes_url = next((site_urls[name] for name in kinds if name in timed and name in site_urls), None)
-        self._suites = tuple(_card(suite, catalogue, kinds, hidden) for suite in catalogue.outline.suites)
-        self._steps = _steps(catalogue, hidden | parents.keys())
+        self._suites = tuple(_card(suite, catalogue, kinds) for suite in catalogue.outline.suites)
+        self._steps = _steps(catalogue, catalogue.outline.hidden | parents.keys())
         self._trails = dict(_trails(self._nav, ()))
         for path, parent in parents.items():
             above = self._trails.get(parent, ())
@@ -151,6 +154,7 @@ class Contexts:
             minutes_url=self._minutes_url,
             theme=self._theme,
             record=self._record,
+            tool_urls=self._tool_urls,
             numbers=self._numbers,
         )
 
@@ -174,6 +178,7 @@ class Contexts:
             minutes_url=self._minutes_url,
             theme=self._theme,
             record=self._record,
+            tool_urls=self._tool_urls,
             numbers=self._numbers,
         )
 
@@ -213,9 +218,9 @@ def _none_of(kind: Kind, urls: Mapping[str, str]) -> CountView:
     return CountView(kind=kind.name, words=kind.counted(0), label=kind.label, plural=kind.plural, count=0, url=urls.get(kind.name, ""))
 
 
-def _card(suite: Suite, catalogue: Catalogue, kinds: Mapping[str, Kind], hidden: frozenset[str]) -> SuiteCard:
+def _card(suite: Suite, catalogue: Catalogue, kinds: Mapping[str, Kind]) -> SuiteCard:
     items = [item for item in catalogue if item.page.suite and item.page.suite.id == suite.id]
-    pages = [p for p in catalogue.outline.in_suite(suite.id) if not p.is_front and p.path not in hidden]
+    pages = [p for p in catalogue.outline.in_suite(suite.id) if not p.is_front and p.path not in catalogue.outline.hidden]
     return SuiteCard(
         id=suite.id,
         title=suite.title,

@@ -14,6 +14,7 @@ from cpd.domain.items import Item
 from cpd.domain.markers import Cut, Marked
 from cpd.domain.place import Page
 
+from . import record
 from .addresses import relative
 
 _REFERENCE = re.compile(r'<a\b([^>]*?)\bhref="item:([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
@@ -41,6 +42,8 @@ def filled(marked: Marked, page: Page, catalogue: Catalogue, *, references: Mapp
             return ""
         if name == markers.ID:
             return item.anchor
+        if name == markers.RECORD:
+            return record.item_value(item)
         return "" if item.number is None else f" {item.number}"
 
     def referred(match: re.Match[str]) -> str:

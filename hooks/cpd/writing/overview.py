@@ -60,7 +60,6 @@ def overview(
     urls: Mapping[str, str],
     url: str,
     taken: set[str],
-    hidden: frozenset[str],
 ) -> OverviewView:
     """The overview on the page at ``url``; ``urls`` are the suite's index pages by kind."""
     used = set(taken)
@@ -92,7 +91,7 @@ def overview(
         )
 
     def section_views() -> Iterator[SectionView]:
-        pages = (p for p in catalogue.outline.in_suite(suite.id) if not p.is_front and p.path not in hidden)
+        pages = (p for p in catalogue.outline.in_suite(suite.id) if not p.is_front and p.path not in catalogue.outline.hidden)
         for section, members in groupby(pages, key=lambda page: page.section):
             views = tuple(page_view(page) for page in members)
             yield _section_view(section, views, url)

@@ -45,8 +45,13 @@ class RouteView:
     steps: tuple[StepView, ...]
 
 
-def add(drawn: Drawn, found: Iterable[Route], catalogue: Catalogue, fragments: Fragments) -> tuple[str, list[Finding]]:
-    """Put the steps of each route on its page; returns what scripts need to know of all, and the findings."""
+def script(known: Mapping[str, object]) -> str:
+    """What the bar on the pages of a route needs to know, as a script."""
+    return f"var cpdRoutes = {json.dumps(known, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def add(drawn: Drawn, found: Iterable[Route], catalogue: Catalogue, fragments: Fragments) -> tuple[dict[str, object], list[Finding]]:
+    """Put the steps of each route on its page; returns what scripts need to know of each, and the findings."""
     findings: list[Finding] = []
     known: dict[str, object] = {}
 
@@ -63,7 +68,7 @@ def add(drawn: Drawn, found: Iterable[Route], catalogue: Catalogue, fragments: F
         known[route.name] = _told(route, page, titled)
         if stops:
             _add_steps(drawn, page, _viewed(route, page, titled, markup.ids(drawn.content[route.path])), fragments)
-    return f"var cpdRoutes = {json.dumps(known, ensure_ascii=False, separators=(',', ':'))};\n", findings
+    return known, findings
 
 
 def _anchors(html: str) -> dict[str, str]:

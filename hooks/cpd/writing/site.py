@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cpd.domain import markers, markup
@@ -19,7 +19,7 @@ from cpd.domain.place import Page, Suite
 from cpd.domain.selection import Selection
 
 from . import cases as cases_view
-from . import exports, form, index, overview, sheet
+from . import data, exports, form, index, overview, sheet
 from .addresses import relative
 from .filling import filled
 from .form import FormPage, FormView
@@ -113,10 +113,6 @@ class Site:
             self._add_cases(path)
         return self._drawn
 
-    def hidden(self) -> frozenset[str]:
-        """The index pages' files: no reading order goes through them."""
-        return frozenset(one.path for one in self._indexes)
-
     def parents(self) -> dict[str, str]:
         """For each page that stands outside navigation, the page it belongs to."""
         return {one.example_path: one.form.path for one in self._forms if one.example_path}
@@ -131,6 +127,14 @@ class Site:
             "catalogue.json": exports.catalogue_json(self._catalogue, self._drawn.texts, self._book.cases),
             "catalogue.schema.json": exports.schema_json(self._kinds),
         }
+
+    def data(self, about: data.About, pages: Iterable[Page], routes: Mapping[str, object]) -> tuple[str, dict[str, str]]:
+        """The catalogue as a script, and the full texts as a script for each suite; ``pages`` can have a place in a record."""
+        forms = {
+            one.form.path: _form_name(one.form, page) for one in self._forms if (page := self._catalogue.outline.pages.get(one.form.path))
+        }
+        script = data.catalogue_script(self._catalogue, about, texts=self._drawn.texts, pages=pages, forms=forms, routes=routes)
+        return script, data.bodies_scripts(self._catalogue, {key: cut.without_lists() for key, cut in self._cuts.items()})
 
     def _fill_pages(self) -> None:
         for path, read in self._pages.items():
@@ -219,7 +223,6 @@ class Site:
                 urls=self.index_urls(suite.id),
                 url=front.url,
                 taken=markup.ids(html),
-                hidden=self.hidden(),
             )
             self._drawn.searchable.setdefault(front.path, html)
             self._drawn.content[front.path] = html + self._fragments.drawn("overview", view=view)
@@ -250,7 +253,7 @@ class Site:
         if page is None or path not in self._drawn.content:
             return
         titled = one.form.titled(page.title)
-        view = form.viewed(titled, one.place, id_=f"{page.suite.id}/{titled.name}" if page.suite else titled.name)
+        view = form.viewed(titled, one.place, id_=_form_name(titled, page)[0])
         html = self._drawn.content[path]
         self._drawn.searchable[path] = self._drawn.searchable.get(path, html) + self._fragments.drawn("words", text=form.words(titled))
         self._drawn.content[path] = html + self._fragments.drawn("form", view=view, blank_row=form.blank_row)
@@ -293,6 +296,12 @@ class Site:
         self._drawn.headings.setdefault(one.path, []).extend((f"{g.label} {g.title}".strip(), g.anchor, g.level) for g in groups)
         self._drawn.scripts.setdefault(one.path, set()).add("filter")
         self._drawn.descriptions[one.path] = view.sentence
+
+
+def _form_name(one: Form, page: Page) -> tuple[str, str]:
+    """What answers in a form are kept under, and its title."""
+    titled = one.titled(page.title)
+    return (f"{page.suite.id}/{titled.name}" if page.suite else titled.name), titled.title
 
 
 def _below_title(html: str, more: str) -> str:

@@ -11,6 +11,7 @@ from cpd.domain.items import Item
 from cpd.domain.kinds import Kind
 from cpd.domain.markers import Cut
 
+from . import record
 from .addresses import relative
 from .rebasing import Move, rebased
 
@@ -43,6 +44,8 @@ class ItemView:
     body: Markup = NOTHING
     level: int = 0
     """Level of its heading; 0 in a list of one line each."""
+    record: Markup = NOTHING
+    """The attributes by which a reader's record knows it; for its full text only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +87,7 @@ def whole(item: Item, cut: Cut, page_url: str, *, anchor: str, level: int, prefi
     move = Move(source=item.page.url, target=page_url, prefix=prefix, level=level + 1)
     facts = _trusted(rebased(cut.facts, move)) if cut.facts else NOTHING
     body = _trusted(rebased(cut.body, move))
-    return replace(lined(item, page_url), anchor=anchor, level=level, facts=facts, body=body)
+    return replace(lined(item, page_url), anchor=anchor, level=level, facts=facts, body=body, record=record.item_attributes(item))
 
 
 def _trusted(html: str) -> Markup:

@@ -1,0 +1,122 @@
+"""The catalogue as scripts, for pages that work on it in the browser: from a folder nothing can be fetched."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from cpd.domain.catalogue import Catalogue
+from cpd.domain.items import Item
+from cpd.domain.kinds import Kind
+from cpd.domain.markers import Cut
+from cpd.domain.place import Page
+
+from .rebasing import Move, rebased
+
+VERSION = 1
+OUTSIDE = "site"
+"""What items outside any suite are filed under."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What the scripts are told of the site."""
+
+    record: str
+    """The name under which browsers keep what readers write."""
+    title: str
+    url: str
+    """Its address; empty where it has none."""
+    kinds: Mapping[str, Kind]
+    storage: Sequence[object] = ()
+    """What may be kept, as plain data."""
+
+
+def catalogue_script(
+    catalogue: Catalogue,
+    about: About,
+    *,
+    texts: Mapping[int, str],
+    pages: Iterable[Page],
+    forms: Mapping[str, tuple[str, str]],
+    routes: Mapping[str, object],
+) -> str:
+    """Everything that can have a place in a record.
+
+    ``texts`` holds each item's plain text by key, ``forms`` (id, title) by the form's page.
+    """
+    outline = catalogue.outline
+    whole = {
+        "version": VERSION,
+        "site": about.record,
+        "title": about.title,
+        "url": about.url,
+        "kinds": {name: {"label": kind.label, "plural": kind.plural, "asks": kind.asks} for name, kind in about.kinds.items()},
+        "suites": [{"id": suite.id, "title": suite.title, "url": suite.url, "phase": suite.phase} for suite in outline.suites],
+        "items": [_item(item, texts[item.key], forms) for item in catalogue],
+        "pages": [
+            {
+                "id": page.id,
+                "was": list(page.former_ids),
+                "title": f"{page.label} {page.title}".strip(),
+                "url": page.url,
+                "suite": _suite(page),
+            }
+            for page in pages
+        ],
+        "forms": [
+            {"id": id_, "title": title, "url": outline.pages[path].url, "suite": _suite(outline.pages[path])}
+            for path, (id_, title) in forms.items()
+        ],
+        "routes": [{"id": name, **one} for name, one in routes.items() if isinstance(one, Mapping)],
+        "storage": list(about.storage),
+    }
+    return f"cpd.catalogue = {_written(whole)};\n"
+
+
+def _item(item: Item, text: str, forms: Mapping[str, tuple[str, str]]) -> dict[str, object]:
+    page, options = item.page, item.options
+    named = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), (options.form or "").partition("#")[0]))
+    entry: dict[str, object] = {
+        "id": item.id,
+        "was": list(item.former_ids),
+        "kind": item.kind.name,
+        "label": item.label,
+        "title": item.title,
+        "url": item.url,
+        "suite": _suite(page),
+        "section": page.section.title if page.section else None,
+        "place": f"{page.label} {page.title}".strip(),
+        "minutes": options.minutes,
+        "with": options.with_,
+        "phase": item.phase,
+        "tags": list(options.tags),
+        "asked": item.asked,
+        "text": text,
+        "form": forms[named][0] if options.form and named in forms else None,
+    }
+    if options.withdrawn:
+        entry["withdrawn"] = True
+    return entry
+
+
+def bodies_scripts(catalogue: Catalogue, cuts: Mapping[int, Cut]) -> dict[str, str]:
+    """The full text of every item, a script for each suite, by the suite's id."""
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for item in catalogue:
+        move = Move(source=item.page.url, target="", prefix=f"body{item.key}", level=4)
+        cut = cuts[item.key]
+        # What is drawn from it is a copy: nothing is written in it.
+        facts, body = (rebased(html, move).replace(' data-cpd="item"', "") for html in (cut.facts, cut.body))
+        found.setdefault(_suite(item.page) or OUTSIDE, {})[item.id] = {"facts": facts, "body": body}
+    return {suite: f"(cpd.bodies ??= {{}})[{_written(suite)}] = {_written(bodies)};\n" for suite, bodies in found.items()}
+
+
+def _suite(page: Page) -> str | None:
+    return page.suite.id if page.suite else None
+
+
+def _written(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

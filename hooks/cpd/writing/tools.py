@@ -1,0 +1,61 @@
+"""The reader's tools: what stands under each page, and the pages made for them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from cpd.domain import markup
+from cpd.domain.place import Outline
+
+from . import record
+from .context import HOME
+from .fragments import Fragments
+from .site import Drawn
+
+ITEM_SCRIPTS = frozenset({"store", "item"})
+"""What a page with items, or with tools of its own, needs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tool:
+    """A page that a script works on; authors may write its introduction."""
+
+    name: str
+    """Of its fragment."""
+    folder: str
+    title: str
+    scripts: frozenset[str]
+
+
+RECORD = Tool(name="record", folder="my-record", title="My record", scripts=frozenset({"catalogue-data", "store", "record"}))
+PLANNER = Tool(name="planner", folder="plan-a-session", title="Plan a session", scripts=frozenset({"catalogue-data", "store", "planner"}))
+TOOLS = (RECORD, PLANNER)
+
+
+def add(drawn: Drawn, outline: Outline, placed: Iterable[tuple[str, Tool]], *, without: Collection[str], fragments: Fragments) -> None:
+    """Put each tool on its page; under every other page but the home page, and those in ``without``, the page's own tools.
+
+    ``placed`` holds (path of the page, tool).
+    """
+    taken = dict(placed)
+    for path, html in list(drawn.content.items()):
+        page = outline.pages[path]
+        urls = {tool.name: url for one, tool in taken.items() if (url := outline.pages[one].url)}
+        if tool := taken.get(path):
+            more = fragments.drawn(tool.name, urls=urls, root=_root(page.url), taken=markup.ids(html))
+            drawn.scripts.setdefault(path, set()).update(tool.scripts)
+        elif path in without or page.url in HOME:
+            more = ""
+        else:
+            more = fragments.drawn("tools", attributes=record.page_attributes(page))
+        if more:
+            drawn.searchable.setdefault(path, html)
+            drawn.content[path] = html + more
+        if "cpd-tools" in more or 'data-cpd="item"' in html or "cpd-list__item" in html:
+            drawn.scripts.setdefault(path, set()).update(ITEM_SCRIPTS)
+
+
+def _root(url: str) -> str:
+    """From a page to the site's root."""
+    return "../" * url.count("/") or "./"
