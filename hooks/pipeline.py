@@ -110,4 +110,5 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Put the search index where a page opened from a folder can read it, and say what was built."""
     builds.write_search_script(Path(config.site_dir))
+    builds.write_lean_scripts(Path(config.site_dir))
     log.info(build.summary())
