@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from shutil import copy
 from typing import Any, Final
 
@@ -18,8 +20,10 @@ PAGE: Final = '<!doctype html><html lang="en" data-cpd-site="here"><title>Store<
     f'<script src="{name}"></script>' for name in SCRIPTS
 )
 PREFIX: Final = "cpd:here:"
+STORED: Final = Path(__file__).parent / "stored"
+STORE: Final = (REPOSITORY / "overrides" / "assets" / "cpd" / "store.js").read_text(encoding="utf-8")
+VERSION: Final = int(re.findall(r"const VERSION = (\d+);", STORE)[0])
 VERSION_1: Final = {"v": 1, "value": "Ashgrove", "at": "2026-09-14T10:42:00.000Z", "label": "School", "type": "short-text"}
-"""An entry as version 1 wrote it. It stays here for good: what a reader kept then must be read for ever."""
 GIVEN: Final = {"value": "Oak", "label": "Tree", "type": "short-text"}
 
 WATCH: Final = (
@@ -308,9 +312,60 @@ def test_on_a_shared_computer_the_browser_is_not_asked_to_keep_anything(store: T
 # Versions
 
 
-def test_an_entry_of_version_1_is_read(store: Tab) -> None:
-    put(store.page, "note#answer", VERSION_1)
-    assert store.page.evaluate("cpd.store.get('note', 'answer')") == VERSION_1
+def example(version: int) -> Any:
+    """What that version of the store kept of every sort, by key: ``good`` entries, and what was put ``aside`` unread."""
+    return json.loads((STORED / f"v{version}.json").read_text(encoding="utf-8"))
+
+
+def test_of_every_version_of_an_entry_there_is_a_stored_example() -> None:
+    found = sorted(STORED.glob("v*.json"), key=lambda path: int(path.stem[1:]))
+    assert [(path.name, json.loads(path.read_text(encoding="utf-8"))["version"]) for path in found] == [
+        (f"v{version}.json", version) for version in range(1, VERSION + 1)
+    ]
+
+
+def test_what_is_written_today_is_as_in_the_example_of_todays_version(store: Tab) -> None:
+    good = example(VERSION)["good"]
+    entries = [(*key.split("#"), entry) for key, entry in good.items()]
+    store.page.evaluate("entries => entries.forEach(([id, facet, { v, ...given }]) => cpd.store.set(id, facet, given))", entries)
+    assert kept(store.page) == good
+
+
+@pytest.mark.parametrize("version", range(1, VERSION + 1))
+def test_a_stored_example_is_read_as_it_is_and_left_as_it_is(store: Tab, version: int) -> None:
+    """A newer store must read the same: where a migration changes an entry, say here what it becomes."""
+    stored = example(version)
+    for key, raw in {**stored["good"], **stored["aside"]}.items():
+        put(store.page, key, raw)
+    before = store.page.evaluate("({...localStorage})")
+    page = store.visit()
+    read = {f"{entry.pop('id')}#{entry.pop('facet')}": entry for entry in page.evaluate("cpd.store.entries()")}
+    damaged = {entry["key"].removeprefix(PREFIX): entry["raw"] for entry in page.evaluate("cpd.store.damaged()")}
+    assert (read, damaged, page.evaluate("({...localStorage})")) == (stored["good"], stored["aside"], before)
+
+
+LATER: Final = STORE.replace("VERSION = 1;", "VERSION = 3;").replace("migrations = new Map();", "migrations = new Map(STEPS);")
+RENAMING: Final = "[[1, ({ value, ...rest }) => ({ ...rest, text: value })], [2, ({ text, ...rest }) => ({ ...rest, value: text })]]"
+FAILING: Final = "[[1, (entry) => entry], [2, (entry) => { if (entry.type === 'rows') throw new Error('our mistake'); return entry }]]"
+
+
+@pytest.mark.parametrize(("steps", "unread"), [(RENAMING, []), (FAILING, ["plan#form.log"])])
+def test_entries_are_migrated_version_by_version_and_what_a_failing_migration_leaves_is_told_and_kept(
+    store: Tab, steps: str, unread: list[str]
+) -> None:
+    """Two versions after the first, as they might be."""
+    good = example(1)["good"]
+    for key, raw in good.items():
+        put(store.page, key, raw)
+    store.page.route("**/store.js", lambda route: route.fulfill(content_type="text/javascript", body=LATER.replace("STEPS", steps)))
+    page = store.visit()
+    read = {f"{entry['id']}#{entry['facet']}": (entry["v"], entry["value"]) for entry in page.evaluate("cpd.store.entries()")}
+    damaged = [entry["key"].removeprefix(PREFIX) for entry in page.evaluate("cpd.store.damaged()")]
+    assert (read, damaged, kept(page)) == ({key: (3, one["value"]) for key, one in good.items() if key not in unread}, unread, good)
+    page.evaluate("given => cpd.store.set('plan', 'form.log', given)", {**GIVEN, "value": ["1"], "type": "rows"})
+    after = page.evaluate("({...localStorage})")
+    assert len(after) == len(good) + len(unread)
+    assert [json.loads(after[f"{PREFIX}damaged:1:{key}"]) for key in unread] == [good[key] for key in unread]
 
 
 def test_an_older_entry_is_migrated_when_it_is_read_and_stays_as_it_was_kept(store: Tab) -> None:
