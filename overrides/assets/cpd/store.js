@@ -13,7 +13,8 @@
  * @typedef {{key: string, raw: string}} Unreadable
  * @typedef {"" | "refused" | "full" | "gone"} Refusal
  * @typedef {{kind: Refusal | "damaged" | "newer", unkept: number, found: Unreadable[]}} Trouble
- * @typedef {{id: string, facet: string, value: Facet | null, isElsewhere: boolean}} Change
+ * @typedef {{id: string, facet: string, value: Facet | null, isElsewhere: boolean, isRescued: boolean}} Change
+ *   `isRescued`: this lost against another tab, and was put aside
  * @typedef {{raw: string | null, kind: "none" | "good" | "damaged" | "newer", facet: Facet | null}} Reading
  */
 cpd.store = (() => {
@@ -208,9 +209,9 @@ cpd.store = (() => {
    */
   function saved(key, aside) {
     const { raw, kind } = read(key);
-    if (waiting.has(key) || !(kind === "damaged" || (kind === "good" && aside))) return null;
+    if (kind !== "damaged" && !(kind === "good" && aside)) return null;
     const to = kind === "damaged" ? freeAside(key) : keyOf(named(key).id, aside ?? "");
-    write(to, raw);
+    write(to, raw, waiting.get(key)?.after);
     return to;
   }
 
@@ -226,28 +227,32 @@ cpd.store = (() => {
   function isSettled(key) {
     const held = waiting.get(key);
     const there = stored(key);
-    if (!held || there === null || there === held.base || isNewer(key)) return false;
+    if (!held || [null, held.base, mine.get(key)].includes(there) || isNewer(key)) return false;
     held.base = there;
     const [ours, theirs] = [parsed(held.raw).facet, parsed(there).facet];
     if (there === held.raw || (theirs && (!held.raw || (ours && theirs.at >= ours.at)))) {
       waiting.delete(key);
       rescue(key, held.raw);
       tell(key, true);
-    } else if (theirs) held.after = rescue(key, there);
-    else hold((held.after = freeAside(key)), there);
+    } else if (theirs) held.after = rescue(key, there, held.after) ?? held.after;
+    else {
+      const to = freeAside(key);
+      hold(to, there, held.after);
+      held.after = to;
+    }
     return true;
   }
 
-  /** Put aside what lost against what is kept now; where, if it must be. @param {string} key @param {string | null} raw */
-  function rescue(key, raw) {
+  /** Put aside what lost against what is kept now; where, if it must be. @param {string} key @param {string | null} raw @param {string | null} [after] */
+  function rescue(key, raw, after) {
     const { id, facet } = named(key);
     const lost = parsed(raw).facet;
     if (!lost || JSON.stringify(lost.value) === JSON.stringify(read(keyOf(id, facet)).facet?.value)) return null;
     const stem = keyOf(id, facet.replace(/^(?:form\.|earlier\.)?(.*?)(?:~\d+)?$/s, "earlier.$1"));
     let to = stem;
     for (let number = 2; ![null, raw].includes(read(to).raw); number += 1) to = `${stem}~${number}`;
-    hold(to, raw);
-    tell(to, true);
+    hold(to, raw, after);
+    tell(to, true, true);
     return to;
   }
 
@@ -262,9 +267,9 @@ cpd.store = (() => {
   // Telling
 
   /** @param {string} key @param {boolean} isElsewhere */
-  function tell(key, isElsewhere) {
+  function tell(key, isElsewhere, isRescued = false) {
     const { id, facet } = named(key);
-    watchers.forEach((watcher) => watcher({ id, facet, value: get(id, facet), isElsewhere }));
+    watchers.forEach((watcher) => watcher({ id, facet, value: get(id, facet), isElsewhere, isRescued }));
   }
 
   /** Tell what has changed since it was read, while nobody told this page. */
@@ -365,7 +370,7 @@ cpd.store = (() => {
    * @param {boolean} isOn @param {{take?: boolean}} [options]
    */
   function share(isOn, { take = false } = {}) {
-    const from = storage();
+    const from = attempt(storage, null);
     const taken = take ? [...keys(), ...keys(true)].map((key) => ({ key, raw: stored(key) })) : [];
     const value = JSON.stringify({ v: VERSION, value: true, at: new Date().toISOString(), label: "Shared computer", type: "tick" });
     attempt(() => (isOn ? localStorage.setItem(SHARED, value) : localStorage.removeItem(SHARED)), undefined);
@@ -373,7 +378,7 @@ cpd.store = (() => {
     if (isShared !== isOn) return false;
     for (const { key, raw } of taken) if (!waiting.has(key)) waiting.set(key, { raw, after: null, base: null });
     flush();
-    for (const { key } of taken) if (!waiting.has(key)) from.removeItem(key);
+    for (const { key } of taken) if (!waiting.has(key)) attempt(() => from?.removeItem(key), undefined);
     recheck();
     return !waiting.size;
   }
