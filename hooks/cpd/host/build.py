@@ -34,6 +34,7 @@ from cpd.writing.context import HOME, Context, Contexts
 from cpd.writing.data import OUTSIDE, About
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
+from cpd.writing.scripts import lean
 from cpd.writing.site import Cases, Drawn, IndexPage, ReadPage, Site
 
 from . import files as host_files
@@ -318,3 +319,9 @@ def write_search_script(site: Path) -> None:
         data = json.loads(index.read_text(encoding="utf-8"))
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
+
+
+def write_lean_scripts(site: Path) -> None:
+    """Send our scripts without their comments."""
+    for path in sorted((site / "assets" / "cpd").glob("*.js")):
+        path.write_text(lean(path.read_text(encoding="utf-8")), encoding="utf-8")
