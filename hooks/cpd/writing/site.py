@@ -17,14 +17,14 @@ from cpd.domain.kinds import Kind
 from cpd.domain.markers import Cut, Marked
 from cpd.domain.place import Page, Suite
 from cpd.domain.selection import Selection
-from cpd.domain.storage import Place as StoragePlace
 
 from . import cases as cases_view
-from . import data, differences, exports, form, index, overview, sheet
+from . import data, differences, exports, form, former, index, notices, overview, sheet
 from .addresses import relative
 from .filling import filled
 from .form import FormPage, FormView
 from .fragments import Fragments
+from .notices import Notices
 from .views import lined, whole
 
 
@@ -88,7 +88,7 @@ class Site:
         cases: Cases,
         kinds: Mapping[str, Kind],
         fragments: Fragments,
-        storage: Sequence[Mapping[str, object]] = (),
+        said: Notices | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._pages = pages
@@ -98,7 +98,7 @@ class Site:
         self._book = cases_view.Casebook()
         self._kinds = kinds
         self._fragments = fragments
-        self._storage = storage
+        self._said = said or Notices()
         self._cuts: dict[int, Cut] = {}
         self._drawn = Drawn()
 
@@ -169,7 +169,7 @@ class Site:
             if page is None:
                 continue
             done = filled(read.marked, page, self._catalogue, references=read.references, twins=self._twins)
-            self._drawn.content[path] = done.html
+            self._drawn.content[path] = former.with_former_ids(done.html, self._catalogue.on_page(path))
             self._drawn.findings += done.findings
             self._cuts |= {key: cut.balanced() for key, cut in done.cuts.items()}
         for item in self._catalogue:
@@ -190,13 +190,14 @@ class Site:
             bare = html
             for opening in read.openings:
                 mark = markers.mark(markers.ITEMS, opening.key)
-                if isinstance(opening.selection, StoragePlace):
-                    drawn = copy = self._fragments.drawn("storage", entries=self._storage)
-                    bare = bare.replace(mark, drawn)
-                elif isinstance(opening.selection, CaseSelection):
+                if isinstance(opening.selection, CaseSelection):
                     drawn, copy = self._case_list(opening.selection, opening.line, page, html)
-                else:
+                elif isinstance(opening.selection, Selection):
                     drawn = copy = self._list(opening.selection, opening.key, page, plain_cuts)
+                else:
+                    drawn, heads = notices.drawn(opening.selection, self._said, page, html=html, fragments=self._fragments)
+                    self._drawn.headings.setdefault(path, []).extend(heads)
+                    bare, copy = bare.replace(mark, drawn), drawn
                 bare, html = bare.replace(mark, ""), html.replace(mark, drawn)
                 for item in self._catalogue.on_page(path):
                     self._cuts[item.key] = self._cuts[item.key].replaced(mark, copy)
@@ -235,13 +236,13 @@ class Site:
         shown = studies if len(studies) == 1 else [case for case in studies if case.is_recovered]
         panels = [(case.name, cases_view.panel(case, self._book, url)) for case in shown]
         said = "".join(self._fragments.drawn("words", text=cases_view.words(facts)) for _, facts in panels)
-        self._drawn.searchable[path] = _below_title(self._drawn.searchable.get(path, html), said)
+        self._drawn.searchable[path] = below_title(self._drawn.searchable.get(path, html), said)
         anchor = free_id("read-next", markup.ids(html))
         following = cases_view.next_ones(studies[0], self._book, url) if len(studies) == 1 else ()
         if following:
             self._drawn.headings.setdefault(path, []).append(("Read next", anchor, 2))
         drawn = "".join(self._fragments.drawn("case-panel", title=title, facts=facts) for title, facts in panels)
-        self._drawn.content[path] = _below_title(html, drawn) + self._fragments.drawn("case-next", cases=following, anchor=anchor)
+        self._drawn.content[path] = below_title(html, drawn) + self._fragments.drawn("case-next", cases=following, anchor=anchor)
 
     def _add_overviews(self) -> None:
         for suite in self._catalogue.outline.suites:
@@ -338,7 +339,7 @@ def _form_name(one: Form, page: Page) -> tuple[str, str]:
     return (f"{page.suite.id}/{titled.name}" if page.suite else titled.name), titled.title
 
 
-def _below_title(html: str, more: str) -> str:
+def below_title(html: str, more: str) -> str:
     """A page with something put below its title, or first where it has none."""
     head, end, rest = html.partition("</h1>")
     return f"{head}{end}\n{more}{rest}" if end else f"{more}\n{html}"
