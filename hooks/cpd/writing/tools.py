@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from cpd.domain import markup
@@ -39,19 +39,22 @@ def add(
     placed: Iterable[tuple[str, Tool]],
     *,
     without: Collection[str],
+    lists: Sequence[tuple[str, str]],
     kinds: Collection[str],
     fragments: Fragments,
 ) -> None:
     """Put each tool on its page; under every other page but the home page, and those in ``without``, the page's own tools.
 
-    ``placed`` holds (path of the page, tool); ``kinds`` are the names of the kinds of items.
+    ``placed`` holds (path of the page, tool); ``lists`` (title, address) of the site's index pages; ``kinds`` the names of the
+    kinds of items.
     """
     taken = dict(placed)
     for path, html in list(drawn.content.items()):
         page = outline.pages[path]
         urls = {tool.name: url for one, tool in taken.items() if (url := outline.pages[one].url)}
         if tool := taken.get(path):
-            more = fragments.drawn(tool.name, urls=urls, root=_root(page.url), taken=markup.ids(html), kinds=kinds)
+            root = _root(page.url)
+            more = fragments.drawn(tool.name, urls=urls, lists=lists, root=root, taken=markup.ids(html), kinds=kinds)
             drawn.scripts.setdefault(path, set()).update(tool.scripts)
         elif path in without or page.url in HOME:
             more = ""
