@@ -34,6 +34,7 @@ from cpd.writing.context import HOME, Context, Contexts
 from cpd.writing.data import OUTSIDE, About
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
+from cpd.writing.scripts import lean
 from cpd.writing.site import Cases, Drawn, IndexPage, ReadPage, Site
 
 from . import files as host_files
@@ -198,17 +199,11 @@ class Build:
 
     def _add_tools(self, site: Site, catalogue: Catalogue, fragments: Fragments) -> None:
         placed = [(one.file.src_uri, one.tool) for one in self._tools]
-        titles = {name: f"All {kind.plural[:1].lower()}{kind.plural[1:]}" for name, kind in self.settings.kinds.items()}
+        names = self.settings.kinds
+        titles = {name: f"All {kind.plural[:1].lower()}{kind.plural[1:]}" for name, kind in names.items()}
         lists = [(titles[name], url) for name, url in site.index_urls(None).items()]
-        drawn_tools.add(
-            self._drawn,
-            catalogue.outline,
-            placed,
-            without=self._untooled(site),
-            lists=lists,
-            kinds=tuple(self.settings.kinds),
-            fragments=fragments,
-        )
+        without = self._untooled(site)
+        drawn_tools.add(self._drawn, catalogue.outline, placed, without=without, lists=lists, kinds=tuple(names), fragments=fragments)
 
     def _add_data(self, site: Site, outline: Outline, routes: Mapping[str, object]) -> None:
         """What pages work on in the browser."""
@@ -324,3 +319,9 @@ def write_search_script(site: Path) -> None:
         data = json.loads(index.read_text(encoding="utf-8"))
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
+
+
+def write_lean_scripts(site: Path) -> None:
+    """Send our scripts without their comments."""
+    for path in sorted((site / "assets" / "cpd").glob("*.js")):
+        path.write_text(lean(path.read_text(encoding="utf-8")), encoding="utf-8")

@@ -45,16 +45,15 @@ def add(
 ) -> None:
     """Put each tool on its page; under every other page but the home page, and those in ``without``, the page's own tools.
 
-    ``placed`` holds (path of the page, tool); ``lists`` (title, address) of the site's index pages; ``kinds`` the names of the
-    kinds of items.
+    ``placed`` holds (path of the page, tool); ``lists`` (title, address) of the site's index pages; ``kinds`` the names
+    of the kinds of items.
     """
     taken = dict(placed)
     for path, html in list(drawn.content.items()):
         page = outline.pages[path]
         urls = {tool.name: url for one, tool in taken.items() if (url := outline.pages[one].url)}
         if tool := taken.get(path):
-            root = _root(page.url)
-            more = fragments.drawn(tool.name, urls=urls, lists=lists, root=root, taken=markup.ids(html), kinds=kinds)
+            more = fragments.drawn(tool.name, urls=urls, lists=lists, kinds=kinds, root=_root(page.url), taken=markup.ids(html))
             drawn.scripts.setdefault(path, set()).update(tool.scripts)
         elif path in without or page.url in HOME:
             more = ""

@@ -620,7 +620,11 @@
 
   // Trouble
 
-  const WHY = { refused: "it keeps nothing for this site", full: "storage is full" };
+  const WHY = {
+    refused: "it keeps nothing for this site",
+    full: "storage is full",
+    gone: "all it had kept was deleted, and not by this page. What stands here is kept again when you go on writing",
+  };
 
   /** Say what is wrong with keeping, and what to do. @param {string} id @param {HTMLElement} box */
   function alarming(id, box) {
@@ -975,6 +979,7 @@
     store.watch((/** @type {any} */ change) => {
       if (change.id === id && !isOwn) refresh();
       else if (!isOwn) settle();
+      if (change.id === id && change.isRescued) say("Two tabs wrote here at the same time. Both are kept: see “Earlier answers”.");
     });
     let unkept = 0;
     store.onTrouble(() => {
