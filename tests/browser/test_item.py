@@ -74,6 +74,9 @@ def test_nothing_is_stored_and_nothing_more_is_loaded_before_the_reader_acts(rea
     own(item(page)).get_by_role("button", name="Share").click()
     expect(own(item(page)).get_by_role("button", name="Copy the link")).to_be_focused()
     assert loaded(reader) - at_first == {"terms", "tray", "share"}
+    page.keyboard.press("Escape")
+    expect(own(item(page)).get_by_role("button", name="Share")).to_be_focused()
+    expect(own(item(page)).locator(".cpd-keep__sheet")).to_have_count(0)
     assert (page.evaluate("localStorage.length"), reader.errors) == (0, [])
 
 
