@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from support.sites import Built
+from support.practice import PRACTICE
+from support.sites import Built, Project
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -74,6 +75,19 @@ def served(folder: Path) -> Iterator[str]:
 def address(real_site: Built) -> Iterator[str]:
     """Where the real site is served."""
     with served(real_site.folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A small site for what readers do with items and pages."""
+    return Project(tmp_path_factory.mktemp("practice")).write(PRACTICE).build(strict=True)
+
+
+@pytest.fixture(scope="session")
+def practised(practice: Built) -> Iterator[str]:
+    """Where it is served."""
+    with served(practice.folder) as found:
         yield found
 
 
