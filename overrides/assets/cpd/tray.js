@@ -263,7 +263,11 @@
 
   // Trouble
 
-  const WHY = { refused: "it keeps nothing for this site", full: "storage is full" };
+  const WHY = {
+    refused: "it keeps nothing for this site",
+    full: "storage is full",
+    gone: "all it had kept was deleted, and not by this page. What stands here is kept again when you go on writing",
+  };
   const notice = element("div", { class: "cpd-keep__notice cpd-keep__notice--alarm", role: "status" });
   const stay = (/** @type {BeforeUnloadEvent} */ event) => event.preventDefault();
 
