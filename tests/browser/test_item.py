@@ -68,12 +68,13 @@ def test_nothing_is_stored_and_nothing_more_is_loaded_before_the_reader_acts(rea
     at_first = loaded(reader)
     item(page).scroll_into_view_if_needed()
     own(item(page)).get_by_role("button", name="More").click()
-    assert (at_first, loaded(reader), page.evaluate("localStorage.length"), reader.errors) == (
-        {"cpd", "shell", "page", "glossary", "store", "item"},
-        at_first,
-        0,
-        [],
-    )
+    assert (at_first, loaded(reader)) == ({"cpd", "shell", "page", "glossary", "store", "item"}, at_first)
+    page.get_by_role("link", name="coaching").hover()
+    expect(page.locator(".cpd-note")).to_contain_text("Talk that helps a teacher")
+    own(item(page)).get_by_role("button", name="Share").click()
+    expect(own(item(page)).get_by_role("button", name="Copy the link")).to_be_focused()
+    assert loaded(reader) - at_first == {"terms", "tray", "share"}
+    assert (page.evaluate("localStorage.length"), reader.errors) == (0, [])
 
 
 def test_an_answer_is_saved_as_it_is_typed_and_shows_wherever_the_item_stands_at_once(reader: Tab, practised: str) -> None:
@@ -202,6 +203,7 @@ def test_two_tabs_that_write_the_same_answer_lose_nothing(reader: Tab) -> None:
     expect(answer(page)).to_have_value("mine")  # nobody's words change under their hands
     answer(page).press_sequentially(", too")
     expect(own(item(page)).locator(".cpd-keep__earlier")).to_contain_text("theirs")
+    expect(own(item(page)).locator(".cpd-keep__status")).to_have_text("Two tabs wrote here at the same time. Both are kept: see below.")
     assert kept(page) == {f"{COUNT}#answer": "mine, too", f"{COUNT}#earlier.answer": "theirs"}
 
 

@@ -1,8 +1,16 @@
 // @ts-check
-/** Under every item and page: a box for the answer, a note, a star, and more; what is opened comes by tray.js and others. */
+/**
+ * What stands under every item and page: a box for the answer where it asks, and a row to star it, mark it as
+ * done, note, remind, share and print. All of it is kept under the item's id, so it shows wherever the item
+ * stands. What is opened, or told only when there is something to tell, comes then: tray.js, remind.js, share.js.
+ *
+ * A keep is what was made of one element `[data-cpd=item]`; all of a page are in `cpd.keeps`, and the one
+ * that was used last is `cpd.keeps.last`.
+ */
 (() => {
   const { element } = cpd;
   const WORDS = { all: "Keep or share", star: "Star", done: "Mark as done", note: "Note", more: "More", remind: "Remind me", share: "Share", print: "Print just this" };
+  const BOTH = "Two tabs wrote here at the same time. Both are kept: see below.";
   /** @type {any} */
   let store;
   /** The items of which something is kept. @type {Set<string>} */
@@ -45,7 +53,7 @@
     const status = element("span", { role: "status" });
     const box = element("div", `cpd-keep__box cpd-keep__box--${facet}`, element("label", "", label, field), paper,
       element("p", "", element("span", { id: hint }, "Name no pupils or colleagues."), " ", status));
-    /** What this box knows to be kept. */
+    /** What this box knows to be kept: what is there and is neither this nor typed here comes from another tab. */
     let known = "";
     /** @type {any} */
     let voice;
@@ -53,7 +61,7 @@
     function save() {
       const { value } = field;
       const before = store.get(id, facet);
-      // Written elsewhere while somebody writes here: both stay.
+      // Both stay.
       const aside = before && ![known, value].includes(lines(before)) ? free(id, facet) : undefined;
       const asked = facet === "answer" && (before?.asked ? { asked: before.asked, wording: before.wording } : { asked: keep.asked, wording: keep.wording() });
       known = value;
@@ -64,6 +72,7 @@
         store.remove(id, facet, { after: aside });
       }
       show();
+      if (aside) keep.say(BOTH);
       cpd.load("speaking").then(() => (voice ??= cpd.speaking(status)).saved(), () => (status.textContent = store.unkept() ? "Not saved" : "Saved"));
     }
 
@@ -186,10 +195,14 @@
     const listed = [...document.querySelectorAll(".cpd-list__item[data-item]")];
     const markAll = (/** @type {string} */ id) => listed.filter((line) => line.getAttribute("data-item") === id).forEach(mark);
     kept.forEach(markAll);
-    store.watch((/** @type {{id: string}} */ { id }) => {
+    store.watch((/** @type {any} */ { id, isRescued }) => {
       kept.add(id);
       markAll(id);
-      for (const keep of cpd.keeps) if (keep.id === id) keep.settle();
+      for (const keep of cpd.keeps) {
+        if (keep.id !== id) continue;
+        keep.settle();
+        if (isRescued) keep.say(BOTH);
+      }
     });
     const alarm = () => {
       const isWrong = store.unkept() || store.troubles().some((/** @type {any} */ { found }) => found.length);

@@ -52,7 +52,7 @@ cpd.names = (() => {
     Sunita Susan Suzanne Tariq Theo Theresa Thomas Tim Timothy Tom Tomasz Tracey Tyler Usman Valerie Veronica Victoria Vikram Vincent
     Wayne Wendy William Yasmin Yusuf Zachary Zainab Zara Zoe`);
 
-  const EMAIL = /[\p{L}\d][\p{L}\d.+_%-]*@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
+  const EMAIL = /(?<![\p{L}\d.+_%-])[\p{L}\d][\p{L}\d.+_%-]{0,63}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63})+/gu;
   const TELEPHONE = /(?<![\w.,/£-])(?:\+44[ -]?(?:\(0\)[ -]?)?[1-37-9]|\(?0[1-37-9])(?:[ ()-]{0,2}\d){8,9}(?![\d/])/g;
   const CAPITAL = String.raw`\p{Lu}(?:[\p{L}]|['’-](?=\p{L}))*\p{Ll}`;
   const TITLED = new RegExp(String.raw`(?<![\p{L}\d])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Prof|Professor|Rev|Fr)\.? (?:${CAPITAL}|\p{Lu}\.?)(?: ${CAPITAL})*`, "gu");
@@ -95,8 +95,8 @@ cpd.names = (() => {
       const name = nameIn(match[0], isStart(rest.slice(Math.max(0, match.index - 12), match.index)));
       if (name) all.push({ kind: "name", text: name, from: match.index });
     }
-    const inOrder = all.sort((one, other) => one.from - other.from).map(({ kind, text: words }) => ({ kind, text: words }));
-    return inOrder.filter((one, place) => inOrder.findIndex((other) => other.text === one.text) === place);
+    const inOrder = all.sort((one, other) => one.from - other.from);
+    return [...new Map(inOrder.map(({ kind, text: words }) => [words, { kind, text: words }])).values()];
   }
 
   /**

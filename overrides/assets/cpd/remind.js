@@ -98,7 +98,7 @@ cpd.trays.remind = (keep) => {
     const { value } = field;
     const words = !value ? "Choose a day." : value >= first() ? "" : value < dayFrom() ? "That day is over. Choose a later one." : "Four o’clock is over for today. Choose a later day.";
     wrong.textContent = words;
-    field.toggleAttribute("aria-invalid", Boolean(words));
+    field.setAttribute("aria-invalid", String(Boolean(words)));
     return !words;
   }
 
@@ -133,7 +133,7 @@ cpd.trays.remind = (keep) => {
   const isOpen = show(keep, "remind",
     line(kept ? `There is a reminder for ${dated(kept.value)}. With another day the file moves it there.` : "This makes a file for your calendar, for four o’clock on the day you choose."),
     element("div", "cpd-keep__buttons", ...choices),
-    element("label", "", "On ", field), wrong,
+    element("label", "", "Remind me on ", field), wrong,
     element("div", "cpd-keep__buttons", button(kept ? "Download the changed reminder" : "Download the reminder", make, "primary"), kept ? button("Cancel the reminder", cancel) : ""));
   if (isOpen) choices[0].focus();
 };

@@ -148,7 +148,7 @@ cpd.trays.share = (keep) => {
         ...parts.flatMap(({ facet, value, wording }) => [
           ...(wording ? [element("details", "cpd-keep__wording", element("summary", "", "The question"), said(wording))] : []),
           element("p", "cpd-keep__label", facet === "answer" ? "The answer" : "The note"), said(value)])),
-      element("div", "cpd-keep__buttons", button("Make the link", make, "primary")),
+      element("div", "cpd-keep__buttons", button("Make the link", make)),
     ] : []));
   }
 

@@ -12,6 +12,7 @@ cpd.speaking = (line, whenPaused) => {
   let isTold = false;
   let isNew = false;
 
+  const words = () => (store.isShared?.() ? "Kept until this tab is closed" : "Saved in this browser");
   const clock = () => new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 
   /** @param {string} words @param {boolean} isNews */
@@ -22,7 +23,7 @@ cpd.speaking = (line, whenPaused) => {
 
   function rest() {
     if (isNew && !store.unkept()) {
-      show(`Saved in this browser at ${clock()}`, !isTold);
+      show(`${words()} at ${clock()}`, !isTold);
       isTold = true;
     }
     isNew = false;
@@ -49,7 +50,7 @@ cpd.speaking = (line, whenPaused) => {
       if (store.unkept()) {
         show("Not saved in this browser", false);
         isTold = false;
-      } else if (!isTold) show("Saved in this browser", false);
+      } else if (!isTold) show(words(), false);
     },
   };
 };

@@ -285,22 +285,24 @@
     notice.dataset.said = said;
     if (!notice.isConnected || notice.closest(".cpd-keep") !== place.box) place.row.before(notice);
     notice.hidden = !troubles.length;
-    notice.replaceChildren(...troubles.flatMap(paragraphs), troubles.length ? button("Download what you have on this page", download) : "");
+    const raw = troubles.filter((/** @type {any} */ { kind }) => kind === "damaged").flatMap((/** @type {any} */ { found }) => found);
+    notice.replaceChildren(...troubles.flatMap(paragraphs), element("div", "cpd-keep__buttons",
+      button("Download what you have on this page", download),
+      raw.length ? button("Download what could not be read", () => saveRaw(raw)) : ""));
   }
 
   /** @param {any} trouble @returns {Node[]} */
   function paragraphs({ kind, unkept, found }) {
     const counted = found.length === 1 ? "One thing you wrote" : `${found.length} things you wrote`;
-    if (kind === "damaged") {
-      const raw = found.map((/** @type {any} */ one) => `${one.key}\n${one.raw}\n`).join("\n");
-      return [line(`${counted} here could not be read. Nothing was deleted, and you can go on.`),
-        button("Download what could not be read", () => saveAs("could-not-be-read.txt", raw, "text/plain"))];
-    }
+    if (kind === "damaged") return [line(`${counted} here could not be read. Nothing was deleted, and you can go on.`)];
     if (kind === "newer") {
       return [line(`${counted} here was written by a newer version of this page. Nothing was deleted.${unkept ? " What you write over it here is not kept." : ""} Reload this page to get that version.`)];
     }
     return [line(`This browser is not keeping what you write: ${WHY[/** @type {"full"} */ (kind)]}. It stays here while this page is open. Print or download it before you leave.`)];
   }
+
+  /** @param {{key: string, raw: string}[]} found */
+  const saveRaw = (found) => saveAs("could-not-be-read.txt", found.map(({ key, raw }) => `${key}\n${raw}\n`).join("\n"), "text/plain");
 
   function download() {
     const ids = new Set(keeps.map((/** @type {Keep} */ { id }) => id));
