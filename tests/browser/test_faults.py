@@ -657,3 +657,5 @@ def test_an_answer_that_two_tabs_write_at_once(reader: Reader) -> None:
         assert (set(found), set(found.values())) == ({"one/count#answer", "one/count#earlier.answer"}, {"one", "two"})
         expect(answer(page)).to_have_value(found["one/count#answer"])
         expect(page.locator(".cpd-keep__earlier")).to_contain_text(found["one/count#earlier.answer"])
+    said = [text for page in (one, two) for text in page.locator(".cpd-keep__status[role=status]").all_text_contents()]
+    assert "Two tabs wrote here at the same time. Both are kept: see below." in said
