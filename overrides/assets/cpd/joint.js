@@ -241,24 +241,25 @@
     return LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level) || other.apart - one.apart || other.reach - one.reach;
   }
 
-  /** What more people chose than anything else, if at least two did; else nothing. @param {string[]} values */
+  /** What more people chose than anything else; nothing, if there is no such thing. @param {string[]} values */
   function most(values) {
     const counts = [...tally(values)].sort(([, one], [, other]) => other - one);
     const [[value, count] = ["", 0], [, next] = ["", 0]] = counts;
-    return count > 1 && count > next ? value : "";
+    return count > next ? value : "";
   }
 
   /**
    * What could be agreed on: of a scale the middle, if it is one point; of several to choose what more than
-   * half chose; else what most chose. Nothing that nobody chose. @param {Field} of @param {Value[]} values @returns {Value}
+   * half chose; else what most chose, which is also what the only one chose. Nothing that nobody chose.
+   * @param {Field} of @param {Value[]} values @returns {Value}
    */
   function proposed({ type, choices }, values) {
-    if (type === "choices") return values.length < 2 ? [] : choices.map(({ id }) => id).filter((id) => values.filter((value) => value.includes(id)).length * 2 > values.length);
+    if (type === "choices") return choices.map(({ id }) => id).filter((id) => values.filter((value) => value.includes(id)).length * 2 > values.length);
     const texts = values.map((value) => String(value).trim());
     if (type !== "scale") return most(texts);
     const [low, high] = middle(texts.map(Number));
-    return texts.length > 1 && low === high ? String(low) : "";
+    return texts.length && low === high ? String(low) : "";
   }
 
-  /** @type {any} */ (cpd).joint = { read, taken, measure, byApart, proposed, middle, most, number };
+  /** @type {any} */ (cpd).joint = { read, taken, measure, byApart, proposed, middle, number };
 })();

@@ -50,7 +50,10 @@
   }
 
   /** What is said where there is nothing to count. @param {Said[]} said */
-  const few = (said) => (said.length ? `Only ${names(said)} answered` : "Nobody answered");
+  const few = (said) => (said.length ? `Only ${named(said[0].voice)} answered` : "Nobody answered");
+
+  /** In a sentence. @param {Voice} voice */
+  const named = ({ name }) => (name === "Mine" ? "you" : name);
 
   /** @param {string} name */
   const anchor = (name) => `joint-${name}`;
@@ -110,16 +113,20 @@
       for (const field of [...cards, ...others]) found.set(field.name, joint.proposed(field, values(field)));
       // Two cards cannot have one place.
       if (part.isOrdered) for (const { name } of cards) if (cards.filter((other) => found.get(other.name) === found.get(name)).length > 1) found.set(name, "");
-      leading(work, part).forEach((card, at) => found.set(part.slots[at].card.name, card));
+      leading(work, part).forEach(({ card, said }, at) => {
+        const { card: slot, note } = part.slots[at];
+        found.set(slot.name, card.id);
+        if (note) found.set(note.name, joint.proposed(note, said.map(({ value }) => value).filter((value) => value.length)));
+      });
     }
     return found;
   }
 
-  /** The cards that at least two chose, and more than any other, as many as there are places. @param {Work} work @param {Part} part @returns {string[]} */
+  /** The cards that more people chose than any other, as many as there are places. @param {Work} work @param {Part} part */
   function leading(work, part) {
-    const all = chosen(work, part).filter(({ said }) => said.length > 1);
+    const all = chosen(work, part);
     const next = all[part.slots.length]?.said.length ?? 0;
-    return all.slice(0, part.slots.length).filter(({ said }) => said.length > next).map(({ card }) => card.id);
+    return all.slice(0, part.slots.length).filter(({ said }) => said.length > next);
   }
 
   /** The cards that were chosen in the end, by whom and with what words, the most chosen first. @param {Work} work @param {Part} part */
@@ -134,7 +141,7 @@
     return all.filter(({ said }) => said.length).sort((one, other) => other.said.length - one.said.length);
   }
 
-  /** Rows of a table that at least two have, word by word. @param {Work} work @param {Part} part */
+  /** Rows of a table that at least two have, word by word; all rows, where only one has any. @param {Work} work @param {Part} part */
   function proposedRows(work, part) {
     /** @type {Map<string, {values: Map<string, Value>, voices: Voice[]}>} */
     const found = new Map();
@@ -146,7 +153,8 @@
         found.set(key, one);
       }
     }
-    return [...found.values()].filter(({ voices }) => voices.length > 1).map(({ values, voices }) => ({ from: voices.map(({ name }) => name).join(", "), values: new Map(values) }));
+    const isOne = new Set([...found.values()].flatMap(({ voices }) => voices)).size === 1;
+    return [...found.values()].filter(({ voices }) => isOne || voices.length > 1).map(({ values, voices }) => ({ from: voices.map(({ name }) => name).join(", "), values: new Map(values) }));
   }
 
   /** @param {Work} work @param {Part} part */
@@ -155,12 +163,12 @@
   /** What stands in the agreed version now, by field. @param {Work} work @returns {Map<string, Value>} */
   const standing = (work) => new Map([...proposals(work), ...work.agreed]);
 
-  /** @typedef {{value: Value, isOwn: boolean}} State */
+  /** @typedef {{value: Value, isOwn: boolean, only?: string}} State  only: who alone answered */
   /** @param {Work} work @param {string} name @param {Map<string, Value>} proposal @returns {State} */
   const stateOf = (work, name, proposal) => ({ value: work.agreed.get(name) ?? proposal.get(name) ?? "", isOwn: work.agreed.has(name) });
 
   /** @param {State} state */
-  const told = ({ value, isOwn }) => (isOwn ? "decided by you" : value.length ? "proposed" : "open");
+  const told = ({ value, isOwn, only }) => (isOwn ? "decided by you" : !value.length ? "open" : only ? `proposed, only from ${only}` : "proposed");
 
   /** What is written, as it is printed. @param {string} words */
   const paper = (words) => element("div", { class: "cpd-paper", "aria-hidden": "true" }, words);
@@ -213,10 +221,11 @@
 
   /** The control of a field. @param {Work} work @param {Field} field @param {Map<string, Value>} proposal @param {string} [label] */
   function editor(work, field, proposal, label = field.label) {
-    const state = stateOf(work, field.name, proposal);
+    const said = saidOf(work, field.name);
+    const state = { ...stateOf(work, field.name, proposal), ...(said.length === 1 && { only: named(said[0].voice) }) };
     const written = !field.choices.length && field.type !== "long-text";
     const before = work.before.get(field.name) ?? new Set();
-    const values = written ? [...new Set([...saidOf(work, field.name).map(({ value }) => String(value).trim()), ...before])] : [];
+    const values = written ? [...new Set([...said.map(({ value }) => String(value).trim()), ...before])] : [];
     return control(work, field, `Agreed: ${label}`, state, {
       values,
       set: (value) => {
@@ -312,7 +321,7 @@
         cell("Agreement", ...inShort(measure, said), ...(work.isNaming && said.length ? [element("span", "cpd-joint__who", namesBy(one, said))] : [])),
         ...(work.isAgreeing ? [cell("Agreed", editor(work, one, proposal).box)] : []));
     });
-    return element("div", "cpd-joint__scroll", element("table", "cpd-table cpd-joint__matrix",
+    return element("div", "cpd-joint__scroll", element("table", `cpd-table cpd-joint__matrix ${work.isAgreeing ? "cpd-joint__matrix--agreed" : ""}`.trim(),
       element("caption", "", element("span", "cpd-field__label", caption), ...key), element("thead", "", element("tr", "", ...heads)), element("tbody", "", ...body)));
   }
 
@@ -343,7 +352,7 @@
       const there = (made?.read?.() ?? "").trimEnd();
       made?.put([there, String(value)].filter(Boolean).join("\n"));
       work.say(there ? `Added below what stands there: ${voice.name}.` : `Taken from ${voice.name}.`);
-    }, { label: `Use what ${voice.name} wrote: ${field.label}` });
+    }, { label: `Use this of ${voice.name}: ${field.label}` });
     const entries = said.map((one) => element("div", "cpd-joint__text", element("dt", "", one.voice.name),
       element("dd", "", element("div", { class: "cpd-joint__words", dir: "auto" }, String(one.value)), ...(made ? [take(one)] : []))));
     const list = said.length ? element("dl", "cpd-joint__texts", ...entries) : element("p", "cpd-joint__quiet", few(said));
@@ -468,7 +477,7 @@
       offer();
       return element("div", "cpd-joint__agreed", element("span", "cpd-joint__word", `Agreed: ${card.label}`), made.box, ...(words ? [words.box, offers] : []));
     });
-    const none = voices.length < 2 ? [element("p", "cpd-joint__quiet", voices.length ? `Only ${voices[0].name} chose.` : "Nobody chose any.")] : [];
+    const none = voices.length < 2 ? [element("p", "cpd-joint__quiet", voices.length ? `Only ${named(voices[0])} chose.` : "Nobody chose any.")] : [];
     return [element("p", { class: "cpd-field__label", id: anchor(`${part.id}.chosen`), tabindex: "-1" }, "Chosen in the end"), ...(all.length ? [element("ol", "cpd-joint__chosen", ...entries)] : []), ...none, ...(work.isAgreeing ? slots : [])];
   }
 
@@ -530,7 +539,7 @@
 
     if (work.isAgreeing) draw();
     const shown = all.length ? [element("div", "cpd-joint__scroll", element("table", "cpd-table", element("caption", "cpd-visually-hidden", part.label), element("thead", "", element("tr", "", ...heads)), element("tbody", "", ...body)))] : [];
-    const line = writers.size < 2 ? [element("p", "cpd-joint__quiet", writers.size ? `Only ${[...writers][0].name} filled in rows.` : "Nobody has filled in a row.")] : [];
+    const line = writers.size < 2 ? [element("p", "cpd-joint__quiet", writers.size ? `Only ${named([...writers][0])} filled in rows.` : "Nobody has filled in a row.")] : [];
     return [...shown, ...line, ...(work.isAgreeing ? [agreed] : [])];
   }
 

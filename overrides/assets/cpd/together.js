@@ -364,7 +364,7 @@
           filled.say("Each answer has a place for the agreed one now.");
         });
         const told = isUnkept || kept ? [progress] : [];
-        ending.replaceChildren(title, element("p", "", "Decide together what the form is to say. Where most of you chose the same, or the middle is one point, that is proposed; the rest is open. You can change everything."), ...told, element("p", "cpd-together__tools", start), ...done());
+        ending.replaceChildren(title, element("p", "", "Decide together what the form is to say. What most of you chose is proposed, on a scale the middle if it is one point; the rest is open. Nothing is averaged. You can change everything."), ...told, element("p", "cpd-together__tools", start), ...done());
         return;
       }
       const keep = button("Keep it as a copy of this form", keepIt, { kind: "primary" });
@@ -466,20 +466,25 @@
             show();
           }, `give ${part.id}`, element("span", "cpd-joint__quiet", ` ${counted(answers.length, "answer")}${part.isNaming ? " · names a person or school" : ""}`)));
           const whole = ticking(group || "Without a heading", true, (isIn) => {
-            for (const { part } of inside) if (isIn && !part.isNaming) off.delete(part.id);
-              else if (!isIn) off.add(part.id);
+            for (const { part } of inside) {
+              if (!isIn) off.add(part.id);
+              else if (!part.isNaming) off.delete(part.id);
+            }
             inside.forEach(({ part }, at) => { ticks[at].tick.checked = !off.has(part.id); });
             settle();
             show();
           }, `give group ${group}`);
+          // What names somebody is ticked by itself only, and counts for nothing here.
           function settle() {
-            const count = inside.filter(({ part }) => !off.has(part.id)).length;
-            whole.tick.checked = count === inside.length;
-            whole.tick.indeterminate = count > 0 && count < inside.length;
+            const all = inside.filter(({ part }) => !part.isNaming);
+            const count = all.filter(({ part }) => !off.has(part.id)).length;
+            whole.tick.checked = count === all.length;
+            whole.tick.indeterminate = count > 0 && count < all.length;
           }
           settle();
           whole.label.classList.add("cpd-together__whole");
-          return element("div", "cpd-together__group", ...(group && inside.length > 1 ? [whole.label] : []), ...ticks.map((one) => one.label));
+          const isWorth = group && inside.filter(({ part }) => !part.isNaming).length > 0 && inside.length > 1;
+          return element("div", "cpd-together__group", ...(isWorth ? [whole.label] : []), ...ticks.map((one) => one.label));
         });
         const none = element("p", "", "You have not answered anything on this form yet.");
         keepingFocus(sheet, () => choices.replaceChildren(element("fieldset", "", element("legend", "cpd-field__label", "What goes into the file"), ...(groups.length ? groups : [none]))));
