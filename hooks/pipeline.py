@@ -24,10 +24,13 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("cpd")
 build = builds.Build(None, {})
+is_preview = False
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Refuse what cannot come out right: index pages need every page."""
+    global is_preview  # noqa: PLW0603  # said once, and no other event says it
+    is_preview = command == "serve"
     if dirty:
         raise PluginError(builds.DIRTY.worded())
 
@@ -35,7 +38,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Begin anew: under `mkdocs serve` this module outlives many builds."""
     global build  # noqa: PLW0603  # the one build record
-    build = builds.Build.of(config)
+    build = builds.Build.of(config, is_preview=is_preview)
     config.markdown_extensions.append(CalloutExtension(build.settings.kinds.values(), build.reading))  # MkDocs hands objects through
     return config
 
@@ -102,9 +105,17 @@ def _show_reader(context: dict[str, Any], *, page: Page, config: MkDocsConfig, n
 on_page_context = CombinedEvent(_show_search, _show_reader)
 
 
+# Last, so that the policy has the hashes of what other plugins made of the page.
+@event_priority(-100)
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """Let links name files, so that the folder also works when it is opened from a disk."""
-    return build.linked(output, page)
+    """Let links name files, so that the folder also works when it is opened from a disk; say what the page may load."""
+    return build.guarded(build.linked(output, page))
+
+
+@event_priority(-100)
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Pages that stand nowhere have their policy too; a sitemap has none."""
+    return build.guarded(output) if template_name.endswith(".html") else output
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

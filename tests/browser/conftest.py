@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -16,7 +16,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from support.sites import Built
+from browser.keeping import Keeping
+from support.practice import PRACTICE
+from support.sites import Built, Project
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -54,8 +56,24 @@ def chromium() -> Iterator[Browser]:
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-background-networking"])
+        browser.new_context = keeping(browser).context  # type: ignore[method-assign]  # so that no test can forget to be watched
         yield browser
         browser.close()
+
+
+@cache
+def keeping(browser: Browser) -> Keeping:
+    """What watches a browser."""
+    return Keeping(browser)
+
+
+@pytest.fixture(autouse=True)
+def _only_declared_keys(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[None]:
+    """Every test fails in which a script writes a key that the storage manifest does not declare."""
+    yield
+    undeclared = keeping(chromium).undeclared()
+    if request.node.get_closest_marker("made_up_keys") is None:
+        assert undeclared == [], "keys that hooks/cpd/domain/storage.py does not declare"
 
 
 @contextmanager
@@ -74,6 +92,19 @@ def served(folder: Path) -> Iterator[str]:
 def address(real_site: Built) -> Iterator[str]:
     """Where the real site is served."""
     with served(real_site.folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A small site for what readers do with items and pages."""
+    return Project(tmp_path_factory.mktemp("practice")).write(PRACTICE).build(strict=True)
+
+
+@pytest.fixture(scope="session")
+def practised(practice: Built) -> Iterator[str]:
+    """Where it is served."""
+    with served(practice.folder) as found:
         yield found
 
 

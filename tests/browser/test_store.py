@@ -13,6 +13,8 @@ from playwright.sync_api import Page
 from browser.conftest import Opens, Tab, served
 from support.sites import REPOSITORY
 
+pytestmark = pytest.mark.made_up_keys  # the store keeps what it is given, under any name
+
 SCRIPTS: Final = ("cpd.js", "store.js")
 PAGE: Final = '<!doctype html><html lang="en" data-cpd-site="here"><title>Store</title>' + "".join(
     f'<script src="{name}"></script>' for name in SCRIPTS

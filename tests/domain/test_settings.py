@@ -110,20 +110,25 @@ def test_rules_are_silenced_by_path_or_paths() -> None:
     assert (settings.silence, wrong) == ({"callout-has-title": ("a/*",), "callout-has-body": ("b.md", "c/*")}, [])
 
 
+def test_sources_are_added_by_directive_one_or_several_and_the_wrong_ones_left_out() -> None:
+    settings, _ = parsed({"policy": {"frame-src": "https://films.example.org", "img-src": ["*.example.org", "'oh", "data:"]}})
+    assert settings.policy == {"frame-src": ("https://films.example.org",), "img-src": ("*.example.org", "data:")}
+
+
 NO_MAPPING = "is not a list of `name: value`. Write each setting as `name: value`, indented below it."
 MISTAKES = [
     ([1], f"extra.cpd {NO_MAPPING}"),
     ({"kind": {}}, 'extra.cpd has no setting `kind`. Did you mean "kinds"?'),
-    ({1: 2}, "extra.cpd has no setting `1`. Known here: kinds, record, silence."),
+    ({1: 2}, "extra.cpd has no setting `1`. Known here: kinds, policy, record, silence."),
     ({"kinds": ["key-idea"]}, f"extra.cpd.kinds {NO_MAPPING}"),
     (kinds(key_idea="green"), f"extra.cpd.kinds.key-idea {NO_MAPPING}"),
     (
         kinds(Tip={}),
-        "`Tip` cannot name a kind. Use lower-case letters and digits, words joined by hyphens; none of `admonition`, `case-studies`, `chart`, `items`.",
+        "`Tip` cannot name a kind. Use lower-case letters and digits, words joined by hyphens; none of `admonition`, `case-studies`, `chart`, `items`, `storage`.",
     ),
     (
         kinds(items={}),
-        "`items` cannot name a kind. Use lower-case letters and digits, words joined by hyphens; none of `admonition`, `case-studies`, `chart`, `items`.",
+        "`items` cannot name a kind. Use lower-case letters and digits, words joined by hyphens; none of `admonition`, `case-studies`, `chart`, `items`, `storage`.",
     ),
     (kinds(tip={"labl": "Tip"}), 'extra.cpd.kinds.tip has no setting `labl`. Did you mean "label"?'),
     (kinds(tip={"label": ""}), "extra.cpd.kinds.tip.label is not a word. It is '' now; mend it or take it out."),
@@ -155,6 +160,13 @@ MISTAKES = [
         kinds(tip={"path": "key-ideas"}),
         "the kinds `key-idea` and `tip` both have the path `key-ideas`. Give extra.cpd.kinds.tip another path.",
     ),
+    ({"policy": ["img-src"]}, f"extra.cpd.policy {NO_MAPPING}"),
+    ({"policy": {"image-src": "https:"}}, 'extra.cpd.policy has no directive `image-src`. Did you mean "img-src"?'),
+    ({"policy": {"base-uri": "https:"}}, ("extra.cpd.policy has no directive `base-uri`. Known here: connect-src, font-src, form-action, "
+     "frame-src, img-src, media-src, object-src, script-src, style-src, worker-src.")),
+    ({"policy": {"img-src": ["a.org; script-src *"]}}, ("extra.cpd.policy.img-src: 'a.org; script-src *' is not a source. "
+     "Write a host, such as `https://films.example.org`.")),
+    ({"policy": {"img-src": None}}, "extra.cpd.policy.img-src: None is not a source. Write a host, such as `https://films.example.org`."),
     ({"silence": []}, f"extra.cpd.silence {NO_MAPPING}"),
     ({"silence": {"callout-has-titel": "*"}}, 'extra.cpd.silence names no rule `callout-has-titel`. Did you mean "callout-has-title"?'),
     ({"silence": {"callout-has-title": 1}}, 'extra.cpd.silence.callout-has-title is not a list of paths. Write it as ["folder/*"].'),

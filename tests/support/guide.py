@@ -135,13 +135,14 @@ def is_source(fence: Fence) -> bool:
 
 
 def said(example: Example, folder: Path) -> tuple[str, ...]:
-    """What the build says of an example, built below a folder."""
+    """What the build says of an example, built below a folder. The pictures it names are there."""
     files = dict(example.files)
     if TERMINAL in files:
         return _answered(files[TERMINAL])
     changes = _changes(files.pop(SETTINGS, ""))
     written = {path.removeprefix("docs/"): text for path, text in files.items()}
-    site = Project(folder).write({"index.md": "# Home\n", **written}).build(plugins=[], **changes)
+    pictures = {name: "" for text in written.values() for name in re.findall(r"\]\(([\w-]+\.png)\)", text)}
+    site = Project(folder).write({"index.md": "# Home\n", **pictures, **written}).build(plugins=[], **changes)
     return tuple(message.removeprefix("cpd: ") for message in site.messages)
 
 

@@ -12,14 +12,15 @@ from .items import DraftItem
 from .numbers import numbered
 from .place import Outline
 from .selection import Selection
+from .storage import Place
 
 
 @dataclass(slots=True, kw_only=True)
 class Opening:
-    """A spot in a page that waits for a list of items or of case studies."""
+    """A spot in a page that waits for a list of items or of case studies, or for the storage manifest."""
 
     key: int
-    selection: Selection | CaseSelection
+    selection: Selection | CaseSelection | Place
     line: int | None = None
 
 

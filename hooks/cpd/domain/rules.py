@@ -53,6 +53,7 @@ RULES: Final[dict[str, str]] = {
     "route-is-understood": "What a page says of its route can be read.",
     "route-step-leads-somewhere": "Every step of a route leads to a page, an item or a heading.",
     "headings-step-by-one": "Heading levels do not jump.",
+    "page-asks-no-other-host": "A page loads nothing from another host, unless a setting allows it.",
     "image-has-alternative-text": "Every image says in words what it shows.",
     "link-text-says-where": "Link text says where the link leads.",
 }

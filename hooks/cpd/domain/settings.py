@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from .colours import PAPER_DARK, PAPER_LIGHT, TEXT_CONTRAST, Palette, derived, is_colour
 from .findings import Finding, did_you_mean
 from .kinds import DEFAULTS, Kind
+from .policy import DIRECTIVES, is_source
 from .rules import RULES
 
-RESERVED = frozenset({"items", "case-studies", "chart", "admonition"})
+RESERVED = frozenset({"items", "case-studies", "storage", "chart", "admonition"})
 """Names that mean something else where a kind would stand."""
 
 NEUTRAL = "#3f5f8a", "#9dbbe6"
@@ -31,6 +32,8 @@ class Settings:
     silence: Mapping[str, tuple[str, ...]]
     record: str | None = None
     """The name under which browsers keep what readers write; made from the site's name otherwise."""
+    policy: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What pages may load from elsewhere: sources by directive."""
 
 
 def _fits(pattern: re.Pattern[str], value: object) -> bool:
@@ -61,7 +64,7 @@ def parsed(raw: object) -> tuple[Settings, list[Finding]]:
         findings.append(Finding(path="mkdocs.yml", rule="settings-are-understood", problem=problem, remedy=remedy))
 
     top = _mapping(raw, "extra.cpd", say)
-    known = ("kinds", "record", "silence")
+    known = ("kinds", "policy", "record", "silence")
     for key in top.keys() - {*known}:
         say(f"extra.cpd has no setting `{key}`.", did_you_mean(str(key), known))
     kinds = {kind.name: kind for kind in DEFAULTS}
@@ -72,7 +75,8 @@ def parsed(raw: object) -> tuple[Settings, list[Finding]]:
             continue
         kinds[name] = _kind(name, kinds.get(name), value, say)
     _check_paths(kinds, say)
-    return Settings(kinds=kinds, silence=_silence(top.get("silence"), say), record=_record(top.get("record"), say)), findings
+    silence, record, policy = _silence(top.get("silence"), say), _record(top.get("record"), say), _policy(top.get("policy"), say)
+    return Settings(kinds=kinds, silence=silence, record=record, policy=policy), findings
 
 
 def _mapping(raw: object, where: str, say: Say) -> Mapping[str, object]:
@@ -160,3 +164,17 @@ def _silence(raw: object, say: Say) -> dict[str, tuple[str, ...]]:
         else:
             silence[rule] = tuple(listed)
     return silence
+
+
+def _policy(raw: object, say: Say) -> dict[str, tuple[str, ...]]:
+    policy: dict[str, tuple[str, ...]] = {}
+    for directive, given in _mapping(raw, "extra.cpd.policy", say).items():
+        listed = given if isinstance(given, list) else [given]
+        if directive not in DIRECTIVES:
+            say(f"extra.cpd.policy has no directive `{directive}`.", did_you_mean(directive, DIRECTIVES))
+            continue
+        for source in listed:
+            if not is_source(source):
+                say(f"extra.cpd.policy.{directive}: {source!r} is not a source.", "Write a host, such as `https://films.example.org`.")
+        policy[directive] = tuple(source for source in listed if is_source(source))
+    return policy

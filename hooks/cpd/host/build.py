@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from jinja2 import Environment, TemplateNotFound
@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from cpd.domain import glossary, outline, routes, settings
+from cpd.domain import glossary, outline, routes, settings, storage
 from cpd.domain.cases import declared
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Draft
@@ -27,6 +27,7 @@ from cpd.domain.routes import Route
 from cpd.domain.rules import missing_forms, missing_kinds
 from cpd.reading.reading import Reading, slug
 from cpd.writing import glossary as drawn_glossary
+from cpd.writing import policy
 from cpd.writing import routes as drawn_routes
 from cpd.writing import tools as drawn_tools
 from cpd.writing.context import HOME, Context, Contexts
@@ -52,12 +53,23 @@ DIRTY = Finding(
 class Build:
     """Everything one build knows."""
 
-    def __init__(self, raw_settings: object, theme: Mapping[str, str], site_name: str = "", site_url: str = "") -> None:
+    def __init__(
+        self,
+        raw_settings: object,
+        theme: Mapping[str, str],
+        site_name: str = "",
+        site_url: str = "",
+        *,
+        features: Collection[str] = (),
+        is_preview: bool = False,
+    ) -> None:
         self.settings, self._findings = settings.parsed(raw_settings)
         self.draft = Draft()
-        self.reading = Reading(self.draft, self.settings.kinds)
+        self.reading = Reading(self.draft, self.settings.kinds, self.settings.policy)
         self._theme = theme
         self._site_name, self._site_url = site_name, site_url
+        self._features = features
+        self._is_preview = is_preview
         self._record = self.settings.record or slug(site_name, "site")
         self._marked: dict[str, Marked] = {}
         self._fronts = host_files.Fronts()
@@ -75,12 +87,14 @@ class Build:
         self._linking = Linking(())
 
     @classmethod
-    def of(cls, config: MkDocsConfig) -> Build:
+    def of(cls, config: MkDocsConfig, *, is_preview: bool = False) -> Build:
         """A new record with this configuration's settings."""
-        return cls(config.extra.get("cpd"), host_files.theme_files(config), config.site_name, config.site_url or "")
+        given, theme, features = config.extra.get("cpd"), host_files.theme_files(config), config.theme.get("features") or ()
+        return cls(given, theme, config.site_name, config.site_url or "", features=features, is_preview=is_preview)
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add what the generator makes."""
+        self._findings += host_files.elsewhere(config, self.settings.policy)
         self._fronts, findings = host_files.fronts(files)
         self._findings += findings
         unique, clashes = host_forms.unique(self._owned_forms())
@@ -138,6 +152,7 @@ class Build:
             cases=Cases(studies=tuple(self._fronts.cases), themes=themes),
             kinds=self.settings.kinds,
             fragments=fragments,
+            storage=storage.entries(self._features),
         )
         self._drawn = site.drawn()
         self._add_tools(site, self._catalogue, fragments)
@@ -182,13 +197,16 @@ class Build:
 
     def _add_tools(self, site: Site, catalogue: Catalogue, fragments: Fragments) -> None:
         placed = [(one.file.src_uri, one.tool) for one in self._tools]
-        drawn_tools.add(self._drawn, catalogue.outline, placed, without=self._untooled(site), fragments=fragments)
+        titles = {name: f"All {kind.plural[:1].lower()}{kind.plural[1:]}" for name, kind in self.settings.kinds.items()}
+        lists = [(titles[name], url) for name, url in site.index_urls(None).items()]
+        drawn_tools.add(self._drawn, catalogue.outline, placed, without=self._untooled(site), lists=lists, fragments=fragments)
 
     def _add_data(self, site: Site, outline: Outline, routes: Mapping[str, object]) -> None:
         """What pages work on in the browser."""
         without = self._untooled(site)
         pages = [page for path, page in outline.pages.items() if path not in without and page.url not in HOME]
-        about = About(record=self._record, title=self._site_name, url=self._site_url, kinds=self.settings.kinds)
+        kept, kinds = storage.entries(self._features), self.settings.kinds
+        about = About(record=self._record, title=self._site_name, url=self._site_url, kinds=kinds, storage=kept)
         script, bodies = site.data(about, pages, routes)
         self._texts[host_files.CATALOGUE_DATA].content_string = script
         for name in (OUTSIDE, *(suite.id for suite in self._fronts.suites)):
@@ -233,6 +251,10 @@ class Build:
     def linked(self, output: str, page: Page) -> str:
         """The finished page with links that name files."""
         return self._linking.named(output, page.url)
+
+    def guarded(self, output: str) -> str:
+        """The finished page with its content security policy."""
+        return policy.applied(output, self.settings.policy, is_preview=self._is_preview)
 
     def summary(self) -> str:
         """What was built, in a line."""

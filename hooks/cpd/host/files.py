@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import meta
 
+from cpd.domain import policy
 from cpd.domain.cases import CaseStudy, Theme
 from cpd.domain.findings import Finding
 from cpd.domain.forms import Form
@@ -200,6 +201,21 @@ def _names(nav: Any, path: str) -> bool:  # noqa: ANN401  # navigation as YAML g
     if isinstance(nav, dict):
         return any(_names(value, path) for value in nav.values())
     return isinstance(nav, list) and any(_names(value, path) for value in nav)
+
+
+def elsewhere(config: MkDocsConfig, added: policy.Added) -> list[Finding]:
+    """Stylesheets and scripts of mkdocs.yml that browsers would refuse."""
+    named = [("style-src", path) for path in config.extra_css] + [("script-src", str(path)) for path in config.extra_javascript]
+    return [
+        Finding(
+            path="mkdocs.yml",
+            rule="page-asks-no-other-host",
+            problem=f'"{address}" is on another host, so a browser will not fetch it.',
+            remedy=f"Keep a copy in docs/ and name that, or add its host to extra.cpd.policy.{directive}.",
+        )
+        for directive, address in named
+        if policy.is_refused(directive, address, added)
+    ]
 
 
 def add_text(files: Files, config: MkDocsConfig, path: str) -> File:

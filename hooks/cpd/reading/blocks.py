@@ -1,4 +1,4 @@
-"""Authors' blocks: ``/// kind | Title``, ``/// items``, ``/// case-studies`` and ``/// chart``.
+"""Authors' blocks: ``/// kind | Title``, ``/// items``, ``/// case-studies``, ``/// storage`` and ``/// chart``.
 
 The blocks of pymdown-extensions turn into plain text, without a word, when an option is
 misspelt or its value wrong. These take anything, judge it themselves, and record a problem.
@@ -18,6 +18,7 @@ from cpd.domain.cases import CaseSelection
 from cpd.domain.items import Options
 from cpd.domain.kinds import Kind
 from cpd.domain.selection import Selection
+from cpd.domain.storage import Place as StoragePlace
 
 from . import options as table
 from .notes import Note, Problem
@@ -163,31 +164,43 @@ def callout_block(kind: Kind, notes: list[Note]) -> type[TolerantBlock]:
 Report = Callable[[str, list[Problem]], None]
 """Takes the name of a block and what is wrong with it."""
 
-Place = Callable[[Selection | CaseSelection, list[Problem]], int]
-"""Records an opening; returns its key."""
+Place = Callable[[str, Selection | CaseSelection | StoragePlace, list[Problem]], int]
+"""Records an opening of a block, by the block's name; returns its key."""
 
 
 def items_block(place: Place) -> type[TolerantBlock]:
     """``/// items``: leaves an opening to be filled once the catalogue is closed."""
-    return _list_block("items", "items", table.ITEMS, lambda options, problems: place(Selection(**options), problems))
+    return _list_block("items", "list of items", table.ITEMS, selected=lambda options: Selection(**options), place=place)
 
 
 def cases_block(place: Place) -> type[TolerantBlock]:
     """``/// case-studies``: leaves an opening to be filled once all case studies are known."""
-    return _list_block("case-studies", "case studies", table.CASES, lambda options, problems: place(CaseSelection(**options), problems))
+    return _list_block("case-studies", "list of case studies", table.CASES, selected=lambda options: CaseSelection(**options), place=place)
+
+
+def storage_block(place: Place) -> type[TolerantBlock]:
+    """``/// storage``: leaves an opening for the table of all that can be kept in a reader's browser."""
+    return _list_block("storage", "table of what is kept", (), selected=lambda _: StoragePlace(), place=place)
 
 
 def _list_block(
-    name: str, what: str, rows: tuple[table.Option, ...], opened: Callable[[dict[str, Any], list[Problem]], int]
+    name: str,
+    what: str,
+    rows: tuple[table.Option, ...],
+    *,
+    selected: Callable[[dict[str, Any]], Selection | CaseSelection | StoragePlace],
+    place: Place,
 ) -> type[TolerantBlock]:
     class ListBlock(TolerantBlock):
         NAME = name
 
         def on_create(self, parent: etree.Element) -> etree.Element:
-            fitting = self.judged(rows, "this list")
+            fitting = self.judged(rows, f"this {what.partition(' ')[0]}")
             if self.argument.strip():
-                self.say("option-is-known", f"a list of {what} takes no title.", "Write a heading above it.")
-            return etree.SubElement(parent, "div", {"class": "cpd-items", "data-cpd-items": str(opened(fitting, self.problems))})
+                self.say("option-is-known", f"a {what} takes no title.", "Write a heading above it.")
+            return etree.SubElement(
+                parent, "div", {"class": "cpd-items", "data-cpd-items": str(place(name, selected(fitting), self.problems))}
+            )
 
     return ListBlock
 

@@ -7,14 +7,14 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from html import unescape
 
-from cpd.domain import markup
+from cpd.domain import markup, policy
 from cpd.domain.findings import did_you_mean
 
 from .notes import Problem
 from .slips import Found
 from .source import Source
 
-__all__ = ["did_you_mean", "headings", "images", "links"]
+__all__ = ["did_you_mean", "headings", "hosts", "images", "links"]
 
 VAGUE = frozenset(
     {
@@ -51,6 +51,50 @@ def _no_alternative(address: str, source: Source) -> tuple[int | None, Problem]:
         rule="image-has-alternative-text",
         problem=f'the image "{address}" has no alternative text.',
         remedy="Say in words what it shows: `![words](address)`; if it only decorates, add `{ role=presentation }`.",
+    )
+
+
+_ASKING = {
+    "img": (("src", "img-src"), ("srcset", "img-src")),
+    "input": (("src", "img-src"),),
+    "script": (("src", "script-src"),),
+    "link": (("href", "style-src"),),
+    "iframe": (("src", "frame-src"),),
+    "frame": (("src", "frame-src"),),
+    "video": (("src", "media-src"), ("poster", "img-src")),
+    "audio": (("src", "media-src"),),
+    "source": (("src", "media-src"), ("srcset", "img-src")),
+    "track": (("src", "media-src"),),
+    "embed": (("src", "object-src"),),
+    "object": (("data", "object-src"),),
+    "form": (("action", "form-action"),),
+}
+"""What a browser fetches or sends by itself, and which directive of the policy says whether it may."""
+
+
+def hosts(root: etree.Element, raw_html: list[str], source: Source, added: policy.Added) -> Found:
+    """What would be asked of another host that the policy does not allow."""
+    tags = [(element.tag, element.attrib) for element in root.iter() if element.tag in _ASKING]
+    for raw in raw_html:
+        tags += [(tag[2].lower(), markup.attributes(tag[3])) for tag in markup.TAG.finditer(_COMMENT.sub("", raw)) if not tag[1]]
+    for name, given in tags:
+        if name == "link" and "stylesheet" not in given.get("rel", "").lower():
+            continue
+        for attribute, directive in _ASKING.get(str(name), ()):
+            for address in _addresses(given.get(attribute, ""), attribute):
+                if policy.is_refused(directive, address, added):
+                    yield source.line_of(address), _elsewhere(address, directive)
+
+
+def _addresses(written: str, attribute: str) -> list[str]:
+    return [one.split()[0] for one in written.split(", ") if one.strip()] if attribute == "srcset" else [written]
+
+
+def _elsewhere(address: str, directive: str) -> Problem:
+    return Problem(
+        rule="page-asks-no-other-host",
+        problem=f'"{address}" is on another host, so a browser will not fetch it.',
+        remedy=f"Keep a copy in the folder of the page, link to it, or add its host to extra.cpd.policy.{directive}.",
     )
 
 

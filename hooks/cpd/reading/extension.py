@@ -20,6 +20,7 @@ from cpd.domain.anchors import free_id
 from cpd.domain.cases import CaseSelection
 from cpd.domain.kinds import DEFAULTS, Kind
 from cpd.domain.selection import Selection
+from cpd.domain.storage import Place
 
 from . import blocks, callouts
 from .notes import Note, Problem
@@ -39,9 +40,8 @@ class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has n
         """Register blocks and tree processors."""
         md.registerExtension(self)
         classes = [blocks.callout_block(kind, self.notes) for kind in self.kinds.values()]
-        blocks.register(
-            block_mgr, [*classes, blocks.items_block(self._opening), blocks.cases_block(self._opening), blocks.chart_block(self._report)]
-        )
+        openings = [make(self._opening) for make in (blocks.items_block, blocks.cases_block, blocks.storage_block)]
+        blocks.register(block_mgr, [*classes, *openings, blocks.chart_block(self._report)])
         # 6: after inline (20), prettify (10), attr_list (8) and abbr (7), so that titles are
         # finished; before toc (5), so that a heading never takes an id an author wrote.
         md.treeprocessors.register(CalloutTree(md, self), "cpd_callouts", 6)
@@ -52,8 +52,8 @@ class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has n
         """Forget the last page."""
         self.notes.clear()
 
-    def _opening(self, selection: Selection | CaseSelection, problems: list[Problem]) -> int:
-        return self.reading.opening(selection, problems) if self.reading else 0
+    def _opening(self, block: str, selection: Selection | CaseSelection | Place, problems: list[Problem]) -> int:
+        return self.reading.opening(block, selection, problems) if self.reading else 0
 
     def _report(self, block: str, problems: list[Problem]) -> None:
         if self.reading:

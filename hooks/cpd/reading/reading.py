@@ -17,6 +17,7 @@ from cpd.domain.items import DraftItem, fingerprint
 from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
 from cpd.domain.selection import Selection
+from cpd.domain.storage import Place
 
 from . import checks, slips
 from .notes import Note, Problem
@@ -38,9 +39,10 @@ def slug(title: str, otherwise: str) -> str:
 class Reading:
     """Takes what the extension finds on the page being read, and fills the draft with it."""
 
-    def __init__(self, draft: Draft, kinds: Mapping[str, Kind]) -> None:
+    def __init__(self, draft: Draft, kinds: Mapping[str, Kind], policy: Mapping[str, tuple[str, ...]] | None = None) -> None:
         self.draft = draft
         self.kinds = kinds
+        self._policy = policy or {}
         self.next_key = draft.next_key
         self._page = PageDraft(path="")
         self._source = Source.of("")
@@ -57,8 +59,8 @@ class Reading:
         self._has_lines = first_line is not None
         self._notes = {}
 
-    def opening(self, selection: Selection | CaseSelection, problems: list[Problem]) -> int:
-        """A list of items or of case studies stands here; returns its key."""
+    def opening(self, block: str, selection: Selection | CaseSelection | Place, problems: list[Problem]) -> int:
+        """A list of items or of case studies stands here, or the storage manifest; returns its key."""
         key = self.next_key()
         self._page.openings.append(Opening(key=key, selection=selection, line=self._theme_line(selection)))
         if isinstance(selection, Selection) and selection.kind is not None and selection.kind not in self.kinds:
@@ -69,10 +71,10 @@ class Reading:
                     remedy=checks.did_you_mean(selection.kind, self.kinds),
                 )
             )
-        self.told("items" if isinstance(selection, Selection) else "case-studies", problems)
+        self.told(block, problems)
         return key
 
-    def _theme_line(self, selection: Selection | CaseSelection) -> int | None:
+    def _theme_line(self, selection: Selection | CaseSelection | Place) -> int | None:
         """Where a list names its theme: whether there is one is only known when all pages are read."""
         if not isinstance(selection, CaseSelection) or selection.theme is None or not self._has_lines:
             return None
@@ -102,6 +104,7 @@ class Reading:
                 line = self._source.line_of(f"({target})") if self._has_lines else None
                 self._page.references.setdefault(target.removeprefix(REFERENCE), line)
         self._add(checks.images(root, raw_html, self._source))
+        self._add(checks.hosts(root, raw_html, self._source, self._policy))
         self._add(checks.links(root, raw_html, self._source))
         self._add(checks.headings(root, raw_html, self._source))
 

@@ -17,6 +17,7 @@ from cpd.domain.kinds import Kind
 from cpd.domain.markers import Cut, Marked
 from cpd.domain.place import Page, Suite
 from cpd.domain.selection import Selection
+from cpd.domain.storage import Place as StoragePlace
 
 from . import cases as cases_view
 from . import data, exports, form, index, overview, sheet
@@ -87,6 +88,7 @@ class Site:
         cases: Cases,
         kinds: Mapping[str, Kind],
         fragments: Fragments,
+        storage: Sequence[Mapping[str, object]] = (),
     ) -> None:
         self._catalogue = catalogue
         self._pages = pages
@@ -96,6 +98,7 @@ class Site:
         self._book = cases_view.Casebook()
         self._kinds = kinds
         self._fragments = fragments
+        self._storage = storage
         self._cuts: dict[int, Cut] = {}
         self._drawn = Drawn()
 
@@ -159,7 +162,10 @@ class Site:
             bare = html
             for opening in read.openings:
                 mark = markers.mark(markers.ITEMS, opening.key)
-                if isinstance(opening.selection, CaseSelection):
+                if isinstance(opening.selection, StoragePlace):
+                    drawn = copy = self._fragments.drawn("storage", entries=self._storage)
+                    bare = bare.replace(mark, drawn)
+                elif isinstance(opening.selection, CaseSelection):
                     drawn, copy = self._case_list(opening.selection, opening.line, page, html)
                 else:
                     drawn = copy = self._list(opening.selection, opening.key, page, plain_cuts)

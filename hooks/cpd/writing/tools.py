@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from cpd.domain import markup
@@ -33,17 +33,25 @@ PLANNER = Tool(name="planner", folder="plan-a-session", title="Plan a session", 
 TOOLS = (RECORD, PLANNER)
 
 
-def add(drawn: Drawn, outline: Outline, placed: Iterable[tuple[str, Tool]], *, without: Collection[str], fragments: Fragments) -> None:
+def add(
+    drawn: Drawn,
+    outline: Outline,
+    placed: Iterable[tuple[str, Tool]],
+    *,
+    without: Collection[str],
+    lists: Sequence[tuple[str, str]],
+    fragments: Fragments,
+) -> None:
     """Put each tool on its page; under every other page but the home page, and those in ``without``, the page's own tools.
 
-    ``placed`` holds (path of the page, tool).
+    ``placed`` holds (path of the page, tool); ``lists`` (title, address) of the site's index pages.
     """
     taken = dict(placed)
     for path, html in list(drawn.content.items()):
         page = outline.pages[path]
         urls = {tool.name: url for one, tool in taken.items() if (url := outline.pages[one].url)}
         if tool := taken.get(path):
-            more = fragments.drawn(tool.name, urls=urls, root=_root(page.url), taken=markup.ids(html))
+            more = fragments.drawn(tool.name, urls=urls, lists=lists, root=_root(page.url), taken=markup.ids(html))
             drawn.scripts.setdefault(path, set()).update(tool.scripts)
         elif path in without or page.url in HOME:
             more = ""

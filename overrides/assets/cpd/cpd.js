@@ -7,6 +7,7 @@
  * @typedef {(root: HTMLElement) => void} Start
  */
 var cpd = (() => {
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   /** @type {Map<string, Start>} */
   const starts = new Map();
   /** @type {WeakMap<Element, Set<string>>} */
@@ -58,12 +59,41 @@ var cpd = (() => {
     return made;
   }
 
+  /** @type {Map<string, Promise<unknown>>} */
+  const loaded = new Map();
+
+  /** @param {string} name */
+  const asset = (name) => new Promise((onload, failed) => {
+    const isStyle = name.endsWith(".css");
+    const url = new URL(isStyle ? name : `${name}.js`, own).href;
+    // What the page itself names has run before components start.
+    if (document.querySelector(`[src$="/${name}.js"], [href$="/${name}"]`)) return onload(null);
+    const made = isStyle ? element("link", { rel: "stylesheet", href: url }) : element("script", { src: url });
+    const onerror = () => failed(loaded.delete(name));
+    document.head.append(Object.assign(made, { async: false, onload, onerror }));
+  });
+
+  /** Bring own scripts and stylesheets (`x.css`), each once; scripts run in this order. @param {string[]} names */
+  const load = (...names) => Promise.all(names.map((name) => loaded.get(name) ?? loaded.set(name, asset(name)).get(name)));
+
+  const later = /** @type {any} */ (null);
+
   return {
     run,
     element,
     drawing,
-    /** What readers write; comes with store.js. */
-    store: /** @type {any} */ (null),
+    load,
+    // Other scripts bring these; the store is what readers write.
+    store: later,
+    ics: later,
+    keeps: later,
+    names: later,
+    shared: later,
+    speaking: later,
+    terms: later,
+    tray: later,
+    /** What can be opened under an item, by name. @type {Record<string, (keep: any) => void>} */
+    trays: {},
     /** @param {string} name @param {Start} start */
     component(name, start) {
       starts.set(name, start);

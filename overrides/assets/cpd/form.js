@@ -67,8 +67,6 @@
   /** The day of a moment, here. @param {string} at */
   const dayOf = (at) => (isNaN(Date.parse(at)) ? "" : new Date(at).toLocaleDateString("en-GB", { dateStyle: "long" }));
 
-  const clock = () => new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-
   // A field's controls and their value
 
   /** @param {Element} field @returns {Control[]} */
@@ -270,56 +268,6 @@
   }
 
   // What the form says
-
-  /**
-   * The status line. News is announced. That something was saved is announced once, when the reader
-   * stops typing, and from then on only shown.
-   * @param {HTMLElement} line @param {() => void} whenPaused
-   */
-  function speaking(line, whenPaused) {
-    let pause = 0;
-    let isTold = false;
-    let isNew = false;
-
-    /** @param {string} words @param {boolean} isNews */
-    function show(words, isNews) {
-      line.setAttribute("aria-live", isNews ? "polite" : "off");
-      if (line.textContent !== words) line.textContent = words;
-    }
-
-    function rest() {
-      if (isNew && !store.unkept()) {
-        show(`Saved in this browser at ${clock()}`, !isTold);
-        isTold = true;
-      }
-      isNew = false;
-      whenPaused();
-    }
-
-    /** Wait until nothing is typed for a while. */
-    function wait() {
-      clearTimeout(pause);
-      pause = setTimeout(rest, PAUSE);
-    }
-
-    return {
-      /** @param {string} words */
-      say(words) {
-        isNew = false;
-        show(words, true);
-      },
-      wait,
-      /** Something was written just now. */
-      saved() {
-        isNew = true;
-        wait();
-        if (store.unkept()) {
-          show("Not saved in this browser", false);
-          isTold = false;
-        } else if (!isTold) show("Saved in this browser", false);
-      },
-    };
-  }
 
   /**
    * A list of what was just taken away, each with a button that brings it back until the page is left.
@@ -862,7 +810,7 @@
     const id = copyId(form.dataset.form ?? "", here);
     const keeper = keeping(form, id);
     const { fields, source, earlier } = keeper;
-    const { say, saved, wait } = speaking(find("status"), checkNumbers);
+    const { say, saved, wait } = cpd.speaking(find("status"), checkNumbers);
     const check = checking(form, find("errors"));
     let isOwn = false;
     /** Whether something waits to be shown until nobody is writing there. */

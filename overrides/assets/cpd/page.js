@@ -1,22 +1,11 @@
 // @ts-check
 /** What helps with reading: wide tables, task lists, what is folded, where in the page. */
 (() => {
-  const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
-
   /** A reader who follows a route is told where it goes on; nobody else needs what that takes. */
   function route() {
     if (!new URLSearchParams(location.search).has("route")) return;
-    const style = document.createElement("link");
-    style.onload = () => {
-      for (const name of ["store", "routes-data", "route"]) {
-        if (document.querySelector(`script[src$="/${name}.js"]`)) continue;
-        const script = document.createElement("script");
-        Object.assign(script, { src: new URL(`${name}.js`, own), async: false });
-        document.head.append(script);
-      }
-    };
-    Object.assign(style, { rel: "stylesheet", href: new URL("route.css", own) });
-    document.head.append(style);
+    // Styled at once: nothing jumps.
+    cpd.load("route.css").then(() => cpd.load("store", "routes-data", "route"));
   }
 
   /** Tables stand in a box that can scroll. Material's bundle makes the same one. */

@@ -1,0 +1,166 @@
+"""The storage manifest: every key a page may write in a reader's browser, and what it is for.
+
+The table about privacy is drawn from it, and tests fail when a script writes a key that is not
+in it. A key is written here as a reader would see it, with words in angle brackets for what differs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
+from functools import cache
+from typing import Any, Final
+
+NECESSARY: Final = "Strictly necessary, we take it: you ask for it to be kept"
+
+RECORD: Final = "Local storage; in shared-computer mode, session storage"
+LOCAL: Final = "Local storage"
+UNTIL_DELETED: Final = "Until you delete it; in shared-computer mode, until you close the tab"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an author wants the manifest as a table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing that may be kept."""
+
+    name: str
+    keys: tuple[str, ...]
+    purpose: str
+    written: str
+    """When."""
+    ground: str = NECESSARY
+    """Why the law lets it be kept."""
+    lifetime: str = UNTIL_DELETED
+    where: str = RECORD
+    feature: str = ""
+    """Only where the theme has this feature switched on."""
+
+
+MANIFEST: Final[tuple[Entry, ...]] = (
+    Entry(
+        name="Your answers",
+        keys=("cpd:<site>:<id>#answer",),
+        purpose="What you write under a question, with the question as it was then, so that you see if it has changed since",
+        written="When you write in the box",
+    ),
+    Entry(
+        name="Your notes",
+        keys=("cpd:<site>:<id>#note",),
+        purpose="What you write beside a page or one of its activities",
+        written="When you write in the box",
+    ),
+    Entry(
+        name="Your stars",
+        keys=("cpd:<site>:<id>#star",),
+        purpose="What you want to find again",
+        written="When you press the star",
+    ),
+    Entry(
+        name="What you have done",
+        keys=("cpd:<site>:<id>#done", "cpd:<site>:<id>#minutes"),
+        purpose="The day on which you did something, and how long it took, for your log of professional development",
+        written="When you say that it is done. Reading or scrolling never counts",
+    ),
+    Entry(
+        name="Your log",
+        keys=("cpd:<site>:<id>#learned", "cpd:<site>:<id>#changed", "cpd:<site>:log/<n>#activity"),
+        purpose="What you learned, what changed for pupils, and other activities that you add",
+        written="When you write in the log",
+    ),
+    Entry(
+        name="Your reminders",
+        keys=("cpd:<site>:<id>#remind",),
+        purpose="The day for which you made a calendar file, so that you can cancel it",
+        written="When you make the file",
+    ),
+    Entry(
+        name="Your forms",
+        keys=("cpd:<site>:<id>#form.<field>",),
+        purpose="What you type, choose or sort in a form, an entry for each answer. A name, school or date is offered in your next form",
+        written="When you fill in the form",
+    ),
+    Entry(
+        name="Earlier answers",
+        keys=("cpd:<site>:<id>#earlier.<field>",),
+        purpose="What had to make room for something newer, so that nothing you wrote is lost without a word",
+        written="When a form or question has changed, or when two versions meet, as after bringing in a back-up",
+    ),
+    Entry(
+        name="Where you are on a route",
+        keys=("cpd:<site>:route/<id>#step",),
+        purpose="The step you are at, so that you can go on from there",
+        written="When you press Start, On or Back",
+    ),
+    Entry(
+        name="Back-ups",
+        keys=("cpd:<site>:record#backup", "cpd:<site>:record#nudge"),
+        purpose="The day of your last back-up, and a day until which you are not reminded to make one",
+        written="When you save a back-up, or put the reminder off",
+        ground="Strictly necessary, we take it: a record that you ask to be kept has to be kept safe, without nagging",
+    ),
+    Entry(
+        name="Shared computer",
+        keys=("cpd:<site>:shared",),
+        purpose="That you asked for everything to be forgotten when a tab closes. It holds a yes, and nothing about you",
+        written="When you switch it on",
+        ground="Strictly necessary, we take it: otherwise what you write would stay on the computer",
+        lifetime="Until you switch it off, or delete it",
+        where=LOCAL,
+    ),
+    Entry(
+        name="What could not be read",
+        keys=("cpd:<site>:damaged:<n>:<id>#<facet>",),
+        purpose="An entry that is damaged, put aside so that you can still save what is in it",
+        written="When you write something new in its place, or delete it",
+        ground="Strictly necessary, we take it: what you asked to be kept would be lost",
+    ),
+    Entry(
+        name="Light or dark colours",
+        keys=("<path>.__palette",),
+        purpose="Which colours you chose. Without it, they follow your device",
+        written="When you press the switch for colours",
+        ground="Strictly necessary, we take it: you ask for these colours on every page",
+        lifetime="Until you delete it",
+        where=LOCAL,
+    ),
+    Entry(
+        name="Which tabs you chose",
+        keys=("<path>.__tabs",),
+        purpose="The names of tabs in the text that you opened, so that the same ones are open on other pages",
+        written="When you choose a tab",
+        lifetime="Until you delete it",
+        where=LOCAL,
+        feature="content.tabs.link",
+    ),
+)
+
+_WORDS: Final = {
+    "site": r"[^:#]+",
+    "id": r"(?!damaged:)[^#]+",
+    "n": r"[0-9]+",
+    "field": r".+",
+    "facet": r"[^#]+",
+    "path": r"/.*",
+}
+"""What a word in angle brackets stands for."""
+
+
+def entries(features: Collection[str] = ()) -> list[dict[str, Any]]:
+    """The manifest as plain data, for a site whose theme has these features."""
+    return [asdict(entry) for entry in MANIFEST if not entry.feature or entry.feature in features]
+
+
+def declared(key: str) -> Entry | None:
+    """The entry that tells of a key, if one does."""
+    return next((entry for entry in MANIFEST if any(_pattern(one).fullmatch(key) for one in entry.keys)), None)
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    parts = re.split(r"<(\w+)>", key)
+    return re.compile("".join(_WORDS[part] if place % 2 else re.escape(part) for place, part in enumerate(parts)), re.DOTALL)

@@ -1,0 +1,84 @@
+"""The content security policy of a finished page: what it may load, and the hashes of its own inline scripts.
+
+A browser compares the hash of a script's text as it has read it, so lines end in a line feed here
+whatever the file has. Nothing in a script is escaped in HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+from html import escape
+
+from cpd.domain import markup
+from cpd.domain.policy import OWN, Added
+
+_HEAD = re.compile(r"<head(?:\s[^>]*)?>(?:\s*<meta\s+charset=[^>]*>)?", re.IGNORECASE)
+
+_RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
+"""Elements in which a tag is no tag."""
+
+_SCAN = re.compile(
+    rf"""<!--(?:-?>|.*?(?:--!?>|\Z))|<(?:({"|".join(_RAW)})(?=[\s/>])|[a-z/!?])([^>"']*+(?:(?:"[^"]*"|'[^']*')[^>"']*+)*+)>""",
+    re.IGNORECASE | re.DOTALL,
+)
+_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
+
+_JAVASCRIPT = re.compile(
+    r"|module|importmap|speculationrules|(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:javascript1\.[0-5]|jscript|livescript)"
+)
+
+
+def applied(html: str, added: Added, *, is_preview: bool = False) -> str:
+    """The finished page with its policy first in its head; what has no head is no page.
+
+    ``is_preview`` is for `mkdocs serve`, which puts a script of its own into what it sends.
+    """
+    head = _HEAD.search(html)
+    if head is None:
+        return html
+    meta = f'\n<meta http-equiv="Content-Security-Policy" content="{escape(worded(html, added, is_preview=is_preview), quote=False)}">'
+    return f"{html[: head.end()]}{meta}{html[head.end() :]}"
+
+
+def worded(html: str, added: Added, *, is_preview: bool = False) -> str:
+    """The policy of a page as a browser reads it."""
+    own = ("'unsafe-inline'",) if is_preview else tuple(dict.fromkeys(hashed(script) for script in inline(html)))
+    parts = []
+    for directive, sources in OWN.items():
+        more = (*(own if directive == "script-src" else ()), *added.get(directive, ()))
+        kept = [source for source in (*sources, *more) if source != "'none'" or not more]
+        if is_preview and directive == "script-src":
+            # A hash would take the force of 'unsafe-inline'.
+            kept = [source for source in kept if not source.startswith("'sha")]
+        parts.append(" ".join([directive, *dict.fromkeys(kept)]))
+    return "; ".join(parts)
+
+
+def inline(html: str) -> Iterator[str]:
+    """The text of each script that stands in the page itself and is run; data blocks are not."""
+    place = 0
+    while tag := _SCAN.search(html, place):
+        place = tag.end()
+        if not tag[1]:
+            continue
+        name = tag[1].lower()
+        end = _ENDS[name].search(html, place)
+        close = end.start() if end else len(html)
+        if name == "script" and _is_inline(markup.attributes(tag[2])):
+            yield html[place:close]
+        place = close
+
+
+def _is_inline(attributes: dict[str, str]) -> bool:
+    return "src" not in attributes and _JAVASCRIPT.fullmatch(attributes.get("type", "").strip().lower()) is not None
+
+
+def hashed(script: str) -> str:
+    """A script's source for a policy, from its text."""
+    read = script.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\N{REPLACEMENT CHARACTER}")
+    # As MkDocs writes what UTF-8 cannot hold.
+    digest = sha256(read.encode("utf-8", "xmlcharrefreplace")).digest()
+    return f"'sha256-{b64encode(digest).decode()}'"

@@ -1,0 +1,139 @@
+// @ts-check
+/**
+ * A reminder is a file that a calendar takes in; nothing is sent. One to cancel it has the same UID and a
+ * higher sequence, so the calendar knows what it is about.
+ *
+ * It is at four o'clock of whatever clock the calendar has: an entry for a whole day is reminded of at
+ * midnight, or not at all, and at the end of a school day there is time to act on it.
+ *
+ * @typedef {{id: string, title: string, text?: string, url?: string, day: string, sequence?: number}} Reminder
+ */
+cpd.ics = (() => {
+  const SITE = document.documentElement.dataset.cpdSite || "site";
+  const OCTETS = 75;
+  const TEXT = 3000;
+  const HOUR = 16;
+  const SINCE = Date.UTC(2026, 0);
+
+  /** A text as RFC 5545 wants it. @param {string} text */
+  const escaped = (text) => text
+    .replace(/\r\n?/g, "\n")
+    .replace(/[^\P{Cc}\n\t]/gu, "")
+    .replace(/[\\;,]/g, "\\$&")
+    .replace(/\n/g, "\\n");
+
+  /** One line in pieces of 75 octets, which cut neither a character nor an escaped pair. @param {string} line */
+  function folded(line) {
+    const lines = [""];
+    let length = 0;
+    for (const unit of line.match(/\\[\\;,n]|[^]/gu) ?? []) {
+      const octets = new TextEncoder().encode(unit).length;
+      if (length + octets > OCTETS) {
+        lines.push(" ");
+        length = 1;
+      }
+      lines[lines.length - 1] += unit;
+      length += octets;
+    }
+    return lines.join("\r\n");
+  }
+
+  /** "20260503T160000", local to whoever reads it. @param {string} day */
+  const floating = (day) => `${day.replaceAll("-", "")}T${HOUR}0000`;
+
+  /** @param {string} method @param {Reminder} reminder @param {string[]} more */
+  function calendar(method, { id, title, text = "", url = "", day, sequence = 0 }, more) {
+    const words = [[...text.trim()].slice(0, TEXT).join(""), url].filter(Boolean).join("\n\n");
+    return [
+      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//cpd//reminder//EN", `METHOD:${method}`,
+      "BEGIN:VEVENT", `UID:${escaped(`${id}@${SITE}.cpd`)}`, `DTSTAMP:${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`,
+      `SEQUENCE:${sequence}`, `DTSTART:${floating(day)}`, "DURATION:PT30M", "TRANSP:TRANSPARENT",
+      `SUMMARY:${escaped(title)}`, ...(words ? [`DESCRIPTION:${escaped(words)}`] : []), ...(url ? [`URL:${new URL(url).href}`] : []),
+      ...more,
+      "END:VEVENT", "END:VCALENDAR", "",
+    ].map(folded).join("\r\n");
+  }
+
+  return {
+    /** @param {Reminder} reminder */
+    event: (reminder) => calendar("PUBLISH", reminder,
+      ["STATUS:CONFIRMED", "BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(reminder.title)}`, "TRIGGER:PT0M", "END:VALARM"]),
+    /** @param {Reminder} reminder */
+    cancellation: (reminder) => calendar("CANCEL", reminder, ["STATUS:CANCELLED"]),
+    /**
+     * The sequence of the next file about the same item. It counts seconds, so that it rises also after a
+     * reminder was cancelled and nothing of it is kept. @param {{sequence?: number} | null} kept
+     */
+    next: (kept) => Math.max((kept?.sequence ?? -1) + 1, Math.floor((Date.now() - SINCE) / 1000), 0),
+  };
+})();
+
+cpd.trays.remind = (keep) => {
+  const { element, store, ics } = cpd;
+  const { button, line, dated, dayFrom, saveAs, fileName, address, show } = cpd.tray;
+  const { id, title, say } = keep;
+  const hint = `cpd-remind-${cpd.keeps.indexOf(keep)}`;
+
+  /** The first day whose four o'clock is still to come. */
+  const first = () => dayFrom(new Date().getHours() < 16 ? 0 : 1);
+
+  /** The next day of a school week. */
+  function schoolDay() {
+    const days = { 5: 3, 6: 2 }[new Date().getDay()] ?? 1;
+    return { words: days === 1 ? "Tomorrow after school" : "Monday after school", day: dayFrom(days) };
+  }
+
+  const kept = store.get(id, "remind");
+  const field = element("input", { type: "date", min: first(), "aria-describedby": hint });
+  const wrong = element("p", { class: "cpd-keep__wrong", id: hint });
+  field.value = kept?.value ?? "";
+  const choices = [schoolDay(), { words: "In a week", day: dayFrom(7) }, { words: "In half a term", day: dayFrom(42) }]
+    .map(({ words, day }) => button(words, () => {
+      field.value = day;
+      check();
+      say(dated(day));
+    }, "small"));
+
+  function check() {
+    const { value } = field;
+    const words = !value ? "Choose a day." : value >= first() ? "" : value < dayFrom() ? "That day is over. Choose a later one." : "Four o’clock is over for today. Choose a later day.";
+    wrong.textContent = words;
+    field.setAttribute("aria-invalid", String(Boolean(words)));
+    return !words;
+  }
+
+  /** @param {string} day @param {number} sequence */
+  const reminder = (day, sequence) => ({ id, title, text: keep.wording(), url: address(keep), day, sequence });
+
+  function make() {
+    if (!check()) return field.focus();
+    const sequence = ics.next(store.get(id, "remind"));
+    store.set(id, "remind", { value: field.value, label: title, type: "date", sequence });
+    saveAs(`reminder-${fileName(id)}.ics`, ics.event(reminder(field.value, sequence)), "text/calendar");
+    again(`The file for ${dated(field.value)} is in your downloads. Open it, and your calendar takes the reminder in.`);
+  }
+
+  function cancel() {
+    const before = store.get(id, "remind");
+    store.remove(id, "remind");
+    saveAs(`cancel-reminder-${fileName(id)}.ics`, ics.cancellation(reminder(before.value, ics.next(before))), "text/calendar");
+    again("The file that cancels it is in your downloads. Open it, and your calendar takes the reminder out. If yours does not, delete it there.");
+  }
+
+  /** @param {string} words */
+  function again(words) {
+    cpd.tray.close(keep);
+    cpd.trays.remind(keep);
+    keep.tray.querySelector(".cpd-keep__sheet")?.prepend(line(words));
+    keep.tray.querySelector("button")?.focus();
+    say(words);
+  }
+
+  field.addEventListener("change", check);
+  const isOpen = show(keep, "remind",
+    line(kept ? `There is a reminder for ${dated(kept.value)}. With another day the file moves it there.` : "This makes a file for your calendar, for four o’clock on the day you choose."),
+    element("div", "cpd-keep__buttons", ...choices),
+    element("label", "", "Remind me on ", field), wrong,
+    element("div", "cpd-keep__buttons", button(kept ? "Download the changed reminder" : "Download the reminder", make, "primary"), kept ? button("Cancel the reminder", cancel) : ""));
+  if (isOpen) choices[0].focus();
+};

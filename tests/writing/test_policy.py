@@ -1,0 +1,107 @@
+"""The policy of a page: every script of its own may run, nothing else may, whatever the HTML looks like."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+
+import pytest
+
+from cpd.writing.policy import applied, inline, worded
+
+NOTHING_ADDED: dict[str, tuple[str, ...]] = {}
+
+
+def source(script: str) -> str:
+    """The hash of a script's text, as a browser makes it."""
+    return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
+
+
+def sources(policy: str, directive: str) -> list[str]:
+    """What a policy lists for a directive."""
+    found = re.search(rf"(?:^|; ){directive} ([^;]*)", policy)
+    assert found
+    return found[1].split()
+
+
+def test_a_page_without_scripts_has_the_whole_policy_after_its_charset() -> None:
+    page = '<!doctype html>\n<html><head>\n<meta charset="utf-8">\n<title>A</title></head><body></body></html>'
+    assert applied(page, NOTHING_ADDED) == (
+        '<!doctype html>\n<html><head>\n<meta charset="utf-8">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self'; worker-src 'self'; frame-src 'self'; "
+        "object-src 'none'; base-uri 'none'; form-action 'none'\">\n<title>A</title></head><body></body></html>"
+    )
+
+
+@pytest.mark.parametrize("head", ["<head>", '<HEAD lang="en">'])
+def test_without_a_charset_it_stands_first_in_the_head(head: str) -> None:
+    assert applied(f"<html>{head}<title>A</title>", NOTHING_ADDED).startswith(f'<html>{head}\n<meta http-equiv="Content-Security-Policy" ')
+
+
+@pytest.mark.parametrize("text", ["", "<header>No head</header>", "<p>&lt;head></p>"])
+def test_what_has_no_head_stays_as_it_is(text: str) -> None:
+    assert applied(text, NOTHING_ADDED) == text
+
+
+@pytest.mark.parametrize(
+    ("html", "scripts"),
+    [
+        ("<script>one()</script><p>x</p><script>two()</script>", ["one()", "two()"]),
+        ("<SCRIPT>one()</SCRIPT >", ["one()"]),
+        ("<script>if (a < b && c > d) say('<p>&amp;</p>')</script>", ["if (a < b && c > d) say('<p>&amp;</p>')"]),
+        (r"<script>write('<script src=x><\/script>')</script>", [r"write('<script src=x><\/script>')"]),
+        ("<script>\n  one()\n</script>", ["\n  one()\n"]),
+        ("<script></script>", [""]),
+        ("<script>never closed", ["never closed"]),
+        ('<script type="text/javascript">one()</script>', ["one()"]),
+        ("<script type=module>one()</script>", ["one()"]),
+        ('<script TYPE=" Text/JavaScript ">one()</script>', ["one()"]),
+        ('<script type="">one()</script>', ["one()"]),
+        ('<script type="importmap">{}</script>', ["{}"]),
+        ('<script type="application/json">{}</script>', []),
+        ('<script type="text/template"><b></b></script>', []),
+        ('<script src="a.js"></script>', []),
+        ('<script src="a.js">not run()</script>', []),
+        ('<script data-src="a.js">one()</script>', ["one()"]),
+        ("<!-- <script>no()</script> --><script>one()</script>", ["one()"]),
+        ("<!--><script>one()</script>", ["one()"]),
+        ('<p title="<script>no()</script>">x</p><script>one()</script>', ["one()"]),
+        ("<textarea><script>no()</script></textarea><script>one()</script>", ["one()"]),
+        ("<title><script></title><script>one()</script>", ["one()"]),
+        ("<style>/* <script> */</style><script>one()</script>", ["one()"]),
+        ("<scripted>no()</scripted>", []),
+        ("<p>a < b</p><script>one()</script>", ["one()"]),
+    ],
+)
+def test_what_is_run_is_found_and_nothing_else(html: str, scripts: list[str]) -> None:
+    assert list(inline(html)) == scripts
+
+
+def test_each_script_is_listed_once_by_its_hash() -> None:
+    html = "<script>one()</script><script>two()</script><script>one()</script>"
+    assert sources(worded(html, NOTHING_ADDED), "script-src") == ["'self'", source("one()"), source("two()")]
+
+
+@pytest.mark.parametrize("written", ["\r\none()\r\n", "\rone()\r", "\none()\n"])
+def test_lines_end_as_a_browser_reads_them(written: str) -> None:
+    assert sources(worded(f"<script>{written}</script>", NOTHING_ADDED), "script-src") == ["'self'", source("\none()\n")]
+
+
+def test_letters_of_all_languages_are_hashed_as_they_are_sent() -> None:
+    assert sources(worded("<script>say('Größe 数 😀')</script>", NOTHING_ADDED), "script-src")[1] == source("say('Größe 数 😀')")
+
+
+def test_what_a_publisher_adds_stands_after_what_every_page_has() -> None:
+    policy = worded("", {"frame-src": ("https://films.org",), "img-src": ("a.org", "data:"), "object-src": ("b.org",)})
+    assert [sources(policy, name) for name in ("frame-src", "img-src", "object-src")] == [
+        ["'self'", "https://films.org"],
+        ["'self'", "data:", "blob:", "a.org"],
+        ["b.org"],
+    ]
+
+
+def test_a_preview_may_run_what_mkdocs_puts_into_it() -> None:
+    added = {"script-src": (source("other()"), "a.org")}
+    assert sources(worded("<script>one()</script>", added, is_preview=True), "script-src") == ["'self'", "'unsafe-inline'", "a.org"]
