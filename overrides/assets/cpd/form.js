@@ -991,7 +991,7 @@
           return say("This could not be opened. Reload the page and try again.");
         }
         if (!isDrawn) section.append(box);
-        if (!isDrawn) cpd.together(form, box);
+        if (!isDrawn) /** @type {any} */ (cpd).together(form, box);
         box.hidden = isDrawn && !box.hidden;
         opener.setAttribute("aria-expanded", String(!box.hidden));
         isDrawn = true;

@@ -281,7 +281,9 @@
 
     /** @param {string} [key] what is to have the focus */
     function draw(key) {
-      const all = [...own(), ...files];
+      const mine = own();
+      const all = [...mine, ...files];
+      drawn = signed(mine);
       work.voices = all.filter(({ isIn }) => isIn);
       keepingFocus(box, () => {
         listed(all);
@@ -291,6 +293,12 @@
         end();
       }, key);
     }
+
+    /** What one's own answers were when they were drawn. */
+    let drawn = "";
+
+    /** @param {Voice[]} all */
+    const signed = (all) => JSON.stringify(all.map(({ key, name, answers, tables }) => [key, name, [...answers], [...tables].map(([id, rows]) => [id, rows.map(({ row, values }) => [row, [...values]])])]));
 
     /** @param {Voice[]} all */
     const hint = (all) => (all.length ? "A joint view needs the answers of two people or more." : "Add two files or more, or fill in the form and add one, to see them side by side.");
@@ -534,7 +542,7 @@
       clearTimeout(pause);
       pause = setTimeout(() => {
         refresh.forEach((one) => one());
-        draw();
+        if (signed(own()) !== drawn) draw();
       }, PAUSE);
     }
     store.watch((/** @type {{id: string}} */ { id }) => id.split("@copy-")[0] === base && changed());
