@@ -121,4 +121,5 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Put the search index where a page opened from a folder can read it, and say what was built."""
     builds.write_search_script(Path(config.site_dir))
+    builds.write_lean_scripts(Path(config.site_dir))
     log.info(build.summary())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from shutil import copy
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from browser.conftest import Opens, Tab, served
 from support.sites import REPOSITORY
@@ -20,10 +22,16 @@ PAGE: Final = '<!doctype html><html lang="en" data-cpd-site="here"><title>Store<
     f'<script src="{name}"></script>' for name in SCRIPTS
 )
 PREFIX: Final = "cpd:here:"
+STORED: Final = Path(__file__).parent / "stored"
+STORE: Final = (REPOSITORY / "overrides" / "assets" / "cpd" / "store.js").read_text(encoding="utf-8")
+VERSION: Final = int(re.findall(r"const VERSION = (\d+);", STORE)[0])
 VERSION_1: Final = {"v": 1, "value": "Ashgrove", "at": "2026-09-14T10:42:00.000Z", "label": "School", "type": "short-text"}
-"""An entry as version 1 wrote it. It stays here for good: what a reader kept then must be read for ever."""
 GIVEN: Final = {"value": "Oak", "label": "Tree", "type": "short-text"}
 
+WATCH: Final = (
+    "heard = []; cpd.store.watch(({ id, facet, value, isElsewhere }) => heard.push([id, facet, value?.value ?? null, isElsewhere])); null"
+)
+HALF: Final = '{"v":1,"value":"Ash'
 REFUSING: Final = "Storage.prototype.setItem = () => { throw new DOMException('no', 'SecurityError') }"
 FULL: Final = """
     window.isFull = true;
@@ -47,9 +55,30 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield found
 
 
+@pytest.fixture(scope="module")
+def desk(chromium: Browser) -> Iterator[BrowserContext]:
+    """One browser for most tests of this file: to open one takes longer than the tests."""
+    context = chromium.new_context()
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def store(opens: Opens, place: str) -> Tab:
+def store(desk: BrowserContext, place: str) -> Iterator[Tab]:
     """A tab in a browser that has kept nothing yet."""
+    tab = Tab(desk.new_page(), place)
+    tab.page.on("pageerror", lambda error: tab.errors.append(str(error)))
+    tab.page.goto(f"{place}cpd.js")
+    tab.page.evaluate("localStorage.clear()")
+    tab.visit()
+    yield tab
+    for page in desk.pages:
+        page.close()
+
+
+@pytest.fixture
+def alone(opens: Opens, place: str) -> Tab:
+    """A tab in a browser, and with a clock, of its own."""
     tab = opens(root=place)
     tab.visit()
     return tab
@@ -99,10 +128,10 @@ def test_what_is_kept_is_found_again(store: Tab) -> None:
     assert values(store.visit()) == {"answer": "Ä 😀 </script>\nnew line"}
 
 
-def test_an_entry_says_question_type_time_and_version(store: Tab) -> None:
-    store.page.clock.set_fixed_time("2026-09-14T10:42:00Z")
-    write(store.page, "answer", "Oak", shared="tree")
-    assert kept(store.page) == {
+def test_an_entry_says_question_type_time_and_version(alone: Tab) -> None:
+    alone.page.clock.set_fixed_time("2026-09-14T10:42:00Z")
+    write(alone.page, "answer", "Oak", shared="tree")
+    assert kept(alone.page) == {
         "note#answer": {**GIVEN, "shared": "tree", "at": "2026-09-14T10:42:00.000Z", "v": 1},
     }
 
@@ -112,10 +141,11 @@ def test_what_is_put_back_keeps_its_time(store: Tab) -> None:
     assert kept(store.page)["note#answer"]["at"] == "2020-01-01T00:00:00.000Z"
 
 
-@pytest.mark.parametrize("value", ["", "text", True, False, 4, ["a", "b"], []])
-def test_words_numbers_ticks_and_lists_can_be_kept(store: Tab, value: object) -> None:
-    write(store.page, "answer", value)
-    assert values(store.visit()) == {"answer": value}
+def test_words_numbers_ticks_and_lists_can_be_kept(store: Tab) -> None:
+    given = {f"f{number}": value for number, value in enumerate(["", "text", True, False, 4, ["a", "b"], []])}
+    for facet, value in given.items():
+        write(store.page, facet, value)
+    assert values(store.visit()) == given
 
 
 def test_reading_writes_nothing(store: Tab) -> None:
@@ -159,12 +189,206 @@ def test_what_is_shared_comes_newest_first_and_once(store: Tab) -> None:
     assert store.page.evaluate("cpd.store.shared('tree').map(({ value }) => value)") == ["Elm", "Ash", "Oak"]
 
 
+def test_everything_kept_is_told_with_its_item_and_facet(store: Tab) -> None:
+    write(store.page, "answer", "Oak", at="2026-01-01T00:00:00.000Z", asked="abc")
+    put(store.page, "other#answer", HALF)
+    assert store.page.evaluate("cpd.store.entries()") == [
+        {**GIVEN, "asked": "abc", "at": "2026-01-01T00:00:00.000Z", "v": 1, "id": "note", "facet": "answer"}
+    ]
+
+
+def test_what_could_not_be_read_again_is_refused_loudly(store: Tab) -> None:
+    calls = ["'note', 'x', { value: {} }", "'note', 'x', { value: NaN }", "'no#te', 'x', { value: 1 }", "'note', '', { value: 1 }"]
+    trying = "call => {{ try {{ cpd.store.set({}); return 'taken' }} catch (error) {{ return error.name }} }}"
+    assert [store.page.evaluate(trying.format(call)) for call in calls] == ["TypeError"] * 4
+    assert kept(store.page) == {}
+
+
+# Ids that changed
+
+
+def test_what_stands_under_former_ids_is_found_and_moves_when_it_is_written_to(store: Tab) -> None:
+    page = store.page
+    for item, facet in (("old", "answer"), ("older", "note"), ("old@copy-2", "answer")):
+        put(page, f"{item}#{facet}", {**VERSION_1, "value": item})
+    page.evaluate("cpd.store.alias('new', ['old', 'older'])")
+    found = (values(page, "new"), values(page, "new@copy-2"), page.evaluate("cpd.store.ids().sort()"), sorted(kept(page)))
+    assert found == (
+        {"answer": "old", "note": "older"},
+        {"answer": "old@copy-2"},
+        ["new", "new@copy-2"],
+        ["old#answer", "old@copy-2#answer", "older#note"],
+    )
+    page.evaluate("given => cpd.store.set('new', 'answer', given)", GIVEN)
+    page.evaluate("cpd.store.remove('new', 'note')")
+    assert (values(page, "new"), sorted(kept(page))) == ({"answer": "Oak"}, ["new#answer", "old@copy-2#answer"])
+
+
+def test_what_stands_under_both_ids_is_kept_twice(store: Tab) -> None:
+    page = store.page
+    put(page, "old#answer", {**VERSION_1, "value": "then"})
+    put(page, "new#answer", {**VERSION_1, "value": "now"})
+    page.evaluate("cpd.store.alias('new', ['old'])")
+    both = {"answer": "now", "earlier.answer": "then"}
+    before = (values(page, "new"), sorted(kept(page)))
+    page.evaluate("given => cpd.store.set('new', 'answer', given)", GIVEN)
+    after = values(page, "new")
+    page.evaluate("cpd.store.remove('new', 'answer')")
+    assert (before, after, values(page, "new")) == (
+        (both, ["new#answer", "old#answer"]),
+        {**both, "answer": "Oak"},
+        {"earlier.answer": "then"},
+    )
+
+
+def test_what_stands_under_a_former_id_goes_only_when_the_new_is_safe(store: Tab) -> None:
+    put(store.page, "old#answer", VERSION_1)
+    page = prepared(store, FULL)
+    page.evaluate("given => { cpd.store.alias('new', ['old']); cpd.store.set('new', 'answer', given) }", GIVEN)
+    before = (list(kept(page)), values(page, "new"))
+    page.evaluate("isFull = false; dispatchEvent(new Event('focus'))")
+    assert (before, list(kept(page))) == ((["old#answer"], {"answer": "Oak"}), ["new#answer"])
+
+
+# A computer that others use, too
+
+
+def test_on_a_shared_computer_nothing_is_kept_but_in_the_tab(store: Tab) -> None:
+    store.page.evaluate("cpd.store.share(true)")
+    write(store.page, "answer", "Oak")
+    page = store.visit()
+    held = (page.evaluate("cpd.store.isShared()"), values(page), list(kept(page)))
+    other = page.context.new_page()
+    other.goto(f"{store.root}")
+    assert (held, other.evaluate("cpd.store.isShared()"), values(other)) == ((True, {"answer": "Oak"}, ["shared"]), True, {})
+
+
+def test_what_was_kept_can_be_taken_into_the_tab_and_back(store: Tab) -> None:
+    page = store.page
+    put(page, "note#damaged", HALF)
+    put(page, "damaged:1:note#x", HALF)
+    write(page, "answer", "Oak")
+    other = page.context.new_page()
+    other.goto(f"{store.root}")
+    other.evaluate(WATCH)
+    values(other)
+    took = page.evaluate("cpd.store.share(true, { take: true })")
+    other.wait_for_function("cpd.store.isShared() && heard.length >= 1")
+    away = (took, values(page), len(page.evaluate("cpd.store.damaged()")), sorted(kept(page)), values(other))
+    assert away == (True, {"answer": "Oak"}, 2, ["shared"], {})
+    back = page.evaluate("cpd.store.share(false, { take: true })")
+    other.wait_for_function("!cpd.store.isShared() && cpd.store.get('note', 'answer')")
+    assert (back, len(page.evaluate("Object.keys(localStorage)")), page.evaluate("sessionStorage.length"), values(other)) == (
+        True,
+        3,
+        0,
+        {"answer": "Oak"},
+    )
+
+
+def test_what_was_kept_can_stay_where_it_is(store: Tab) -> None:
+    page = store.page
+    write(page, "answer", "Oak")
+    page.evaluate("cpd.store.share(true)")
+    write(page, "answer", "Elm")
+    away = values(page)
+    page.evaluate("cpd.store.share(false)")
+    assert (away, values(page)) == ({"answer": "Elm"}, {"answer": "Oak"})
+
+
+def test_what_the_tab_does_not_take_stays_where_it_is(store: Tab) -> None:
+    write(store.page, "answer", "Oak")
+    page = prepared(store, "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError') } })")
+    took = page.evaluate("cpd.store.share(true, { take: true })")
+    assert (took, trouble(page), values(page), sorted(kept(page))) == (False, "refused", {"answer": "Oak"}, ["note#answer", "shared"])
+
+
+def test_where_storage_is_refused_nothing_is_shared(store: Tab) -> None:
+    page = prepared(store, REFUSING)
+    assert page.evaluate("[cpd.store.share(true), cpd.store.isShared()]") == [False, False]
+
+
+# Kept for good
+
+PERSIST: Final = "asked = 0; navigator.storage.persist = () => { asked += 1; return Promise.reject(new TypeError('no')) }"
+
+
+def test_the_browser_is_asked_to_keep_things_for_good_when_there_is_something_to_keep(store: Tab) -> None:
+    page = prepared(store, PERSIST)
+    before = page.evaluate("[cpd.store.ids(), asked][1]")
+    write(page, "answer", "Oak")
+    write(page, "answer", "Elm")
+    first = page.evaluate("asked")
+    page = store.visit()
+    for number in range(25):
+        write(page, f"f{number}", "Oak")
+    assert (before, first, page.evaluate("asked"), store.errors) == (0, 1, 1, [])
+
+
+def test_on_a_shared_computer_the_browser_is_not_asked_to_keep_anything(store: Tab) -> None:
+    page = prepared(store, PERSIST)
+    page.evaluate("cpd.store.share(true)")
+    write(page, "answer", "Oak")
+    assert page.evaluate("asked") == 0
+
+
 # Versions
 
 
-def test_an_entry_of_version_1_is_read(store: Tab) -> None:
-    put(store.page, "note#answer", VERSION_1)
-    assert store.page.evaluate("cpd.store.get('note', 'answer')") == VERSION_1
+def example(version: int) -> Any:
+    """What that version of the store kept of every sort, by key: ``good`` entries, and what was put ``aside`` unread."""
+    return json.loads((STORED / f"v{version}.json").read_text(encoding="utf-8"))
+
+
+def test_of_every_version_of_an_entry_there_is_a_stored_example() -> None:
+    found = sorted(STORED.glob("v*.json"), key=lambda path: int(path.stem[1:]))
+    assert [(path.name, json.loads(path.read_text(encoding="utf-8"))["version"]) for path in found] == [
+        (f"v{version}.json", version) for version in range(1, VERSION + 1)
+    ]
+
+
+def test_what_is_written_today_is_as_in_the_example_of_todays_version(store: Tab) -> None:
+    good = example(VERSION)["good"]
+    entries = [(*key.split("#"), entry) for key, entry in good.items()]
+    store.page.evaluate("entries => entries.forEach(([id, facet, { v, ...given }]) => cpd.store.set(id, facet, given))", entries)
+    assert kept(store.page) == good
+
+
+@pytest.mark.parametrize("version", range(1, VERSION + 1))
+def test_a_stored_example_is_read_as_it_is_and_left_as_it_is(store: Tab, version: int) -> None:
+    """A newer store must read the same: where a migration changes an entry, say here what it becomes."""
+    stored = example(version)
+    for key, raw in {**stored["good"], **stored["aside"]}.items():
+        put(store.page, key, raw)
+    before = store.page.evaluate("({...localStorage})")
+    page = store.visit()
+    read = {f"{entry.pop('id')}#{entry.pop('facet')}": entry for entry in page.evaluate("cpd.store.entries()")}
+    damaged = {entry["key"].removeprefix(PREFIX): entry["raw"] for entry in page.evaluate("cpd.store.damaged()")}
+    assert (read, damaged, page.evaluate("({...localStorage})")) == (stored["good"], stored["aside"], before)
+
+
+LATER: Final = STORE.replace("VERSION = 1;", "VERSION = 3;").replace("migrations = new Map();", "migrations = new Map(STEPS);")
+RENAMING: Final = "[[1, ({ value, ...rest }) => ({ ...rest, text: value })], [2, ({ text, ...rest }) => ({ ...rest, value: text })]]"
+FAILING: Final = "[[1, (entry) => entry], [2, (entry) => { if (entry.type === 'rows') throw new Error('our mistake'); return entry }]]"
+
+
+@pytest.mark.parametrize(("steps", "unread"), [(RENAMING, []), (FAILING, ["plan#form.log"])])
+def test_entries_are_migrated_version_by_version_and_what_a_failing_migration_leaves_is_told_and_kept(
+    store: Tab, steps: str, unread: list[str]
+) -> None:
+    """Two versions after the first, as they might be."""
+    good = example(1)["good"]
+    for key, raw in good.items():
+        put(store.page, key, raw)
+    store.page.route("**/store.js", lambda route: route.fulfill(content_type="text/javascript", body=LATER.replace("STEPS", steps)))
+    page = store.visit()
+    read = {f"{entry['id']}#{entry['facet']}": (entry["v"], entry["value"]) for entry in page.evaluate("cpd.store.entries()")}
+    damaged = [entry["key"].removeprefix(PREFIX) for entry in page.evaluate("cpd.store.damaged()")]
+    assert (read, damaged, kept(page)) == ({key: (3, one["value"]) for key, one in good.items() if key not in unread}, unread, good)
+    page.evaluate("given => cpd.store.set('plan', 'form.log', given)", {**GIVEN, "value": ["1"], "type": "rows"})
+    after = page.evaluate("({...localStorage})")
+    assert len(after) == len(good) + len(unread)
+    assert [json.loads(after[f"{PREFIX}damaged:1:{key}"]) for key in unread] == [good[key] for key in unread]
 
 
 def test_an_older_entry_is_migrated_when_it_is_read_and_stays_as_it_was_kept(store: Tab) -> None:
@@ -193,13 +417,13 @@ def test_what_is_written_beside_a_newer_entry_is_held_and_kept_when_the_entry_is
 
 # What cannot be read
 
-HALF = '{"v":1,"value":"Ash'
 
-
-@pytest.mark.parametrize("raw", [HALF, "", "null", "[]", "7", '{"value":"x","at":""}', '{"v":1,"value":{},"at":""}', '{"v":1,"value":"x"}'])
-def test_what_cannot_be_read_is_told_and_left(store: Tab, raw: str) -> None:
-    put(store.page, "note#answer", raw)
-    assert store.page.evaluate("cpd.store.damaged()") == [{"key": f"{PREFIX}note#answer", "raw": raw}]
+def test_what_cannot_be_read_is_told_and_left(store: Tab) -> None:
+    raws = [HALF, "", "null", "[]", "7", '{"value":"x","at":""}', '{"v":1,"value":{},"at":""}', '{"v":1,"value":"x"}']
+    for number, raw in enumerate(raws):
+        put(store.page, f"note#f{number}", raw)
+    told = {entry["key"]: entry["raw"] for entry in store.page.evaluate("cpd.store.damaged()")}
+    assert told == {f"{PREFIX}note#f{number}": raw for number, raw in enumerate(raws)}
     assert (trouble(store.page), values(store.page)) == ("damaged", {})
 
 
@@ -288,9 +512,9 @@ def test_what_was_held_is_written_when_the_reader_comes_back_to_the_tab(store: T
     assert list(kept(page)) == ["note#first"]
 
 
-def test_what_was_held_is_written_after_a_while_by_itself(store: Tab) -> None:
-    store.page.clock.install()
-    page = prepared(store, FULL)
+def test_what_was_held_is_written_after_a_while_by_itself(alone: Tab) -> None:
+    alone.page.clock.install()
+    page = prepared(alone, FULL)
     write(page, "first", "Oak")
     page.evaluate("isFull = false")
     page.clock.fast_forward(10_000)
@@ -328,10 +552,6 @@ def test_listeners_hear_of_trouble_and_of_its_end(store: Tab) -> None:
 
 # Two tabs
 
-WATCH = (
-    "heard = []; cpd.store.watch(({ id, facet, value, isElsewhere }) => heard.push([id, facet, value?.value ?? null, isElsewhere])); null"
-)
-
 
 def test_watchers_hear_of_changes_here(store: Tab) -> None:
     store.page.evaluate(WATCH)
@@ -350,14 +570,25 @@ def test_watchers_hear_of_changes_in_another_tab(store: Tab) -> None:
     assert other.evaluate("heard.map(([id, facet, , isElsewhere]) => [id, facet, isElsewhere])") == [["note", "answer", True]] * 2
 
 
-def test_watchers_hear_when_another_tab_empties_the_whole_storage(store: Tab) -> None:
+def test_what_was_deleted_from_outside_is_held_and_told_and_kept_again_when_the_reader_goes_on(store: Tab) -> None:
+    write(store.page, "answer", "Oak")
+    other = store.page.context.new_page()
+    other.goto(f"{store.root}")
+    other.evaluate("localStorage.clear()")
+    store.page.wait_for_function("cpd.store.trouble()")
+    assert (trouble(store.page), values(store.page), kept(store.page)) == ("gone", {"answer": "Oak"}, {})
+    write(store.page, "other", "Elm")
+    assert (trouble(store.page), sorted(kept(store.page))) == (None, ["note#answer", "note#other"])
+
+
+def test_what_is_removed_in_another_tab_one_by_one_stays_removed(store: Tab) -> None:
     write(store.page, "answer", "Oak")
     store.page.evaluate(WATCH)
     other = store.page.context.new_page()
     other.goto(f"{store.root}")
-    other.evaluate("localStorage.clear()")
+    other.evaluate("cpd.store.remove('note', 'answer')")
     store.page.wait_for_function("heard.length")
-    assert store.page.evaluate("heard") == [["note", "answer", None, True]]
+    assert (store.page.evaluate("heard"), trouble(store.page)) == ([["note", "answer", None, True]], None)
 
 
 def test_what_another_tab_wrote_later_is_not_written_over_by_what_was_held(store: Tab) -> None:
@@ -369,6 +600,43 @@ def test_what_another_tab_wrote_later_is_not_written_over_by_what_was_held(store
     page.wait_for_function("cpd.store.get('note', 'answer').value === 'later'")
     page.evaluate("isFull = false; dispatchEvent(new Event('focus'))")
     assert kept(page)["note#answer"]["value"] == "later"
+
+
+@pytest.mark.parametrize(("here", "there", "stays"), [("2026", "2027", "theirs"), ("2036", "2026", "ours"), ("2026", "2026", "theirs")])
+def test_of_two_changes_at_odds_the_later_stays_and_the_other_is_put_aside(store: Tab, here: str, there: str, stays: str) -> None:
+    page = prepared(store, FULL)
+    write(page, "form.x", "ours", at=f"{here}-01-01T00:00:00.000Z")
+    other = page.context.new_page()
+    other.goto(f"{store.root}")
+    write(other, "form.x", "theirs", at=f"{there}-01-01T00:00:00.000Z")
+    page.wait_for_function("cpd.store.get('note', 'earlier.x')")
+    page.evaluate("isFull = false; dispatchEvent(new Event('focus'))")
+    loses = {"ours": "theirs", "theirs": "ours"}[stays]
+    assert values(store.visit()) == {"form.x": stays, "earlier.x": loses}
+
+
+def test_what_waits_is_not_dropped_where_another_tab_removed_what_stood_there(store: Tab) -> None:
+    write(store.page, "answer", "Oak")
+    page = prepared(store, FULL)
+    write(page, "answer", "Elm")
+    other = page.context.new_page()
+    other.goto(f"{store.root}")
+    other.evaluate("cpd.store.remove('note', 'answer')")
+    page.wait_for_function("!localStorage.length")
+    page.evaluate("isFull = false; dispatchEvent(new Event('focus'))")
+    assert values(store.visit()) == {"answer": "Elm"}
+
+
+def test_what_was_to_be_removed_stays_where_another_tab_wrote_there(store: Tab) -> None:
+    write(store.page, "answer", "Oak")
+    page = prepared(store, "removeItem = Storage.prototype.removeItem; Storage.prototype.removeItem = () => {}")
+    page.evaluate("cpd.store.remove('note', 'answer')")
+    other = page.context.new_page()
+    other.goto(f"{store.root}")
+    write(other, "answer", "Elm")
+    page.wait_for_function("cpd.store.get('note', 'answer')")
+    page.evaluate("Storage.prototype.removeItem = removeItem; dispatchEvent(new Event('focus'))")
+    assert values(store.visit()) == {"answer": "Elm"}
 
 
 def test_watching_can_end(store: Tab) -> None:

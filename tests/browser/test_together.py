@@ -255,7 +255,7 @@ def test_two_people_come_to_one_version_and_take_it_away_as_word(opens: Opens, p
     assert first == ["Pupils ask. 1 to 4, middle between 1 and 4, 2 of 2 answered", "Pupils explain. only 3, 2 of 2 answered"]
     assert proposed == ["3", "", ""]
     assert {key: value for key, value in after.items() if key not in before} == {
-        "plan@copy-2#form.@called": "Agreed version",
+        "plan@copy-2#form.copy=name": "Agreed version",
         "plan@copy-2#form.lesson.why.seen": "3",
         "plan@copy-2#form.lesson.ask.seen": "2",
         "plan@copy-2#form.aim": f"Plan in pairs.\nTalk more. {RAW}",
@@ -487,7 +487,7 @@ def test_what_was_decided_stays_while_one_goes_back_and_forth(opened: Tab) -> No
     assert agreed(page, *labels) == ["2", "3", "Ours.", "28", "Us"]
     keep(page, 2)
     assert {key.removeprefix("plan@copy-2#form."): value for key, value in kept(page).items() if "@copy" in key} == {
-        "@called": "Agreed version",
+        "copy=name": "Agreed version",
         "who": "Us",
         "lesson.why.seen": "2",
         "lesson.why.note": "In pairs.",

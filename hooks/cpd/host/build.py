@@ -34,6 +34,7 @@ from cpd.writing.context import HOME, Context, Contexts
 from cpd.writing.data import OUTSIDE, About
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
+from cpd.writing.scripts import lean
 from cpd.writing.site import Cases, Drawn, IndexPage, ReadPage, Site
 
 from . import files as host_files
@@ -108,7 +109,8 @@ class Build:
         routes_data = (host_files.ROUTES,) if self._routes else ()
         bodies = [host_files.BODIES.format(name) for name in (OUTSIDE, *(suite.id for suite in self._fronts.suites))]
         for path in (
-            host_files.KINDS_CSS, host_files.CATALOGUE, host_files.SCHEMA, host_files.CATALOGUE_DATA, *routes_data, *bodies,
+            host_files.KINDS_CSS, host_files.CATALOGUE, host_files.SCHEMA, host_files.CATALOGUE_DATA, host_files.RECORD_TEMPLATE,
+            *routes_data, *bodies,
         ):  # fmt: skip
             self._texts[path] = host_files.add_text(files, config, path)
 
@@ -197,9 +199,11 @@ class Build:
 
     def _add_tools(self, site: Site, catalogue: Catalogue, fragments: Fragments) -> None:
         placed = [(one.file.src_uri, one.tool) for one in self._tools]
-        titles = {name: f"All {kind.plural[:1].lower()}{kind.plural[1:]}" for name, kind in self.settings.kinds.items()}
+        names = self.settings.kinds
+        titles = {name: f"All {kind.plural[:1].lower()}{kind.plural[1:]}" for name, kind in names.items()}
         lists = [(titles[name], url) for name, url in site.index_urls(None).items()]
-        drawn_tools.add(self._drawn, catalogue.outline, placed, without=self._untooled(site), lists=lists, fragments=fragments)
+        without = self._untooled(site)
+        drawn_tools.add(self._drawn, catalogue.outline, placed, without=without, lists=lists, kinds=tuple(names), fragments=fragments)
 
     def _add_data(self, site: Site, outline: Outline, routes: Mapping[str, object]) -> None:
         """What pages work on in the browser."""
@@ -209,6 +213,7 @@ class Build:
         about = About(record=self._record, title=self._site_name, url=self._site_url, kinds=kinds, storage=kept)
         script, bodies = site.data(about, pages, routes)
         self._texts[host_files.CATALOGUE_DATA].content_string = script
+        self._texts[host_files.RECORD_TEMPLATE].content_string = host_forms.record_template(host_files.today())
         for name in (OUTSIDE, *(suite.id for suite in self._fronts.suites)):
             self._texts[host_files.BODIES.format(name)].content_string = bodies.get(name, "")
 
@@ -314,3 +319,9 @@ def write_search_script(site: Path) -> None:
         data = json.loads(index.read_text(encoding="utf-8"))
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
+
+
+def write_lean_scripts(site: Path) -> None:
+    """Send our scripts without their comments."""
+    for path in sorted((site / "assets" / "cpd").glob("*.js")):
+        path.write_text(lean(path.read_text(encoding="utf-8")), encoding="utf-8")

@@ -31,6 +31,7 @@ CATALOGUE = "catalogue.json"
 SCHEMA = "catalogue.schema.json"
 ROUTES = "assets/cpd/routes-data.js"
 CATALOGUE_DATA = "assets/cpd/catalogue-data.js"
+RECORD_TEMPLATE = "assets/cpd/record-template.js"
 BODIES = "assets/cpd/bodies/{}.js"
 """By suite."""
 

@@ -94,10 +94,19 @@ def fill(one: FormFiles, title: str, day: str) -> None:
         one.downloads[path].content_bytes = content
 
 
+def record_template(day: str) -> str:
+    """The empty file that a reader's record is written into, as a script."""
+    return _script("record", {"docx": office.record(day=day)})
+
+
 def _templates(form: Form, blanks: Mapping[str, bytes]) -> bytes:
-    """The blank files as a script: a page opened from a folder can fetch nothing else."""
-    entries = ",".join(f'{ending}:"{b64encode(content).decode()}"' for ending, content in blanks.items())
-    return f'(window.cpdTemplates ??= {{}})["{form.name}"] = {{{entries}}};\n'.encode()
+    return _script(form.name, blanks).encode()
+
+
+def _script(name: str, files: Mapping[str, bytes]) -> str:
+    """Files as a script: a page opened from a folder can fetch nothing else."""
+    entries = ",".join(f'{ending}:"{b64encode(content).decode()}"' for ending, content in files.items())
+    return f'(window.cpdTemplates ??= {{}})["{name}"] = {{{entries}}};\n'
 
 
 def _example(form: Form, files: Files, config: MkDocsConfig) -> File:

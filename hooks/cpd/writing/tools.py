@@ -40,18 +40,20 @@ def add(
     *,
     without: Collection[str],
     lists: Sequence[tuple[str, str]],
+    kinds: Collection[str],
     fragments: Fragments,
 ) -> None:
     """Put each tool on its page; under every other page but the home page, and those in ``without``, the page's own tools.
 
-    ``placed`` holds (path of the page, tool); ``lists`` (title, address) of the site's index pages.
+    ``placed`` holds (path of the page, tool); ``lists`` (title, address) of the site's index pages; ``kinds`` the names
+    of the kinds of items.
     """
     taken = dict(placed)
     for path, html in list(drawn.content.items()):
         page = outline.pages[path]
         urls = {tool.name: url for one, tool in taken.items() if (url := outline.pages[one].url)}
         if tool := taken.get(path):
-            more = fragments.drawn(tool.name, urls=urls, lists=lists, root=_root(page.url), taken=markup.ids(html))
+            more = fragments.drawn(tool.name, urls=urls, lists=lists, kinds=kinds, root=_root(page.url), taken=markup.ids(html))
             drawn.scripts.setdefault(path, set()).update(tool.scripts)
         elif path in without or page.url in HOME:
             more = ""

@@ -20,8 +20,8 @@
   const OFFERS = 3;
   const NAMING = ["school", "other-school", "name"];
   const ROW = /^[\w-]{1,40}$/;
-  /** What a copy is called, where that was said: no field's name begins so. */
-  const CALLED = "form.@called";
+  /** What a copy is called, where that was said: no field's name has such a sign. */
+  const CALLED = "form.copy=name";
 
   // Elements
 
@@ -638,7 +638,11 @@
 
   // Trouble
 
-  const WHY = { refused: "it keeps nothing for this site", full: "storage is full" };
+  const WHY = {
+    refused: "it keeps nothing for this site",
+    full: "storage is full",
+    gone: "all it had kept was deleted, and not by this page. What stands here is kept again when you go on writing",
+  };
 
   /** Say what is wrong with keeping, and what to do. @param {string} id @param {HTMLElement} box */
   function alarming(id, box) {
@@ -1014,6 +1018,7 @@
     store.watch((/** @type {any} */ change) => {
       if (change.id === id && !isOwn) refresh();
       else if (!isOwn) settle();
+      if (change.id === id && change.isRescued) say("Two tabs wrote here at the same time. Both are kept: see “Earlier answers”.");
     });
     let unkept = 0;
     store.onTrouble(() => {

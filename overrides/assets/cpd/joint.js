@@ -128,7 +128,7 @@
 
   /** What answers of a form can stand in its fields; an answer under a field's own name counts before one under a former name. @param {Part[]} parts @param {Iterable<[string, unknown]>} facets @returns {Taken} */
   function taken(parts, facets) {
-    const all = new Map([...facets].filter(([facet]) => facet.startsWith("form.") && !facet.startsWith("form.@")).map(([facet, value]) => [facet.slice(5), value]));
+    const all = new Map([...facets].filter(([facet]) => facet.startsWith("form.") && !facet.includes("=")).map(([facet, value]) => [facet.slice(5), value]));
     const used = new Set();
     /** @type {Map<string, Value>} */
     const answers = new Map();

@@ -1,49 +1,54 @@
 // @ts-check
 /**
- * What readers write, kept in their own browser: one entry for each facet of each item, nothing
- * before the reader acts, and never one thing written over another that cannot be read.
- *
- * A key is `cpd:<site>:<item id>#<facet>`. A form's answers are `form.<field name>`, the order of
- * a table's rows is `form.<part>`; a copy of an item is the item `<item id>@copy-2`. What could not
- * be read is put aside under `cpd:<site>:damaged:<number>:<item id>#<facet>` before its key is
- * written to. `v` counts the versions of an entry: an older one is migrated when it is read, a
- * newer one is left alone.
- *
- * What the browser refuses to take is held here, in memory, and given to it again later.
+ * What readers write, kept in their own browser: one entry `cpd:<site>:<item id>#<facet>` for each
+ * facet of each item, nothing before the reader acts, nothing lost. What the browser does not take
+ * is held in memory. What cannot be read is put aside, `cpd:<site>:damaged:<n>:<item id>#<facet>`,
+ * and what lost against another tab, `earlier.<facet>`, before its key is written to. An older
+ * version of an entry is migrated when it is read, a newer one left alone. While there is
+ * `cpd:<site>:shared`, all goes to the tab's own storage, which ends with the tab.
  *
  * @typedef {string | number | boolean | string[]} Value
  * @typedef {{value: Value, label: string, type: string, at?: string, shared?: string, words?: string}} Given
  * @typedef {Readonly<Given & {v: number, at: string}>} Facet  `at`: when it was written, ISO 8601
  * @typedef {{key: string, raw: string}} Unreadable
- * @typedef {{kind: "refused" | "full" | "damaged" | "newer", unkept: number, found: Unreadable[]}} Trouble
- * @typedef {{id: string, facet: string, value: Facet | null, isElsewhere: boolean}} Change
+ * @typedef {"" | "refused" | "full" | "gone"} Refusal
+ * @typedef {{kind: Refusal | "damaged" | "newer", unkept: number, found: Unreadable[]}} Trouble
+ * @typedef {{id: string, facet: string, value: Facet | null, isElsewhere: boolean, isRescued: boolean}} Change
+ *   `isRescued`: this lost against another tab, and was put aside
  * @typedef {{raw: string | null, kind: "none" | "good" | "damaged" | "newer", facet: Facet | null}} Reading
  */
 cpd.store = (() => {
   const VERSION = 1;
   const PREFIX = `cpd:${document.documentElement.dataset.cpdSite || "site"}:`;
   const ASIDE = `${PREFIX}damaged:`;
+  const SHARED = `${PREFIX}shared`;
   const PAUSE = 5000;
+  /** With so many entries the browser is asked to keep them for good; the first time it may say no. */
+  const ASKING = [1, 25];
 
-  /**
-   * By version: what makes an entry of that version one of the next.
-   * @type {Map<number, (entry: Record<string, unknown>) => Record<string, unknown>>}
-   */
+  /** By version: what makes an entry of that version one of the next. @type {Map<number, (entry: any) => object>} */
   const migrations = new Map();
-
-  /** What was read of each key, so that long texts are not parsed again. @type {Map<string, Reading>} */
+  /** What was read, so that long texts are not parsed again. @type {Map<string, Reading>} */
   const readings = new Map();
   /**
-   * What is not in the browser's storage yet, and what has to be there before it.
-   * @type {Map<string, {raw: string | null, after: string | null}>}
+   * What is not in storage yet, the key that must be written before, and what stood there.
+   * @type {Map<string, {raw: string | null, after: string | null, base: string | null}>}
    */
   const waiting = new Map();
+  /** What this page wrote last. @type {Map<string, string | null>} */
+  const mine = new Map();
+  /** Ids by former ids. @type {Map<string, string>} */
+  const aliases = new Map();
   /** @type {Set<(change: Change) => void>} */
   const watchers = new Set();
   /** @type {Set<() => void>} */
   const listeners = new Set();
-  /** Why storage does not take what is written. @type {"" | "refused" | "full"} */
+  /** Why storage does not take what is written. @type {Refusal} */
   let refusal = "";
+  /** All was deleted, not by us: it is held until the reader writes again. */
+  let isGone = false;
+  let isShared = false;
+  let isAsked = false;
   let retry = 0;
   /** What listeners were told of last. */
   let told = "";
@@ -53,46 +58,50 @@ cpd.store = (() => {
   /** @param {string} id @param {string} facet */
   const keyOf = (id, facet) => `${PREFIX}${id}#${facet}`;
 
-  /** The item and facet of a key, also of one put aside. @param {string} key */
+  /** An id, and which copy. @param {string} id */
+  const halves = (id) => id.split(/(?=@copy-\d+$)/).concat("");
+
+  /** The item, as it is called now, and the facet of a key, put aside or not. @param {string} key */
   function named(key) {
-    const rest = key.startsWith(ASIDE) ? key.slice(ASIDE.length).replace(/^\d+:/, "") : key.slice(PREFIX.length);
-    const [id, ...facet] = rest.split("#");
-    return { id, facet: facet.join("#") };
+    const [rest, ...facet] = key.slice(PREFIX.length).replace(/^damaged:\d+:/, "").split("#");
+    const [id, copy] = halves(rest);
+    return { id: (aliases.get(id) ?? id) + copy, facet: facet.join("#") };
   }
+
+  /** Where something may stand: under the id, or former ones. @param {string} id @param {string} facet */
+  function places(id, facet) {
+    const [base, copy] = halves(id);
+    const former = [...aliases].filter(([, now]) => now === base);
+    return [id, ...former.map(([one]) => one + copy)].map((one) => keyOf(one, facet));
+  }
+
+  /** Where it does stand. @param {string} id @param {string} facet */
+  const place = (id, facet) => places(id, facet).find((key) => read(key).facet) ?? keyOf(id, facet);
 
   /** All keys; those put aside only if asked for. */
   function keys(isAside = false) {
-    /** @type {string[]} */
-    let stored = [];
-    try {
-      stored = Object.keys(localStorage);
-    } catch {
-      // told as refused
-    }
-    const held = [...waiting].filter(([, { raw }]) => raw !== null).map(([key]) => key);
-    const isOurs = (/** @type {string} */ key) => key.startsWith(PREFIX) && key.includes("#");
-    return [...new Set([...stored, ...held])].filter((key) => isOurs(key) && key.startsWith(ASIDE) === isAside);
+    const held = [...waiting.keys()].filter((key) => waiting.get(key)?.raw !== null);
+    const all = new Set([...attempt(() => Object.keys(storage()), []), ...held]);
+    return [...all].filter((key) => key.startsWith(PREFIX) && key.includes("#") && key.startsWith(ASIDE) === isAside);
   }
 
   // Reading
 
-  /** What the browser holds. @param {string} key */
-  function stored(key) {
+  const storage = () => (isShared ? sessionStorage : localStorage);
+
+  /** Failures are told as refused. @template T @param {() => T} act @param {T} otherwise */
+  function attempt(act, otherwise) {
     try {
-      return localStorage.getItem(key);
+      return act();
     } catch {
-      return null;
+      return otherwise;
     }
   }
 
-  /** Whether there is a storage at all. */
-  function isReadable() {
-    try {
-      return localStorage.length >= 0;
-    } catch {
-      return false;
-    }
-  }
+  /** What the browser holds. @param {string} key */
+  const stored = (key) => attempt(() => storage().getItem(key), null);
+
+  const look = () => { isShared = attempt(() => localStorage.getItem(SHARED) !== null, isShared); };
 
   /** @param {string} key @returns {Reading} */
   function read(key) {
@@ -137,38 +146,53 @@ cpd.store = (() => {
 
   // Writing
 
+  /** @param {string} key @param {string | null} raw @param {string | null} [after] */
+  function hold(key, raw, after = null) {
+    const { after: first = null, base = stored(key) } = waiting.get(key) ?? {};
+    waiting.set(key, { raw, after: after ?? first, base });
+  }
+
   /** Write, or hold until it can be written. @param {string} key @param {string | null} raw @param {string | null} [after] */
-  function write(key, raw, after = null) {
-    waiting.set(key, { raw, after: after ?? waiting.get(key)?.after ?? null });
+  function write(key, raw, after) {
+    hold(key, raw, after);
     flush();
   }
 
   /** Give the browser what waits; what depends on something else that waits comes after it. */
   function flush() {
-    let failure = /** @type {typeof refusal} */ ("");
-    for (let count = -1; count !== waiting.size;) {
-      count = waiting.size;
-      for (const [key, { raw, after }] of [...waiting]) {
-        if ((after && waiting.has(after)) || isNewer(key)) continue;
-        failure = refused(key, raw) || failure;
+    /** @type {Refusal} */
+    let failure = isGone ? "gone" : "";
+    for (let isMoving = !isGone; isMoving;) {
+      isMoving = false;
+      failure = "";
+      for (const key of [...waiting.keys()]) {
+        if (isSettled(key)) isMoving = true;
+        const held = waiting.get(key);
+        if (!held || (held.after && waiting.has(held.after)) || isNewer(key)) continue;
+        const why = refused(key, held.raw);
+        if (why) failure = why;
+        else isMoving = true;
       }
     }
-    refusal = failure || (isReadable() ? "" : "refused");
+    refusal = failure || attempt(() => (storage().length < 0 ? "refused" : ""), "refused");
     clearInterval(retry);
     if (refusal) retry = setInterval(flush, PAUSE);
-    if (state() !== told) listeners.forEach((listener) => listener());
-    told = state();
+    const state = `${refusal} ${isShared} ${waiting.size} ${keys(true).length}`;
+    if (state !== told) listeners.forEach((listener) => listener());
+    told = state;
   }
 
   /** A newer version of this page wrote there: it stays. @param {string} key */
   const isNewer = (key) => remembered(key, stored(key)).kind === "newer";
 
-  /** Give the browser one entry; why it did not take it, if so. @param {string} key @param {string | null} raw */
+  /** Give the browser one entry; why it did not take it, if so. @param {string} key @param {string | null} raw @returns {Refusal} */
   function refused(key, raw) {
     try {
-      if (raw === null) localStorage.removeItem(key);
-      else localStorage.setItem(key, raw);
-      if (localStorage.getItem(key) !== raw) return "refused";
+      if (raw === null) storage().removeItem(key);
+      else storage().setItem(key, raw);
+      if (storage().getItem(key) !== raw) return "refused";
+      remembered(key, raw);
+      mine.set(key, raw);
       waiting.delete(key);
       return "";
     } catch (error) {
@@ -176,8 +200,7 @@ cpd.store = (() => {
     }
   }
 
-  /** When this changes, listeners are told. */
-  const state = () => `${refusal} ${waiting.size} ${keys(true).length}`;
+  // Putting aside
 
   /**
    * Save what stands at a key from being written over, where it must be: what cannot be read, and
@@ -185,12 +208,11 @@ cpd.store = (() => {
    * @param {string} key @param {string} [aside]
    */
   function saved(key, aside) {
-    if (waiting.has(key)) return null;
     const { raw, kind } = read(key);
-    if (raw === null || kind === "newer" || (kind === "good" && !aside)) return null;
-    const place = kind === "damaged" || !aside ? freeAside(key) : keyOf(named(key).id, aside);
-    write(place, raw);
-    return place;
+    if (kind !== "damaged" && !(kind === "good" && aside)) return null;
+    const to = kind === "damaged" ? freeAside(key) : keyOf(named(key).id, aside ?? "");
+    write(to, raw, waiting.get(key)?.after);
+    return to;
   }
 
   /** @param {string} key */
@@ -201,13 +223,53 @@ cpd.store = (() => {
     return `${ASIDE}${number}:${id}#${facet}`;
   }
 
+  /** Whether another tab wrote where something waits: the later stays, the other is put aside. @param {string} key */
+  function isSettled(key) {
+    const held = waiting.get(key);
+    const there = stored(key);
+    if (!held || [null, held.base, mine.get(key)].includes(there) || isNewer(key)) return false;
+    held.base = there;
+    const [ours, theirs] = [parsed(held.raw).facet, parsed(there).facet];
+    if (there === held.raw || (theirs && (!held.raw || (ours && theirs.at >= ours.at)))) {
+      waiting.delete(key);
+      rescue(key, held.raw);
+      tell(key, true);
+    } else if (theirs) held.after = rescue(key, there, held.after) ?? held.after;
+    else {
+      const to = freeAside(key);
+      hold(to, there, held.after);
+      held.after = to;
+    }
+    return true;
+  }
+
+  /** Put aside what lost against what is kept now; where, if it must be. @param {string} key @param {string | null} raw @param {string | null} [after] */
+  function rescue(key, raw, after) {
+    const { id, facet } = named(key);
+    const lost = parsed(raw).facet;
+    if (!lost || JSON.stringify(lost.value) === JSON.stringify(read(keyOf(id, facet)).facet?.value)) return null;
+    const stem = keyOf(id, facet.replace(/^(?:form\.|earlier\.)?(.*?)(?:~\d+)?$/s, "earlier.$1"));
+    let to = stem;
+    for (let number = 2; ![null, raw].includes(read(to).raw); number += 1) to = `${stem}~${number}`;
+    hold(to, raw, after);
+    tell(to, true, true);
+    return to;
+  }
+
+  /** Take away what stands under former ids: what was seen goes, the rest is put aside. @param {string} id @param {string} facet @param {string} seen @param {string | null} after */
+  function leave(id, facet, seen, after) {
+    for (const key of places(id, facet).slice(1)) {
+      const { kind, raw } = read(key);
+      if (kind === "good") write(key, null, key === seen ? after : rescue(key, raw) ?? after);
+    }
+  }
+
   // Telling
 
   /** @param {string} key @param {boolean} isElsewhere */
-  function tell(key, isElsewhere) {
+  function tell(key, isElsewhere, isRescued = false) {
     const { id, facet } = named(key);
-    const { facet: value } = read(key);
-    watchers.forEach((watcher) => watcher({ id, facet, value, isElsewhere }));
+    watchers.forEach((watcher) => watcher({ id, facet, value: get(id, facet), isElsewhere, isRescued }));
   }
 
   /** Tell what has changed since it was read, while nobody told this page. */
@@ -218,21 +280,27 @@ cpd.store = (() => {
     }
   }
 
-  /** @param {string | null | undefined} raw */
-  const written = (raw) => parsed(raw ?? null).facet?.at ?? "9";
-
   addEventListener("storage", ({ key, newValue }) => {
-    if (key === null) recheck();
-    else if (key.startsWith(PREFIX)) {
-      // The last to write is right.
-      if (waiting.has(key) && written(newValue) >= written(waiting.get(key)?.raw)) waiting.delete(key);
+    if (key === SHARED) {
+      look();
+      recheck();
+    } else if (isShared) return;
+    else if (key === null) {
+      for (const [one, { raw }] of readings) if (raw !== stored(one) && !waiting.has(one)) hold(one, raw);
+      isGone = waiting.size > 0;
+    } else if (key.startsWith(PREFIX)) {
+      // Written over from here before this page knew of it?
+      if (newValue !== stored(key) && mine.get(key) === stored(key)) rescue(key, newValue);
       if (!key.startsWith(ASIDE)) tell(key, true);
       listeners.forEach((listener) => listener());
     }
     flush();
   });
   addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) recheck();
+    if (persisted) {
+      look();
+      recheck();
+    }
     flush();
   });
   addEventListener("focus", flush);
@@ -241,20 +309,24 @@ cpd.store = (() => {
   // What others use
 
   /** What was kept, or null. @param {string} id @param {string} facet */
-  const get = (id, facet) => read(keyOf(id, facet)).facet;
+  const get = (id, facet) => read(place(id, facet)).facet;
 
-  /** Everything kept of an item. @param {string} id @returns {Map<string, Facet>} */
-  function all(id) {
+  /**
+   * Everything that can be read. Where something stands under an id and a former one, the former
+   * is told as an earlier one.
+   * @param {string} [id] @returns {{id: string, facet: string, entry: Facet}[]}
+   */
+  function list(id) {
     const found = new Map();
-    for (const key of keys()) {
-      const facet = named(key).id === id && read(key).facet;
-      if (facet) found.set(named(key).facet, facet);
+    const former = (/** @type {string} */ key) => Number(!key.startsWith(keyOf(named(key).id, "")));
+    for (const key of keys().sort((one, other) => former(one) - former(other))) {
+      const name = named(key);
+      const entry = isOf(key, id) && read(key).facet;
+      while (entry && found.has(keyOf(name.id, name.facet))) name.facet = `earlier.${name.facet}`;
+      if (entry) found.set(keyOf(name.id, name.facet), { ...name, entry });
     }
-    return found;
+    return [...found.values()];
   }
-
-  /** The items of which something is kept. */
-  const ids = () => [...new Set(keys().filter((key) => read(key).facet).map((key) => named(key).id))];
 
   /**
    * Keep something; whether the browser took it. `aside` names a facet under which what stood
@@ -263,9 +335,17 @@ cpd.store = (() => {
    */
   function set(id, facet, given, { aside } = {}) {
     const key = keyOf(id, facet);
-    const after = saved(key, aside);
-    write(key, JSON.stringify({ ...given, v: VERSION, at: given.at ?? new Date().toISOString() }), after);
+    const raw = JSON.stringify({ ...given, v: VERSION, at: given.at ?? new Date().toISOString() });
+    if (id.includes("#") || !facet || !parsed(raw).facet) throw new TypeError(`${key} cannot keep ${raw}`);
+    const seen = place(id, facet);
+    isGone = false;
+    write(key, raw, saved(seen, aside) ?? saved(key));
+    leave(id, facet, seen, key);
     tell(key, false);
+    if (!isAsked && !isShared && !waiting.size && ASKING.includes(keys().length)) {
+      isAsked = true;
+      (async () => navigator.storage?.persist?.())().catch(() => {});
+    }
     return !waiting.has(key);
   }
 
@@ -275,17 +355,40 @@ cpd.store = (() => {
    */
   function remove(id, facet, { after } = {}) {
     const key = keyOf(id, facet);
-    if (read(key).raw === null) return;
-    write(key, null, saved(key) ?? (after ? keyOf(id, after) : null));
+    const seen = place(id, facet);
+    if (read(seen).raw === null) return;
+    const first = after ? keyOf(id, after) : null;
+    isGone = false;
+    leave(id, facet, seen, first);
+    if (read(key).raw !== null) write(key, null, saved(key) ?? first);
     tell(key, false);
+  }
+
+  /**
+   * Keep everything in this tab only from now on, or in the browser again; whether that worked.
+   * `take`: what is there comes along, and goes from where it was when it has arrived.
+   * @param {boolean} isOn @param {{take?: boolean}} [options]
+   */
+  function share(isOn, { take = false } = {}) {
+    const from = attempt(storage, null);
+    const taken = take ? [...keys(), ...keys(true)].map((key) => ({ key, raw: stored(key) })) : [];
+    const value = JSON.stringify({ v: VERSION, value: true, at: new Date().toISOString(), label: "Shared computer", type: "tick" });
+    attempt(() => (isOn ? localStorage.setItem(SHARED, value) : localStorage.removeItem(SHARED)), undefined);
+    look();
+    if (isShared !== isOn) return false;
+    for (const { key, raw } of taken) if (!waiting.has(key)) waiting.set(key, { raw, after: null, base: null });
+    flush();
+    for (const { key } of taken) if (!waiting.has(key)) attempt(() => from?.removeItem(key), undefined);
+    recheck();
+    return !waiting.size;
   }
 
   /** What was written under a shared word anywhere, each once, the newest first. @param {string} word @returns {Facet[]} */
   function shared(word) {
-    const found = ids().flatMap((id) => [...all(id).values()]);
-    const fitting = found.filter((facet) => facet.shared === word && typeof facet.value === "string" && facet.value.trim());
+    const all = list().map(({ entry }) => entry);
+    const fitting = all.filter((facet) => facet.shared === word && typeof facet.value === "string" && facet.value.trim());
     const newest = fitting.sort((one, other) => other.at.localeCompare(one.at));
-    return newest.filter((facet, place) => newest.findIndex((other) => other.value === facet.value) === place);
+    return newest.filter((facet, at) => newest.findIndex((other) => other.value === facet.value) === at);
   }
 
   /** What cannot be read, put aside or not; of one item, if asked for. @param {string} [id] @returns {Unreadable[]} */
@@ -316,20 +419,25 @@ cpd.store = (() => {
   /** Delete what cannot be read, as the reader wishes; what brings it back is returned. @param {string} key */
   function discard(key) {
     const { raw } = shown(key);
-    const put = (/** @type {string} */ place, /** @type {string | null} */ what) => {
-      write(place, what);
+    const put = (/** @type {string} */ to, /** @type {string | null} */ what) => {
+      write(to, what);
       listeners.forEach((listener) => listener());
     };
     put(key, null);
     return () => put(read(key).raw === null ? key : freeAside(key), raw);
   }
 
+  look();
   flush(); // writes nothing: whether there is a storage at all is known from the start
 
   return Object.freeze({
     get,
-    all,
-    ids,
+    ids: () => [...new Set(list().map(({ id }) => id))],
+    /** Everything kept of an item, by facet. @param {string} id */
+    all: (id) => new Map(list(id).map(({ facet, entry }) => [facet, entry])),
+    entries: () => list().map(({ entry, ...name }) => ({ ...entry, ...name })),
+    /** Let what is kept under former ids be found under this one. @param {string} id @param {string[]} formerIds */
+    alias: (id, formerIds) => formerIds.forEach((one) => one !== id && aliases.set(one, id)),
     set,
     remove,
     shared,
@@ -337,6 +445,8 @@ cpd.store = (() => {
     discard,
     troubles,
     migrations,
+    share,
+    isShared: () => isShared,
     /** What is most wrong, or null. @param {string} [id] */
     trouble: (id) => troubles(id)[0] ?? null,
     /** How many changes the browser has not taken. */

@@ -19,7 +19,7 @@
   const VOICES = 100;
   const LABEL = 60;
   const PAUSE = 400;
-  const KEEPER = "form.@called";
+  const KEEPER = "form.copy=name";
 
   /**
    * @typedef {import("./joint.js").Part} Part
@@ -391,7 +391,7 @@
     function keepIt() {
       const facets = joint.facets(work);
       if (!facets.size) return filled.say("Nothing is agreed yet.");
-      facets.set(KEEPER, { value: "Agreed version", label: "What this copy is called", type: "called" });
+      facets.set(KEEPER, { value: "Agreed version", label: "What this copy is called", type: "short-text" });
       const isAsKept = kept && isSame(store.all(filled.copyId(kept.number)), kept.facets);
       const at = filled.keep(facets, isAsKept ? kept?.number : undefined);
       kept = { number: at, facets };

@@ -1,0 +1,62 @@
+// @ts-check
+/** What both the Word file and the page to print say, in the same order. */
+(() => {
+  const record = /** @type {any} */ (cpd).record;
+  const { told, wordsOf, stem, dated, datedAt, counted, hours, logged, minutesOf, totals, bySuite, questionOf, log } = record;
+  const LONGEST = 400;
+
+  /** @typedef {{title: string, url: string, facts: string[], texts: {question: string, label: string, words: string}[]}} Told  question: what was asked, where the label does not say it */
+
+  /** @param {string} words */
+  const short = (words) => (words.length > LONGEST ? `${words.slice(0, LONGEST)} …` : words);
+
+  /** @param {any} thing @returns {Told} */
+  function toldOf(thing) {
+    const { title, url, facets, place, isWithdrawn, at } = thing;
+    const value = (/** @type {string} */ facet) => facets.get(facet)?.value;
+    const done = value("done");
+    const minutes = done || facets.has("minutes") ? minutesOf(thing) : 0;
+    const facts = [
+      place,
+      isWithdrawn ? "Withdrawn from the site" : "",
+      facets.has("star") ? "Starred" : "",
+      done ? `Done on ${dated(String(done))}` : "",
+      minutes ? counted(minutes, "minute") : "",
+      facets.has("remind") ? `Reminder on ${dated(String(value("remind")))}` : "",
+      facets.has("step") ? `Step ${value("step")}` : "",
+      `Last changed on ${datedAt(at)}`,
+    ];
+    // What was learned stands in the log's table.
+    const isText = (/** @type {string} */ facet) => !/^(star|done|minutes|remind|step|learned|changed)$/.test(facet);
+    const texts = [...facets].filter(([facet, { type }]) => isText(facet) && type !== "rows").map(([facet, entry]) => ({
+      question: stem(facet) === "answer" ? short(questionOf({ facet, thing, entry })) : "",
+      label: (facet.startsWith("form.") && entry.label) || wordsOf(facet, entry),
+      words: told(facet, entry),
+    }));
+    return { title, url, facts: facts.filter(Boolean), texts };
+  }
+
+  /** Chosen entries as a document. @param {any[]} entries */
+  function laidOut(entries) {
+    /** @type {Map<string, any>} */
+    const things = new Map();
+    for (const { id, facet, thing, entry } of entries) {
+      if (!things.has(id)) things.set(id, { ...thing, facets: new Map() });
+      things.get(id).facets.set(facet, entry);
+    }
+    const all = [...things.values()];
+    const rows = logged(all);
+    const time = totals(rows, () => "").reduce((/** @type {number} */ sum, /** @type {[string, number]} */ [, minutes]) => sum + minutes, 0);
+    // What the table says in full is not said twice.
+    const isTold = (/** @type {any} */ { sort }) => sort !== "log";
+    const groups = bySuite(all.filter(isTold)).map(({ title, sections }) => ({ title, sections: [...sections].map(([section, found]) => ({ title: section, things: found.map(toldOf) })) }));
+    const text = (/** @type {any} */ thing, /** @type {string} */ facet) => String(thing.facets.get(facet)?.value ?? "");
+    return {
+      groups,
+      total: `${hours(time)} in all.`,
+      log: { headings: log.HEADINGS, rows: rows.map((/** @type {any} */ one) => [dated(text(one, "done")), one.title, String(minutesOf(one) || ""), text(one, "learned"), text(one, "changed")]) },
+    };
+  }
+
+  Object.assign(record, { laidOut });
+})();

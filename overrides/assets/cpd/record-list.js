@@ -1,0 +1,314 @@
+// @ts-check
+/** What is due, what was last touched, and everything that is kept: by suite in reading order, or by date. */
+(() => {
+  const { element } = cpd;
+  const record = /** @type {any} */ (cpd).record;
+  const { PARTS, partOf, wordsOf, dayOf, dated, shortly, datedAt, counted, told, folded, button, tick, box, undos } = record;
+  const FIRST = 3;
+
+  /** @typedef {import("./record-model.js").Thing} Thing */
+
+  // What is looked for
+
+  /** Marks the words that were looked for. @param {string} words @param {string[]} sought */
+  function marked(words, sought) {
+    const wanted = sought.filter(Boolean);
+    if (!wanted.length) return [words];
+    const plain = words.toLowerCase();
+    if (plain.length !== words.length) return [words];
+    /** @type {(Node | string)[]} */
+    const made = [];
+    for (let at = 0; at < words.length;) {
+      const next = wanted.map((word) => ({ from: plain.indexOf(word, at), word })).filter(({ from }) => from >= 0).sort((one, other) => one.from - other.from)[0];
+      if (!next) return [...made, words.slice(at)];
+      if (next.from > at) made.push(words.slice(at, next.from));
+      at = next.from + next.word.length;
+      made.push(element("mark", "", words.slice(next.from, at)));
+    }
+    return made;
+  }
+
+  /** All words of a thing, to look in. @param {Thing} thing */
+  const said = ({ title, suiteTitle, section, facets }) =>
+    folded([title, suiteTitle, section, ...[...facets].flatMap(([facet, entry]) => [wordsOf(facet, entry), entry.label, told(facet, entry)])].join("\n"));
+
+  /** The things that fit, each with what is asked for of it. @param {any} view @param {Thing[]} all @returns {Thing[]} */
+  function fitting(view, all) {
+    const sought = folded(view.search).split(/\s+/).filter(Boolean);
+    return all.flatMap((thing) => {
+      if (view.without.has(`suite ${groupOf(thing).key}`)) return [];
+      const facets = new Map([...thing.facets].filter(([facet]) => !view.without.has(`part ${partOf(thing.id, facet)}`)));
+      const words = sought.length ? said({ ...thing, facets }) : "";
+      return facets.size && sought.every((word) => words.includes(word)) ? [{ ...thing, facets }] : [];
+    });
+  }
+
+  // Groups
+
+  /** @param {Thing} thing */
+  function groupOf({ sort, suite, suiteTitle, section }) {
+    if (sort === "gone" || (sort === "log" && suite)) return { key: "gone", title: "No longer on the site", section: "" };
+    if (sort === "log") return { key: "log", title: "Your own entries in the log", section: "" };
+    if (sort === "route") return { key: "routes", title: "Routes", section: "" };
+    return suite ? { key: suite, title: suiteTitle || suite, section } : { key: "", title: "Outside the suites", section: "" };
+  }
+
+  const LAST = ["", "routes", "log", "gone"];
+
+  /** @param {Thing[]} all */
+  function bySuite(all) {
+    /** @type {Map<string, {title: string, sections: Map<string, Thing[]>}>} */
+    const groups = new Map();
+    const place = (/** @type {Thing} */ one) => LAST.indexOf(groupOf(one).key);
+    for (const thing of [...all].sort((one, other) => place(one) - place(other))) {
+      const { key, title, section } = groupOf(thing);
+      if (!groups.has(key)) groups.set(key, { title, sections: new Map() });
+      const { sections } = /** @type {any} */ (groups.get(key));
+      sections.set(section, [...(sections.get(section) ?? []), thing]);
+    }
+    return [...groups.values()];
+  }
+
+  /** @param {Thing[]} all */
+  function byDate(all) {
+    /** @type {Map<string, Map<string, Thing[]>>} */
+    const months = new Map();
+    for (const thing of [...all].sort((one, other) => other.at.localeCompare(one.at))) {
+      const moment = new Date(thing.at);
+      const title = isNaN(moment.getTime()) ? "No date" : moment.toLocaleDateString("en-GB", { month: "long", year: "numeric" });
+      if (!months.has(title)) months.set(title, new Map([["", []]]));
+      months.get(title)?.get("")?.push(thing);
+    }
+    return [...months].map(([title, sections]) => ({ title, sections }));
+  }
+
+  // One thing
+
+  /** @param {Thing} thing @param {string[]} [sought] */
+  const link = ({ title, url }, sought = []) => element(url ? "a" : "span", url ? { href: url } : "", ...marked(title, sought));
+
+  /** @param {Thing} thing */
+  function facts({ facets, place, at, isWithdrawn, minutes }) {
+    const [done, remind, spent] = ["done", "remind", "minutes"].map((facet) => facets.get(facet)?.value);
+    const time = spent ?? minutes;
+    return [
+      place,
+      isWithdrawn ? "Withdrawn" : "",
+      facets.has("star") ? "Starred" : "",
+      done ? `Done on ${shortly(String(done))}${time ? `, ${counted(Number(time), "minute")}` : ""}` : "",
+      remind ? `Reminder on ${shortly(String(remind))}` : "",
+      `changed on ${shortly(dayOf(new Date(at)))}`,
+    ].filter(Boolean);
+  }
+
+  /** The question was another one when the answer was written. @param {any} view @param {Thing} thing */
+  function changed(view, thing) {
+    const entry = thing.facets.get("answer");
+    if (!entry?.asked || !thing.asked || entry.asked === thing.asked) return [];
+    const fits = () => {
+      const { v: _v, ...kept } = cpd.store.get(thing.id, "answer") ?? entry;
+      view.own(() => cpd.store.set(thing.id, "answer", { ...kept, asked: thing.asked, wording: thing.text.slice(0, 4000) }));
+      view.say("Noted: your answer fits the new question.");
+      view.draw(`${thing.id}#answer`);
+    };
+    return [element("div", "cpd-record__changed", element("p", "", "The question has changed since you answered."),
+      ...(entry.wording ? [fold("The question then", entry.wording)] : []), fold("The question now", thing.text),
+      button("My answer still fits", fits, { key: `fits ${thing.id}`, label: `My answer still fits: ${thing.title}` }))];
+  }
+
+  /** @param {string} words @param {string} text @param {string} [looks] */
+  const fold = (words, text, looks = "") => element("details", `cpd-record__fold ${looks}`.trim(), element("summary", "", words), element("p", "cpd-record__words", text));
+
+  /** What is written in a form: how much, the first words, and all of it. @param {Thing} thing */
+  function form(thing) {
+    const fields = [...thing.facets].filter(([facet, { type, value }]) => facet.startsWith("form.") && type !== "rows" && String(value).trim());
+    if (!fields.length) return [];
+    const first = fields.slice(0, FIRST).map(([facet, entry]) => told(facet, entry)).join(" · ");
+    return [
+      element("p", "", `${counted(fields.length, "field")} filled in: `, element("span", "cpd-record__first", first.length > 160 ? `${first.slice(0, 160)} …` : first)),
+      element("details", "cpd-record__fold", element("summary", "", "All answers in it"), pairs(fields)),
+    ];
+  }
+
+  /** @param {[string, any][]} fields */
+  const pairs = (fields) => element("dl", "cpd-record__pairs", ...fields.flatMap(([facet, entry]) => [element("dt", "", entry.label || wordsOf(facet, entry)), element("dd", "cpd-record__words", told(facet, entry))]));
+
+  /** @param {Thing} thing */
+  function route({ id, facets, steps, url }) {
+    const step = Number(facets.get("step")?.value);
+    if (!step) return [];
+    const count = Array.isArray(steps) ? steps.length : Number(steps) || 0;
+    const place = Array.isArray(steps) ? steps[step - 1]?.url : "";
+    const to = new URL(place || url || record.root, record.root);
+    if (place) to.searchParams.set("route", id.replace(/^route\//, ""));
+    const words = `Step ${step}${count ? ` of ${count}` : ""}`;
+    return [element("p", "", `${words}. `, url ? element("a", { href: to.href }, place ? `Resume at step ${step}` : "Resume on the route’s page") : "")];
+  }
+
+  /** What an own box would say twice, or has none. @param {any} view @param {Thing} thing */
+  function others(view, thing) {
+    const isShown = (/** @type {string} */ facet) => /^(answer|note|star|done|minutes|remind|step|learned|changed|activity)$/.test(facet) || facet.startsWith("form.");
+    const rest = [...thing.facets].filter(([facet]) => !isShown(facet) || (thing.sort !== "route" && facet === "step"));
+    const earlier = rest.filter(([facet]) => facet.startsWith("earlier."));
+    const more = rest.filter(([facet]) => !facet.startsWith("earlier."));
+    return [
+      ...(more.length ? [pairs(more)] : []),
+      ...(earlier.length ? [element("details", "cpd-record__fold", element("summary", "", counted(earlier.length, "earlier answer")), pairs(earlier.map(([facet, entry]) => [facet, { ...entry, label: `${entry.label || wordsOf(facet, entry)}, ${datedAt(entry.at)}` }])))] : []),
+    ];
+  }
+
+  /** @param {any} view @param {Thing} thing @param {number} level */
+  function card(view, thing, level) {
+    const { id, title, facets, kind, text, sort, isWithdrawn } = thing;
+    const heading = element(/** @type {"h3"} */ (`h${level}`), { class: "cpd-record__title", id: anchor(id), tabindex: "-1", "data-key": id }, link(thing, view.sought()));
+    const made = element("article", { class: "cpd-record__thing", ...(kind ? { "data-kind": kind } : {}), "aria-labelledby": anchor(id) });
+    if (!facets.size) {
+      made.append(...undos(view, id));
+      return made;
+    }
+    const isAsked = facets.has("answer") && text;
+    made.append(
+      heading,
+      element("p", "cpd-record__facts", facts(thing).join(" · ")),
+      ...(isWithdrawn ? [element("p", "cpd-record__facts", "This has been withdrawn from the site. What you wrote stays.")] : []),
+      ...(isAsked ? [fold("The question", text, "cpd-record__question")] : []),
+      ...(facets.has("answer") ? [box(view, { id, facet: "answer", label: "Your answer", title, rows: 3 }), ...changed(view, thing)] : []),
+      ...(facets.has("note") ? [box(view, { id, facet: "note", label: "Your note", title })] : []),
+      ...form(thing),
+      ...(sort === "route" ? route(thing) : []),
+      ...others(view, thing),
+      ...(facets.has("learned") || facets.has("changed") || sort === "log" ? [element("p", "cpd-record__facts cpd-record__log-link", element("a", { href: "#cpd-record-log" }, "See it in the log"))] : []),
+      ...undos(view, id),
+      element("p", "cpd-record__row cpd-record__tools",
+        tick("Choose", { key: `tick ${id}`, isOn: view.ticked.has(id), act: (isOn) => view.tick(id, isOn) }),
+        button("Delete …", () => remove(view, thing), { key: `delete ${id}`, label: `Delete what is kept of ${title}`, kind: "small" })),
+    );
+    made.querySelector("input")?.setAttribute("aria-label", `Choose ${title}`);
+    return made;
+  }
+
+  /** @param {string} id */
+  const anchor = (id) => `cpd-record-${id.replace(/[^\w-]/g, "_")}`;
+
+  /** Ask which parts of a thing are to go, and let them go. @param {any} view @param {Thing} thing */
+  async function remove(view, thing) {
+    const all = view.things().find((/** @type {Thing} */ one) => one.id === thing.id) ?? thing;
+    /** @type {Map<string, [string, any][]>} */
+    const sets = new Map();
+    for (const [facet, entry] of all.facets) {
+      const name = facet.startsWith("form.") ? "form" : facet;
+      sets.set(name, [...(sets.get(name) ?? []), [facet, entry]]);
+    }
+    const going = new Set(sets.keys());
+    const choices = [...sets].map(([name, found]) => tick(described(name, found), { isOn: true, act: (isOn) => (isOn ? going.add(name) : going.delete(name)) }));
+    const inside = [element("p", "", all.title), ...(sets.size > 1 ? [element("div", "cpd-record__ticks", ...choices)] : [element("p", "", described(...[...sets][0]))])];
+    const answer = await record.ask(view, "Delete this?", inside, [{ words: "Delete", value: "delete", kind: "primary" }, { words: "Keep everything", value: "" }]);
+    const gone = [...going].flatMap((name) => sets.get(name) ?? []).map(([facet, entry]) => ({ id: all.id, facet, entry }));
+    if (answer !== "delete" || !gone.length) return;
+    record.forget(view, gone);
+    const ghost = record.deleted(view, all.id, `Deleted: ${counted(gone.length, "entry", "entries")} of “${all.title}”.`, gone);
+    view.remember(all);
+    view.draw(ghost.key);
+  }
+
+  /** @param {string} name @param {[string, any][]} found */
+  function described(name, found) {
+    if (name === "form") return counted(found.length, "answer in the form", "answers in the form");
+    const [facet, entry] = found[0];
+    const words = typeof entry.value === "string" && !["date", "number"].includes(entry.type) ? entry.value.trim().split(/\s+/).length : 0;
+    return `${wordsOf(facet, entry)}${words ? `, ${counted(words, "word")}` : ""}, last changed on ${datedAt(entry.at)}`;
+  }
+
+  // Parts of the page
+
+  /** @param {any} view @param {Thing[]} all */
+  function list(view, all) {
+    const groups = view.order === "date" ? byDate(all) : bySuite(all);
+    return groups.flatMap(({ title, sections }) => [
+      element("h3", "cpd-record__group", title),
+      ...[...sections].flatMap(([section, things]) => [
+        ...(section ? [element("h4", "cpd-record__section", section)] : []),
+        ...things.map((thing) => view.reused(thing, section ? 5 : 4, card)),
+      ]),
+    ]);
+  }
+
+  /** @param {any} view @param {Thing[]} all */
+  function due(view, all) {
+    const today = dayOf();
+    const dayOn = (/** @type {Thing} */ { facets }) => String(facets.get("remind")?.value ?? "");
+    const found = all.filter(({ facets }) => facets.has("remind")).sort((one, other) => dayOn(one).localeCompare(dayOn(other)));
+    const ghosts = undos(view, "#due");
+    if (!found.length && !ghosts.length) return [];
+    const line = (/** @type {Thing} */ thing) => element("li", "cpd-record__due",
+      element("p", "", link(thing), element("span", "cpd-record__facts", `${dayOn(thing) < today ? "Since " : ""}${dayOn(thing) === today ? "Today" : dated(dayOn(thing))}`)),
+      element("p", "cpd-record__row", button("Change the day …", () => postpone(view, thing), { key: `postpone ${thing.id}`, kind: "small", label: `Change the day of the reminder: ${thing.title}` }),
+        button("Cancel the reminder", () => cancel(view, thing), { key: `cancel ${thing.id}`, kind: "small", label: `Cancel the reminder: ${thing.title}` })));
+    const [now, coming] = [found.filter((one) => dayOn(one) <= today), found.filter((one) => dayOn(one) > today)];
+    return [
+      element("h2", { id: "cpd-record-due", tabindex: "-1", "data-key": "#due" }, "What is due"),
+      now.length ? element("ul", "cpd-record__lines", ...now.map(line)) : element("p", "cpd-record__facts", "Nothing today."),
+      ...(coming.length ? [element("h3", "cpd-record__coming", "Coming"), element("ul", "cpd-record__lines", ...coming.map(line))] : []),
+      ...ghosts,
+    ];
+  }
+
+  /** The file for the reader's calendar, and the number it bears. @param {Thing} thing @param {any} entry @param {boolean} isOff */
+  async function calendar(thing, entry, isOff) {
+    await cpd.load("remind");
+    const { id, title, text, url } = thing;
+    const sequence = cpd.ics.next(entry);
+    const reminder = { id, title, text, url: record.abroad(url), day: String(entry.value), sequence };
+    const words = isOff ? cpd.ics.cancellation(reminder) : cpd.ics.event(reminder);
+    record.keep.offer(new Blob([words], { type: "text/calendar" }), `${isOff ? "cancel-" : ""}reminder-${id.replace(/[^\w-]+/g, "-").slice(0, 80)}.ics`);
+    return sequence;
+  }
+
+  /** @param {any} view @param {Thing} thing */
+  async function postpone(view, thing) {
+    const entry = cpd.store.get(thing.id, "remind");
+    const input = element("input", { type: "date", class: "cpd-record__input", value: String(entry?.value ?? ""), min: dayOf() });
+    const words = "You get a new file for your calendar; it moves what stands there.";
+    const answer = await record.ask(view, "When shall it remind you?", [element("p", "", thing.title), record.labelled("Day", input), element("p", "cpd-record__facts", words)],
+      [{ words: "Change it", value: "change", kind: "primary" }, { words: "Leave it", value: "" }]);
+    if (answer !== "change" || !entry || !/^\d{4}-\d\d-\d\d$/.test(input.value)) return;
+    const { v: _v, at: _at, ...kept } = entry;
+    const sequence = await calendar(thing, { ...entry, value: input.value }, false);
+    view.own(() => cpd.store.set(thing.id, "remind", { ...kept, value: input.value, sequence }));
+    view.say(`The reminder is now on ${dated(input.value)}. The file for your calendar is in your downloads.`);
+    view.draw(`postpone ${thing.id}`);
+  }
+
+  /** @param {any} view @param {Thing} thing */
+  async function cancel(view, thing) {
+    const entry = cpd.store.get(thing.id, "remind");
+    if (!entry) return;
+    const gone = [{ id: thing.id, facet: "remind", entry }];
+    record.forget(view, gone);
+    const ghost = record.deleted(view, "#due", `Reminder cancelled: ${thing.title}.`, gone);
+    view.draw(ghost.key);
+    await calendar(thing, entry, true);
+  }
+
+  /** @param {Thing[]} all */
+  function touched(all) {
+    const last = all.filter(({ at, facets }) => at && facets.size).sort((one, other) => other.at.localeCompare(one.at)).slice(0, FIRST);
+    if (!last.length) return [];
+    const lines = last.map((thing) => element("li", "", link(thing), element("span", "cpd-record__facts", ` ${datedAt(thing.at)}`)));
+    return [element("h2", "", "Where you were"), element("ul", "cpd-record__lines", ...lines)];
+  }
+
+  /** What is there to choose from. @param {any} view @param {Thing[]} all */
+  function parts(view, all) {
+    const groups = new Map(bySuite(all).flatMap(({ title, sections }) => [...sections.values()].flat().slice(0, 1).map((one) => [groupOf(one).key, title])));
+    const there = new Set(record.flat(all).map((/** @type {any} */ { id, facet }) => partOf(id, facet)));
+    const choice = (/** @type {string} */ key, /** @type {string} */ words) => tick(words, { key: `choose ${key}`, isOn: !view.without.has(key), act: (isOn) => view.choose(key, isOn) });
+    const set = (/** @type {string} */ words, /** @type {HTMLElement[]} */ choices) => element("fieldset", "cpd-record__set", element("legend", "cpd-record__label", words), ...choices);
+    return [
+      set("Where it belongs", [...groups].map(([key, title]) => choice(`suite ${key}`, title))),
+      set("What it is", Object.entries(PARTS).filter(([key]) => there.has(key)).map(([key, words]) => choice(`part ${key}`, words))),
+    ];
+  }
+
+  Object.assign(record, { fitting, bySuite, byDate, groupOf, list, due, touched, parts, link, fold });
+})();

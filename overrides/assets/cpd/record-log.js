@@ -1,0 +1,148 @@
+// @ts-check
+/** The log of professional development: what was done, how long it took, what came of it; with entries of the reader's own. */
+(() => {
+  const { element } = cpd;
+  const record = /** @type {any} */ (cpd).record;
+  const { logged, totals, minutesOf, hours, counted, dayOf, shortly, button, labelled, box, link, undos } = record;
+  const HEADINGS = ["Date", "Activity", "Minutes", "What I learned", "What changed for pupils"];
+  const TIME = /^\d{1,5}([.,]\d+)?$/;
+
+  /** @typedef {import("./record-model.js").Thing} Thing */
+
+  /** Hours in all, by suite, by month. @param {Thing[]} rows */
+  function sums(rows) {
+    const all = totals(rows, () => "").reduce((/** @type {number} */ sum, /** @type {[string, number]} */ [, minutes]) => sum + minutes, 0);
+    const done = rows.filter(({ facets }) => facets.has("done")).length;
+    if (!done) return [];
+    const list = (/** @type {[string, number][]} */ found) => element("ul", "cpd-record__sums", ...found.map(([words, minutes]) => element("li", "", `${words}: ${hours(minutes)}`)));
+    const suites = totals(rows).map(([title, minutes]) => [title || "Outside the suites", minutes]);
+    const month = ({ facets }) => new Date(`${facets.get("done")?.value}T12:00Z`).toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+    const months = totals(rows, month);
+    return [
+      element("p", "cpd-record__total", element("strong", "", hours(all)), ` for ${counted(done, "thing")} done`),
+      ...(suites.length > 1 ? [list(suites)] : []),
+      ...(months.length > 1 ? [element("details", "cpd-record__fold", element("summary", "", "Month by month"), list(months))] : []),
+    ];
+  }
+
+  /** A short value that is kept when it is changed, and only if it fits. @param {any} view @param {Thing} thing @param {string} facet @param {Record<string, string>} looks @param {(text: string) => any} read  undefined: does not fit */
+  function field(view, thing, facet, looks, read) {
+    const label = { done: "Date", minutes: "Minutes", activity: "Activity" }[facet] ?? facet;
+    const shown = facet === "minutes" ? minutesOf(thing) || "" : thing.facets.get(facet)?.value ?? "";
+    const input = element("input", { ...looks, class: "cpd-record__input", value: String(shown), "data-key": `${thing.id}#${facet}`, "aria-label": `${label}: ${thing.title}` });
+    input.addEventListener("change", () => {
+      const value = read(input.value.trim());
+      if (value === undefined) {
+        view.say(`${label}: that cannot be kept. It stays as it was.`);
+        input.value = String(shown);
+        return;
+      }
+      const { v: _v, at: _at, ...entry } = cpd.store.get(thing.id, facet) ?? { v: 0, at: "", label: facet === "activity" ? "Activity" : thing.title };
+      const type = { done: "date", minutes: "number", activity: "short-text" }[facet] ?? "short-text";
+      view.own(() => cpd.store.set(thing.id, facet, { ...entry, type, value }));
+      view.saved();
+      view.draw();
+    });
+    return input;
+  }
+
+  /** @param {string} text */
+  const asMinutes = (text) => (TIME.test(text) ? Number(text.replace(",", ".")) : undefined);
+  /** @param {string} text */
+  const asDay = (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? text : undefined);
+
+  /** @param {any} view @param {Thing} thing */
+  function row(view, thing) {
+    const { id, facets, title, sort } = thing;
+    const isOwn = sort === "log";
+    const cell = (/** @type {number} */ at, /** @type {(Node | string)[]} */ ...inside) => element(at === 1 ? "th" : "td", at === 1 ? { scope: "row", "data-header": HEADINGS[at] } : { "data-header": HEADINGS[at], class: at > 2 ? "cpd-record__wide" : "cpd-record__narrow" }, ...inside);
+    const day = String(facets.get("done")?.value ?? "");
+    const paper = (/** @type {string} */ words) => element("span", "cpd-record__paper", words);
+    const made = element("tr", { "data-log": id });
+    if (!facets.size) {
+      made.append(element("td", { colspan: String(HEADINGS.length) }, ...undos(view, `row ${id}`)));
+      return made;
+    }
+    made.append(
+      cell(0, ...(isOwn ? [field(view, thing, "done", { type: "date" }, asDay), paper(shortly(day))] : [shortly(day) || "No date"])),
+      cell(1, ...(isOwn ? [field(view, thing, "activity", { type: "text", maxlength: "300" }, (text) => text || undefined), paper(title)] : [link(thing)]),
+        ...(isOwn ? [button("Delete", () => remove(view, thing), { key: `remove ${id}`, kind: "small", label: `Delete from the log: ${title}` })] : [])),
+      cell(2, field(view, thing, "minutes", { type: "text", inputmode: "decimal", size: "4" }, asMinutes), paper(String(minutesOf(thing) || ""))),
+      cell(3, box(view, { id, facet: "learned", label: HEADINGS[3], title, hides: true })),
+      cell(4, box(view, { id, facet: "changed", label: HEADINGS[4], title, hides: true })),
+    );
+    return made;
+  }
+
+  /** @param {any} view @param {Thing} thing */
+  function remove(view, thing) {
+    const all = view.things().find((/** @type {Thing} */ one) => one.id === thing.id) ?? thing;
+    const gone = [...all.facets].map(([facet, entry]) => ({ id: all.id, facet, entry }));
+    record.forget(view, gone);
+    const ghost = record.deleted(view, `row ${all.id}`, `Deleted from the log: ${all.title}.`, gone);
+    view.remember(all, `row ${all.id}`);
+    view.draw(ghost.key);
+  }
+
+  /** A table that a narrow screen shows as cards stays one for screen readers. @param {HTMLTableElement} table */
+  function roles(table) {
+    const names = { thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell", "th[scope=col]": "columnheader", "th[scope=row]": "rowheader" };
+    table.setAttribute("role", "table");
+    for (const [part, role] of Object.entries(names)) table.querySelectorAll(part).forEach((one) => one.setAttribute("role", role));
+    return table;
+  }
+
+  /** @param {any} view @param {Thing[]} shown */
+  function table(view, shown) {
+    const head = element("tr", "", ...HEADINGS.map((words) => element("th", { scope: "col" }, words)));
+    const caption = element("caption", "", "Log of professional development");
+    return roles(element("table", "cpd-record__table", caption, element("thead", "", head), element("tbody", "", ...shown.map((one) => view.reused(one, "row", row)))));
+  }
+
+  /** Where an entry of the reader's own is begun. Nothing is kept before it is added. @param {any} view */
+  function adding(view) {
+    const what = element("input", { type: "text", class: "cpd-record__input", maxlength: "300", required: "", "data-key": "#add" });
+    const day = element("input", { type: "date", class: "cpd-record__input", value: dayOf(), required: "" });
+    const time = element("input", { type: "text", class: "cpd-record__input", inputmode: "decimal", size: "5" });
+    const problem = element("p", { class: "cpd-record__problem", role: "alert" });
+    const form = element("form", { class: "cpd-record__add", novalidate: "", "aria-label": "Add an entry of your own" },
+      labelled("Activity", what), labelled("Date", day), labelled("Minutes", time),
+      element("button", { class: "cpd-button", type: "submit" }, "Add to the log"), problem);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const [activity, done, minutes] = [what.value.trim(), asDay(day.value), time.value.trim() ? asMinutes(time.value.trim()) : 0];
+      const wrong = !activity ? ["Say what you did.", what] : !done ? ["Choose a day.", day] : minutes === undefined ? ["Minutes are a number, such as 45.", time] : null;
+      problem.textContent = wrong ? String(wrong[0]) : "";
+      if (wrong) return /** @type {HTMLElement} */ (wrong[1]).focus();
+      const numbers = cpd.store.ids().map((/** @type {string} */ id) => Number(/^log\/(\d+)$/.exec(id)?.[1]) || 0);
+      const ghosts = [...view.ghosts.keys()].map((/** @type {string} */ id) => Number(/log\/(\d+)$/.exec(id)?.[1]) || 0);
+      const id = `log/${Math.max(0, ...numbers, ...ghosts) + 1}`;
+      view.own(() => {
+        cpd.store.set(id, "activity", { value: activity, label: "Activity", type: "short-text" });
+        cpd.store.set(id, "done", { value: done, label: "Date", type: "date" });
+        if (minutes) cpd.store.set(id, "minutes", { value: minutes, label: "Minutes", type: "number" });
+      });
+      what.value = time.value = "";
+      view.say(`Added to the log: ${activity}.`);
+      view.draw(`${id}#learned`);
+    });
+    return form;
+  }
+
+  /** @param {any} view @param {Thing[]} all @param {Thing[]} shown */
+  function section(view, all, shown) {
+    const rows = logged(all.filter(({ facets }) => facets.size));
+    const fitting = logged(shown);
+    // What was deleted here keeps its place until the page is left.
+    const ghosts = all.filter((one) => !one.facets.size && one.id.startsWith("log/"));
+    const lines = [...fitting, ...ghosts];
+    const none = rows.length ? "Nothing in the log fits what you have chosen." : "What you mark as done on these pages is listed here. You can also add what you did elsewhere.";
+    return [
+      ...sums(rows),
+      lines.length ? table(view, lines) : element("p", "cpd-record__facts", none),
+      ...(fitting.length && fitting.length < rows.length ? [element("p", "cpd-record__facts", `${fitting.length} of ${counted(rows.length, "entry", "entries")} shown.`)] : []),
+    ];
+  }
+
+  Object.assign(record, { log: { section, adding, HEADINGS } });
+})();

@@ -1,0 +1,223 @@
+// @ts-check
+/**
+ * The record as things in reading order: what stands in the store, told by the catalogue. Nothing is
+ * left out: what the site no longer has is told by the label that was kept with it. Reads only.
+ *
+ * @typedef {{v: number, at: string, value: any, label: string, type: string, words?: string, asked?: string, wording?: string, shared?: string, sequence?: number}} Facet
+ * @typedef {{id: string, sort: "item" | "page" | "form" | "route" | "log" | "gone", title: string, url: string, suite: string, suiteTitle: string,
+ *   section: string, place: string, order: number, kind: string, kindLabel: string, minutes: number | null, asked: string, text: string,
+ *   isWithdrawn: boolean, steps: any, facets: Map<string, Facet>, at: string}} Thing
+ * @typedef {{id: string, facet: string, thing: Thing, entry: Facet}} Entry
+ */
+(() => {
+  const SETTINGS = "record";
+  const root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
+
+  /** What can be chosen, in the order in which it is offered. */
+  const PARTS = { answers: "Answers", notes: "Notes", stars: "Stars", done: "Done", forms: "Forms", log: "Log", reminders: "Reminders", routes: "Routes", others: "Other" };
+  const PART_OF = { answer: "answers", note: "notes", star: "stars", done: "done", minutes: "done", learned: "log", changed: "log", remind: "reminders", step: "routes" };
+  /** What a facet is called where it stands alone. */
+  const WORDS = { answer: "Your answer", note: "Your note", star: "Starred", done: "Done", minutes: "Minutes", learned: "What I learned", changed: "What changed for pupils", activity: "Activity", remind: "Reminder", step: "Where you are" };
+
+  /** A facet without what says that something newer took its place. @param {string} facet */
+  const stem = (facet) => facet.replace(/^earlier\./, "").replace(/~\d+$/, "");
+
+  /** @param {string} id @param {string} facet */
+  function partOf(id, facet) {
+    const name = stem(facet);
+    if (id.startsWith("log/")) return "log";
+    if (Object.hasOwn(PART_OF, name)) return PART_OF[/** @type {keyof typeof PART_OF} */ (name)];
+    return facet.startsWith("form.") || facet.startsWith("earlier.") ? "forms" : "others";
+  }
+
+  /** @param {string} facet @param {Facet} entry */
+  function wordsOf(facet, entry) {
+    const name = stem(facet);
+    const known = Object.hasOwn(WORDS, name) ? WORDS[/** @type {keyof typeof WORDS} */ (name)] : entry.label || name.replace(/^form\./, "");
+    return facet.startsWith("earlier.") ? `Earlier: ${known}` : known;
+  }
+
+  // Words
+
+  /** The day here and now, or of a moment: "2026-11-22". @param {Date} [moment] */
+  function dayOf(moment = new Date()) {
+    const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+    return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+  }
+
+  /** So many days later. @param {string} day @param {number} count */
+  function later(day, count) {
+    const moment = new Date(`${day}T12:00:00Z`);
+    moment.setUTCDate(moment.getUTCDate() + count);
+    return moment.toISOString().slice(0, 10);
+  }
+
+  /** "14 September 2026"; what is no day stays as it is. @param {string} day */
+  function dated(day) {
+    const moment = new Date(/^\d{4}-\d\d-\d\d$/.test(day) ? `${day}T00:00Z` : NaN);
+    return isNaN(moment.getTime()) ? day : moment.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  }
+
+  /** "14 Sept 2026", where there is little room. @param {string} day */
+  function shortly(day) {
+    const moment = new Date(`${day}T00:00Z`);
+    return dated(day) === day ? day : moment.toLocaleDateString("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+  }
+
+  /** The day of a moment that was written down, in words. @param {string} at */
+  const datedAt = (at) => (isNaN(Date.parse(at)) ? "no date" : new Date(at).toLocaleDateString("en-GB", { dateStyle: "long" }));
+
+  /** "3 hours 20 minutes". @param {number} minutes */
+  function hours(minutes) {
+    const [full, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)];
+    const words = [full && counted(full, "hour"), rest && counted(rest, "minute")].filter(Boolean);
+    return words.join(" ") || "no time";
+  }
+
+  /** @param {number} count @param {string} one @param {string} [many] */
+  const counted = (count, one, many = `${one}s`) => `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+
+  /** A value as a person reads it. @param {string} facet @param {Facet} entry */
+  function told(facet, entry) {
+    const name = stem(facet);
+    if (name === "star") return "Starred";
+    if (name === "step") return `Step ${entry.value}`;
+    if (entry.words) return entry.words;
+    if (entry.type === "date") return dated(String(entry.value));
+    if (Array.isArray(entry.value)) return entry.value.join("; ");
+    return entry.value === true ? "Yes" : entry.value === false ? "No" : String(entry.value);
+  }
+
+  /** For comparing what is searched with what is written. @param {string} words */
+  const folded = (words) => words.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+
+  // Things
+
+  /** What is kept, one for each facet; the page's own settings are no part of the record. */
+  function entries() {
+    const { store } = cpd;
+    const all = store.entries?.() ?? store.ids().flatMap((/** @type {string} */ id) => [...store.all(id)].map(([facet, entry]) => ({ id, facet, ...entry })));
+    return all.filter((/** @type {any} */ { id }) => id !== SETTINGS);
+  }
+
+  const catalogue = () => ({ items: [], pages: [], forms: [], routes: [], suites: [], kinds: {}, ...(/** @type {any} */ (cpd).catalogue) });
+
+  /** Where something stands for others: on the web, where the site has an address there. @param {string} url */
+  function abroad(url) {
+    const { url: site } = catalogue();
+    return url && site && url.startsWith(root.href) ? new URL(url.slice(root.href.length), site).href : url;
+  }
+
+  /** @type {Map<string, any> | null} */
+  let index = null;
+
+  /** Everything the site has, by id, with its place in reading order. */
+  function known() {
+    if (index) return index;
+    const { items, pages, forms, routes, suites, kinds } = catalogue();
+    const titles = new Map(suites.map((/** @type {any} */ { id, title }) => [id, title]));
+    const file = (/** @type {string} */ url) => url.split(/[?#]/)[0];
+    const order = new Map(pages.map((/** @type {any} */ { url }, /** @type {number} */ at) => [file(url), at + 1]));
+    const sections = new Map(items.map((/** @type {any} */ { url, section }) => [file(url), section]));
+    /** @type {Map<string, any>} */
+    const found = new Map();
+    /** @param {any} one @param {Thing["sort"]} sort @param {number} at */
+    const add = (one, sort, at) => {
+      const title = [sort === "item" ? one.label : "", one.title].filter(Boolean).join(": ");
+      const suite = suites.findIndex((/** @type {any} */ { id }) => id === one.suite);
+      const within = (order.get(file(one.url)) ?? pages.length) + at / (items.length + 2);
+      found.set(one.id, {
+        sort, title, url: new URL(one.url, root).href, suite: one.suite ?? "", suiteTitle: titles.get(one.suite) ?? "",
+        section: one.section ?? sections.get(file(one.url)) ?? "", place: one.place ?? "", kind: one.kind ?? "", kindLabel: kinds[one.kind]?.label ?? "",
+        minutes: one.minutes ?? null, asked: one.asked ?? "", text: one.text ?? "", isWithdrawn: Boolean(one.withdrawn), steps: one.steps,
+        order: (suite < 0 ? suites.length : suite) * (pages.length + 2) + within,
+      });
+      if (one.was?.length) cpd.store.alias?.(one.id, one.was);
+    };
+    pages.forEach((/** @type {any} */ page) => add(page, "page", 0));
+    items.forEach((/** @type {any} */ item, /** @type {number} */ at) => add(item, "item", at + 1));
+    forms.forEach((/** @type {any} */ form) => add(form, "form", items.length + 1));
+    routes.forEach((/** @type {any} */ route) => add({ ...route, id: route.id.startsWith("route/") ? route.id : `route/${route.id}` }, "route", 0));
+    index = found;
+    return found;
+  }
+
+  const ORDER = ["answer", "note", "star", "done", "minutes", "learned", "changed", "activity", "remind", "step"];
+
+  /** What is kept of one thing in an order of its own; of a form, what was written first comes first. @param {Map<string, Facet>} facets */
+  function arranged(facets) {
+    const rank = (/** @type {string} */ facet) => (facet.startsWith("earlier.") ? ORDER.length + 1 : (ORDER.indexOf(facet) + ORDER.length + 1) % (ORDER.length + 1));
+    return new Map([...facets].sort(([one, { at }], [other, { at: later }]) => rank(one) - rank(other) || at.localeCompare(later) || one.localeCompare(other, "en", { numeric: true })));
+  }
+
+  /** @param {string} id @param {Map<string, Facet>} unordered @returns {Thing} */
+  function thing(id, unordered) {
+    const facets = arranged(unordered);
+    const [base, number] = id.split("@copy-");
+    const copy = Number(number) || 1;
+    const at = [...facets.values()].map((one) => one.at).sort().at(-1) ?? "";
+    const here = known().get(id) ?? known().get(base);
+    const own = { id, facets, at, section: "", place: "", kind: "", kindLabel: "", minutes: null, asked: "", text: "", isWithdrawn: false, steps: null, suite: "", suiteTitle: "", url: "", order: Infinity };
+    if (here) {
+      const url = new URL(here.url);
+      if (copy > 1) url.searchParams.set("copy", String(copy));
+      return { ...own, ...here, url: url.href, title: copy > 1 ? `${here.title}, copy ${copy}` : here.title };
+    }
+    if (id.startsWith("log/")) return { ...own, sort: "log", title: String(facets.get("activity")?.value ?? "") || "An entry of your own" };
+    const isForm = [...facets.keys()].some((facet) => facet.startsWith("form."));
+    const label = [...facets].find(([facet]) => /^(answer|note|star|done|remind|minutes|step)$/.test(stem(facet)))?.[1].label;
+    const title = isForm ? `Form “${base.split("/").at(-1)}”${copy > 1 ? `, copy ${copy}` : ""}` : label || [...facets.values()].find((one) => one.label)?.label || id;
+    return { ...own, sort: "gone", title };
+  }
+
+  /** The whole record, in reading order. @returns {Thing[]} */
+  function things() {
+    known();
+    /** @type {Map<string, Map<string, Facet>>} */
+    const byId = new Map();
+    for (const { id, facet, ...entry } of entries()) {
+      if (!byId.has(id)) byId.set(id, new Map());
+      byId.get(id)?.set(facet, entry);
+    }
+    const found = [...byId].map(([id, facets]) => thing(id, facets));
+    return found.sort((one, other) => (one.order === other.order ? one.id.localeCompare(other.id, "en", { numeric: true }) : one.order - other.order));
+  }
+
+  /** @param {Thing[]} all @returns {Entry[]} */
+  const flat = (all) => all.flatMap((one) => [...one.facets].map(([facet, entry]) => ({ id: one.id, facet, thing: one, entry })));
+
+  /** The question that an entry answers. @param {Entry} entry */
+  function questionOf({ facet, thing: { text }, entry }) {
+    const name = stem(facet);
+    if (name === "answer") return entry.wording || text;
+    return Object.hasOwn(WORDS, name) ? WORDS[/** @type {keyof typeof WORDS} */ (name)] : entry.label;
+  }
+
+  // The log
+
+  /** @param {Thing} one */
+  const minutesOf = ({ facets, minutes }) => {
+    const kept = Number(facets.get("minutes")?.value ?? minutes ?? 0);
+    return Number.isFinite(kept) && kept > 0 ? kept : 0;
+  };
+
+  /** What was done, the newest first; what has no day comes last. @param {Thing[]} all */
+  function logged(all) {
+    const found = all.filter(({ id, facets }) => facets.has("done") || id.startsWith("log/") || facets.has("learned") || facets.has("changed"));
+    const day = (/** @type {Thing} */ one) => String(one.facets.get("done")?.value ?? "");
+    return found.sort((one, other) => day(other).localeCompare(day(one)) || other.at.localeCompare(one.at));
+  }
+
+  /** Minutes by the title of each suite, in order; "" is what stands in none. @param {Thing[]} rows @param {(one: Thing) => string} [by] */
+  function totals(rows, by = ({ suiteTitle }) => suiteTitle) {
+    /** @type {Map<string, number>} */
+    const sums = new Map();
+    for (const one of rows) if (one.facets.has("done")) sums.set(by(one), (sums.get(by(one)) ?? 0) + minutesOf(one));
+    return [...sums].filter(([, minutes]) => minutes > 0);
+  }
+
+  Object.assign((/** @type {any} */ (cpd).record ??= {}), {
+    PARTS, SETTINGS, partOf, wordsOf, stem, dayOf, later, dated, shortly, datedAt, hours, counted, told, folded, entries, things, flat, questionOf, minutesOf, logged, totals, catalogue, abroad,
+    root: root.href,
+  });
+})();

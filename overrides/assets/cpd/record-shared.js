@@ -1,0 +1,42 @@
+// @ts-check
+/** What somebody else wrote, in the link that led here: shown as theirs, kept nowhere. */
+(() => {
+  const { element } = cpd;
+  const record = /** @type {any} */ (cpd).record;
+
+  /** @param {any} view @param {HTMLElement} place */
+  async function shared(view, place) {
+    await cpd.load("share");
+    const parts = await cpd.shared.read(location.hash);
+    const away = () => {
+      history.replaceState(null, "", location.pathname + location.search);
+      place.replaceChildren();
+      view.say("Put away. Nothing of it was kept.");
+      view.root.querySelector("h2")?.focus();
+    };
+    const heading = element("h2", { tabindex: "-1" }, "Shared with you");
+    const button = element("p", "cpd-record__row", record.button("Put it away", away, { key: "away" }));
+    if (!parts) place.replaceChildren(heading, element("p", "", "The link that led here holds nothing that can be shown: it may have been cut on its way. Ask for it again."), button);
+    else {
+      place.replaceChildren(heading,
+        element("p", "", "Somebody else wrote this and gave you the link. It is not part of your record, and is not kept in this browser."),
+        ...parts.flatMap(one), button);
+    }
+    heading.focus();
+  }
+
+  /** @param {{id: string, title: string, facet: string, value: string, wording?: string}} part */
+  function one({ id, title, facet, value, wording }) {
+    const found = [...record.catalogue().items, ...record.catalogue().pages].find((/** @type {any} */ known) => known.id === id || known.was?.includes(id));
+    const words = found ? element("a", { href: new URL(found.url, record.root).href }, title) : title;
+    const question = wording || (facet === "answer" && found?.text) || "";
+    return [
+      element("h3", "", words),
+      ...(question ? [record.fold("The question", question)] : []),
+      element("p", "cpd-record__label", facet === "answer" ? "Their answer" : "Their note"),
+      element("div", "cpd-record__theirs cpd-record__words", value),
+    ];
+  }
+
+  Object.assign(record, { shared });
+})();

@@ -1,0 +1,164 @@
+// @ts-check
+/** What all parts of the record's page are made of: buttons, boxes to write in, questions to the reader, deleting with a way back. */
+(() => {
+  const { element } = cpd;
+  const record = /** @type {any} */ (cpd).record;
+  const PAUSE = 400;
+  const WARNING = "Name no pupils or colleagues.";
+  let count = 0;
+  /** What was typed and is not kept yet. @type {Set<() => void>} */
+  const pending = new Set();
+  const settle = () => [...pending].forEach((keep) => keep());
+  addEventListener("pagehide", settle);
+  document.addEventListener("visibilitychange", settle);
+
+  /**
+   * @typedef {{root: HTMLElement, say: (words: string) => void, draw: (focus?: string) => void, own: (act: () => void) => void,
+   *   ghosts: Map<string, {words: string, undo: () => void, key: string}[]>, things: () => any[], chosen: () => any[], saved: () => void}} View
+   * @typedef {{id: string, facet: string, entry: any}} Kept
+   */
+
+  /** `key` is how the focus finds it again when it is drawn anew. @param {string} words @param {() => void} act @param {{key?: string, label?: string, kind?: string}} [looks] */
+  function button(words, act, { key = "", label = "", kind = "" } = {}) {
+    const made = element("button", { class: `cpd-button ${kind && `cpd-button--${kind}`}`.trim(), type: "button" }, words);
+    if (label) made.setAttribute("aria-label", label);
+    if (key) made.dataset.key = key;
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  /** @param {string} words @param {{key?: string, isOn?: boolean, act: (isOn: boolean) => void}} how */
+  function tick(words, { key = "", isOn = false, act }) {
+    const input = element("input", { type: "checkbox", "data-key": key });
+    input.checked = isOn;
+    input.addEventListener("change", () => act(input.checked));
+    return element("label", "cpd-record__tick", input, element("span", "", words));
+  }
+
+  /** A label with its control. @param {string} words @param {HTMLElement} control */
+  const labelled = (words, control) => element("label", "cpd-record__field", element("span", "cpd-record__label", words), control);
+
+  /** Where something is written, saved as it is written; on paper its words. @param {View} view @param {{id: string, facet: string, label: string, title: string, rows?: number, hides?: boolean}} of */
+  function box(view, { id, facet, label, title, rows = 2, hides = false }) {
+    const { store } = cpd;
+    /** What is kept when the reader comes here. */
+    let before = store.get(id, facet);
+    const area = element("textarea", { class: "cpd-record__box", rows: String(rows), "data-key": `${id}#${facet}`, "aria-label": `${label}: ${title}`, "aria-describedby": `cpd-record-${(count += 1)}` });
+    const hint = element("p", { class: "cpd-record__hint", id: `cpd-record-${count}` }, WARNING);
+    const paper = element("div", "cpd-record__paper", String(before?.value ?? ""));
+    /** What this box knows to be kept. */
+    let known = area.value = String(before?.value ?? "");
+    let timer = 0;
+
+    function keep() {
+      clearTimeout(timer);
+      pending.delete(keep);
+      const { v: _v, at: _at, ...entry } = store.get(id, facet) ?? { v: 0, at: "", label: facet === "learned" || facet === "changed" ? label : title, type: "long-text" };
+      const there = String(entry.value ?? "");
+      if (there === area.value) return;
+      // Written elsewhere while somebody writes here: both stay.
+      const aside = there && there !== known ? freeEarlier(id, facet) : undefined;
+      known = area.value;
+      view.own(() => {
+        if (area.value.trim()) return store.set(id, facet, { ...entry, value: area.value }, { aside });
+        if (aside) store.set(id, aside, entry);
+        return store.remove(id, facet, { after: aside });
+      });
+      paper.textContent = area.value;
+      view.saved();
+    }
+    area.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(keep, PAUSE);
+      pending.add(keep);
+    });
+    area.addEventListener("focus", () => (before = store.get(id, facet) ?? before));
+    area.addEventListener("change", () => {
+      keep();
+      if (area.value.trim() || !before) return;
+      // Nothing is lost by emptying a box by mistake.
+      deleted(view, id, `${label} deleted: ${title}.`, [{ id, facet, entry: before }]);
+      view.draw();
+    });
+    return element("div", `cpd-record__text ${hides ? "cpd-record__text--bare" : ""}`.trim(), hides ? "" : element("p", { class: "cpd-record__label", "aria-hidden": "true" }, label), area, paper, hint);
+  }
+
+  /**
+   * Ask the reader; what is answered is the chosen button's value, "" when the question is put away.
+   * @param {View} view @param {string} title @param {(Node | string)[]} inside @param {{words: string, value: string, kind?: string}[]} answers @returns {Promise<string>}
+   */
+  function ask(view, title, inside, answers) {
+    const before = /** @type {HTMLElement | null} */ (document.activeElement);
+    const heading = element("h2", { id: "cpd-record-ask" }, title);
+    const dialog = element("dialog", { class: "cpd-record__ask", "aria-labelledby": "cpd-record-ask" }, heading, ...inside);
+    view.root.append(dialog);
+    return new Promise((resolve) => {
+      const buttons = answers.map(({ words, value, kind }) => button(words, () => dialog.close(value), { kind }));
+      dialog.append(element("p", "cpd-record__row", ...buttons));
+      dialog.addEventListener("close", () => {
+        const value = dialog.returnValue;
+        dialog.remove();
+        if (before?.isConnected) before.focus();
+        resolve(value);
+      });
+      dialog.showModal();
+    });
+  }
+
+  // Deleting, and back
+
+  /** Forget entries. @param {View} view @param {Kept[]} kept */
+  function forget(view, kept) {
+    view.own(() => kept.forEach(({ id, facet }) => cpd.store.remove(id, facet)));
+  }
+
+  /** Put entries back; what was written meanwhile stays, and the old stands beside it. @param {View} view @param {Kept[]} kept */
+  function putBack(view, kept) {
+    const { store } = cpd;
+    view.own(() => {
+      for (const { id, facet, entry } of kept) {
+        const there = store.get(id, facet);
+        const isSame = there && JSON.stringify(there.value) === JSON.stringify(entry.value);
+        if (!isSame) store.set(id, there ? freeEarlier(id, facet) : facet, { ...entry });
+      }
+    });
+  }
+
+  /** A name under which something that makes room can be kept. @param {string} id @param {string} facet */
+  function freeEarlier(id, facet) {
+    const base = `earlier.${record.stem(facet).replace(/^form\./, "")}`;
+    let name = base;
+    for (let number = 2; cpd.store.get(id, name); number += 1) name = `${base}~${number}`;
+    return name;
+  }
+
+  /** Something was deleted at a place of this page: there it can be undone, until the page is left. @param {View} view @param {string} place @param {string} words @param {Kept[]} kept @param {(() => void)[]} [more] */
+  function deleted(view, place, words, kept, more = []) {
+    return undoable(view, place, words, () => {
+      putBack(view, kept);
+      more.forEach((undo) => undo());
+    });
+  }
+
+  /** @param {View} view @param {string} place @param {string} words @param {() => void} undo */
+  function undoable(view, place, words, undo) {
+    const ghost = { words, key: `undo ${(count += 1)}`, undo: () => {
+      const others = (view.ghosts.get(place) ?? []).filter((one) => one !== ghost);
+      if (others.length) view.ghosts.set(place, others);
+      else view.ghosts.delete(place);
+      undo();
+      view.say("It is back.");
+      view.draw(place.startsWith("row ") ? `${place.slice(4)}#activity` : place);
+    } };
+    view.ghosts.set(place, [...(view.ghosts.get(place) ?? []), ghost]);
+    view.say(`${words} You can undo this until you leave this page.`);
+    return ghost;
+  }
+
+  /** What can be undone at a place. @param {View} view @param {string} place */
+  function undos(view, place) {
+    return (view.ghosts.get(place) ?? []).map(({ words, undo, key }) => element("p", "cpd-record__undo", element("span", "", words), " ", button("Undo", undo, { key })));
+  }
+
+  Object.assign(record, { button, tick, labelled, box, ask, forget, putBack, freeEarlier, deleted, undoable, undos, settle, WARNING });
+})();

@@ -1,0 +1,48 @@
+"""Scripts lose their comments on the way to readers, and nothing else."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cpd.writing.scripts import COMMENT, lean
+from support.sites import REPOSITORY
+
+ASSETS: Final = REPOSITORY / "overrides" / "assets" / "cpd"
+
+WRITTEN: Final = """// @ts-check
+/**
+ * What it is: a * b.
+ */
+(() => {
+  /** One line. */
+  const url = "https://example.org"; // stays
+  // goes
+  const typed = /** @type {any} */ (url);
+  /** @type {any} */ (typed).act();
+  return 4 /** stays **/ / 2;
+})();
+"""
+
+SENT: Final = """(() => {
+  const url = "https://example.org"; // stays
+  const typed = /** @type {any} */ (url);
+  /** @type {any} */ (typed).act();
+  return 4 /** stays **/ / 2;
+})();
+"""
+
+
+def test_comments_on_lines_of_their_own_go() -> None:
+    assert lean(WRITTEN) == SENT
+
+
+def test_no_script_has_what_looks_like_a_comment_in_the_middle_of_a_text() -> None:
+    """A text between backticks may have many lines; what stands in it is no comment."""
+    scripts = {path.name: path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("*.js"))}
+    inside = [
+        f"{name}: {found.group().strip()}"
+        for name, script in scripts.items()
+        for found in COMMENT.finditer(script)
+        if lean(script[: found.start()]).count("`") % 2
+    ]
+    assert (len(scripts) > 10, inside) == (True, [])
