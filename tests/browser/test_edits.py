@@ -232,6 +232,19 @@ def test_it_stands_on_the_index_pages_too(wrote: BrowserContext, place: str) -> 
                 expect(answer(page, name)).to_have_value(f"Answer to {before}")
 
 
+def test_it_stands_in_the_record_under_the_names_of_now(wrote: BrowserContext, place: str) -> None:
+    page = wrote.new_page()
+    page.goto(f"{place}after/my-record/")
+    for items in NOW.values():
+        for name, before in items.items():
+            thing = page.locator(f".cpd-record__thing:has(> [data-key='{name}'])").first
+            expect(thing).to_contain_text(f"Answer to {before}")
+    expect(page.locator(f"[data-key='{LISTEN}']").first).to_contain_text("Listen well")
+    keys = set(page.locator(".cpd-record__thing > [data-key]").evaluate_all("all => all.map((one) => one.dataset.key)"))
+    assert keys.isdisjoint({RENAME, LEAVE, "page/visits/two", "page/coaching", "page/coaching/page"})
+    assert keys >= {f"page/{path.removesuffix('/')}" for path in PAGES}
+
+
 def test_only_where_the_question_is_another_the_reader_is_told_and_sees_the_old_one(wrote: BrowserContext, place: str) -> None:
     page = wrote.new_page()
     page.goto(f"{place}after/visits/one/")
