@@ -390,7 +390,7 @@ def test_whose_answers_count_is_the_readers_choice(opened: Tab) -> None:
 
     assert voices(page) == [
         "Mine 1 answer",
-        f"Colleague 1, copy 2 1 answer · file-1.json · made on another site, elsewhere · {left} · the newest of 3 copies in the file Take out",
+        f"Colleague 1, copy 2 1 answer · file-1.json · made on another site, elsewhere · {left} · one of 3 copies in the file Take out",
         f"Colleague 1, copy 3 1 answer · file-1.json · made on another site, elsewhere · {left} Take out",
         f"Colleague 1 1 answer · file-1.json · made on another site, elsewhere · {left} Take out",
     ]

@@ -25,7 +25,7 @@
    * @typedef {import("./joint.js").Part} Part
    * @typedef {import("./joint.js").Taken} Taken
    * @typedef {Taken & {key: string, name: string, isOwn: boolean, isIn: boolean, notes: string[]}} Voice
-   * @typedef {{words: string, answers: [string, unknown][], at: string}} Given  answers of one copy of the form
+   * @typedef {{words: string, isNamed: boolean, answers: [string, unknown][], at: string}} Given  answers of one copy of the form
    */
 
   /** @param {string} words @param {() => void} act @param {{kind?: string, label?: string, key?: string}} [more] */
@@ -105,14 +105,17 @@
       if (!isThing(entry) || typeof entry.id !== "string" || typeof entry.facet !== "string" || (entry.v ?? 1) !== 1) continue;
       const [id, copy] = entry.id.split("@copy-");
       if (id !== base || !/^form\../.test(entry.facet)) continue;
-      const set = sets.get(entry.id) ?? { words: copy && /^\d{1,3}$/.test(copy) ? `copy ${copy}` : "", answers: [], at: "" };
+      const set = sets.get(entry.id) ?? { words: copy && /^\d{1,3}$/.test(copy) ? `copy ${copy}` : "", isNamed: false, answers: [], at: "" };
       sets.set(entry.id, set);
+      if (entry.facet === KEEPER && plain(entry.value, LABEL)) Object.assign(set, { words: plain(entry.value, LABEL), isNamed: true });
       set.answers.push([entry.facet, entry.value]);
       if (typeof entry.at === "string" && entry.at > set.at) set.at = entry.at;
     }
     const other = plain(about.title, LABEL) || plain(about.form, LABEL);
     if (!sets.size) return { error: other && about.form !== base ? `It is of another form: ${other}.` : "It holds no answers to this form." };
-    return { sets: [...sets.values()].sort((one, two) => two.at.localeCompare(one.at)), from: plain(about.from, LABEL), site: plain(file.site, LABEL) };
+    // What somebody wrote alone comes first, the newest of it above all.
+    const sorted = [...sets.values()].sort((one, two) => Number(one.isNamed) - Number(two.isNamed) || two.at.localeCompare(one.at));
+    return { sets: sorted, from: plain(about.from, LABEL), site: plain(file.site, LABEL) };
   }
 
   // The section
@@ -206,7 +209,7 @@
         const notes = [name];
         if (found.site && found.site !== site()) notes.push(`made on another site, ${found.site}`);
         if (taken.left) notes.push(`${counted(taken.left, "answer")} left out: this form has no place for ${taken.left === 1 ? "it" : "them"}`);
-        if (sets.length > 1 && !at) notes.push(`the newest of ${sets.length} copies in the file`);
+        if (sets.length > 1 && !at) notes.push(`one of ${sets.length} copies in the file`);
         files.push({ ...taken, key: `file-${seen.size}-${at}`, name: named(sets.length > 1 && set.words ? `${stem}, ${set.words}` : stem), isOwn: false, isIn: !at, notes });
       });
       return "";
