@@ -54,6 +54,8 @@ class ItemView:
     place: str
     """Where it stands, in words: "2.1 Evaluating current practice"."""
     is_withdrawn: bool
+    former_ids: str = ""
+    """The ids it had before, where there are any."""
     facts: Markup = NOTHING
     body: Markup = NOTHING
     level: int = 0
@@ -93,6 +95,7 @@ def lined(item: Item, page_url: str) -> ItemView:
         section=str(page.section.number) if page.section else "",
         place=f"{page.label} {page.title}".strip(),
         is_withdrawn=item.options.withdrawn,
+        former_ids=" ".join(item.former_ids),
     )
 
 

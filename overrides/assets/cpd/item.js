@@ -189,7 +189,7 @@
     if (store) return;
     ({ store } = cpd);
     for (const { dataset } of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-record-was]"))) {
-      store.alias?.(dataset.record, dataset.recordWas?.split(" "));
+      store.alias?.(dataset.record ?? dataset.item, dataset.recordWas?.split(" "));
     }
     kept = new Set(store.ids());
     const listed = [...document.querySelectorAll(".cpd-list__item[data-item]")];
