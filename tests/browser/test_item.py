@@ -227,7 +227,7 @@ def test_what_the_browser_does_not_keep_is_said_at_the_box_and_can_be_downloaded
 
 def test_what_cannot_be_read_is_told_where_it_stood_and_can_be_written_over(reader: Tab) -> None:
     page = reader.visit(PAGE)
-    page.evaluate("key => localStorage.setItem(key, '{\"v\":1,\"val')", f"{PREFIX}{COUNT}#answer")
+    page.evaluate('key => localStorage.setItem(key, \'{"v":1,"val\')', f"{PREFIX}{COUNT}#answer")
     reader.visit(PAGE)
     alarm = own(item(page)).locator(".cpd-keep__notice--alarm")
     expect(alarm).to_contain_text("One thing you wrote here could not be read. Nothing was deleted, and you can go on.")
@@ -253,8 +253,10 @@ def test_an_item_is_printed_alone_with_what_was_written(reader: Tab) -> None:
     page = reader.visit(PAGE)
     answer(page).fill("Thirty\nand two")
     page.emulate_media(media="print")
-    page.evaluate("window.print = () => (window.printed = [...document.querySelectorAll('main p, main li, .cpd-keep__paper, h1')]"
-                  ".filter(one => one.checkVisibility() && one.innerText.trim()).map(one => one.innerText.trim()))")
+    page.evaluate(
+        "window.print = () => (window.printed = [...document.querySelectorAll('main p, main li, .cpd-keep__paper, h1')]"
+        ".filter(one => one.checkVisibility() && one.innerText.trim()).map(one => one.innerText.trim()))"
+    )
     page.evaluate("cpd.load('tray').then(() => cpd.trays.print(cpd.keeps.find(({ id }) => id === 'one/count')))")
     page.wait_for_function("window.printed")
     texts = page.evaluate("window.printed")

@@ -60,7 +60,12 @@ def test_names_numbers_and_addresses_are_found_with_few_false_alarms(reading: Pa
 
 def test_a_megabyte_is_looked_through(reading: Page) -> None:
     assert reading.evaluate("cpd.names.found('We asked Ann Other, 0121 496 0123 and so on. '.repeat(25000)).length") == 2
-    assert reading.evaluate("cpd.names.found('A'.repeat(300000) + 'x'.repeat(100000) + ' ' + 'Ab '.repeat(100000) + '0 '.repeat(100000) + 'a.'.repeat(100000)).length") == 0
+    assert (
+        reading.evaluate(
+            "cpd.names.found('A'.repeat(300000) + 'x'.repeat(100000) + ' ' + 'Ab '.repeat(100000) + '0 '.repeat(100000) + 'a.'.repeat(100000)).length"
+        )
+        == 0
+    )
 
 
 def test_the_reader_sees_what_was_found_and_goes_on_or_looks_again(reading: Page) -> None:

@@ -16,7 +16,10 @@ from browser.test_item import DESK, MAY, PREFIX, item, own, press
 from support.practice import COUNT, PAGE, TITLE
 
 HOSTILE: Final = (
-    "Grüße 😀👩‍🏫, a; b \\ c\\n d\r\nEND:VEVENT\rnew\tline\x07: \\, and \\; " + "ä😀,;\\" * 60 + "\n" + "x" * 200  # every unit that must not be cut
+    "Grüße 😀👩‍🏫, a; b \\ c\\n d\r\nEND:VEVENT\rnew\tline\x07: \\, and \\; "
+    + "ä😀,;\\" * 60
+    + "\n"
+    + "x" * 200  # every unit that must not be cut
 )
 ICS: Final = "([name, reminder]) => cpd.load('remind').then(() => cpd.ics[name](reminder))"
 
@@ -86,7 +89,9 @@ def test_a_reminder_is_downloaded_moved_and_cancelled(reader: Tab) -> None:
     calendar, event = read(Path(first.path()).read_bytes())
     assert (first.suggested_filename, calendar["METHOD"], event.start.date()) == ("reminder-one-count.ics", "PUBLISH", date(2026, 5, 4))
     assert str(event["SUMMARY"]) == TITLE
-    assert str(event["DESCRIPTION"]).endswith("For whom?\nResource A ruler\nMeasuring words.\n\nhttps://schools-working-together.example/suite/page/#count")
+    assert str(event["DESCRIPTION"]).endswith(
+        "For whom?\nResource A ruler\nMeasuring words.\n\nhttps://schools-working-together.example/suite/page/#count"
+    )
     expect(here.locator(".cpd-keep__status")).to_contain_text("The file for 4 May 2026 is in your downloads.")
     here.get_by_label("Remind me on").fill("2026-06-14")
     moved = read(Path(saved(page, "Download the changed reminder").path()).read_bytes())[1]

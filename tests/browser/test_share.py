@@ -18,7 +18,14 @@ from browser.test_item import DESK, answer, item, own, press
 from support.practice import COUNT, PAGE, TITLE
 
 SITE: Final = "https://schools-working-together.example/"
-WHOLE: Final = {"id": COUNT, "title": TITLE, "facet": "answer", "value": "Thirty, Ä 😀 </script>", "asked": "0123456789ab", "wording": "How many?"}
+WHOLE: Final = {
+    "id": COUNT,
+    "title": TITLE,
+    "facet": "answer",
+    "value": "Thirty, Ä 😀 </script>",
+    "asked": "0123456789ab",
+    "wording": "How many?",
+}
 LINK: Final = "parts => cpd.load('share').then(() => cpd.shared.link(parts))"
 READ: Final = "text => cpd.load('share').then(() => cpd.shared.read(text))"
 

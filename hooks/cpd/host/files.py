@@ -17,6 +17,7 @@ from mkdocs.utils import meta
 
 from cpd.domain import policy
 from cpd.domain.cases import CaseStudy, Theme
+from cpd.domain.directory import Entry
 from cpd.domain.findings import Finding
 from cpd.domain.forms import Form
 from cpd.domain.glossary import Term
@@ -24,7 +25,8 @@ from cpd.domain.kinds import Kind
 from cpd.domain.outline import FRONT_NAMES
 from cpd.domain.place import Suite
 from cpd.domain.routes import Route
-from cpd.reading import cases, forms, front_matter, glossary, moves, routes
+from cpd.domain.slides import Extent
+from cpd.reading import cases, directory, forms, front_matter, glossary, moves, routes, slides
 from cpd.reading.located import Located, located
 
 from .sharing import Shared, source_of
@@ -37,6 +39,8 @@ CATALOGUE_DATA = "assets/cpd/catalogue-data.js"
 RECORD_TEMPLATE = "assets/cpd/record-template.js"
 BODIES = "assets/cpd/bodies/{}.js"
 """By suite."""
+DECKS = "assets/cpd/decks/{}.js"
+"""By suite that is one deck."""
 
 _THEME_FILES = {
     "css": "assets/stylesheets/main.*.min.css",
@@ -65,6 +69,10 @@ class Fronts:
     themes: list[Theme] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
     routes: list[Route] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    """Of directories."""
+    slides: dict[str, Extent] = field(default_factory=dict)
+    """By page that has slides."""
     moves: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By page: the paths it had before."""
     sources: Mapping[str, str] = field(default_factory=dict)
@@ -72,7 +80,7 @@ class Fronts:
     absent: AbstractSet[str] = frozenset()
     """Pages that a suite does not share, though an order may name them."""
     lists: set[str] = field(default_factory=set)
-    """Pages that are a glossary or a route: they carry no idea of their own."""
+    """Pages that are a glossary, a route or a directory: they carry no idea of their own."""
     quiet: set[str] = field(default_factory=set)
     """Pages on which no term is explained."""
 
@@ -133,20 +141,25 @@ def _take_page(found: Fronts, path: str, head: Located) -> list[Finding]:
 
 
 def _more(found: Fronts, path: str, head: Located) -> list[Finding]:
-    """What a page says of terms, of a route, and of where it stood before."""
+    """What a page says of terms, of a route, of a directory, of slides, and of where it stood before."""
     terms, slips = glossary.read(path, head)
     route, more = routes.read(path, head)
     former, others = moves.read(path, head)
+    entries, gaps = directory.read(path, head)
+    extent, doubts = slides.read(path, head)
     # A page made from another's file never stood there.
     if former and path not in found.sources:
         found.moves[path] = former
     found.terms += terms or ()
     found.routes += [route] if route else ()
-    if head.data.get(glossary.KEY) or routes.KEY in head.data:
+    found.entries += entries
+    if extent:
+        found.slides[path] = extent
+    if head.data.get(glossary.KEY) or routes.KEY in head.data or directory.KEY in head.data:
         found.lists.add(path)
     if glossary.is_off(head):
         found.quiet.add(path)
-    return slips + more + others
+    return slips + more + others + gaps + doubts
 
 
 def _head(source: str) -> Located:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cpd.domain import markers, markup
+from cpd.domain import markers, markup, slides
 from cpd.domain.anchors import free_id
 from cpd.domain.cases import CaseSelection, CaseStudy, Theme
 from cpd.domain.catalogue import Catalogue
@@ -64,6 +64,8 @@ class Drawn:
     content: dict[str, str] = field(default_factory=dict)
     searchable: dict[str, str] = field(default_factory=dict)
     """What search is to see of a page; only pages where that differs from the content."""
+    own: dict[str, str] = field(default_factory=dict)
+    """What its author wrote, lists included, before anything was put around it."""
     headings: dict[str, list[tuple[str, str, int]]] = field(default_factory=dict)
     """Title, id and level of the headings that were added."""
     descriptions: dict[str, str] = field(default_factory=dict)
@@ -111,6 +113,7 @@ class Site:
         self._book = cases_view.Casebook.of(self._cases.studies, self._cases.themes, self._catalogue.outline, self._drawn.content)
         self._drawn.findings += self._book.findings()
         self._fill_lists()
+        self._drawn.own = dict(self._drawn.content)
         self._add_differences(differences_on)
         self._add_overviews()
         self._add_indexes()
@@ -147,7 +150,9 @@ class Site:
             other = suites.get(suite.shares or "")
             if other is None or html is None:
                 continue
-            view, findings = differences.viewed(suite, other, outline, self._drawn.content, url=outline.pages[path].url)
+            pages = (*outline.in_suite(suite.id), *outline.in_suite(other.id))
+            contents = {one.path: slides.without_places(text) for one in pages if (text := self._drawn.content.get(one.path)) is not None}
+            view, findings = differences.viewed(suite, other, outline, contents, url=outline.pages[path].url)
             self._drawn.findings += findings
             taken = markup.ids(html)
             anchors = [free_id(f"page-{number}", taken) for number, _ in enumerate(view.pages, start=1)]
@@ -171,7 +176,7 @@ class Site:
             done = filled(read.marked, page, self._catalogue, references=read.references, twins=self._twins)
             self._drawn.content[path] = done.html
             self._drawn.findings += done.findings
-            self._cuts |= {key: cut.balanced() for key, cut in done.cuts.items()}
+            self._cuts |= {key: cut.without_notes().balanced() for key, cut in done.cuts.items()}
         for item in self._catalogue:
             self._drawn.texts[item.key] = markup.plain(markers.without_lists(self._cuts[item.key].body))
 
@@ -235,13 +240,13 @@ class Site:
         shown = studies if len(studies) == 1 else [case for case in studies if case.is_recovered]
         panels = [(case.name, cases_view.panel(case, self._book, url)) for case in shown]
         said = "".join(self._fragments.drawn("words", text=cases_view.words(facts)) for _, facts in panels)
-        self._drawn.searchable[path] = _below_title(self._drawn.searchable.get(path, html), said)
+        self._drawn.searchable[path] = below_title(self._drawn.searchable.get(path, html), said)
         anchor = free_id("read-next", markup.ids(html))
         following = cases_view.next_ones(studies[0], self._book, url) if len(studies) == 1 else ()
         if following:
             self._drawn.headings.setdefault(path, []).append(("Read next", anchor, 2))
         drawn = "".join(self._fragments.drawn("case-panel", title=title, facts=facts) for title, facts in panels)
-        self._drawn.content[path] = _below_title(html, drawn) + self._fragments.drawn("case-next", cases=following, anchor=anchor)
+        self._drawn.content[path] = below_title(html, drawn) + self._fragments.drawn("case-next", cases=following, anchor=anchor)
 
     def _add_overviews(self) -> None:
         for suite in self._catalogue.outline.suites:
@@ -338,7 +343,7 @@ def _form_name(one: Form, page: Page) -> tuple[str, str]:
     return (f"{page.suite.id}/{titled.name}" if page.suite else titled.name), titled.title
 
 
-def _below_title(html: str, more: str) -> str:
+def below_title(html: str, more: str) -> str:
     """A page with something put below its title, or first where it has none."""
     head, end, rest = html.partition("</h1>")
     return f"{head}{end}\n{more}{rest}" if end else f"{more}\n{html}"
