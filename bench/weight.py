@@ -164,7 +164,8 @@ def main() -> int:
     if lists:
         print(f"Heaviest index page: {lists[-1].page}, {lists[-1].kilobytes(site):.1f} kB.")
     most = max((one for one in visits if one.has_items), key=lambda one: one.script_kilobytes(site))
-    print(f"Scripts of ours on a page with items: {', '.join(Path(path).stem for path in most.scripts())}, {most.script_kilobytes(site):.1f} kB.")
+    names = ", ".join(Path(path).stem for path in most.scripts())
+    print(f"Scripts of ours on a page with items: {names}, {most.script_kilobytes(site):.1f} kB.")
     holds = heaviest.kilobytes(site) <= AT_MOST_KILOBYTES
     print(f"At most {AT_MOST_KILOBYTES} kB: {'held' if holds else 'missed'}.")
     are_light = most.script_kilobytes(site) <= AT_MOST_SCRIPT_KILOBYTES

@@ -49,10 +49,20 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+def _arrange(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     """Give the navigation its order and the index pages their place in it."""
     build.arrange(nav, is_explicit=config.nav is not None)
     return nav
+
+
+# After the blog plugin (-50), which adds its months and subjects.
+@event_priority(-100)
+def _arrange_stories(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    build.arrange_stories(nav)
+    return nav
+
+
+on_nav = CombinedEvent(_arrange, _arrange_stories)
 
 
 # Late, after plugins that write Markdown of their own.

@@ -74,6 +74,9 @@ def test_nothing_is_stored_and_nothing_more_is_loaded_before_the_reader_acts(rea
     own(item(page)).get_by_role("button", name="Share").click()
     expect(own(item(page)).get_by_role("button", name="Copy the link")).to_be_focused()
     assert loaded(reader) - at_first == {"terms", "tray", "share"}
+    page.keyboard.press("Escape")
+    expect(own(item(page)).get_by_role("button", name="Share")).to_be_focused()
+    expect(own(item(page)).locator(".cpd-keep__sheet")).to_have_count(0)
     assert (page.evaluate("localStorage.length"), reader.errors) == (0, [])
 
 
@@ -81,16 +84,20 @@ def test_an_answer_is_saved_as_it_is_typed_and_shows_wherever_the_item_stands_at
     page = reader.visit(PAGE)
     beside = page.context.new_page()
     beside.goto(practised + INDEX)
+    page.evaluate("""() => { window.heard = [];
+        new MutationObserver(all => all.forEach(({target}) => target.closest?.("[aria-live=polite]") && heard.push(target.textContent)))
+          .observe(document.body, {subtree: true, childList: true}) }""")
     answer(page).press_sequentially("Thirty")
     expect(answer(beside)).to_have_value("Thirty")
-    expect(own(item(page)).locator(".cpd-keep__box [role=status]").first).to_have_text("Saved in this browser")
-    heard = page.evaluate_handle("""() => { const heard = []; window.heard = heard;
-        new MutationObserver(all => all.forEach(({target}) => target.closest?.("[aria-live=polite]") && heard.push(target.textContent)))
-          .observe(document.body, {subtree: true, childList: true}); return heard }""")
+    status = own(item(page)).locator(".cpd-keep__box [role=status]").first
+    expect(status).to_have_text("Saved in this browser")
     page.clock.run_for(1600)
+    expect(status).to_have_text("Saved in this browser at 10:42")
+    page.clock.run_for(60_000)
     answer(page).press_sequentially("-two")
     page.clock.run_for(1600)
-    assert (heard.json_value(), answer(page).input_value()) == (["Saved in this browser at 10:42"], "Thirty-two")
+    expect(status).to_have_text("Saved in this browser at 10:43")
+    assert (page.evaluate("heard"), answer(page).input_value()) == (["Saved in this browser at 10:42"], "Thirty-two")
     stored = json.loads(page.evaluate("key => localStorage[key]", f"{PREFIX}{COUNT}#answer"))
     assert {name: stored[name] for name in ("label", "type", "asked", "wording")} == {
         "label": TITLE,

@@ -362,6 +362,8 @@ def test_two_hundred_answers_and_a_megabyte_are_shown_searched_and_fit_a_phone(o
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.get_by_label("Search in it").fill("needle")
     expect(page.locator(".cpd-record__title")).to_have_text(["Long"])
+    page.get_by_role("button", name="Show all of it: Your answer, Long").click()
+    expect(page.get_by_label("Your answer: Long")).to_have_value(re.compile(r"needle$"))
     page.get_by_label("Search in it").fill("number 123.")
     expect(page.locator(".cpd-record__title")).to_have_text(["Thing 123"])
     assert tab.errors == []

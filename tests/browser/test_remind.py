@@ -131,5 +131,5 @@ def test_a_day_that_is_over_is_refused_in_plain_words(reader: Tab) -> None:
     page.clock.set_fixed_time("2026-05-03T16:01:00")
     day.fill("2026-05-03")
     press(item(page), "Download the reminder")
-    expect(day).to_have_accessible_description("Four o’clock is over for today. Choose a later day.")
+    expect(day).to_have_accessible_description("It is past four today. Choose a later day.")
     assert page.evaluate("localStorage.length") == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from . import changes, contact, storage
 from .anchors import anchored
 from .cases import CaseSelection
 from .catalogue import Catalogue
@@ -12,15 +13,17 @@ from .items import DraftItem
 from .numbers import numbered
 from .place import Outline
 from .selection import Selection
-from .storage import Place
+
+Wanted = Selection | CaseSelection | storage.Place | contact.Place | changes.Place
+"""What an author can ask for, to be drawn when all is known."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Opening:
-    """A spot in a page that waits for a list of items or of case studies, or for the storage manifest."""
+    """A spot in a page that waits for what is asked for there."""
 
     key: int
-    selection: Selection | CaseSelection | Place
+    selection: Wanted
     line: int | None = None
 
 

@@ -56,6 +56,8 @@ RULES: Final[dict[str, str]] = {
     "route-step-leads-somewhere": "Every step of a route leads to a page, an item or a heading.",
     "directory-is-understood": "What a page says of the entries of its directory can be read.",
     "notes-have-slides": "Speaker notes stand on a page with slides.",
+    "story-is-understood": "What a story of the blog says at its head can be read.",
+    "successor-exists": "What is to be read instead of an archived page is a page.",
     "headings-step-by-one": "Heading levels do not jump.",
     "page-asks-no-other-host": "A page loads nothing from another host, unless a setting allows it.",
     "image-has-alternative-text": "Every image says in words what it shows.",

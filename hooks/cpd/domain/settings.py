@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from .colours import PAPER_DARK, PAPER_LIGHT, TEXT_CONTRAST, Palette, derived, is_colour
+from .contact import is_address
 from .findings import Finding, did_you_mean
 from .kinds import DEFAULTS, Kind
 from .policy import DIRECTIVES, is_source
 from .rules import RULES
 
-RESERVED = frozenset({"items", "case-studies", "storage", "chart", "notes", "admonition"})
+RESERVED = frozenset({"items", "case-studies", "storage", "contact", "changes", "chart", "notes", "admonition"})
 """Names that mean something else where a kind would stand."""
 
 NEUTRAL = "#3f5f8a", "#9dbbe6"
@@ -21,6 +22,8 @@ NEUTRAL = "#3f5f8a", "#9dbbe6"
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _PATH = re.compile(r"[a-z0-9][a-z0-9-]*")
+_FILE = re.compile(r"(?!/)[^\\:*?\"<>|]+\.md")
+_WEB = re.compile(r"https?://[^\s<>\"]+")
 _ICON = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)+")
 
 
@@ -34,6 +37,12 @@ class Settings:
     """The name under which browsers keep what readers write; made from the site's name otherwise."""
     policy: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What pages may load from elsewhere: sources by directive."""
+    contact: str = ""
+    """The publisher's mail address."""
+    changelog: str = "CHANGELOG.md"
+    """The file of the changelog, beside mkdocs.yml."""
+    licence: str = ""
+    """The address of the licence that the text is under."""
 
 
 def _fits(pattern: re.Pattern[str], value: object) -> bool:
@@ -64,7 +73,7 @@ def parsed(raw: object) -> tuple[Settings, list[Finding]]:
         findings.append(Finding(path="mkdocs.yml", rule="settings-are-understood", problem=problem, remedy=remedy))
 
     top = _mapping(raw, "extra.cpd", say)
-    known = ("kinds", "policy", "record", "silence")
+    known = ("changelog", "contact", "kinds", "licence", "policy", "record", "silence")
     for key in top.keys() - {*known}:
         say(f"extra.cpd has no setting `{key}`.", did_you_mean(str(key), known))
     kinds = {kind.name: kind for kind in DEFAULTS}
@@ -76,7 +85,8 @@ def parsed(raw: object) -> tuple[Settings, list[Finding]]:
         kinds[name] = _kind(name, kinds.get(name), value, say)
     _check_paths(kinds, say)
     silence, record, policy = _silence(top.get("silence"), say), _record(top.get("record"), say), _policy(top.get("policy"), say)
-    return Settings(kinds=kinds, silence=silence, record=record, policy=policy), findings
+    texts = {key: _text(key, top.get(key), say) for key in _TEXTS if top.get(key) is not None}
+    return Settings(kinds=kinds, silence=silence, record=record, policy=policy, **{k: v for k, v in texts.items() if v}), findings
 
 
 def _mapping(raw: object, where: str, say: Say) -> Mapping[str, object]:
@@ -151,6 +161,22 @@ def _record(raw: object, say: Say) -> str | None:
         return raw
     say("extra.cpd.record is not a name.", "Use lower-case letters and digits, words joined by hyphens.")
     return None
+
+
+_TEXTS: Final[dict[str, tuple[Callable[[object], bool], str, str]]] = {
+    "changelog": (lambda value: _fits(_FILE, value), "the name of a file", "Write it as seen from mkdocs.yml, such as `CHANGELOG.md`."),
+    "contact": (is_address, "a mail address", "Write one, such as `office@school.example`, or take it out."),
+    "licence": (lambda value: _fits(_WEB, value), "an address", "Write one, such as `https://creativecommons.org/licenses/by/4.0/`."),
+}
+"""What a setting that is a line of text must be, how that is put in words, and what to do."""
+
+
+def _text(key: str, raw: object, say: Say) -> str:
+    fits, what, remedy = _TEXTS[key]
+    if fits(raw):
+        return str(raw)
+    say(f"extra.cpd.{key} is {raw!r}, which is not {what}.", remedy)
+    return ""
 
 
 def _silence(raw: object, say: Say) -> dict[str, tuple[str, ...]]:

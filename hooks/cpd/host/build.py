@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from cpd.domain import glossary, outline, routes, settings, slides, storage
+from cpd.domain import changes, glossary, life, outline, routes, settings, slides, storage
 from cpd.domain.cases import declared
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Draft
@@ -26,25 +26,30 @@ from cpd.domain.moves import item_findings, page_findings
 from cpd.domain.place import Outline
 from cpd.domain.routes import Route
 from cpd.domain.rules import missing_forms, missing_kinds
+from cpd.domain.stories import Blog
 from cpd.reading.reading import Reading, slug
+from cpd.writing import feeds, policy, structured
 from cpd.writing import directory as drawn_directory
 from cpd.writing import glossary as drawn_glossary
-from cpd.writing import policy
+from cpd.writing import life as drawn_life
 from cpd.writing import routes as drawn_routes
 from cpd.writing import slides as drawn_slides
+from cpd.writing import stories as drawn_stories
 from cpd.writing import tools as drawn_tools
-from cpd.writing.context import HOME, Context, Contexts
+from cpd.writing.context import HOME, Context, Contexts, FeedLink
 from cpd.writing.data import OUTSIDE, About
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
+from cpd.writing.notices import Notices
 from cpd.writing.scripts import lean
 from cpd.writing.site import Cases, Drawn, IndexPage, ReadPage, Site
 
 from . import files as host_files
 from . import forms as host_forms
-from . import metas, sharing, toc
+from . import metas, news, sharing, toc
 from . import nav as host_nav
 from . import tools as host_tools
+from .blog import HostBlog
 
 DIRTY = Finding(
     path="mkdocs.yml",
@@ -90,16 +95,27 @@ class Build:
         self._catalogue: Catalogue | None = None
         self._contexts: Contexts | None = None
         self._linking = Linking(())
+        self._config = MkDocsConfig()
+        self._blog = HostBlog()
+        self._stories = Blog()
+        self._news_path = ""
+        """The page whose feed tells of changes; empty where there is none."""
+        self._publication = structured.Publication(name=site_name, root="", language="")
 
     @classmethod
     def of(cls, config: MkDocsConfig, *, is_preview: bool = False) -> Build:
         """A new record with this configuration's settings."""
         given, theme, features = config.extra.get("cpd"), host_files.theme_files(config), config.theme.get("features") or ()
-        return cls(given, theme, config.site_name, config.site_url or "", features=features, is_preview=is_preview)
+        build = cls(given, theme, config.site_name, config.site_url or "", features=features, is_preview=is_preview)
+        build._config, build._blog = config, HostBlog(config)
+        return build
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add what the generator makes."""
         self._findings += host_files.elsewhere(config, self.settings.policy)
+        for file in files.documentation_pages():
+            if self._blog.is_post(file.src_uri) and (source := sharing.source_of(file)) is not None:
+                self._blog.check(file, host_files.head_of(source), files, config)
         shared = sharing.shared(files, config)
         self._fronts, findings = host_files.fronts(files, shared)
         self._findings += [*shared.findings, *findings]
@@ -134,6 +150,10 @@ class Build:
         host_nav.place_tools(nav, self._tools)
         self._findings += host_nav.arranged(nav, self._fronts, is_explicit=is_explicit)
 
+    def arrange_stories(self, nav: Navigation) -> None:
+        """Put the blog's stories into the navigation; its months and subjects are in it by now."""
+        host_nav.place_stories(nav, self._blog)
+
     def open_page(self, page: Page, markdown: str) -> None:
         """A page is about to be read."""
         source = page.file.content_string
@@ -162,20 +182,18 @@ class Build:
             cases=Cases(studies=tuple(self._fronts.cases), themes=themes),
             kinds=self.settings.kinds,
             fragments=fragments,
-            storage=storage.entries(self._features),
+            said=self._notices(),
         )
         self._drawn = site.drawn([(one.file.src_uri, one.suite.id) for one in self._differences])
+        beginnings = self._add_stories(self._catalogue.outline, fragments)
         self._findings += drawn_directory.add(self._drawn, self._fronts.entries, self._catalogue.outline, fragments)
+        lives = life.lives(self._fronts.lives, self._catalogue.outline)
+        drawn_life.add(self._drawn, lives, self._catalogue.outline, fragments)
         self._add_tools(site, self._catalogue, fragments)
         known = self._add_terms_and_routes(self._catalogue, fragments)
         self._add_slides(self._catalogue.outline, fragments)
         self._add_data(site, self._catalogue.outline, known)
-        self._findings += [*self.draft.findings, *self._drawn.findings]
-        form_paths = {one.form.path for one in self._forms}
-        excused = form_paths | self._fronts.lists | {case.path for case in self._fronts.cases}
-        self._findings += [*page_findings(self._fronts.moves, self._catalogue.outline.pages), *item_findings(self._catalogue)]
-        self._findings += missing_kinds(self._catalogue, self.settings.kinds.values(), excused)
-        self._findings += missing_forms(self._catalogue, form_paths)
+        self._findings += self._closing_findings(self._catalogue)
         for file in files.documentation_pages():
             if file.page and file.src_uri in self._drawn.content:
                 self._findings += metas.mended(file.page, env)
@@ -184,6 +202,9 @@ class Build:
             self._texts[path].content_string = text
         for one in self._forms:
             host_forms.fill(one, self._catalogue.outline.pages[one.form.path].title, host_files.today())
+        news.add_former(self._catalogue.outline.pages.values(), files, self._config, fragments=fragments, guarded=self.guarded)
+        self._add_feeds(files, self._catalogue.outline, beginnings)
+        self._publication = self._published(lives, self._catalogue.outline)
         self._texts[host_files.KINDS_CSS].content_string = self._kinds_css(env, fragments)
         self._linking = Linking(page.url for page in self._catalogue.outline.pages.values())
         labels = {page.path: page.label for page in self._catalogue.outline.pages.values()}
@@ -199,9 +220,87 @@ class Build:
             tool_urls={one.tool.name: one.file.url for one in self._tools},
         )
 
+    def _closing_findings(self, catalogue: Catalogue) -> Iterator[Finding]:
+        """What can only be judged when all pages are read."""
+        yield from self.draft.findings
+        yield from self._drawn.findings
+        form_paths = {one.form.path for one in self._forms}
+        excused = form_paths | self._fronts.lists | {case.path for case in self._fronts.cases}
+        yield from page_findings(self._fronts.moves, catalogue.outline.pages)
+        yield from item_findings(catalogue)
+        yield from missing_kinds(catalogue, self.settings.kinds.values(), excused)
+        yield from missing_forms(catalogue, form_paths)
+        yield from life.findings(self._fronts.lives, catalogue.outline.pages)
+        yield from self._blog.findings
+
+    def _notices(self) -> Notices:
+        """What pages can say of the site itself."""
+        placed = [
+            (path, opening.selection)
+            for path, page in self.draft.pages.items()
+            for opening in page.openings
+            if isinstance(opening.selection, changes.Place)
+        ]
+        releases, findings = news.releases(self._config, self.settings.changelog) if placed else ((), [])
+        self._findings += findings
+        if news.root(self._config):
+            self._news_path = next((path for path, place in placed if place.limit is None), "")
+        return Notices(storage=storage.entries(self._features), contact=self.settings.contact, releases=releases, news_path=self._news_path)
+
+    def _add_stories(self, outline: Outline, fragments: Fragments) -> dict[str, str]:
+        """Draw the blog; returns each story's first words."""
+        self._stories = self._blog.known()
+        self._blog.quiet()
+        beginnings = drawn_stories.excerpts(self._stories, self._drawn)
+        links = feeds.addresses(self._stories.path) if self._stories.path and news.root(self._config) else ()
+        drawn_stories.add(
+            self._drawn, self._stories, outline, beginnings, feeds=links, contact=self.settings.contact, fragments=fragments
+        )  # fmt: skip
+        return beginnings
+
+    def _add_feeds(self, files: Files, outline: Outline, beginnings: Mapping[str, str]) -> None:
+        root = news.root(self._config)
+        if not root:
+            # A feed's addresses are absolute.
+            return
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        descriptions = {page.file.src_uri: str(page.meta.get("description") or "") for page in pages}
+        around = feeds.Surroundings(name=self._site_name, root=root, language=news.language(self._config), descriptions=descriptions)
+        found = [feeds.of_stories(self._stories, outline, beginnings, around)] if self._stories.path else []
+        if self._news_path:
+            releases, _ = news.releases(self._config, self.settings.changelog)
+            found.append(feeds.of_changes(self._news_path, releases, outline, around))
+        news.add_feeds(found, files, self._config)
+
+    def _published(self, lives: Mapping[str, life.Life], outline: Outline) -> structured.Publication:
+        return structured.Publication(
+            name=self._site_name,
+            root=news.root(self._config),
+            language=news.language(self._config),
+            licence=self.settings.licence,
+            lives=lives,
+            stories={story.path: story for story in self._stories.stories},
+            blog=outline.pages.get(self._stories.path),
+        )
+
+    def _feed_links(self) -> tuple[FeedLink, ...]:
+        """The site's feeds, for the head of every page."""
+        if not self._catalogue or not news.root(self._config):
+            return ()
+        paths = [path for path in (self._stories.path, self._news_path) if path]
+        titles = {path: self._catalogue.outline.pages[path].title for path in paths}
+        return tuple(
+            FeedLink(title=f"{titles[path]}: {title}", url=url, type=kind)
+            for path in paths
+            for (title, url), kind in zip(feeds.addresses(path), (feeds.RSS, feeds.JSON), strict=True)
+        )
+
     def _hidden(self) -> frozenset[str]:
         """Index pages, tools and the like: no reading order goes through them."""
-        made = [one.file for one in self._indexes], [one.file for one in self._tools], [one.file for one in self._differences]
+        made = (
+            [one.file for one in self._indexes], [one.file for one in self._tools], [one.file for one in self._differences],
+            self._blog.views(),
+        )  # fmt: skip
         return frozenset(file.src_uri for files in made for file in files)
 
     def _untooled(self, site: Site) -> set[str]:
@@ -258,13 +357,18 @@ class Build:
     def context(self, page: Page) -> Context | None:
         """What the page's template is given as ``cpd``."""
         path = page.file.src_uri
-        if self._contexts is None or path not in self._drawn.content:
+        if self._contexts is None or self._catalogue is None or path not in self._drawn.content:
             return None
-        return self._contexts.of(path, tuple(sorted(self._drawn.scripts.get(path, ()))))
+        found = self._contexts.of(path, tuple(sorted(self._drawn.scripts.get(path, ()))))
+        place, lives = self._catalogue.outline.pages[path], self._fronts.lives
+        description = str(page.meta.get("description") or "")
+        data = structured.block(place, description, self._publication, is_list=path in self._hidden() or path in self._stories.lists)
+        dates = drawn_life.dates(lives.get(path), life.suite_dates(place, lives))
+        return replace(found, feeds=self._feed_links(), dates=dates, structured=data)
 
     def bare_context(self) -> Context | None:
         """What a template without a page is given as ``cpd``."""
-        return self._contexts.bare() if self._contexts else None
+        return replace(self._contexts.bare(), feeds=self._feed_links()) if self._contexts else None
 
     def searchable(self, page: Page) -> str:
         """What search is to see of the page."""

@@ -22,11 +22,12 @@ from cpd.domain.findings import Finding
 from cpd.domain.forms import Form
 from cpd.domain.glossary import Term
 from cpd.domain.kinds import Kind
+from cpd.domain.life import Life
 from cpd.domain.outline import FRONT_NAMES
 from cpd.domain.place import Suite
 from cpd.domain.routes import Route
 from cpd.domain.slides import Extent
-from cpd.reading import cases, directory, forms, front_matter, glossary, moves, routes, slides
+from cpd.reading import cases, directory, forms, front_matter, glossary, life, moves, routes, slides
 from cpd.reading.located import Located, located
 
 from .sharing import Shared, source_of
@@ -81,6 +82,8 @@ class Fronts:
     """Pages that a suite does not share, though an order may name them."""
     lists: set[str] = field(default_factory=set)
     """Pages that are a glossary, a route or a directory: they carry no idea of their own."""
+    lives: dict[str, Life] = field(default_factory=dict)
+    """By page: its dates, and whether it is archived."""
     quiet: set[str] = field(default_factory=set)
     """Pages on which no term is explained."""
 
@@ -103,7 +106,7 @@ def fronts(files: Files, shared: Shared) -> tuple[Fronts, list[Finding]]:
         source = source_of(file)
         if source is None:
             continue
-        head = _head(source)
+        head = head_of(source)
         findings += _unreadable(file.src_uri, head)
         findings += _take_page(found, file.src_uri, head)
         findings += _more(found, file.src_uri, head)
@@ -141,7 +144,7 @@ def _take_page(found: Fronts, path: str, head: Located) -> list[Finding]:
 
 
 def _more(found: Fronts, path: str, head: Located) -> list[Finding]:
-    """What a page says of terms, of a route, of a directory, of slides, and of where it stood before."""
+    """What a page says of terms, of a route, of a directory, of slides, of its life, and of where it stood before."""
     terms, slips = glossary.read(path, head)
     route, more = routes.read(path, head)
     former, others = moves.read(path, head)
@@ -150,6 +153,9 @@ def _more(found: Fronts, path: str, head: Located) -> list[Finding]:
     # A page made from another's file never stood there.
     if former and path not in found.sources:
         found.moves[path] = former
+    lived, slips_of_life = life.read(path, head)
+    if lived:
+        found.lives[path] = lived
     found.terms += terms or ()
     found.routes += [route] if route else ()
     found.entries += entries
@@ -159,10 +165,10 @@ def _more(found: Fronts, path: str, head: Located) -> list[Finding]:
         found.lists.add(path)
     if glossary.is_off(head):
         found.quiet.add(path)
-    return slips + more + others + gaps + doubts
+    return slips + more + others + gaps + doubts + slips_of_life
 
 
-def _head(source: str) -> Located:
+def head_of(source: str) -> Located:
     """What stands between the first two lines of hyphens."""
     head = _YAML_HEAD.match(source)
     return located(head[1], first_line=2) if head else Located()

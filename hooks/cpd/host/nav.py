@@ -18,6 +18,7 @@ from cpd.domain.outline import FRONT_NAMES, Leaf
 from cpd.domain.place import Suite
 from cpd.writing.context import NavEntry
 
+from .blog import HostBlog, Shelf
 from .files import Fronts, Index
 from .sharing import DifferencesPage
 from .tools import ToolPage
@@ -103,6 +104,12 @@ def place_tools(nav: Navigation, tools: Sequence[ToolPage]) -> None:
     _link(nav)
 
 
+def place_stories(nav: Navigation, blog: HostBlog) -> None:
+    """Put the blog's stories below their months; the plugin has placed the months."""
+    blog.place(nav)
+    _link(nav)
+
+
 def _link(nav: Navigation) -> None:
     """Let the list of pages, and what is before and after each, follow the order."""
     nav.pages[:] = _pages(nav.items)
@@ -183,7 +190,7 @@ def entries(nav: Navigation, labels: Mapping[str, str], indexes: Sequence[Index]
             return NavEntry(title=item.title, url=item.url)
         children = _children(item)
         first = children[0] if children else None
-        if isinstance(first, Page) and first.file.src_uri.rpartition("/")[2] in FRONT_NAMES:
+        if isinstance(first, Page) and (isinstance(item, Shelf) or first.file.src_uri.rpartition("/")[2] in FRONT_NAMES):
             front = entry(first)
             return NavEntry(
                 title=(is_explicit and item.title) or front.title,

@@ -1,4 +1,4 @@
-"""Authors' blocks: ``/// kind | Title``, ``/// items``, ``/// case-studies``, ``/// storage``, ``/// chart``, ``/// notes``.
+"""Authors' blocks: ``/// kind | Title``, ``/// chart``, ``/// notes``, and those that leave an opening, such as ``/// items``.
 
 The blocks of pymdown-extensions turn into plain text, without a word, when an option is
 misspelt or its value wrong. These take anything, judge it themselves, and record a problem.
@@ -14,12 +14,13 @@ import yaml
 from pymdownx.blocks import BlocksProcessor
 from pymdownx.blocks.block import Block, type_html_attribute_dict
 
+from cpd.domain import changes, contact, storage
 from cpd.domain.cases import CaseSelection
+from cpd.domain.draft import Wanted
 from cpd.domain.items import Options
 from cpd.domain.kinds import Kind
 from cpd.domain.selection import Selection
 from cpd.domain.slides import CLASS as NOTES
-from cpd.domain.storage import Place as StoragePlace
 
 from . import options as table
 from .notes import Note, Problem
@@ -165,7 +166,7 @@ def callout_block(kind: Kind, notes: list[Note]) -> type[TolerantBlock]:
 Report = Callable[[str, list[Problem]], None]
 """Takes the name of a block and what is wrong with it."""
 
-Place = Callable[[str, Selection | CaseSelection | StoragePlace, list[Problem]], int]
+Place = Callable[[str, Wanted, list[Problem]], int]
 """Records an opening of a block, by the block's name; returns its key."""
 
 
@@ -181,7 +182,20 @@ def cases_block(place: Place) -> type[TolerantBlock]:
 
 def storage_block(place: Place) -> type[TolerantBlock]:
     """``/// storage``: leaves an opening for the table of all that can be kept in a reader's browser."""
-    return _list_block("storage", "table of what is kept", (), selected=lambda _: StoragePlace(), place=place)
+    return _list_block("storage", "table of what is kept", (), selected=lambda _: storage.Place(), place=place)
+
+
+def contact_block(place: Place) -> type[TolerantBlock]:
+    """``/// contact``: leaves an opening for the publisher's address."""
+    return _list_block("contact", "block for the address", (), selected=lambda _: contact.Place(), place=place)
+
+
+def changes_block(place: Place) -> type[TolerantBlock]:
+    """``/// changes``: leaves an opening for the changelog."""
+    return _list_block("changes", "list of changes", table.CHANGES, selected=lambda options: changes.Place(**options), place=place)
+
+
+OPENINGS = (items_block, cases_block, storage_block, contact_block, changes_block)
 
 
 def _list_block(
@@ -189,7 +203,7 @@ def _list_block(
     what: str,
     rows: tuple[table.Option, ...],
     *,
-    selected: Callable[[dict[str, Any]], Selection | CaseSelection | StoragePlace],
+    selected: Callable[[dict[str, Any]], Wanted],
     place: Place,
 ) -> type[TolerantBlock]:
     class ListBlock(TolerantBlock):

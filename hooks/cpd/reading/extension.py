@@ -17,10 +17,8 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
 from cpd.domain import markers
 from cpd.domain.anchors import free_id
-from cpd.domain.cases import CaseSelection
+from cpd.domain.draft import Wanted
 from cpd.domain.kinds import DEFAULTS, Kind
-from cpd.domain.selection import Selection
-from cpd.domain.storage import Place
 
 from . import blocks, callouts, speaking
 from .notes import Note, Problem
@@ -42,7 +40,7 @@ class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has n
         """Register blocks and tree processors."""
         md.registerExtension(self)
         classes = [blocks.callout_block(kind, self.notes) for kind in self.kinds.values()]
-        openings = [make(self._opening) for make in (blocks.items_block, blocks.cases_block, blocks.storage_block)]
+        openings = [make(self._opening) for make in blocks.OPENINGS]
         blocks.register(block_mgr, [*classes, *openings, blocks.chart_block(self._report), blocks.notes_block(self.spoken)])
         # 6: after inline (20), prettify (10), attr_list (8) and abbr (7), so that titles are
         # finished; before toc (5), so that a heading never takes an id an author wrote.
@@ -60,7 +58,7 @@ class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has n
         self.notes.clear()
         self.spoken.clear()
 
-    def _opening(self, block: str, selection: Selection | CaseSelection | Place, problems: list[Problem]) -> int:
+    def _opening(self, block: str, selection: Wanted, problems: list[Problem]) -> int:
         return self.reading.opening(block, selection, problems) if self.reading else 0
 
     def _report(self, block: str, problems: list[Problem]) -> None:

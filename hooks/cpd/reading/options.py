@@ -68,6 +68,8 @@ CHART: tuple[Option, ...] = (
     Option("unit", values.text, "what is counted"),
 )
 
+CHANGES: tuple[Option, ...] = (Option("limit", values.positive, "the newest so many versions only"),)
+
 SHOWN = 40
 """As much of a wrong value as a message shows."""
 

@@ -11,13 +11,12 @@ from markdown.extensions.toc import slugify, slugify_unicode
 
 from cpd.domain import markers, markup, slides
 from cpd.domain.cases import CaseSelection
-from cpd.domain.draft import Draft, Opening, PageDraft
+from cpd.domain.draft import Draft, Opening, PageDraft, Wanted
 from cpd.domain.findings import Finding
 from cpd.domain.items import DraftItem, fingerprint
 from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
 from cpd.domain.selection import Selection
-from cpd.domain.storage import Place
 
 from . import checks, slips
 from .notes import Note, Problem
@@ -61,8 +60,8 @@ class Reading:
         self._has_lines = first_line is not None
         self._notes = {}
 
-    def opening(self, block: str, selection: Selection | CaseSelection | Place, problems: list[Problem]) -> int:
-        """A list of items or of case studies stands here, or the storage manifest; returns its key."""
+    def opening(self, block: str, selection: Wanted, problems: list[Problem]) -> int:
+        """Something is to be drawn here when all is known; returns its key."""
         key = self.next_key()
         self._page.openings.append(Opening(key=key, selection=selection, line=self._theme_line(selection)))
         if isinstance(selection, Selection) and selection.kind is not None and selection.kind not in self.kinds:
@@ -76,7 +75,7 @@ class Reading:
         self.told(block, problems)
         return key
 
-    def _theme_line(self, selection: Selection | CaseSelection | Place) -> int | None:
+    def _theme_line(self, selection: Wanted) -> int | None:
         """Where a list names its theme: whether there is one is only known when all pages are read."""
         if not isinstance(selection, CaseSelection) or selection.theme is None or not self._has_lines:
             return None

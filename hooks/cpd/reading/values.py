@@ -10,6 +10,7 @@ from math import isfinite
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
 _FORMER = re.compile(rf"(?:[A-Za-z0-9][A-Za-z0-9._-]*/)?{_ID.pattern}")
 _PAGE = re.compile(r"(?!/|\.)[^\\:*?\"<>|#]+\.md")
+_LINK = re.compile(r"(?!/)[^\\:*?\"<>|#]+\.md")
 _YEAR = re.compile("[12][0-9]{3}(?:[-/\u2013][0-9]{2,4})?")
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -48,6 +49,13 @@ def pages(value: object) -> tuple[str, ...]:
     if given and all(isinstance(one, str) and _PAGE.fullmatch(one) for one in given):
         return tuple(dict.fromkeys(given))
     raise ValueError("a page's file, or a list of files such as [folder/old-name.md]")
+
+
+def link(value: object) -> str:
+    """One page's file, as seen from the page that names it."""
+    if isinstance(value, str) and _LINK.fullmatch(value):
+        return value
+    raise ValueError("a page's file, such as new-page.md")
 
 
 def positive(value: object) -> int:

@@ -25,6 +25,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedLink:
+    """A feed, for a page's head; its address is relative to the site's root."""
+
+    title: str
+    url: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NavEntry:
     """An entry of the navigation, with what stands below it."""
 
@@ -104,6 +113,11 @@ class Context:
     tool_urls: Mapping[str, str]
     """Addresses of the tools' pages, by tool."""
     numbers: Mapping[str, str]
+    feeds: tuple[FeedLink, ...] = ()
+    dates: str = ""
+    """When the page was written and gone through, as a sentence."""
+    structured: str = ""
+    """What the page is, for machines: JSON that can stand in a script element."""
 
 
 class Contexts:

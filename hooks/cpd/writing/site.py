@@ -17,14 +17,14 @@ from cpd.domain.kinds import Kind
 from cpd.domain.markers import Cut, Marked
 from cpd.domain.place import Page, Suite
 from cpd.domain.selection import Selection
-from cpd.domain.storage import Place as StoragePlace
 
 from . import cases as cases_view
-from . import data, differences, exports, form, index, overview, sheet
+from . import data, differences, exports, form, former, index, notices, overview, sheet
 from .addresses import relative
 from .filling import filled
 from .form import FormPage, FormView
 from .fragments import Fragments
+from .notices import Notices
 from .views import lined, whole
 
 
@@ -90,7 +90,7 @@ class Site:
         cases: Cases,
         kinds: Mapping[str, Kind],
         fragments: Fragments,
-        storage: Sequence[Mapping[str, object]] = (),
+        said: Notices | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._pages = pages
@@ -100,7 +100,7 @@ class Site:
         self._book = cases_view.Casebook()
         self._kinds = kinds
         self._fragments = fragments
-        self._storage = storage
+        self._said = said or Notices()
         self._cuts: dict[int, Cut] = {}
         self._drawn = Drawn()
 
@@ -174,15 +174,19 @@ class Site:
             if page is None:
                 continue
             done = filled(read.marked, page, self._catalogue, references=read.references, twins=self._twins)
-            self._drawn.content[path] = done.html
+            self._drawn.content[path] = former.with_former_ids(done.html, self._catalogue.on_page(path))
             self._drawn.findings += done.findings
             self._cuts |= {key: cut.without_notes().balanced() for key, cut in done.cuts.items()}
         for item in self._catalogue:
             self._drawn.texts[item.key] = markup.plain(markers.without_lists(self._cuts[item.key].body))
 
     def _twins(self, item: Item) -> str:
-        twins = self._catalogue.twins(item)
-        return self._fragments.drawn("twins", twins=[lined(twin, item.page.url) for twin in twins]).strip() if twins else ""
+        views = [(lined(twin, item.page.url), twin.title == item.title) for twin in self._catalogue.twins(item)]
+        twins = [
+            {"url": view.url, "label": view.label, "title": view.title, "suite": view.suite_title, "is_alike": is_alike}
+            for view, is_alike in views
+        ]
+        return self._fragments.drawn("twins", twins=twins).strip() if twins else ""
 
     def _fill_lists(self) -> None:
         """Put lists in; one that stands inside a callout goes with it to its index page."""
@@ -195,13 +199,14 @@ class Site:
             bare = html
             for opening in read.openings:
                 mark = markers.mark(markers.ITEMS, opening.key)
-                if isinstance(opening.selection, StoragePlace):
-                    drawn = copy = self._fragments.drawn("storage", entries=self._storage)
-                    bare = bare.replace(mark, drawn)
-                elif isinstance(opening.selection, CaseSelection):
+                if isinstance(opening.selection, CaseSelection):
                     drawn, copy = self._case_list(opening.selection, opening.line, page, html)
-                else:
+                elif isinstance(opening.selection, Selection):
                     drawn = copy = self._list(opening.selection, opening.key, page, plain_cuts)
+                else:
+                    drawn, heads = notices.drawn(opening.selection, self._said, page, html=html, fragments=self._fragments)
+                    self._drawn.headings.setdefault(path, []).extend(heads)
+                    bare, copy = bare.replace(mark, drawn), drawn
                 bare, html = bare.replace(mark, ""), html.replace(mark, drawn)
                 for item in self._catalogue.on_page(path):
                     self._cuts[item.key] = self._cuts[item.key].replaced(mark, copy)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
+from cpd.domain.forms import dated
 from cpd.domain.items import Item
 from cpd.domain.kinds import Kind
 from cpd.domain.markers import Cut
@@ -16,6 +17,19 @@ from .addresses import relative
 from .rebasing import Move, rebased
 
 NOTHING = Markup()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayView:
+    """A day for readers and for machines."""
+
+    words: str
+    machine: str
+
+    @classmethod
+    def of(cls, day: str) -> DayView:
+        """The view of a day written YYYY-MM-DD."""
+        return cls(words=dated(day), machine=day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

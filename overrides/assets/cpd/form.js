@@ -20,6 +20,8 @@
   const OFFERS = 3;
   const NAMING = ["school", "other-school", "name"];
   const ROW = /^[\w-]{1,40}$/;
+  /** What a copy is called, where that was said: no field's name has such a sign. */
+  const CALLED = "form.copy=name";
 
   // Elements
 
@@ -233,7 +235,7 @@
     function earlier() {
       const placed = new Set(fields().map((field) => source(field)?.facet));
       return [...store.all(id)]
-        .filter(([facet, { type }]) => /^(form|earlier)\./.test(facet) && type !== "rows" && !placed.has(facet))
+        .filter(([facet, { type }]) => /^(form|earlier)\./.test(facet) && type !== "rows" && facet !== CALLED && !placed.has(facet))
         .sort(([, one], [, other]) => one.at.localeCompare(other.at))
         .map(([facet, kept]) => ({ facet, kept, label: kept.label || facet, words: wordsOfKept(kept) }));
     }
@@ -558,7 +560,7 @@
     const label = element("label", "cpd-form__copy", "Your copies of this form ");
     const select = element("select", "");
     const open = button("Open this copy", () => go(Number(select.value)));
-    const another = button("Start another copy", () => go(Math.max(1, ...kept()) + 1)); // an empty one is not left for another
+    const another = button("Start another copy", () => go(next())); // an empty one is not left for another
     label.append(select);
     box.append(label, open, another);
 
@@ -571,24 +573,40 @@
       return id.startsWith(`${base}@copy-`) ? Number(id.slice(base.length + 6)) || 0 : 0;
     }
 
+    const next = () => Math.max(1, ...kept()) + 1;
+
     /** @param {number} number */
-    function go(number) {
+    function address(number) {
       const url = new URL(location.href);
       url.hash = "";
       if (number > 1) url.searchParams.set("copy", String(number));
       else url.searchParams.delete("copy");
-      location.assign(url);
+      return url.href;
     }
 
+    /** @param {number} number */
+    const go = (number) => location.assign(address(number));
+
     /** Every copy with something in it. */
-    const all = () => [...new Set(kept())].sort((one, other) => one - other).map((number) => ({ number, id: copyId(base, number) }));
+    const all = () => [...new Set(kept())].sort((one, other) => one - other).map((number) => ({ number, id: copyId(base, number), name: named(number).name }));
+
+    /** Keep answers as a copy: a new one, or the one of this number, which has these and no others then. @param {Map<string, any>} answers by facet @param {number} [number] */
+    function keep(answers, number = Math.max(next(), here + 1)) {
+      const id = copyId(base, number);
+      const gone = [...store.all(id).keys()].filter((facet) => facet.startsWith("form.") && !answers.has(facet));
+      gone.forEach((facet) => store.remove(id, facet));
+      answers.forEach((given, facet) => same(store.get(id, facet)?.value, given.value) || store.set(id, facet, given));
+      show();
+      return number;
+    }
 
     /** What a copy is called. @param {number} number */
     function named(number) {
       const id = copyId(base, number);
       const all = store.all(id);
       const names = fields().filter((field) => NAMING.includes(field.getAttribute("data-shared") ?? ""));
-      const name = names.map((field) => all.get(`form.${nameOf(field)}`)?.value).find((value) => typeof value === "string" && value.trim());
+      const said = [CALLED, ...names.map((field) => `form.${nameOf(field)}`)].map((facet) => all.get(facet)?.value);
+      const name = said.find((value) => typeof value === "string" && value.trim());
       const at = [...all.values()].map((one) => one.at).sort().at(-1);
       return { number, name: name ? String(name).trim() : `Copy ${number}`, when: at ? `last changed ${dayOf(at)}` : "nothing written yet" };
     }
@@ -607,7 +625,7 @@
       select.value = chosen;
     }
 
-    return { show, all };
+    return { show, all, keep, address };
   }
 
   /** @param {string} base @param {number} number */
@@ -963,6 +981,27 @@
       }
     }
 
+    /** What colleagues do together comes when it is opened. */
+    function opening() {
+      const section = find("together");
+      const opener = /** @type {HTMLButtonElement} */ (section.querySelector("button"));
+      const box = element("div", "cpd-together");
+      let isDrawn = false;
+      section.hidden = false;
+      opener.addEventListener("click", async () => {
+        try {
+          await cpd.load("together.css", "joint", "together-view", "together");
+        } catch {
+          return say("This could not be opened. Reload the page and try again.");
+        }
+        if (!isDrawn) section.append(box);
+        if (!isDrawn) /** @type {any} */ (cpd).together(form, box);
+        box.hidden = isDrawn && !box.hidden;
+        opener.setAttribute("aria-expanded", String(!box.hidden));
+        isDrawn = true;
+      });
+    }
+
     /** @param {Event} event */
     function heard(event) {
       const field = event.target instanceof Element && event.target.closest("[data-field]");
@@ -1000,10 +1039,14 @@
       earlier: () => earlier().map(({ facet, kept, label, words }) => ({ facet, label, words, value: kept.value, type: kept.type, at: kept.at })),
       /** The copies of this form with something in them, with the names they are kept under. */
       copies: copies.all,
+      keep: copies.keep,
+      address: copies.address,
+      copyId: (/** @type {number} */ number) => copyId(form.dataset.form ?? "", number),
       whenComplete: check.whenComplete,
       say,
     };
     Object.assign(form, { cpdForm: api });
     form.dispatchEvent(new CustomEvent("cpd:form-ready", { bubbles: true, detail: api }));
+    opening();
   });
 })();

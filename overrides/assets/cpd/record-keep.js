@@ -198,7 +198,7 @@
     const { store } = cpd;
     if (!store.share) return [];
     const isOn = store.isShared();
-    const made = button(isOn ? "On: keep nothing on this computer" : "Off", () => switchTo(view, !isOn), { key: "#shared" });
+    const made = button(isOn ? "On: nothing is kept on this computer" : "Off: what I write is kept", () => switchTo(view, !isOn), { key: "#shared" });
     made.setAttribute("role", "switch");
     made.setAttribute("aria-checked", String(isOn));
     made.setAttribute("aria-label", "Shared computer");

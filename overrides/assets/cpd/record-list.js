@@ -166,13 +166,14 @@
       made.append(...undos(view, id));
       return made;
     }
-    const isAsked = facets.has("answer") && text;
+    const news = changed(view, thing);
+    const isAsked = facets.has("answer") && text && !news.length;
     made.append(
       heading,
       element("p", "cpd-record__facts", facts(thing).join(" · ")),
       ...(isWithdrawn ? [element("p", "cpd-record__facts", "This has been withdrawn from the site. What you wrote stays.")] : []),
       ...(isAsked ? [fold("The question", text, "cpd-record__question")] : []),
-      ...(facets.has("answer") ? [box(view, { id, facet: "answer", label: "Your answer", title, rows: 3 }), ...changed(view, thing)] : []),
+      ...(facets.has("answer") ? [box(view, { id, facet: "answer", label: "Your answer", title, rows: 3 }), ...news] : []),
       ...(facets.has("note") ? [box(view, { id, facet: "note", label: "Your note", title })] : []),
       ...form(thing),
       ...(sort === "route" ? route(thing) : []),

@@ -6,6 +6,10 @@
   const PAUSE = 400;
   const WARNING = "Name no pupils or colleagues.";
   let count = 0;
+  /** More letters than these are not laid out before they are asked for. */
+  const [LONG, START] = [50_000, 1_000];
+  /** The long texts that were asked for. @type {Set<string>} */
+  const opened = new Set();
   /** What was typed and is not kept yet. @type {Set<() => void>} */
   const pending = new Set();
   const settle = () => [...pending].forEach((keep) => keep());
@@ -41,9 +45,12 @@
   /** Where something is written, saved as it is written; on paper its words. @param {View} view @param {{id: string, facet: string, label: string, title: string, rows?: number, hides?: boolean}} of */
   function box(view, { id, facet, label, title, rows = 2, hides = false }) {
     const { store } = cpd;
+    const { length } = String(store.get(id, facet)?.value ?? "");
+    const name = `${id}#${facet}`;
+    if (length > LONG && !opened.has(name)) return folded(view, name, label, title, String(store.get(id, facet)?.value));
     /** What is kept when the reader comes here. */
     let before = store.get(id, facet);
-    const area = element("textarea", { class: "cpd-record__box", rows: String(rows), "data-key": `${id}#${facet}`, "aria-label": `${label}: ${title}`, "aria-describedby": `cpd-record-${(count += 1)}` });
+    const area = element("textarea", { class: "cpd-record__box", rows: String(rows), "data-key": name, "aria-label": `${label}: ${title}`, "aria-describedby": `cpd-record-${(count += 1)}` });
     const hint = element("p", { class: "cpd-record__hint", id: `cpd-record-${count}` }, WARNING);
     const paper = element("div", "cpd-record__paper", String(before?.value ?? ""));
     /** What this box knows to be kept. */
@@ -81,6 +88,15 @@
       view.draw();
     });
     return element("div", `cpd-record__text ${hides ? "cpd-record__text--bare" : ""}`.trim(), hides ? "" : element("p", { class: "cpd-record__label", "aria-hidden": "true" }, label), area, paper, hint);
+  }
+
+  /** So long a text is laid out slowly: its beginning, until the reader wants all of it. @param {View} view @param {string} name @param {string} label @param {string} title @param {string} text */
+  function folded(view, name, label, title, text) {
+    const show = button(`Show all ${text.length.toLocaleString("en-GB")} characters`, () => {
+      opened.add(name);
+      view.draw(name);
+    }, { key: name, label: `Show all of it: ${label}, ${title}`, kind: "small" });
+    return element("div", "cpd-record__text", element("p", "cpd-record__label", label), element("p", "cpd-record__words cpd-record__start", `${text.slice(0, START)} …`), element("div", "cpd-record__paper", text), show);
   }
 
   /**
@@ -160,5 +176,5 @@
     return (view.ghosts.get(place) ?? []).map(({ words, undo, key }) => element("p", "cpd-record__undo", element("span", "", words), " ", button("Undo", undo, { key })));
   }
 
-  Object.assign(record, { button, tick, labelled, box, ask, forget, putBack, freeEarlier, deleted, undoable, undos, settle, WARNING });
+  Object.assign(record, { button, tick, labelled, box, ask, forget, putBack, freeEarlier, deleted, undoable, undos, settle, opened, WARNING });
 })();

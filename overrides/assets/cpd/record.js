@@ -122,7 +122,7 @@
     /** A card or a row that has not changed is not made again. @param {any} thing @param {number | string} level @param {(view: any, thing: any, level: any) => HTMLElement} make */
     function reused(thing, level, make) {
       const name = `${typeof level} ${thing.id}`;
-      const facts = [...thing.facets].map(([facet, { at, asked, value }]) => [facet, at, asked, typeof value === "string" && value.length > 200 ? value.length : value]);
+      const facts = [...thing.facets].map(([facet, { at, asked, value }]) => [facet, at, asked, record.opened.has(`${thing.id}#${facet}`), typeof value === "string" && value.length > 200 ? value.length : value]);
       const ghosts = [thing.id, `row ${thing.id}`].flatMap((place) => view.ghosts.get(place) ?? []).map((/** @type {any} */ { key }) => key);
       const signature = JSON.stringify([level, view.search, view.ticked.has(thing.id), facts, ghosts]);
       const known = cards.get(name);

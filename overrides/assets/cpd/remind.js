@@ -96,7 +96,7 @@ cpd.trays.remind = (keep) => {
 
   function check() {
     const { value } = field;
-    const words = !value ? "Choose a day." : value >= first() ? "" : value < dayFrom() ? "That day is over. Choose a later one." : "Four o’clock is over for today. Choose a later day.";
+    const words = !value ? "Choose a day." : value >= first() ? "" : value < dayFrom() ? "That day is over. Choose a later one." : "It is past four today. Choose a later day.";
     wrong.textContent = words;
     field.setAttribute("aria-invalid", String(Boolean(words)));
     return !words;

@@ -64,6 +64,11 @@
         input.focus();
       },
     });
+    // Its own click would count as one beside the search, and close it.
+    find("[data-shell=search-too]")?.addEventListener("click", (event) => {
+      event.stopPropagation();
+      set?.(true);
+    });
     find("[data-shell=search-close]")?.addEventListener("click", () => set?.(false));
     // The bundle closes the search on Tab, takes letters typed on a hit back to the box,
     // and keeps hits out of the Tab order.

@@ -87,12 +87,14 @@
     if (wasOpen) return false;
     tray.dataset.open = name;
     if (name !== "done") buttons[name].setAttribute("aria-expanded", "true");
-    const shut = button("Close", () => {
+    const leave = () => {
       close(keep);
-      const opener = buttons[name].checkVisibility() ? buttons[name] : buttons.more.checkVisibility() ? buttons.more : buttons.all;
-      opener.focus();
-    }, "quiet");
-    tray.append(element("div", { class: "cpd-keep__sheet", role: "group", "aria-label": `${buttons[name].textContent}: ${title}` }, ...inside, line(shut)));
+      [buttons[name], buttons.more, buttons.all].find((one) => one.checkVisibility())?.focus();
+    };
+    const sheet = element("div", { class: "cpd-keep__sheet", role: "group", "aria-label": `${buttons[name].textContent}: ${title}` },
+      ...inside, line(button("Close", leave, "quiet")));
+    sheet.addEventListener("keydown", ({ key }) => key === "Escape" && leave());
+    tray.append(sheet);
     return true;
   }
 

@@ -1,0 +1,138 @@
+"""The blog of Material's plugin: switched off where there is none, its faults told, its pages put in their place."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+
+from material.plugins.blog.plugin import BlogPlugin
+from material.plugins.blog.structure import Archive, Category, Post
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+
+from cpd.domain.findings import DOCS, Finding
+from cpd.domain.stories import Blog, Group, Story
+from cpd.reading.located import Located
+
+RULE = "story-is-understood"
+
+
+class Shelf(Section):
+    """A page of the navigation with others below it: a month and its stories."""
+
+
+class HostBlog:
+    """What a build holds of the plugin; nothing where there is no blog."""
+
+    def __init__(self, config: MkDocsConfig | None = None) -> None:
+        self.findings: list[Finding] = []
+        plugin = config.plugins.get("material/blog") if config else None
+        self._plugin = plugin if isinstance(plugin, BlogPlugin) and plugin.config.enabled else None
+        if not config or not self._plugin:
+            return
+        self._folder = posixpath.normpath(self._plugin.config.blog_dir)
+        self._posts = posixpath.normpath(self._plugin.config.post_dir.format(blog=self._folder))
+        docs = Path(config.docs_dir)
+        has_posts, has_front = (docs / self._posts).is_dir(), (docs / self._folder / "index.md").is_file()
+        if has_posts and not has_front:
+            self._say(
+                f"{self._folder}/index.md",
+                None,
+                f"{DOCS}/{self._posts} has stories, but no page lists them.",
+                "Write this page: a title will do.",
+            )
+        if not (has_posts and has_front):
+            # It would make both, in the author's own folder.
+            self._plugin.config.enabled = False
+            self._plugin = None
+            return
+        # All stories of a list stand on one page.
+        self._plugin.config.pagination = False
+        self._plugin.config.archive_pagination = self._plugin.config.categories_pagination = None
+
+    def _say(self, path: str, line: int | None, problem: str, remedy: str) -> None:
+        self.findings.append(Finding(path=path, line=line, rule=RULE, problem=problem, remedy=remedy))
+
+    def is_post(self, path: str) -> bool:
+        """Whether a page is one of the blog's stories."""
+        return self._plugin is not None and path.startswith(f"{self._posts}/")
+
+    def check(self, file: File, head: Located, files: Files, config: MkDocsConfig) -> None:
+        """Take out a story at which the plugin would stop the build."""
+        if not head.data.get("date"):
+            files.remove(file)
+            self._say(file.src_uri, None, "this story has no date, so it is left out.", "Write `date: 2026-11-22` at its head.")
+            return
+        try:
+            Post(file, config)
+        except PluginError as problem:
+            key = next((one for one in head.data if f"'{one}'" in str(problem).partition("\n")[0]), "")
+            line, said = head.line((key,)), str(problem).rpartition("\n")[2].strip()
+            what = f"`{key}` of this story" if key else "the head of this story"
+            files.remove(file)
+            self._say(
+                file.src_uri, line, f"{what} is not understood, so the story is left out: {said.rstrip('.')}.", "Mend it, or take it out."
+            )
+
+    def place(self, nav: Navigation) -> None:
+        """Put each story below its month, and say which stories have one address. Comes after the plugin's own."""
+        if not self._plugin:
+            return
+        owners: dict[str, str] = {}
+        for post in reversed(self._plugin.blog.posts):
+            path, place = post.file.src_uri, post.file.dest_uri
+            if owners.setdefault(place, path) != path:
+                self._say(path, None, f"this story has the same address as {DOCS}/{owners[place]}.", "Give it another `slug`.")
+        _shelve(nav.items)
+
+    def views(self) -> list[File]:
+        """The pages that list stories by month or subject."""
+        return [view.file for view in self._plugin.blog.views] if self._plugin else []
+
+    def quiet(self) -> None:
+        """Spare the plugin its excerpts: ours are cut from finished pages, in ``cpd.writing.stories``."""
+        for post in self._plugin.blog.posts if self._plugin else ():
+            post.excerpt = None
+
+    def known(self) -> Blog:
+        """The blog as it was read."""
+        if not self._plugin:
+            return Blog()
+        config, blog = self._plugin.config, self._plugin.blog
+        groups = ((config.archive_name, Archive), (config.categories_name, Category))
+        return Blog(
+            path=blog.file.src_uri,
+            stories=tuple(_story(post) for post in blog.posts),
+            lists={view.file.src_uri: tuple(post.file.src_uri for post in view.posts) for view in (blog, *blog.views)},
+            groups=tuple(
+                Group(title=title, paths=paths)
+                for title, sort in groups
+                if (paths := tuple(view.file.src_uri for view in blog.views if isinstance(view, sort)))
+            ),
+        )
+
+
+def _story(post: Post) -> Story:
+    date = post.config.date
+    return Story(
+        path=post.file.src_uri,
+        created=date.created,
+        updated=date.get("updated"),
+        minutes=post.config.readtime or None,
+        subjects=tuple(view.file.src_uri for view in post.categories),
+    )
+
+
+def _shelve(items: list[StructureItem]) -> None:
+    for place, item in enumerate(items):
+        if isinstance(item, Archive):
+            shelf = Shelf(item.name, [item, *item.posts])
+            shelf.parent, item.parent = item.parent, shelf
+            for post in item.posts:
+                post.parent = shelf
+            items[place] = shelf
+        elif isinstance(item, Section):
+            _shelve(item.children)

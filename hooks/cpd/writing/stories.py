@@ -1,0 +1,173 @@
+"""Stories: what stands above and below each, and the pages that list them with their first words.
+
+A list shows what stands above ``<!-- more -->`` in the finished page: with references filled in, and
+without callouts, which stand on the story's own page and on the index pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from cpd.domain import markup, slides
+from cpd.domain.anchors import free_id
+from cpd.domain.place import Outline, Page
+from cpd.domain.stories import Blog, Story
+
+from .addresses import relative
+from .fragments import Fragments
+from .rebasing import Move, rebased
+from .site import Drawn, below_title
+from .views import DayView
+
+_CALLOUT = re.compile(r'<(?:div|details)\b[^>]*\bclass="[^"]*\bcpd-callout\b')
+_MORE = re.compile(r"<!--\s*more\s*-->")
+_HEADING = re.compile(r"<h[2-6]\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that lead somewhere."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactsView:
+    """When a story was written, how long it takes, on what it is."""
+
+    created: DayView
+    updated: DayView | None
+    minutes: int | None
+    subjects: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """A story in a list."""
+
+    anchor: str
+    title: str
+    url: str
+    excerpt: Markup
+    facts: FactsView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    """Months, or subjects, on the blog's front page."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+def excerpt(html: str) -> str:
+    """The first words of a page: down to the sign for more, else to its first heading; never into a callout."""
+    body = html.partition("</h1>")[2] or html
+    ends = [match.start() for match in [_MORE.search(body) or _HEADING.search(body), _CALLOUT.search(body)] if match]
+    return markup.balanced(body[: min(ends, default=len(body))]).strip()
+
+
+def excerpts(blog: Blog, drawn: Drawn) -> dict[str, str]:
+    """Each story's first words, by path; to be taken before anything is put on its page."""
+    return {story.path: excerpt(slides.without_places(drawn.content[story.path])) for story in blog.stories if story.path in drawn.content}
+
+
+def add(
+    drawn: Drawn,
+    blog: Blog,
+    outline: Outline,
+    beginnings: dict[str, str],
+    *,
+    feeds: Iterable[tuple[str, str]],
+    contact: str,
+    fragments: Fragments,
+) -> None:
+    """Draw the lists, and what stands above and below each story.
+
+    ``feeds`` holds (title, address) of the blog's feeds; ``contact`` a mail address, or nothing.
+    """
+    writer = _Writer(drawn, blog, outline, beginnings, fragments)
+    for story in blog.stories:
+        if story.path in beginnings:
+            writer.story(story, contact)
+    for path in blog.lists:
+        if path in drawn.content:
+            writer.list(path, [(title, relative(url, outline.pages[path].url)) for title, url in feeds])
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    drawn: Drawn
+    blog: Blog
+    outline: Outline
+    beginnings: dict[str, str]
+    fragments: Fragments
+
+    def story(self, story: Story, contact: str) -> None:
+        page, html = self.outline.pages[story.path], self.drawn.content[story.path]
+        facts = self._facts(story, page)
+        mail = f"mailto:{quote(contact, safe='@')}?subject={quote(page.title)}" if contact else ""
+        self.drawn.searchable.setdefault(story.path, html)
+        self.drawn.content[story.path] = below_title(html, self.fragments.drawn("story-facts", facts=facts)) + self.fragments.drawn(
+            "story-foot", mail=mail
+        )
+
+    def list(self, path: str, feeds: list[tuple[str, str]]) -> None:
+        page, html = self.outline.pages[path], self.drawn.content[path]
+        taken = markup.ids(html)
+        by_path = {story.path: story for story in self.blog.stories}
+        cards = []
+        for number, one in enumerate((name for name in self.blog.lists[path] if name in self.beginnings), start=1):
+            cards.append(self._card(by_path[one], page, number, taken))
+            taken.add(cards[-1].anchor)
+        is_front = path == self.blog.path
+        groups = self._groups(page) if is_front else ()
+        self.drawn.searchable.setdefault(path, html)
+        self.drawn.headings.setdefault(path, []).extend((card.title, card.anchor, 2) for card in cards)
+        self.drawn.content[path] = html + self.fragments.drawn("stories", cards=cards, groups=groups, feeds=feeds)
+        if not is_front:
+            number = len(cards)
+            stories = f"{number} {'story' if number == 1 else 'stories'}"
+            self.drawn.descriptions.setdefault(path, f"{page.title}: {stories}, each with its first words and its date, newest first.")
+
+    def _card(self, story: Story, page: Page, number: int, taken: set[str]) -> CardView:
+        own = self.outline.pages[story.path]
+        move = Move(source=own.url, target=page.url, prefix=f"story-{number}")
+        return CardView(
+            anchor=free_id(_name(own), taken),
+            title=own.title,
+            url=relative(own.url, page.url),
+            excerpt=Markup(rebased(self.beginnings[story.path], move)),  # noqa: S704  # Python-Markdown made it
+            facts=self._facts(story, page),
+        )
+
+    def _groups(self, page: Page) -> tuple[GroupView, ...]:
+        return tuple(GroupView(title=group.title, links=self._links(group.paths, page)) for group in self.blog.groups)
+
+    def _links(self, paths: Iterable[str], page: Page) -> tuple[Link, ...]:
+        known = [self.outline.pages[path] for path in paths if path in self.outline.pages]
+        return tuple(Link(words=one.title, url=relative(one.url, page.url)) for one in known)
+
+    def _facts(self, story: Story, page: Page) -> FactsView:
+        return FactsView(
+            created=_day(story.created),
+            updated=_day(story.updated) if story.updated else None,
+            minutes=story.minutes,
+            subjects=self._links(story.subjects, page),
+        )
+
+
+def _name(page: Page) -> str:
+    """The last part of a page's address."""
+    return page.url.rstrip("/").rpartition("/")[2].removesuffix(".html") or page.name
+
+
+def _day(moment: datetime) -> DayView:
+    return DayView.of(moment.date().isoformat())
