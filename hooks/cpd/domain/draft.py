@@ -38,6 +38,10 @@ class PageDraft:
     """Ids that headings and other elements of the page have already."""
     references: dict[str, int | None] = field(default_factory=dict)
     """What its references to items name, with the line where that is certain."""
+    notes: list[str] = field(default_factory=list)
+    """What a speaker is told: the HTML of each block of notes."""
+    notes_line: int | None = None
+    """Where the first of them begins."""
 
 
 class Draft:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import markup
+from . import markup, slides
 
 START, TITLE, TITLE_END, BODY, END = "start", "title", "title-end", "body", "end"
 ID, NUMBER, RECORD, TWIN, ITEMS = "id", "number", "record", "twin", "items"
@@ -46,6 +46,10 @@ class Cut:
     def balanced(self) -> Cut:
         """The same with a body that can stand on another page without breaking it."""
         return Cut(title=self.title, facts=self.facts, body=markup.balanced(self.body))
+
+    def without_notes(self) -> Cut:
+        """The same without the places of speaker notes."""
+        return Cut(title=self.title, facts=self.facts, body=slides.without_places(self.body))
 
     def without_lists(self) -> Cut:
         """The same without any list of items that stands in it."""

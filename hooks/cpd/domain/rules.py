@@ -54,6 +54,8 @@ RULES: Final[dict[str, str]] = {
     "glossary-term-is-used": "Every term of the glossary is used on some page.",
     "route-is-understood": "What a page says of its route can be read.",
     "route-step-leads-somewhere": "Every step of a route leads to a page, an item or a heading.",
+    "directory-is-understood": "What a page says of the entries of its directory can be read.",
+    "notes-have-slides": "Speaker notes stand on a page with slides.",
     "story-is-understood": "What a story of the blog says at its head can be read.",
     "successor-exists": "What is to be read instead of an archived page is a page.",
     "headings-step-by-one": "Heading levels do not jump.",

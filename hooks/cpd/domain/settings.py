@@ -14,7 +14,7 @@ from .kinds import DEFAULTS, Kind
 from .policy import DIRECTIVES, is_source
 from .rules import RULES
 
-RESERVED = frozenset({"items", "case-studies", "storage", "contact", "changes", "chart", "admonition"})
+RESERVED = frozenset({"items", "case-studies", "storage", "contact", "changes", "chart", "notes", "admonition"})
 """Names that mean something else where a kind would stand."""
 
 NEUTRAL = "#3f5f8a", "#9dbbe6"

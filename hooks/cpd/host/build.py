@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from cpd.domain import changes, glossary, life, outline, routes, settings, storage
+from cpd.domain import changes, glossary, life, outline, routes, settings, slides, storage
 from cpd.domain.cases import declared
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Draft
@@ -29,9 +29,11 @@ from cpd.domain.rules import missing_forms, missing_kinds
 from cpd.domain.stories import Blog
 from cpd.reading.reading import Reading, slug
 from cpd.writing import feeds, policy, structured
+from cpd.writing import directory as drawn_directory
 from cpd.writing import glossary as drawn_glossary
 from cpd.writing import life as drawn_life
 from cpd.writing import routes as drawn_routes
+from cpd.writing import slides as drawn_slides
 from cpd.writing import stories as drawn_stories
 from cpd.writing import tools as drawn_tools
 from cpd.writing.context import HOME, Context, Contexts, FeedLink
@@ -127,10 +129,11 @@ class Build:
         self._routes, namesakes = routes.unique(self._fronts.routes)
         self._findings += [*claims, *namesakes]
         routes_data = (host_files.ROUTES,) if self._routes else ()
+        decks = [host_files.DECKS.format(suite.id) for suite in slides.whole(self._fronts.slides, self._fronts.suites).values()]
         bodies = [host_files.BODIES.format(name) for name in (OUTSIDE, *(suite.id for suite in self._fronts.suites))]
         for path in (
             host_files.KINDS_CSS, host_files.CATALOGUE, host_files.SCHEMA, host_files.CATALOGUE_DATA, host_files.RECORD_TEMPLATE,
-            *routes_data, *bodies,
+            *routes_data, *bodies, *decks,
         ):  # fmt: skip
             self._texts[path] = host_files.add_text(files, config, path)
 
@@ -183,10 +186,12 @@ class Build:
         )
         self._drawn = site.drawn([(one.file.src_uri, one.suite.id) for one in self._differences])
         beginnings = self._add_stories(self._catalogue.outline, fragments)
+        self._findings += drawn_directory.add(self._drawn, self._fronts.entries, self._catalogue.outline, fragments)
         lives = life.lives(self._fronts.lives, self._catalogue.outline)
         drawn_life.add(self._drawn, lives, self._catalogue.outline, fragments)
         self._add_tools(site, self._catalogue, fragments)
         known = self._add_terms_and_routes(self._catalogue, fragments)
+        self._add_slides(self._catalogue.outline, fragments)
         self._add_data(site, self._catalogue.outline, known)
         self._findings += self._closing_findings(self._catalogue)
         for file in files.documentation_pages():
@@ -334,6 +339,15 @@ class Build:
         self._texts[host_files.ROUTES].content_string = drawn_routes.script(known)
         self._findings += findings
         return known
+
+    def _add_slides(self, outline: Outline, fragments: Fragments) -> None:
+        """Last of all: nothing that is made of pages is to have what a speaker is told."""
+        extents, drafts = self._fronts.slides, self.draft.pages
+        decks = drawn_slides.Decks(extents=extents, notes={path: draft.notes for path, draft in drafts.items()})
+        for suite_id, script in drawn_slides.add(self._drawn, decks, outline, fragments).items():
+            self._texts[host_files.DECKS.format(suite_id)].content_string = script
+        told = {path: draft.notes_line for path, draft in drafts.items() if draft.notes}
+        self._findings += slides.findings(extents, told, slides.whole(extents, self._fronts.suites))
 
     def heard(self) -> tuple[Finding, ...]:
         """All findings that no setting silences, sorted by place; of a shared page once, where its text is written."""

@@ -17,6 +17,7 @@ from mkdocs.utils import meta
 
 from cpd.domain import policy
 from cpd.domain.cases import CaseStudy, Theme
+from cpd.domain.directory import Entry
 from cpd.domain.findings import Finding
 from cpd.domain.forms import Form
 from cpd.domain.glossary import Term
@@ -25,7 +26,8 @@ from cpd.domain.life import Life
 from cpd.domain.outline import FRONT_NAMES
 from cpd.domain.place import Suite
 from cpd.domain.routes import Route
-from cpd.reading import cases, forms, front_matter, glossary, life, moves, routes
+from cpd.domain.slides import Extent
+from cpd.reading import cases, directory, forms, front_matter, glossary, life, moves, routes, slides
 from cpd.reading.located import Located, located
 
 from .sharing import Shared, source_of
@@ -38,6 +40,8 @@ CATALOGUE_DATA = "assets/cpd/catalogue-data.js"
 RECORD_TEMPLATE = "assets/cpd/record-template.js"
 BODIES = "assets/cpd/bodies/{}.js"
 """By suite."""
+DECKS = "assets/cpd/decks/{}.js"
+"""By suite that is one deck."""
 
 _THEME_FILES = {
     "css": "assets/stylesheets/main.*.min.css",
@@ -66,6 +70,10 @@ class Fronts:
     themes: list[Theme] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
     routes: list[Route] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    """Of directories."""
+    slides: dict[str, Extent] = field(default_factory=dict)
+    """By page that has slides."""
     moves: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By page: the paths it had before."""
     sources: Mapping[str, str] = field(default_factory=dict)
@@ -73,7 +81,7 @@ class Fronts:
     absent: AbstractSet[str] = frozenset()
     """Pages that a suite does not share, though an order may name them."""
     lists: set[str] = field(default_factory=set)
-    """Pages that are a glossary or a route: they carry no idea of their own."""
+    """Pages that are a glossary, a route or a directory: they carry no idea of their own."""
     lives: dict[str, Life] = field(default_factory=dict)
     """By page: its dates, and whether it is archived."""
     quiet: set[str] = field(default_factory=set)
@@ -136,10 +144,12 @@ def _take_page(found: Fronts, path: str, head: Located) -> list[Finding]:
 
 
 def _more(found: Fronts, path: str, head: Located) -> list[Finding]:
-    """What a page says of terms, of a route, of its life, and of where it stood before."""
+    """What a page says of terms, of a route, of a directory, of slides, of its life, and of where it stood before."""
     terms, slips = glossary.read(path, head)
     route, more = routes.read(path, head)
     former, others = moves.read(path, head)
+    entries, gaps = directory.read(path, head)
+    extent, doubts = slides.read(path, head)
     # A page made from another's file never stood there.
     if former and path not in found.sources:
         found.moves[path] = former
@@ -148,11 +158,14 @@ def _more(found: Fronts, path: str, head: Located) -> list[Finding]:
         found.lives[path] = lived
     found.terms += terms or ()
     found.routes += [route] if route else ()
-    if head.data.get(glossary.KEY) or routes.KEY in head.data:
+    found.entries += entries
+    if extent:
+        found.slides[path] = extent
+    if head.data.get(glossary.KEY) or routes.KEY in head.data or directory.KEY in head.data:
         found.lists.add(path)
     if glossary.is_off(head):
         found.quiet.add(path)
-    return slips + more + others + slips_of_life
+    return slips + more + others + gaps + doubts + slips_of_life
 
 
 def head_of(source: str) -> Located:

@@ -1,4 +1,4 @@
-"""Authors' blocks: ``/// kind | Title``, ``/// chart``, and those that leave an opening, such as ``/// items``.
+"""Authors' blocks: ``/// kind | Title``, ``/// chart``, ``/// notes``, and those that leave an opening, such as ``/// items``.
 
 The blocks of pymdown-extensions turn into plain text, without a word, when an option is
 misspelt or its value wrong. These take anything, judge it themselves, and record a problem.
@@ -20,6 +20,7 @@ from cpd.domain.draft import Wanted
 from cpd.domain.items import Options
 from cpd.domain.kinds import Kind
 from cpd.domain.selection import Selection
+from cpd.domain.slides import CLASS as NOTES
 
 from . import options as table
 from .notes import Note, Problem
@@ -258,6 +259,22 @@ def _chart(parent: etree.Element, title: str, values: tuple[tuple[str, float], .
 def _printed(number: float) -> str:
     """A number as it is read: 12,000; 2.5."""
     return f"{number:,}" if isinstance(number, int) else f"{number:,.6f}".rstrip("0").rstrip(".")
+
+
+def notes_block(spoken: list[list[Problem]]) -> type[TolerantBlock]:
+    """``/// notes``: what a speaker is told. It leaves an element that carries a number into ``spoken``."""
+
+    class NotesBlock(TolerantBlock):
+        NAME = "notes"
+
+        def on_create(self, parent: etree.Element) -> etree.Element:
+            self.judged((), "a block of notes")
+            if self.argument.strip():
+                self.say("option-is-known", "speaker notes take no title.", "Write it as their first sentence.")
+            spoken.append(self.problems)
+            return etree.SubElement(parent, "div", {"class": NOTES, NOTE: str(len(spoken) - 1)})
+
+    return NotesBlock
 
 
 def register(blocks: BlocksProcessor, classes: list[type[TolerantBlock]]) -> None:

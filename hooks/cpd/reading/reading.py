@@ -9,7 +9,7 @@ from html import unescape
 
 from markdown.extensions.toc import slugify, slugify_unicode
 
-from cpd.domain import markers, markup
+from cpd.domain import markers, markup, slides
 from cpd.domain.cases import CaseSelection
 from cpd.domain.draft import Draft, Opening, PageDraft, Wanted
 from cpd.domain.findings import Finding
@@ -87,6 +87,15 @@ class Reading:
         for problem in problems:
             self._say(problem, line)
 
+    def spoken(self, problems: list[list[Problem]]) -> None:
+        """What is wrong with each block of speaker notes, in order."""
+        lines = [head.line for head in self._source.heads if head.mark[0] == "/" and head.words[0].lower() == "notes"]
+        certain: list[int | None] = [*lines] if self._has_lines and len(lines) == len(problems) else [None] * len(problems)
+        self._page.notes_line = certain[0] if certain else None
+        for line, slips_here in zip(certain, problems, strict=True):
+            for problem in slips_here:
+                self._say(problem, line)
+
     def noted(self, root: etree.Element, *, notes: list[Note], block_names: set[str], is_unclosed: bool, raw_html: list[str]) -> None:
         """All callouts of the page are found: give them lines, and look for slips."""
         self._notes = {note.key: note for note in notes}
@@ -111,6 +120,7 @@ class Reading:
 
     def converted(self, html: str) -> Marked:
         """The page's HTML is finished: its callouts become items of the draft."""
+        html, self._page.notes = slides.set_aside(html)
         marked = Marked.of(html)
         bare, cuts = marked.filled(lambda name, key: markers.mark(name, key) if name == markers.ITEMS else "")
         self._page.taken = set(_ID.findall(bare))

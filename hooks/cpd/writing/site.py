@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cpd.domain import markers, markup
+from cpd.domain import markers, markup, slides
 from cpd.domain.anchors import free_id
 from cpd.domain.cases import CaseSelection, CaseStudy, Theme
 from cpd.domain.catalogue import Catalogue
@@ -64,6 +64,8 @@ class Drawn:
     content: dict[str, str] = field(default_factory=dict)
     searchable: dict[str, str] = field(default_factory=dict)
     """What search is to see of a page; only pages where that differs from the content."""
+    own: dict[str, str] = field(default_factory=dict)
+    """What its author wrote, lists included, before anything was put around it."""
     headings: dict[str, list[tuple[str, str, int]]] = field(default_factory=dict)
     """Title, id and level of the headings that were added."""
     descriptions: dict[str, str] = field(default_factory=dict)
@@ -111,6 +113,7 @@ class Site:
         self._book = cases_view.Casebook.of(self._cases.studies, self._cases.themes, self._catalogue.outline, self._drawn.content)
         self._drawn.findings += self._book.findings()
         self._fill_lists()
+        self._drawn.own = dict(self._drawn.content)
         self._add_differences(differences_on)
         self._add_overviews()
         self._add_indexes()
@@ -147,7 +150,9 @@ class Site:
             other = suites.get(suite.shares or "")
             if other is None or html is None:
                 continue
-            view, findings = differences.viewed(suite, other, outline, self._drawn.content, url=outline.pages[path].url)
+            pages = (*outline.in_suite(suite.id), *outline.in_suite(other.id))
+            contents = {one.path: slides.without_places(text) for one in pages if (text := self._drawn.content.get(one.path)) is not None}
+            view, findings = differences.viewed(suite, other, outline, contents, url=outline.pages[path].url)
             self._drawn.findings += findings
             taken = markup.ids(html)
             anchors = [free_id(f"page-{number}", taken) for number, _ in enumerate(view.pages, start=1)]
@@ -171,7 +176,7 @@ class Site:
             done = filled(read.marked, page, self._catalogue, references=read.references, twins=self._twins)
             self._drawn.content[path] = former.with_former_ids(done.html, self._catalogue.on_page(path))
             self._drawn.findings += done.findings
-            self._cuts |= {key: cut.balanced() for key, cut in done.cuts.items()}
+            self._cuts |= {key: cut.without_notes().balanced() for key, cut in done.cuts.items()}
         for item in self._catalogue:
             self._drawn.texts[item.key] = markup.plain(markers.without_lists(self._cuts[item.key].body))
 

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from cpd.domain import markup
+from cpd.domain import markup, slides
 from cpd.domain.anchors import free_id
 from cpd.domain.place import Outline, Page
 from cpd.domain.stories import Blog, Story
@@ -76,7 +76,7 @@ def excerpt(html: str) -> str:
 
 def excerpts(blog: Blog, drawn: Drawn) -> dict[str, str]:
     """Each story's first words, by path; to be taken before anything is put on its page."""
-    return {story.path: excerpt(drawn.content[story.path]) for story in blog.stories if story.path in drawn.content}
+    return {story.path: excerpt(slides.without_places(drawn.content[story.path])) for story in blog.stories if story.path in drawn.content}
 
 
 def add(

@@ -2,8 +2,11 @@
 /**
  * A deck over the page: `cpd.slides.show(sections, {title})`. A section is an element with a heading
  * and what belongs to it; what is too long for one slide goes on on the next. Text is measured at the
- * size of a slide, which reveal.js then scales to the screen. Arrow keys turn, Escape leaves.
- * `cpd.slides.handout(sections)` is the deck for paper.
+ * size of a slide, which reveal.js then scales to the screen. Arrow keys turn, Escape leaves. An `aside`
+ * in a section holds what a speaker is told: N shows it below the slide. `{at, turned}` say with which
+ * section to begin, and are told of each turn to another.
+ * `cpd.slides.handout(sections)` is the deck for paper; `print(sections, {title})` prints it with notes
+ * and lines to write on.
  *
  * reveal.js runs in a modal dialog: the page behind cannot be reached, and leaving brings back the
  * focus. What it would read from the address (any setting, by name) is kept from it. It needs no
@@ -21,12 +24,15 @@
   /** Letters that shrink, where a single line or picture would not fit otherwise. */
   const SIZES = ["", "snug", "small", "smaller", "least"];
   const HEADING = ":scope > :is(h1, h2, h3, h4, h5, h6)";
+  const NOTES = ":scope > aside";
 
-  /** @type {{dialog: HTMLDialogElement, reveal: HTMLElement, slides: HTMLElement, deck: any, count: HTMLElement, title: HTMLElement} | null} */
+  /** @type {{dialog: HTMLDialogElement, reveal: HTMLElement, slides: HTMLElement, deck: any, count: HTMLElement, title: HTMLElement, notes: HTMLElement, told: HTMLButtonElement} | null} */
   let stage = null;
   /** @type {HTMLElement[]} */
   let shown = [];
   let format = FORMATS[0];
+  /** Told of each section that is turned to. @type {(part: number) => void} */
+  let turned = () => {};
 
   // Laying out
 
@@ -41,6 +47,12 @@
     return { made, body };
   }
 
+  /** What stands on slides below a section's heading. @param {HTMLElement} section */
+  function contents(section) {
+    const apart = [section.querySelector(HEADING), section.querySelector(NOTES)];
+    return [...section.childNodes].filter((node) => !apart.includes(/** @type {Element} */ (node)));
+  }
+
   /** @param {HTMLElement} body */
   const fits = (body) => body.scrollHeight <= body.clientHeight + 1 && body.scrollWidth <= body.clientWidth + 1;
 
@@ -52,8 +64,7 @@
     /** @type {HTMLElement[]} */
     const slides = [];
     let now = slide(section, false);
-    const head = section.querySelector(HEADING);
-    const copies = () => [...section.childNodes].filter((node) => node !== head && (node.nodeType === 1 || node.textContent?.trim())).map((node) => node.cloneNode(true));
+    const copies = () => contents(section).filter((node) => node.nodeType === 1 || node.textContent?.trim()).map((node) => node.cloneNode(true));
     // A little smaller, and whole, is better than a last line by itself.
     for (const size of SIZES.slice(0, 2)) {
       if (size) now.made.dataset.size = size;
@@ -200,7 +211,7 @@
   function staged() {
     if (stage) return stage;
     const title = element("span", "cpd-slides__name");
-    const count = element("span", "cpd-slides__count");
+    const count = element("span", { class: "cpd-slides__count", role: "status" });
     const turn = (/** @type {string} */ words, /** @type {() => void} */ act) => {
       const made = element("button", { type: "button", class: "cpd-button cpd-button--small" }, words);
       made.addEventListener("click", act);
@@ -208,15 +219,27 @@
     };
     const slides = element("div", "slides");
     const reveal = element("div", "reveal", slides);
-    const bar = element("div", "cpd-slides__bar", title, count, turn("Back", () => stage?.deck.prev()), turn("Next", () => stage?.deck.next()), turn("Whole screen", whole), turn("Leave", () => dialog.close()));
+    const notes = element("section", { class: "cpd-slides__notes", "aria-label": "Notes", tabindex: "0" });
+    const told = turn("Notes", tell);
+    told.setAttribute("aria-pressed", "false");
+    notes.hidden = true;
+    const bar = element("div", "cpd-slides__bar", title, count, told, turn("Back", () => stage?.deck.prev()), turn("Next", () => stage?.deck.next()), turn("Whole screen", whole), turn("Leave", () => dialog.close()));
     // A dialog cannot fill the screen, what is in it can.
-    const screen = element("div", "cpd-slides__screen", reveal, bar);
+    const screen = element("div", "cpd-slides__screen", reveal, notes, bar);
     const dialog = element("dialog", "cpd-slides", screen);
     dialog.addEventListener("close", left);
     document.body.append(dialog);
     // @ts-ignore: the library's own global
-    stage = { dialog, reveal, slides, deck: new Reveal(reveal), count, title };
+    stage = { dialog, reveal, slides, deck: new Reveal(reveal), count, title, notes, told };
     return stage;
+  }
+
+  /** Show or hide what a speaker is told; where nothing is, the next slide, as the library has it. */
+  function tell() {
+    if (!stage || stage.told.hidden) return stage?.deck.next();
+    stage.notes.hidden = !stage.notes.hidden;
+    stage.told.setAttribute("aria-pressed", String(!stage.notes.hidden));
+    stage.deck.layout();
   }
 
   function whole() {
@@ -239,14 +262,16 @@
       ...{ controls: false, progress: true, slideNumber: false, postMessage: false, postMessageEvents: false, plugins: [], fragments: false },
       ...{ focusBodyOnPageVisibilityChange: false, hideInactiveCursor: false, mouseWheel: false, previewLinks: false, keyboardCondition },
       // A key that is named here is kept from the browser: Escape has to be said. Space, Home and End stay reveal's.
-      keyboard: { 27: () => stage?.dialog.close(), 70: whole },
+      keyboard: { 27: () => stage?.dialog.close(), 70: whole, 78: tell },
     };
   }
 
   /** Keys are the deck's while it is open, but a button's keys are the button's. @param {KeyboardEvent} event */
   function keyboardCondition(event) {
     const onButton = event.target instanceof Element && event.target.closest("button, a");
-    return Boolean(stage?.dialog.open) && !(onButton && [" ", "Enter"].includes(event.key));
+    const inNotes = event.target instanceof Element && event.target.closest(".cpd-slides__notes");
+    const isOwn = (onButton && [" ", "Enter"].includes(event.key)) || (inNotes && ["ArrowUp", "ArrowDown"].includes(event.key));
+    return Boolean(stage?.dialog.open) && !isOwn;
   }
 
   /** @param {any} deck */
@@ -271,10 +296,25 @@
     deck.on("slidechanged", counted);
   }
 
+  /** The section that is shown, counted from 0. */
+  const now = () => Number(/** @type {HTMLElement} */ (stage?.deck.getCurrentSlide())?.dataset.part ?? 0);
+
+  /** Turn to the first slide of a section, or of the last there is. @param {number} part */
+  function turnTo(part) {
+    if (!stage) return;
+    const at = [...stage.slides.children].findIndex((one) => Number(/** @type {HTMLElement} */ (one).dataset.part) === Math.min(part, shown.length - 1));
+    stage.deck.slide(Math.max(0, at));
+  }
+
   function counted() {
     if (!stage) return;
-    const { deck, count, slides } = stage;
+    const { deck, count, slides, notes } = stage;
     count.textContent = `${deck.getSlidePastCount() + 1} of ${slides.children.length}`;
+    const part = now();
+    const said = shown[part]?.querySelector(NOTES);
+    notes.replaceChildren(...(said ? [...said.childNodes].map((node) => node.cloneNode(true)) : [element("p", "", "No notes for this slide.")]));
+    notes.scrollTop = 0;
+    turned(part);
   }
 
   function chosenFormat() {
@@ -299,11 +339,11 @@
   /** The screen has turned: the same place in slides of another size. */
   function fitted() {
     if (!stage?.dialog.open || chosenFormat() === format) return;
-    const part = Number(/** @type {HTMLElement} */ (stage.deck.getCurrentSlide())?.dataset.part ?? 0);
+    const part = now();
     numbered(layOut());
     stage.deck.configure(settings());
     stage.deck.sync();
-    stage.deck.slide([...stage.slides.children].findIndex((one) => Number(/** @type {HTMLElement} */ (one).dataset.part) === part));
+    turnTo(part);
     counted();
   }
 
@@ -312,23 +352,28 @@
     sections.forEach((slides, part) => slides.forEach((one) => (one.dataset.part = String(part))));
   }
 
-  /** @param {HTMLElement[]} sections @param {{title: string}} options */
-  async function show(sections, { title }) {
+  /** @param {HTMLElement[]} sections @param {{title: string, at?: number, turned?: (part: number) => void}} options */
+  async function show(sections, { title, at = 0, turned: told = () => {} }) {
     await cpd.load(`${VENDOR}.css`, "slides.css", VENDOR);
     await document.fonts?.ready;
     shown = sections;
-    const { dialog, reveal, deck, title: name } = staged();
+    turned = () => {};
+    const { dialog, reveal, deck, title: name, notes, told: button } = staged();
+    button.hidden = !sections.some((section) => section.querySelector(NOTES));
+    notes.hidden = true;
+    button.setAttribute("aria-pressed", "false");
     dialog.setAttribute("aria-label", `Slides: ${title}`);
     name.textContent = title;
     if (!dialog.open) dialog.showModal();
     document.documentElement.classList.add("cpd-slides-open");
     numbered(layOut());
     await started(deck);
-    reveal.setAttribute("aria-label", `${title}. Arrow keys turn the slides, Escape leaves.`);
+    reveal.setAttribute("aria-label", `${title}. Arrow keys turn the slides, ${button.hidden ? "" : "N shows notes, "}Escape leaves.`);
     reveal.tabIndex = 0;
     deck.sync();
     deck.layout();
-    deck.slide(0);
+    turnTo(at);
+    turned = told;
     counted();
     reveal.focus();
     addEventListener("resize", fitted);
@@ -339,25 +384,53 @@
   function handout(sections) {
     const frames = sections.map((section) => {
       const { made, body } = slide(section, false);
-      const head = section.querySelector(HEADING);
-      body.append(...[...section.childNodes].filter((node) => node !== head).map((node) => node.cloneNode(true)));
+      body.append(...contents(section).map((node) => node.cloneNode(true)));
       const frame = element("div", { class: made.className }, ...made.childNodes);
       frame.querySelector("h2")?.replaceWith(element("h4", "cpd-slide__title", ...(frame.querySelector("h2")?.childNodes ?? [])));
+      if (section.dataset.kind) frame.dataset.kind = section.dataset.kind;
       return frame;
     });
     return element("div", "cpd-slides-handout", ...frames);
   }
 
+  /** The same with what a speaker is told beside each, and lines to write on. @param {HTMLElement[]} sections @param {string} title */
+  function noted(sections, title) {
+    const made = handout(sections);
+    made.classList.add("cpd-slides-handout--noted");
+    made.replaceChildren(
+      element("h3", "", title),
+      ...[...made.children].map((frame, at) => {
+        const said = sections[at].querySelector(NOTES);
+        const notes = said ? [element("div", "cpd-slides-handout__notes", ...[...said.childNodes].map((node) => node.cloneNode(true)))] : [];
+        return element("div", "cpd-slides-handout__row", frame, element("div", "cpd-slides-handout__side", ...notes, element("div", "cpd-slides-handout__lines")));
+      }),
+    );
+    return made;
+  }
+
+  /** Put onto paper instead of the page, until it is printed. @param {HTMLElement} inside */
+  function onPaper(inside) {
+    document.querySelector(".cpd-slides-paper")?.remove();
+    document.documentElement.classList.add("cpd-slides-print");
+    document.body.append(element("div", { class: "cpd-slides-paper md-typeset" }, inside));
+  }
+
+  /** @param {HTMLElement[]} sections @param {{title: string}} options */
+  async function printed(sections, { title }) {
+    await cpd.load("slides.css");
+    onPaper(noted(sections, title));
+    print();
+  }
+
   // Printing while slides are shown prints them, not the page behind.
   addEventListener("beforeprint", () => {
     if (!stage?.dialog.open) return;
-    document.documentElement.classList.add("cpd-slides-print");
-    document.body.append(element("div", { class: "cpd-slides-paper md-typeset" }, handout(shown)));
+    onPaper(stage.told.hidden ? handout(shown) : noted(shown, stage.title.textContent ?? ""));
   });
   addEventListener("afterprint", () => {
     document.documentElement.classList.remove("cpd-slides-print");
     document.querySelector(".cpd-slides-paper")?.remove();
   });
 
-  /** @type {any} */ (cpd).slides = { show, handout };
+  /** @type {any} */ (cpd).slides = { show, handout, print: printed };
 })();

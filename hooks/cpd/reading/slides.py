@@ -1,0 +1,25 @@
+"""What a page's front matter says of slides."""
+
+from __future__ import annotations
+
+from cpd.domain.findings import Finding
+from cpd.domain.slides import Extent
+
+from .entries import Entries
+from .located import Located
+
+KEY = "slides"
+"""What the front matter calls them."""
+
+
+def read(path: str, front: Located) -> tuple[Extent | None, list[Finding]]:
+    """Of what the page has slides; None where it has none."""
+    given = front.data.get(KEY, False)
+    if isinstance(given, bool):
+        return ("page" if given else None), []
+    if given == "suite":
+        return "suite", []
+    entries = Entries(path, front, "front-matter-is-understood")
+    shown = "empty" if given is None else f'"{given}"'
+    entries.say((KEY,), f"`slides` is {shown}.", "Write `slides: true`, or `slides: suite` on the front page of a suite.")
+    return None, entries.findings

@@ -1,0 +1,68 @@
+"""Slides: the line below a page's title that offers them, the notes in their places, and a suite's pages as a script.
+
+It comes after everything else is drawn, so that nothing that is made of pages has the notes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cpd.domain import slides
+from cpd.domain.place import Outline, Page, Suite
+from cpd.domain.slides import Extent
+
+from .fragments import Fragments
+from .site import Drawn, below_title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decks:
+    """What authors want shown as slides."""
+
+    extents: Mapping[str, Extent] = field(default_factory=dict)
+    """By page that has slides."""
+    notes: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """By page: what a speaker is told."""
+
+
+def add(drawn: Drawn, decks: Decks, outline: Outline, fragments: Fragments) -> dict[str, str]:
+    """Offer slides on the pages that have them; returns a script for each suite that is a deck of its own, by its id."""
+    whole = slides.whole(decks.extents, outline.suites)
+    scripts = {suite.id: _script(suite, drawn.own, decks, outline) for suite in whole.values()}
+    for path, notes in decks.notes.items():
+        if notes and path in drawn.content:
+            whole_page = drawn.content[path]
+            drawn.searchable[path] = slides.without_places(drawn.searchable.get(path, whole_page))
+            drawn.content[path] = slides.put_back(whole_page, notes) if path in decks.extents else slides.without_places(whole_page)
+    for path in decks.extents.keys() & drawn.content.keys() & outline.pages.keys():
+        page, html = outline.pages[path], drawn.content[path]
+        kicker = page.suite.title if page.suite and page.suite.url != page.url else ""
+        drawn.searchable.setdefault(path, html)
+        line = fragments.drawn("deck", suite=whole[path].id if path in whole else "", kicker=kicker)
+        drawn.content[path] = below_title(html, line)
+        drawn.scripts.setdefault(path, set()).add("deck")
+    return scripts
+
+
+def _script(suite: Suite, own: Mapping[str, str], decks: Decks, outline: Outline) -> str:
+    """The suite's pages that have slides, as they were before anything was put around their text."""
+    pages = [page for page in outline.in_suite(suite.id) if page.path in decks.extents and page.path in own]
+    told = [_told(page, before, own, decks) for page, before in zip(pages, [None, *pages], strict=False)]
+    return f"(cpd.decks ??= {{}})[{_written(suite.id)}] = {_written(told)};\n"
+
+
+def _told(page: Page, before: Page | None, own: Mapping[str, str], decks: Decks) -> dict[str, object]:
+    section = page.section if page.section and page.section != (before.section if before else None) else None
+    return {
+        "title": page.title,
+        "label": page.label,
+        "url": page.url,
+        "section": {"number": section.number, "title": section.title} if section else None,
+        "html": slides.put_back(own[page.path], decks.notes.get(page.path, ())),
+    }
+
+
+def _written(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
