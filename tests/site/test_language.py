@@ -44,9 +44,10 @@ def test_no_sentence_is_long(said: dict[str, list[Sentence]]) -> None:
 def test_no_two_pages_share_a_sentence(real_site: Built, said: dict[str, list[Sentence]]) -> None:
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for url, text in said.items():
+        place = min([url, *twins(real_site, url)])
         for one in text:
             if len(one.words) >= SHARED and not one.is_about:
-                found[one.key].setdefault(min([url, *twins(real_site, url)]), f"{url}: {one.text}")
+                found[one.key].setdefault(place, f"{url}: {one.text}")
     assert [[*places.values()] for places in found.values() if len(places) > 1] == []
 
 
@@ -97,8 +98,8 @@ def test_an_entry_among_the_references_is_no_running_text() -> None:
 @pytest.mark.parametrize(
     ("count", "words"),
     [
-        (1, "made makes asked maths through school year's"),
-        (2, "little pages started being lesson planned quiet colleague somewhere statement"),
+        (1, "made makes asked maths planned through year's"),
+        (2, "little pages started being lesson quiet colleague somewhere statement"),
         (3, "idea anyone ratio period department video headteacher well-meaning"),
         (4, "priority February enthusiasm half-termly-plan"),
         (5, "university NCETM"),

@@ -28,8 +28,8 @@ from cpd.domain.routes import Route
 from cpd.domain.rules import missing_forms, missing_kinds
 from cpd.domain.stories import Blog
 from cpd.reading.reading import Reading, slug
-from cpd.writing import feeds, policy, structured
 from cpd.writing import directory as drawn_directory
+from cpd.writing import feeds, policy, structured
 from cpd.writing import glossary as drawn_glossary
 from cpd.writing import life as drawn_life
 from cpd.writing import routes as drawn_routes
@@ -198,10 +198,7 @@ class Build:
             if file.page and file.src_uri in self._drawn.content:
                 self._findings += metas.mended(file.page, env)
                 self._finish(file.page)
-        for path, text in site.exports().items():
-            self._texts[path].content_string = text
-        for one in self._forms:
-            host_forms.fill(one, self._catalogue.outline.pages[one.form.path].title, host_files.today())
+        self._fill_exports(site, self._catalogue.outline)
         news.add_former(self._catalogue.outline.pages.values(), files, self._config, fragments=fragments, guarded=self.guarded)
         self._add_feeds(files, self._catalogue.outline, beginnings)
         self._publication = self._published(lives, self._catalogue.outline)
@@ -219,6 +216,13 @@ class Build:
             record=self._record,
             tool_urls={one.tool.name: one.file.url for one in self._tools},
         )
+
+    def _fill_exports(self, site: Site, found: Outline) -> None:
+        """The files for machines, and those of forms."""
+        for path, text in site.exports().items():
+            self._texts[path].content_string = text
+        for one in self._forms:
+            host_forms.fill(one, found.pages[one.form.path].title, host_files.today())
 
     def _closing_findings(self, catalogue: Catalogue) -> Iterator[Finding]:
         """What can only be judged when all pages are read."""

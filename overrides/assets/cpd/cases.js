@@ -121,7 +121,7 @@ cpd.component("cases", (root) => {
   const title = section.querySelector("h2");
   const status = element("p", "cpd-compare__status");
   status.setAttribute("role", "status");
-  const leap = element("a", "cpd-button cpd-button--primary", "See them side by side");
+  const leap = element("a", "cpd-button cpd-button--main", "See them side by side");
   leap.setAttribute("href", `#${title?.id}`);
   const clear = action("Clear the choice", () => {
     const first = picks.get(chosen[0]);

@@ -791,7 +791,7 @@
     const text = element("p", "");
     title.id = "form-ask";
     dialog.setAttribute("aria-labelledby", title.id);
-    const stay = button("Keep my answers", () => dialog.close(), { kind: "primary" });
+    const stay = button("Keep my answers", () => dialog.close(), { kind: "main" });
     const go = button("Clear this form", () => {
       dialog.close();
       clear();
@@ -953,7 +953,7 @@
     function actions() {
       const box = find("actions");
       const downloads = element("div", "cpd-form__downloads");
-      const answers = button("Print what I wrote", () => check.whenComplete(() => window.print()), { kind: "primary" });
+      const answers = button("Print what I wrote", () => check.whenComplete(() => window.print()), { kind: "main" });
       const blank = button("Print a blank form", () => printBlank(form));
       const ask = asking(form, warning, clear);
       const opener = button("Clear this form", ask);

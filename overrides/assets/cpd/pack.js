@@ -105,7 +105,7 @@
         element("div", "cpd-pack__field", element("label", { for: "pack-of" }, "For"), this.of),
         element("fieldset", "cpd-pack__parts", element("legend", "", "What is in it"), ...[...this.boxes.values()].map(({ label }) => label)),
         element("details", "cpd-pack__choice", this.count, this.list),
-        element("div", "cpd-pack__actions", button("Print the pack", "cpd-button cpd-button--primary", () => this.planner.print("pack")), button("Show slides", "cpd-button", () => this.show())),
+        element("div", "cpd-pack__actions", button("Print the pack", "cpd-button cpd-button--main", () => this.planner.print("pack")), button("Show slides", "cpd-button", () => this.show())),
         this.said,
         this.preview,
       );

@@ -258,7 +258,7 @@
       const actions = element(
         "div",
         "cpd-plan__actions",
-        button("Print the run-sheet", "cpd-button cpd-button--primary", () => this.print("plan")),
+        button("Print the run-sheet", "cpd-button cpd-button--main", () => this.print("plan")),
         button("Show slides", "cpd-button", () => this.slides()),
       );
       const paper = element("p", { class: "cpd-plan__paper", "aria-hidden": "true" }, ...["Date", "Place", "Led by"].map((words) => element("span", "", words)));
@@ -323,7 +323,7 @@
       if (wanted.length !== this.body.children.length || wanted.some((line, at) => this.body.children[at] !== line)) this.body.replaceChildren(...wanted);
       this.section.hidden = !this.rows.length;
       this.place.toggleAttribute("data-session", this.rows.length > 0);
-      this.form.querySelector("[type=submit]")?.classList.toggle("cpd-button--primary", !this.rows.length);
+      this.form.querySelector("[type=submit]")?.classList.toggle("cpd-button--main", !this.rows.length);
       this.undo.hidden = !this.before;
       if (isKept) this.keep();
       else this.link.value = this.address();

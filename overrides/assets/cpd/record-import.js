@@ -236,7 +236,7 @@
       ...(notes.length ? [element("ul", "cpd-record__facts", ...notes)] : []),
       sides,
       element("p", "cpd-record__row",
-        ...(isAnything ? [button("Bring it back", () => take(view, box, given, fresh, conflicts), { kind: "primary" })] : []),
+        ...(isAnything ? [button("Bring it back", () => take(view, box, given, fresh, conflicts), { kind: "main" })] : []),
         button(isAnything ? "Leave it" : "Close", () => close("Nothing was changed."), {})),
     );
     if (conflicts.length) sides.append(...choosing(conflicts));

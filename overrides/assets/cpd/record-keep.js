@@ -82,7 +82,7 @@
     const entries = record.flat(chosen);
     const whole = EXPORTS[0];
     const buttons = EXPORTS.map((how) => {
-      const made = button(how.words, () => save(view, how, record.flat(view.chosen())), { key: `save ${how.name}`, kind: how === whole ? "primary" : "" });
+      const made = button(how.words, () => save(view, how, record.flat(view.chosen())), { key: `save ${how.name}`, kind: how === whole ? "main" : "" });
       if (!entries.length) made.disabled = true;
       return made;
     });
@@ -155,7 +155,7 @@
       element("p", "", `${counted(entries.length, "entry", "entries")} of ${counted(things, "thing")} will be deleted from this browser${minutes ? `, with ${counted(minutes, "thing")} marked as done` : ""}${bad.length ? `, and ${counted(bad.length, "entry", "entries")} that cannot be read` : ""}.`),
       element("p", "", "You can undo this until you leave this page. After that only a back-up file brings it back."),
     ];
-    const answer = await record.ask(view, isAll ? "Delete everything?" : "Delete what is chosen?", inside, [{ words: "Delete", value: "delete", kind: "primary" }, { words: "Save a back-up first", value: "save" }, { words: "Keep it", value: "" }]);
+    const answer = await record.ask(view, isAll ? "Delete everything?" : "Delete what is chosen?", inside, [{ words: "Delete", value: "delete", kind: "main" }, { words: "Save a back-up first", value: "save" }, { words: "Keep it", value: "" }]);
     if (answer === "save") return save(view, EXPORTS[0], entries);
     if (answer !== "delete") return;
     const gone = [...entries.map(({ id, facet, entry }) => ({ id, facet, entry })), ...(isAll ? own() : [])];
@@ -215,7 +215,7 @@
     if (store.ids().length) {
       const [from, to] = isOn ? ["on this computer", "into this tab"] : ["in this tab", "into this browser, where it stays"];
       const inside = [element("p", "", `There is a record ${from}. It can be taken along ${to}, and deleted where it is. Or ${isOn ? "leave it where it is, and begin with nothing here" : "let it go with this tab"}.`)];
-      const answer = await record.ask(view, "What becomes of what is here?", inside, [{ words: isOn ? "Take it along and delete it here" : "Take it along", value: "take", kind: "primary" }, { words: isOn ? "Leave it on the computer" : "Let it go", value: "leave" }, { words: "Change nothing", value: "" }]);
+      const answer = await record.ask(view, "What becomes of what is here?", inside, [{ words: isOn ? "Take it along and delete it here" : "Take it along", value: "take", kind: "main" }, { words: isOn ? "Leave it on the computer" : "Let it go", value: "leave" }, { words: "Change nothing", value: "" }]);
       if (!answer) return;
       take = answer === "take";
     }

@@ -203,7 +203,7 @@
     const going = new Set(sets.keys());
     const choices = [...sets].map(([name, found]) => tick(described(name, found), { isOn: true, act: (isOn) => (isOn ? going.add(name) : going.delete(name)) }));
     const inside = [element("p", "", all.title), ...(sets.size > 1 ? [element("div", "cpd-record__ticks", ...choices)] : [element("p", "", described(...[...sets][0]))])];
-    const answer = await record.ask(view, "Delete this?", inside, [{ words: "Delete", value: "delete", kind: "primary" }, { words: "Keep everything", value: "" }]);
+    const answer = await record.ask(view, "Delete this?", inside, [{ words: "Delete", value: "delete", kind: "main" }, { words: "Keep everything", value: "" }]);
     const gone = [...going].flatMap((name) => sets.get(name) ?? []).map(([facet, entry]) => ({ id: all.id, facet, entry }));
     if (answer !== "delete" || !gone.length) return;
     record.forget(view, gone);
@@ -271,7 +271,7 @@
     const input = element("input", { type: "date", class: "cpd-record__input", value: String(entry?.value ?? ""), min: dayOf() });
     const words = "You get a new file for your calendar; it moves what stands there.";
     const answer = await record.ask(view, "When shall it remind you?", [element("p", "", thing.title), record.labelled("Day", input), element("p", "cpd-record__facts", words)],
-      [{ words: "Change it", value: "change", kind: "primary" }, { words: "Leave it", value: "" }]);
+      [{ words: "Change it", value: "change", kind: "main" }, { words: "Leave it", value: "" }]);
     if (answer !== "change" || !entry || !/^\d{4}-\d\d-\d\d$/.test(input.value)) return;
     const { v: _v, at: _at, ...kept } = entry;
     const sequence = await calendar(thing, { ...entry, value: input.value }, false);

@@ -134,6 +134,6 @@ cpd.trays.remind = (keep) => {
     line(kept ? `There is a reminder for ${dated(kept.value)}. With another day the file moves it there.` : "This makes a file for your calendar, for four o’clock on the day you choose."),
     element("div", "cpd-keep__buttons", ...choices),
     element("label", "", "Remind me on ", field), wrong,
-    element("div", "cpd-keep__buttons", button(kept ? "Download the changed reminder" : "Download the reminder", make, "primary"), kept ? button("Cancel the reminder", cancel) : ""));
+    element("div", "cpd-keep__buttons", button(kept ? "Download the changed reminder" : "Download the reminder", make, "main"), kept ? button("Cancel the reminder", cancel) : ""));
   if (isOpen) choices[0].focus();
 };

@@ -173,7 +173,7 @@ cpd.trays.share = (keep) => {
     }
     const isLong = to.length > LONG;
     const field = shown(to, "Link with what you wrote");
-    const copying = button("Copy this link", () => copy(to, "The link with what you wrote is copied.", field), "primary");
+    const copying = button("Copy this link", () => copy(to, "The link with what you wrote is copied.", field), "main");
     end.replaceChildren(
       line(isLong ? `This link has ${to.length.toLocaleString("en-GB")} characters. Mail programs may cut it; a file is safer.` : "What you wrote is in the link itself. Nothing is sent until you pass it on."),
       field, element("div", "cpd-keep__buttons", copying, mail(to), others(to), isLong ? file : ""));
@@ -181,7 +181,7 @@ cpd.trays.share = (keep) => {
     say(isLong ? "The link is made, and long." : "The link is made.");
   }
 
-  const start = button("Copy the link", () => copy(url, "The link is copied.", plain), "primary");
+  const start = button("Copy the link", () => copy(url, "The link is copied.", plain), "main");
   const isOpen = show(keep, "share", plain, element("div", "cpd-keep__buttons", start, mail(url), others(url)),
     ...(boxes.length && document.documentElement.dataset.cpdRecord ? [element("fieldset", "cpd-keep__choice",
       element("legend", "", "With what I wrote"),

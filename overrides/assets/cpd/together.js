@@ -378,7 +378,7 @@
         ending.replaceChildren(title, element("p", "", "Decide together what the form is to say. What most of you chose is proposed, on a scale the middle if it is one point; the rest is open. Nothing is averaged. You can change everything."), ...told, element("p", "cpd-together__tools", start), ...done());
         return;
       }
-      const keep = button("Keep it as a copy of this form", keepIt, { kind: "primary" });
+      const keep = button("Keep it as a copy of this form", keepIt, { kind: "main" });
       ending.replaceChildren(title, progress, element("p", "cpd-field__help", "What is proposed is kept as it stands. What is open stays empty. In the copy you can change everything, and download it as Word or OpenDocument, or print it."), element("p", "cpd-together__tools", keep), ...done());
     }
 
@@ -433,7 +433,7 @@
         const name = `${form.dataset.name ?? "form"}-to-share-${day()}.json`;
         offer(text(new Date().toISOString()), name);
         filled.say(`Saved: ${name}. Send it as you send any file.`);
-      }, { kind: "primary" });
+      }, { kind: "main" });
       sheet.hidden = true;
       sheet.append(
         element("p", "", "This makes a file that a colleague can add to theirs. It leaves this browser only when you send it."),
