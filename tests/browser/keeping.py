@@ -16,9 +16,13 @@ from cpd.domain import storage
 
 _WATCH: Final = """
     const setItem = Storage.prototype.setItem;
+    const told = new Set();
     Storage.prototype.setItem = function (key, ...value) {
       setItem.call(this, key, ...value);
-      window.cpdTestWrote?.(String(key), /(?:https?|file):\\/\\//.test(new Error().stack ?? ""));
+      const isOwn = /(?:https?|file):\\/\\//.test(new Error().stack ?? "");
+      if (told.has(`${isOwn} ${key}`)) return;
+      told.add(`${isOwn} ${key}`);
+      window.cpdTestWrote?.(String(key), isOwn);
     };
 """
 _KEYS: Final = """() => ["localStorage", "sessionStorage"].flatMap((name) => {
