@@ -28,8 +28,8 @@ from cpd.domain.routes import Route
 from cpd.domain.rules import missing_forms, missing_kinds
 from cpd.domain.stories import Blog
 from cpd.reading.reading import Reading, slug
-from cpd.writing import feeds, policy, structured
 from cpd.writing import directory as drawn_directory
+from cpd.writing import feeds, policy, structured
 from cpd.writing import glossary as drawn_glossary
 from cpd.writing import life as drawn_life
 from cpd.writing import routes as drawn_routes
@@ -186,10 +186,9 @@ class Build:
         )
         self._drawn = site.drawn([(one.file.src_uri, one.suite.id) for one in self._differences])
         beginnings = self._add_stories(self._catalogue.outline, fragments)
-        self._findings += drawn_directory.add(self._drawn, self._fronts.entries, self._catalogue.outline, fragments)
         lives = life.lives(self._fronts.lives, self._catalogue.outline)
         drawn_life.add(self._drawn, lives, self._catalogue.outline, fragments)
-        self._add_tools(site, self._catalogue, fragments)
+        self._add_directories_and_tools(site, self._catalogue, fragments)
         known = self._add_terms_and_routes(self._catalogue, fragments)
         self._add_slides(self._catalogue.outline, fragments)
         self._add_data(site, self._catalogue.outline, known)
@@ -307,7 +306,9 @@ class Build:
         """Pages that have no tools of their own."""
         return {*self._hidden(), *site.parents()}
 
-    def _add_tools(self, site: Site, catalogue: Catalogue, fragments: Fragments) -> None:
+    def _add_directories_and_tools(self, site: Site, catalogue: Catalogue, fragments: Fragments) -> None:
+        """What stands below pages' texts; the tools last."""
+        self._findings += drawn_directory.add(self._drawn, self._fronts.entries, catalogue.outline, fragments)
         placed = [(one.file.src_uri, one.tool) for one in self._tools]
         names = self.settings.kinds
         titles = {name: f"All {kind.plural[:1].lower()}{kind.plural[1:]}" for name, kind in names.items()}
