@@ -348,7 +348,7 @@ class Build:
         for suite_id, script in drawn_slides.add(self._drawn, decks, outline, fragments).items():
             self._texts[host_files.DECKS.format(suite_id)].content_string = script
         told = {path: draft.notes_line for path, draft in drafts.items() if draft.notes}
-        self._findings += slides.findings(extents, told, slides.whole(extents, self._fronts.suites))
+        self._findings += slides.findings(extents, told, slides.whole(extents, self._fronts.suites), self._fronts.slides_lines)
 
     def heard(self) -> tuple[Finding, ...]:
         """All findings that no setting silences, sorted by place; of a shared page once, where its text is written."""
