@@ -13,7 +13,7 @@ from cpd.domain.kinds import Kind
 from cpd.domain.place import Suite
 from cpd.domain.rules import RULES
 from cpd.domain.settings import parsed
-from cpd.reading import cases, front_matter, glossary, parts, routes
+from cpd.reading import cases, directory, front_matter, glossary, parts, routes
 from cpd.reading.options import CALLOUT, CASES, CHART, ITEMS, Option
 from support import guide
 from support.guide import Example
@@ -43,6 +43,7 @@ TABLES = [
     ("case-studies.md", "Themes", cases.THEME_OPTIONS),
     ("case-studies.md", "Show them", CASES),
     ("case-studies.md", "A small chart", CHART),
+    ("directories.md", "What an entry can say", directory.ENTRY),
     ("glossary.md", "What a term can say", glossary.TERM),
     ("routes.md", "What a route can say", routes.ROUTE),
     ("routes.md", "What a step can say", routes.STEP),

@@ -53,10 +53,13 @@ def whole(extents: Mapping[str, Extent], suites: Iterable[Suite]) -> dict[str, S
     return {path: suite for suite in suites for path in front_paths(suite.folder) if extents.get(path) == "suite"}
 
 
-def findings(extents: Mapping[str, Extent], notes: Mapping[str, int | None], fronts: Container[str]) -> list[Finding]:
+def findings(
+    extents: Mapping[str, Extent], notes: Mapping[str, int | None], fronts: Container[str], lines: Mapping[str, int | None]
+) -> list[Finding]:
     """Notes that nobody will be shown, and suites that are none.
 
-    ``notes`` holds, for each page that has any, the line of the first; ``fronts`` the front pages of suites that are one deck.
+    ``notes`` holds, for each page that has any, the line of the first; ``fronts`` the front pages of suites that are one
+    deck; ``lines`` where a page says what of it has slides.
     """
     idle = [
         Finding(
@@ -72,6 +75,7 @@ def findings(extents: Mapping[str, Extent], notes: Mapping[str, int | None], fro
     strays = [
         Finding(
             path=path,
+            line=lines.get(path),
             rule="front-matter-is-understood",
             problem='`slides` is "suite", but this is not the front page of a suite.',
             remedy="Write `slides: true` for slides of this page.",

@@ -186,10 +186,9 @@ class Build:
         )
         self._drawn = site.drawn([(one.file.src_uri, one.suite.id) for one in self._differences])
         beginnings = self._add_stories(self._catalogue.outline, fragments)
-        self._findings += drawn_directory.add(self._drawn, self._fronts.entries, self._catalogue.outline, fragments)
         lives = life.lives(self._fronts.lives, self._catalogue.outline)
         drawn_life.add(self._drawn, lives, self._catalogue.outline, fragments)
-        self._add_tools(site, self._catalogue, fragments)
+        self._add_directories_and_tools(site, self._catalogue, fragments)
         known = self._add_terms_and_routes(self._catalogue, fragments)
         self._add_slides(self._catalogue.outline, fragments)
         self._add_data(site, self._catalogue.outline, known)
@@ -311,7 +310,9 @@ class Build:
         """Pages that have no tools of their own."""
         return {*self._hidden(), *site.parents()}
 
-    def _add_tools(self, site: Site, catalogue: Catalogue, fragments: Fragments) -> None:
+    def _add_directories_and_tools(self, site: Site, catalogue: Catalogue, fragments: Fragments) -> None:
+        """What stands below pages' texts; the tools last."""
+        self._findings += drawn_directory.add(self._drawn, self._fronts.entries, catalogue.outline, fragments)
         placed = [(one.file.src_uri, one.tool) for one in self._tools]
         names = self.settings.kinds
         titles = {name: f"All {kind.plural[:1].lower()}{kind.plural[1:]}" for name, kind in names.items()}
@@ -351,7 +352,7 @@ class Build:
         for suite_id, script in drawn_slides.add(self._drawn, decks, outline, fragments).items():
             self._texts[host_files.DECKS.format(suite_id)].content_string = script
         told = {path: draft.notes_line for path, draft in drafts.items() if draft.notes}
-        self._findings += slides.findings(extents, told, slides.whole(extents, self._fronts.suites))
+        self._findings += slides.findings(extents, told, slides.whole(extents, self._fronts.suites), self._fronts.slides_lines)
 
     def heard(self) -> tuple[Finding, ...]:
         """All findings that no setting silences, sorted by place; of a shared page once, where its text is written."""

@@ -74,6 +74,8 @@ class Fronts:
     """Of directories."""
     slides: dict[str, Extent] = field(default_factory=dict)
     """By page that has slides."""
+    slides_lines: dict[str, int | None] = field(default_factory=dict)
+    """By such a page: where it says so."""
     moves: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """By page: the paths it had before."""
     sources: Mapping[str, str] = field(default_factory=dict)
@@ -160,7 +162,7 @@ def _more(found: Fronts, path: str, head: Located) -> list[Finding]:
     found.routes += [route] if route else ()
     found.entries += entries
     if extent:
-        found.slides[path] = extent
+        found.slides[path], found.slides_lines[path] = extent, head.line((slides.KEY,))
     if head.data.get(glossary.KEY) or routes.KEY in head.data or directory.KEY in head.data:
         found.lists.add(path)
     if glossary.is_off(head):
