@@ -89,7 +89,7 @@ def test_the_deck_comes_when_it_is_asked_for_and_is_all_keyboard(tab: Tab) -> No
 def test_what_the_address_says_is_no_setting_of_the_library(tab: Tab) -> None:
     page = tab.visit(f"{PLAN}&plan=one/look:3,secondary/know-why-it-works:3&controls=true&view=scroll&loop=true")
     page.get_by_role("button", name="Show slides").first.click()
-    expect(page.locator(".cpd-slides .slides > .present")).to_be_visible()
+    expect(page.locator(".cpd-slides .reveal")).to_be_focused()
     page.keyboard.press("End")
     last = place(page)
     page.keyboard.press("ArrowRight")

@@ -124,11 +124,11 @@ MISTAKES = [
     (kinds(key_idea="green"), f"extra.cpd.kinds.key-idea {NO_MAPPING}"),
     (
         kinds(Tip={}),
-        "`Tip` cannot name a kind. Use lower-case letters and digits, words joined by hyphens; none of `admonition`, `case-studies`, `chart`, `items`, `notes`, `storage`.",
+        "`Tip` cannot name a kind. Use lower-case letters and digits, words joined by hyphens; none of `admonition`, `case-studies`, `changes`, `chart`, `contact`, `items`, `notes`, `storage`.",
     ),
     (
         kinds(items={}),
-        "`items` cannot name a kind. Use lower-case letters and digits, words joined by hyphens; none of `admonition`, `case-studies`, `chart`, `items`, `notes`, `storage`.",
+        "`items` cannot name a kind. Use lower-case letters and digits, words joined by hyphens; none of `admonition`, `case-studies`, `changes`, `chart`, `contact`, `items`, `notes`, `storage`.",
     ),
     (kinds(tip={"labl": "Tip"}), 'extra.cpd.kinds.tip has no setting `labl`. Did you mean "label"?'),
     (kinds(tip={"label": ""}), "extra.cpd.kinds.tip.label is not a word. It is '' now; mend it or take it out."),
