@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from typing import Any
 
 import pytest
@@ -73,9 +72,10 @@ def test_every_place_that_search_of_the_real_site_knows_exists(real_site: Built)
 def test_no_item_of_the_real_site_is_found_more_often_than_it_is_written(real_site: Built) -> None:
     # The guide shows callouts as code, too.
     texts = parsed(" ".join(re.sub(r"<pre>.*?</pre>", "", entry["text"], flags=re.DOTALL) for entry in entries(real_site))).text
-    starts = Counter(" ".join(item["text"].split()[:20]) for item in real_site.items)
-
-    assert [start for start, written in starts.items() if texts.count(start) > written] == []
+    # Suites that share pages share beginnings and sentences.
+    written = [" ".join(item["text"].split()) for item in real_site.items]
+    starts = {" ".join(text.split()[:20]) for text in written}
+    assert [start for start in starts if texts.count(start) > sum(text.count(start) for text in written)] == []
 
 
 def test_lists_that_an_author_places_bring_nothing_into_search_twice(site: BuildsSites) -> None:

@@ -151,7 +151,7 @@ def test_a_shared_paragraph_changes_both_suites_and_a_variant_only_one(tmp_path:
 def test_findings_of_a_shared_page_are_told_once_where_it_is_written(tmp_path: Any) -> None:
     project = Project(tmp_path).write(SHARED, {
         "first/alike.md": "# Alike\n\n/// key-idea | Same\n    minuts: 2\n\nText.\n///\n",
-        "first/slip.md": "# Slip\n\n/// key-idea | Slip\n\n[a]{only=secondary}[b]{only=primry}\n///\n\n/// only | primary\n",
+        "first/slip.md": "# Slip\n\n/// key-idea | Slip\n\nText [a]{only=secondary}[b]{only=primry}\n///\n\n/// only | primary\n",
     })  # fmt: skip
     assert project.build().findings == [
         'docs/first/alike.md: shared-page-differs: this page is the same in "second" and "first". Write a variant (`/// only | primary`), or keep the page for one suite with `only:` in its front matter.',
