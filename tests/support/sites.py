@@ -145,6 +145,9 @@ def built(docs: Path, site: Path, *, strict: bool = False, **changes: Any) -> Bu
         except Abort as stop:
             aborted = str(stop)
         finally:
+            # MkDocs keeps plugins from build to build; the blog's would take its folder away twice.
+            if blog := config.plugins.get("material/blog"):
+                Path(blog.temp_dir).mkdir(exist_ok=True)
             config.plugins.on_shutdown()
     said = tuple(record.getMessage() for record in records if record.levelno >= logging.WARNING)
     own = [record.getMessage() for record in records if record.levelno == logging.INFO and "cpd: " in record.getMessage()]
