@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from support.material import TWO_SUITES
-from support.sites import REPOSITORY, Built, Project, built
+from support.sites import REPOSITORY, Built, Files, Project, built
 
 # Material's notice is about MkDocs 2, which our requirements exclude.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -27,7 +27,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 class BuildsSites(Protocol):
     """Builds a site from trees in words."""
 
-    def __call__(self, *written: str, strict: bool = False, **changes: Any) -> Built: ...
+    def __call__(self, *written: str | Files, strict: bool = False, **changes: Any) -> Built: ...
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def project(tmp_path: Path) -> Project:
 def site(project: Project) -> BuildsSites:
     """Builds trees in words, one laid over the other, with the repository's own mkdocs.yml."""
 
-    def build(*written: str, strict: bool = False, **changes: Any) -> Built:
+    def build(*written: str | Files, strict: bool = False, **changes: Any) -> Built:
         return project.write(*written).build(strict=strict, **changes)
 
     return build

@@ -13,8 +13,8 @@ from cpd.domain.kinds import Kind
 from cpd.domain.place import Suite
 from cpd.domain.rules import RULES
 from cpd.domain.settings import parsed
-from cpd.reading import cases, directory, front_matter, glossary, parts, routes
-from cpd.reading.options import CALLOUT, CASES, CHART, ITEMS, Option
+from cpd.reading import cases, directory, front_matter, glossary, life, parts, routes
+from cpd.reading.options import CALLOUT, CASES, CHANGES, CHART, ITEMS, Option
 from support import guide
 from support.guide import Example
 from support.sites import REPOSITORY, Built
@@ -45,6 +45,8 @@ TABLES = [
     ("case-studies.md", "A small chart", CHART),
     ("directories.md", "What an entry can say", directory.ENTRY),
     ("glossary.md", "What a term can say", glossary.TERM),
+    ("lives.md", "What a page can say of its life", life.PAGE),
+    ("notices.md", "Show what has changed", CHANGES),
     ("routes.md", "What a route can say", routes.ROUTE),
     ("routes.md", "What a step can say", routes.STEP),
 ]

@@ -115,11 +115,28 @@ def test_sources_are_added_by_directive_one_or_several_and_the_wrong_ones_left_o
     assert settings.policy == {"frame-src": ("https://films.example.org",), "img-src": ("*.example.org", "data:")}
 
 
+def test_a_publisher_can_name_an_address_a_changelog_and_a_licence() -> None:
+    settings, wrong = parsed(
+        {"contact": "o'neil+maths@a-b.school.example", "changelog": "more/NEWS.md", "licence": "https://site.example/by"}
+    )
+    assert (settings.contact, settings.changelog, settings.licence, wrong) == (
+        "o'neil+maths@a-b.school.example", "more/NEWS.md", "https://site.example/by", [],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "given", ["a@b", "a b@c.example", "@c.example", "a@-c.example", "a@c.example\n", "a@c..example", ".a@c.example", 5, ["a@c.example"]]
+)
+def test_what_is_no_mail_address_is_none(given: object) -> None:
+    settings, wrong = parsed({"contact": given})
+    assert (settings.contact, len(wrong)) == ("", 1)
+
+
 NO_MAPPING = "is not a list of `name: value`. Write each setting as `name: value`, indented below it."
 MISTAKES = [
     ([1], f"extra.cpd {NO_MAPPING}"),
     ({"kind": {}}, 'extra.cpd has no setting `kind`. Did you mean "kinds"?'),
-    ({1: 2}, "extra.cpd has no setting `1`. Known here: kinds, policy, record, silence."),
+    ({1: 2}, "extra.cpd has no setting `1`. Known here: changelog, contact, kinds, licence, policy, record, silence."),
     ({"kinds": ["key-idea"]}, f"extra.cpd.kinds {NO_MAPPING}"),
     (kinds(key_idea="green"), f"extra.cpd.kinds.key-idea {NO_MAPPING}"),
     (
@@ -129,6 +146,15 @@ MISTAKES = [
     (
         kinds(items={}),
         "`items` cannot name a kind. Use lower-case letters and digits, words joined by hyphens; none of `admonition`, `case-studies`, `changes`, `chart`, `contact`, `items`, `notes`, `storage`.",
+    ),
+    (
+        {"contact": "the office"},
+        "extra.cpd.contact is 'the office', which is not a mail address. Write one, such as `office@school.example`, or take it out.",
+    ),
+    ({"changelog": ["a.md"]}, "extra.cpd.changelog is ['a.md'], which is not the name of a file. Write it as seen from mkdocs.yml, such as `CHANGELOG.md`."),
+    (
+        {"licence": "CC BY"},
+        "extra.cpd.licence is 'CC BY', which is not an address. Write one, such as `https://creativecommons.org/licenses/by/4.0/`.",
     ),
     (kinds(tip={"labl": "Tip"}), 'extra.cpd.kinds.tip has no setting `labl`. Did you mean "label"?'),
     (kinds(tip={"label": ""}), "extra.cpd.kinds.tip.label is not a word. It is '' now; mend it or take it out."),

@@ -39,7 +39,7 @@ def test_a_word_where_search_wants_settings_is_a_finding(project: Project, shown
     )
 
 
-@pytest.mark.parametrize("name", ["title", "description", "tags", "hide", "icon", "status"])
+@pytest.mark.parametrize("name", ["title", "description", "tags", "hide", "icon"])
 def test_a_list_where_a_word_is_wanted_does_no_harm(project: Project, name: str) -> None:
     built = project.write({"page.md": f"---\n{name}: [1, {{a: b}}]\n---\n{PAGE}"}).build()
 

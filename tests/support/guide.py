@@ -142,8 +142,13 @@ def said(example: Example, folder: Path) -> tuple[str, ...]:
     changes = _changes(files.pop(SETTINGS, ""))
     written = {path.removeprefix("docs/"): text for path, text in files.items()}
     pictures = {name: "" for text in written.values() for name in re.findall(r"\]\(([\w-]+\.png)\)", text)}
-    site = Project(folder).write({"index.md": "# Home\n", **pictures, **written}).build(plugins=[], **changes)
+    site = Project(folder).write({"index.md": "# Home\n", **pictures, **written}).build(plugins=_blog(), **changes)
     return tuple(message.removeprefix("cpd: ") for message in site.messages)
+
+
+def _blog() -> list[Any]:
+    """The one plugin that examples need: MkDocs uses up what it is given."""
+    return [plugin for plugin in settings()["plugins"] if "blog" in plugin]
 
 
 def _answered(command: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from html import unescape
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files, InclusionLevel
@@ -175,7 +176,9 @@ def leaves(nav: Navigation, files: Files, fronts: Fronts, *, hidden: AbstractSet
 
 def title_of(page: Page) -> str:
     """A page's title as text, whatever its front matter made of it."""
-    return str(page.title) if page.title is not None else page.file.name
+    title = page.title
+    # Taken from a heading it is HTML, though without tags.
+    return page.file.name if title is None else unescape(title) if title == page._title_from_render else str(title)  # noqa: SLF001  # nothing else tells
 
 
 def entries(nav: Navigation, labels: Mapping[str, str], indexes: Sequence[Index], *, is_explicit: bool) -> tuple[NavEntry, ...]:
