@@ -16,8 +16,11 @@ from cpd.host import build as builds
 from cpd.reading.extension import CalloutExtension
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -126,6 +129,13 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
     """Pages that stand nowhere have their policy too; a sitemap has none."""
     return build.guarded(output) if template_name.endswith(".html") else output
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+    """Build again, too, when the changelog changes; MkDocs would refuse to watch one that is not there."""
+    if (changelog := build.changelog()).is_file():
+        server.watch(str(changelog))
+    return server
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

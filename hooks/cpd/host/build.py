@@ -391,6 +391,10 @@ class Build:
         """The finished page with its content security policy."""
         return policy.applied(output, self.settings.policy, is_preview=self._is_preview)
 
+    def changelog(self) -> Path:
+        """The file that `/// changes` draws."""
+        return news.changelog(self._config, self.settings.changelog)
+
     def summary(self) -> str:
         """What was built, in a line."""
         items = len(self._catalogue) if self._catalogue else 0

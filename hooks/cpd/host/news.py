@@ -30,11 +30,15 @@ def language(config: MkDocsConfig) -> str:
     return str(config.theme.get("locale") or config.theme.get("language") or "en").replace("_", "-")
 
 
+def changelog(config: MkDocsConfig, name: str) -> Path:
+    """The changelog's file, beside mkdocs.yml."""
+    return Path(config.config_file_path or ".").parent / name
+
+
 def releases(config: MkDocsConfig, name: str) -> tuple[tuple[Release, ...], list[Finding]]:
-    """The changelog beside mkdocs.yml, and what is wrong where there is none."""
-    path = Path(config.config_file_path or ".").parent / name
+    """The changelog, and what is wrong where there is none."""
     try:
-        return changes.read(path.read_text(encoding="utf-8")), []
+        return changes.read(changelog(config, name).read_text(encoding="utf-8")), []
     except (OSError, ValueError):
         problem = f'`/// changes` has nothing to draw: there is no readable file "{name}" beside mkdocs.yml.'
         remedy = "Write it, or name another file under extra.cpd.changelog."
