@@ -25,7 +25,7 @@ PATIENCE = 120
 def address(project: Project, tmp_path: Path) -> Iterator[str]:
     """Where a server of the project listens, once it does."""
     project.write(ONE_SUITE)
-    for name in ("hooks", "overrides"):
+    for name in ("hooks", "overrides", "CHANGELOG.md"):
         (tmp_path / name).symlink_to(REPOSITORY / name)
     (tmp_path / "mkdocs.yml").write_bytes((REPOSITORY / "mkdocs.yml").read_bytes())
     with socket.socket() as probe:
