@@ -20,7 +20,7 @@ from browser.keeping import Keeping
 from support.practice import PRACTICE
 from support.sites import Built, Project
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 @dataclass
@@ -55,7 +55,9 @@ def chromium() -> Iterator[Browser]:
     """The browser: $CHROMIUM, one that is installed, else Playwright's own."""
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-background-networking"])
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-background-networking", "--disable-gpu"]
+        )
         browser.new_context = keeping(browser).context  # type: ignore[method-assign]  # so that no test can forget to be watched
         yield browser
         browser.close()
