@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
 
 from browser.conftest import Opens, served
+from browser.waiting import until
 from support.sites import REPOSITORY, Project, cpd
 
 SITE: Final = """
@@ -547,8 +548,8 @@ def test_two_tabs_that_write_at_once(reader: Reader) -> None:
     write = "cpd.store.set('plan', 'form.aim', { value: 'VALUE', label: 'Our aim', type: 'long-text' });"
     two.evaluate(f"setTimeout(() => {{ while (!document.cookie.includes('go')); {write.replace('VALUE', 'two')} }}); 0")
     one.evaluate(f"{write.replace('VALUE', 'one')} document.cookie = 'go=1'")
-    one.wait_for_function("cpd.store.get('plan', 'earlier.aim')")
-    two.wait_for_function("cpd.store.get('plan', 'earlier.aim')")
+    until(one, "cpd.store.get('plan', 'earlier.aim')")
+    until(two, "cpd.store.get('plan', 'earlier.aim')")
     found = kept(one)
     assert (set(found), set(found.values())) == ({"plan#form.aim", "plan#earlier.aim"}, {"one", "two"})
     assert BOTH in [status(one).text_content(), status(two).text_content()]
@@ -569,7 +570,7 @@ def test_a_tab_that_is_killed_while_it_writes(alone: Reader) -> None:
         };
         burst();
     """)
-    page.wait_for_function("done > 200")
+    until(page, "done > 200")
     confirmed = page.evaluate("done")
     with page.expect_event("crash"), suppress(Error):
         page.goto("chrome://crash")
@@ -652,7 +653,7 @@ def test_an_answer_that_two_tabs_write_at_once(reader: Reader) -> None:
     two.evaluate(f"setTimeout(() => {{ while (!document.cookie.includes('now')); {write.replace('VALUE', 'two')} }}); 0")
     one.evaluate(f"{write.replace('VALUE', 'one')} document.cookie = 'now=1'")
     for page in (one, two):
-        page.wait_for_function("cpd.store.get('one/count', 'earlier.answer')")
+        until(page, "cpd.store.get('one/count', 'earlier.answer')")
         found = kept(page)
         assert (set(found), set(found.values())) == ({"one/count#answer", "one/count#earlier.answer"}, {"one", "two"})
         expect(answer(page)).to_have_value(found["one/count#answer"])

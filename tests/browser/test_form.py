@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from browser.conftest import Opens, served
+from browser.waiting import until
 from support.sites import Project
 
 ALL: Final = """
@@ -699,7 +700,7 @@ def test_three_offers_at_most_the_newest_first_and_each_once(reader: Reader) -> 
     for copy, school in enumerate(["Oak", "Elm", "Ash", "Yew", "Elm"], start=1):
         page.goto(f"{reader.root}now/plan/?copy={copy}")
         control(page, "school").fill(school)
-        page.wait_for_function("at => new Date().toISOString() > at", arg=page.evaluate("new Date().toISOString()"))
+        until(page, "at => new Date().toISOString() > at", arg=page.evaluate("new Date().toISOString()"))
     assert offers(reader.returns(page, "review/"), "our-school") == ["Use “Elm”", "Use “Yew”", "Use “Ash”"]
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from browser.conftest import Opens, Tab
 from browser.test_store import FULL
+from browser.waiting import until
 from support.practice import COUNT, HOME, INDEX, PAGE, TITLE
 from support.sites import Built
 
@@ -265,7 +266,7 @@ def test_an_item_is_printed_alone_with_what_was_written(reader: Tab) -> None:
         ".filter(one => one.checkVisibility() && one.innerText.trim()).map(one => one.innerText.trim()))"
     )
     page.evaluate("cpd.load('tray').then(() => cpd.trays.print(cpd.keeps.find(({ id }) => id === 'one/count')))")
-    page.wait_for_function("window.printed")
+    until(page, "window.printed")
     texts = page.evaluate("window.printed")
     assert [text for text in texts if not text.startswith("A page ·")] == [
         "Reflective activity 1\nCount the desks",

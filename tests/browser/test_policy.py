@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.conftest import Opens, Tab
+from browser.waiting import until
 from support.sites import Built, Project
 
 VIOLATIONS = "addEventListener('securitypolicyviolation', (event) => console.warn('refused', event.effectiveDirective, event.blockedURI))"
@@ -117,7 +118,7 @@ def test_what_is_put_into_a_page_does_not_run_and_asks_nobody(tab: Tab, other: s
     refused: dict[str, Any] = {}
     for name, code in INTRUSIONS.items():
         page.evaluate(f"window.refused = []; {code.replace('OTHER', other)}; null")
-        page.wait_for_function("window.refused.length > 0")
+        until(page, "window.refused.length > 0")
         refused[name] = page.evaluate("window.refused[0]")
 
     assert refused == {

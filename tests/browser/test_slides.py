@@ -7,6 +7,7 @@ from typing import Any, Final
 from playwright.sync_api import Page, expect
 
 from browser.conftest import Opens, Tab
+from browser.waiting import until
 from support.sites import Built
 
 PLAN: Final = "plan-a-session/?minutes=40&people=4&from=15:45"
@@ -76,9 +77,9 @@ def test_the_deck_comes_when_it_is_asked_for_and_is_all_keyboard(tab: Tab) -> No
     next_one.press("Space")
     assert place(page) == f"3 of {count}"
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement?.className === 'cpd-slides__screen'")
+    until(page, "document.fullscreenElement?.className === 'cpd-slides__screen'")
     page.keyboard.press("f")
-    page.wait_for_function("!document.fullscreenElement")
+    until(page, "!document.fullscreenElement")
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(button).to_be_focused()

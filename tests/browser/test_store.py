@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from browser.conftest import Opens, Tab, served
+from browser.waiting import until
 from support.sites import REPOSITORY
 
 pytestmark = pytest.mark.made_up_keys  # the store keeps what it is given, under any name
@@ -273,11 +274,11 @@ def test_what_was_kept_can_be_taken_into_the_tab_and_back(store: Tab) -> None:
     other.evaluate(WATCH)
     values(other)
     took = page.evaluate("cpd.store.share(true, { take: true })")
-    other.wait_for_function("cpd.store.isShared() && heard.length >= 1")
+    until(other, "cpd.store.isShared() && heard.length >= 1")
     away = (took, values(page), len(page.evaluate("cpd.store.damaged()")), sorted(kept(page)), values(other))
     assert away == (True, {"answer": "Oak"}, 2, ["shared"], {})
     back = page.evaluate("cpd.store.share(false, { take: true })")
-    other.wait_for_function("!cpd.store.isShared() && cpd.store.get('note', 'answer')")
+    until(other, "!cpd.store.isShared() && cpd.store.get('note', 'answer')")
     assert (back, len(page.evaluate("Object.keys(localStorage)")), page.evaluate("sessionStorage.length"), values(other)) == (
         True,
         3,
@@ -566,7 +567,7 @@ def test_watchers_hear_of_changes_in_another_tab(store: Tab) -> None:
     other.evaluate(WATCH)
     write(store.page, "answer", "Oak")
     store.page.evaluate("cpd.store.remove('note', 'answer')")
-    other.wait_for_function("heard.length === 2")
+    until(other, "heard.length === 2")
     assert other.evaluate("heard.map(([id, facet, , isElsewhere]) => [id, facet, isElsewhere])") == [["note", "answer", True]] * 2
 
 
@@ -575,7 +576,7 @@ def test_what_was_deleted_from_outside_is_held_and_told_and_kept_again_when_the_
     other = store.page.context.new_page()
     other.goto(f"{store.root}")
     other.evaluate("localStorage.clear()")
-    store.page.wait_for_function("cpd.store.trouble()")
+    until(store.page, "cpd.store.trouble()")
     assert (trouble(store.page), values(store.page), kept(store.page)) == ("gone", {"answer": "Oak"}, {})
     write(store.page, "other", "Elm")
     assert (trouble(store.page), sorted(kept(store.page))) == (None, ["note#answer", "note#other"])
@@ -587,7 +588,7 @@ def test_what_is_removed_in_another_tab_one_by_one_stays_removed(store: Tab) -> 
     other = store.page.context.new_page()
     other.goto(f"{store.root}")
     other.evaluate("cpd.store.remove('note', 'answer')")
-    store.page.wait_for_function("heard.length")
+    until(store.page, "heard.length")
     assert (store.page.evaluate("heard"), trouble(store.page)) == ([["note", "answer", None, True]], None)
 
 
@@ -597,7 +598,7 @@ def test_what_another_tab_wrote_later_is_not_written_over_by_what_was_held(store
     other = page.context.new_page()
     other.goto(f"{store.root}")
     write(other, "answer", "later", at="2026-01-02T00:00:00.000Z")
-    page.wait_for_function("cpd.store.get('note', 'answer').value === 'later'")
+    until(page, "cpd.store.get('note', 'answer').value === 'later'")
     page.evaluate("isFull = false; dispatchEvent(new Event('focus'))")
     assert kept(page)["note#answer"]["value"] == "later"
 
@@ -609,7 +610,7 @@ def test_of_two_changes_at_odds_the_later_stays_and_the_other_is_put_aside(store
     other = page.context.new_page()
     other.goto(f"{store.root}")
     write(other, "form.x", "theirs", at=f"{there}-01-01T00:00:00.000Z")
-    page.wait_for_function("cpd.store.get('note', 'earlier.x')")
+    until(page, "cpd.store.get('note', 'earlier.x')")
     page.evaluate("isFull = false; dispatchEvent(new Event('focus'))")
     loses = {"ours": "theirs", "theirs": "ours"}[stays]
     assert values(store.visit()) == {"form.x": stays, "earlier.x": loses}
@@ -622,7 +623,7 @@ def test_what_waits_is_not_dropped_where_another_tab_removed_what_stood_there(st
     other = page.context.new_page()
     other.goto(f"{store.root}")
     other.evaluate("cpd.store.remove('note', 'answer')")
-    page.wait_for_function("!localStorage.length")
+    until(page, "!localStorage.length")
     page.evaluate("isFull = false; dispatchEvent(new Event('focus'))")
     assert values(store.visit()) == {"answer": "Elm"}
 
@@ -634,7 +635,7 @@ def test_what_was_to_be_removed_stays_where_another_tab_wrote_there(store: Tab) 
     other = page.context.new_page()
     other.goto(f"{store.root}")
     write(other, "answer", "Elm")
-    page.wait_for_function("cpd.store.get('note', 'answer')")
+    until(page, "cpd.store.get('note', 'answer')")
     page.evaluate("Storage.prototype.removeItem = removeItem; dispatchEvent(new Event('focus'))")
     assert values(store.visit()) == {"answer": "Elm"}
 

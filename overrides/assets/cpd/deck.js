@@ -12,6 +12,8 @@ cpd.component("deck", (root) => {
   const status = /** @type {HTMLElement} */ (root.querySelector("[role=status]"));
   const title = document.querySelector(".cpd-article h1")?.firstChild?.textContent?.trim() ?? document.title;
 
+  root.hidden = false;
+
   async function sections() {
     await cpd.load("slides.css", "slides", "deck-sections", ...(suite ? [`decks/${suite}`] : []));
     const made = /** @type {any} */ (cpd).sections;
