@@ -123,7 +123,7 @@ cpd.component("cases", (root) => {
   status.setAttribute("role", "status");
   const leap = element("a", "cpd-button cpd-button--main", "See them side by side");
   leap.setAttribute("href", `#${title?.id}`);
-  const clear = action("Clear the choice", () => {
+  const clear = cpd.button("Clear the choice", () => {
     const first = picks.get(chosen[0]);
     choose([]);
     first?.focus();
@@ -133,15 +133,7 @@ cpd.component("cases", (root) => {
   const scroller = element("div", "cpd-compare__scroll");
   if (picks.size >= FEWEST) table.parentElement?.before(hint);
   table.parentElement?.after(bar);
-  section.append(scroller, action("Print these", printed));
-
-  /** @param {string} words @param {() => void} act */
-  function action(words, act) {
-    const button = element("button", "cpd-button", words);
-    button.type = "button";
-    button.addEventListener("click", act);
-    return button;
-  }
+  section.append(scroller, cpd.button("Print these", printed));
 
   /** On paper, nothing but the comparison. */
   function printed() {

@@ -51,6 +51,26 @@ var cpd = (() => {
     return made;
   }
 
+  /**
+   * A button that acts. Its looks are a class, its kind one more after that; `key` is how the focus finds it
+   * when it is drawn anew.
+   * @param {string} words @param {() => void} act @param {{looks?: string, kind?: string, label?: string, key?: string}} [more]
+   */
+  function button(words, act, { looks = "cpd-button", kind = "", label = "", key = "" } = {}) {
+    const made = element("button", { type: "button", class: kind ? `${looks} ${looks}--${kind}` : looks }, words);
+    if (label) made.setAttribute("aria-label", label);
+    if (key) made.dataset.key = key;
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  /** Give the reader a file. @param {Blob | string} contents @param {string} name @param {string} [type] of a text */
+  function offer(contents, name, type) {
+    const link = element("a", { href: URL.createObjectURL(new Blob([contents], { type: type ?? /** @type {Blob} */ (contents).type })), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // a slow computer has taken it by then
+  }
+
   /** A part of a drawing. @param {string} tag @param {Record<string, string | number>} attributes @param {Node[]} inside */
   function drawing(tag, attributes, ...inside) {
     const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -81,6 +101,8 @@ var cpd = (() => {
   return {
     run,
     element,
+    button,
+    offer,
     drawing,
     load,
     // Other scripts bring these; the store is what readers write.

@@ -89,7 +89,7 @@
     const blank = new kind.Blank(await office.unpacked(template));
     fill(blank, form, filled);
     const name = named(form, filled, ending, office.slug);
-    office.offer(blank.packed(kind.type), name);
+    cpd.offer(blank.packed(kind.type), name);
     return name;
   }
 

@@ -14,7 +14,7 @@
  * @typedef {{facet: string, kept: any, label: string, words: string}} Earlier
  */
 (() => {
-  const { element } = cpd;
+  const { element, button, offer } = cpd;
   let { store } = cpd; // its script may come later
   const PAUSE = 1500;
   const OFFERS = 3;
@@ -24,15 +24,6 @@
   const CALLED = "form.copy=name";
 
   // Elements
-
-  /** @param {string} words @param {() => void} act @param {{kind?: string, label?: string}} [more] */
-  function button(words, act, { kind = "", label = "" } = {}) {
-    const made = element("button", `cpd-button ${kind && `cpd-button--${kind}`}`.trim(), words);
-    made.type = "button";
-    if (label) made.setAttribute("aria-label", label);
-    made.addEventListener("click", act);
-    return made;
-  }
 
   /** @param {Element} of @param {string} name @param {string} word @param {boolean} isThere */
   function toggleWord(of, name, word, isThere) {
@@ -194,14 +185,6 @@
       return null;
     }
 
-    /** A place for an answer that has to make room. @param {string} facet */
-    function freeEarlier(facet) {
-      const stem = facet.replace(/^(form|earlier)\./, "earlier.").replace(/~\d+$/, "");
-      let place = stem;
-      for (let number = 2; store.get(id, place); number += 1) place = `${stem}~${number}`;
-      return place;
-    }
-
     /** Keep what stands in a field; whether there was something to keep or to forget. @param {Element} field */
     function save(field) {
       const facet = facetOf(nameOf(field));
@@ -213,7 +196,7 @@
         return Boolean(before);
       }
       const stranger = before?.facet !== facet && store.get(id, facet);
-      store.set(id, facet, described(field, value), stranger ? { aside: freeEarlier(facet) } : {});
+      store.set(id, facet, described(field, value), stranger ? { aside: store.roomFor(id, facet) } : {});
       if (before && before.facet !== facet) store.remove(id, before.facet, { after: facet });
       return true;
     }
@@ -252,7 +235,7 @@
     function putBack(facet, kept) {
       const now = store.get(id, facet);
       if (kept.type === "rows") store.set(id, facet, { ...kept, value: [...new Set([...kept.value, ...(now?.value ?? [])])] });
-      else if (!now || !same(now.value, kept.value)) store.set(id, now ? freeEarlier(facet) : facet, kept);
+      else if (!now || !same(now.value, kept.value)) store.set(id, now ? store.roomFor(id, facet) : facet, kept);
     }
 
     return { id, form, fields, source, save, earlier, clear, putBack };
@@ -675,7 +658,7 @@
     /** @param {{key: string, raw: string}[]} found */
     function choices(found) {
       const text = found.map(({ key, raw }) => `${key}\n${raw}\n`).join("\n");
-      const download = button("Download what could not be read", () => saveAs("could-not-be-read.txt", text));
+      const download = button("Download what could not be read", () => offer(text, "could-not-be-read.txt", "text/plain"));
       const remove = button("Delete it", () => {
         const undos = found.map(({ key }) => store.discard(key));
         show();
@@ -693,15 +676,6 @@
 
   /** @param {number} count */
   const counted = (count) => (count === 1 ? "One answer" : `${count} answers`);
-
-  /** @param {string} name @param {string} text */
-  function saveAs(name, text) {
-    const link = element("a", "");
-    link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), PAUSE);
-  }
 
   // Before something leaves the browser
 

@@ -36,13 +36,6 @@
     return String(copy.textContent).replace(/\s*\n\s*/g, "\n").trim().slice(0, 4000);
   }
 
-  /** A free place for something that must make room. @param {string} id @param {string} facet */
-  function free(id, facet) {
-    let place = `earlier.${facet}`;
-    for (let number = 2; store.get(id, place); number += 1) place = `earlier.${facet}~${number}`;
-    return place;
-  }
-
   /** A box that keeps what is typed. @param {any} keep @param {string} facet @param {string} label */
   function writing(keep, facet, label) {
     const { id, title } = keep;
@@ -62,7 +55,7 @@
       const { value } = field;
       const before = store.get(id, facet);
       // Both stay.
-      const aside = before && ![known, value].includes(lines(before)) ? free(id, facet) : undefined;
+      const aside = before && ![known, value].includes(lines(before)) ? store.roomFor(id, facet) : undefined;
       const asked = facet === "answer" && (before?.asked ? { asked: before.asked, wording: before.wording } : { asked: keep.asked, wording: keep.wording() });
       known = value;
       cpd.keeps.last = keep;
@@ -109,7 +102,7 @@
     const status = element("p", { class: "cpd-keep__status", role: "status" });
     const say = (/** @type {string} */ words) => (status.textContent = words);
     const buttons = /** @type {Record<string, HTMLButtonElement>} */ ({});
-    const keep = /** @type {any} */ ({ root, id, title, asked, minutes, asks: asked && !root.dataset.withdrawn, row, tray, buttons, wording: () => wording(place), free, settle, say });
+    const keep = /** @type {any} */ ({ root, id, title, asked, minutes, asks: asked && !root.dataset.withdrawn, row, tray, buttons, wording: () => wording(place), settle, say });
     const note = writing(keep, "note", "Your note");
     const boxes = keep.asks || store.get(id, "answer") ? [writing(keep, "answer", "Your answer"), note] : [note];
     const box = keep.box = element("div", "cpd-keep", boxes[1] ? boxes[0].box : "", row, status, tray, note.box);

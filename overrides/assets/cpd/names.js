@@ -114,12 +114,11 @@ cpd.names = (() => {
     const title = list.every(({ kind }) => kind === "name") ? "These look like names of people" : "These look like people’s names, numbers or addresses";
     const box = element("div", { class: "cpd-names", role: "group", "aria-label": title, tabindex: "-1" });
     const button = (/** @type {string} */ words, /** @type {(() => void) | undefined} */ act) => {
-      const made = element("button", { type: "button", class: "cpd-names__button" }, words);
-      made.addEventListener("click", () => {
+      const answered = () => {
         box.remove();
         act?.();
-      });
-      return made;
+      };
+      return cpd.button(words, answered, { looks: "cpd-names__button" });
     };
     box.append(element("p", "cpd-names__title", title),
       element("ul", "", ...list.map(({ kind, text }) => element("li", "", text + kinds[kind]))),

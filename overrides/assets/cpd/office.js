@@ -431,19 +431,10 @@
     return fflate.unzipSync(Uint8Array.from(atob(template), (letter) => letter.charCodeAt(0)));
   }
 
-  /** @param {Blob} file @param {string} name */
-  function offer(file, name) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  }
-
   const KINDS = [
     { ending: "docx", words: "Word", type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Blank: Word },
     { ending: "odt", words: "OpenDocument", type: "application/vnd.oasis.opendocument.text", Blank: OpenDocument },
   ];
 
-  Object.assign(cpd, { office: Object.freeze({ KINDS, Word, child, slug, load, unpacked, offer }) });
+  Object.assign(cpd, { office: Object.freeze({ KINDS, Word, child, slug, load, unpacked }) });
 })();

@@ -7,17 +7,10 @@
  * @typedef {{id: string, minutes: number, time: string}} Entry
  */
 (() => {
-  const { element } = cpd;
+  const { element, button } = cpd;
   /** The parts, by the name they have in a link. @type {Record<string, string>} */
   const PARTS = { agenda: "Agenda", signin: "Sign-in list", handouts: "Hand-outs", slides: "Slides, for paper" };
   const LINES = 12;
-
-  /** @param {string} words @param {string} looks @param {() => void} act */
-  function button(words, looks, act) {
-    const made = element("button", { type: "button", class: looks }, words);
-    made.addEventListener("click", act);
-    return made;
-  }
 
   /** @param {Element | null | undefined} part */
   const text = (part) => part?.textContent?.trim() ?? "";
@@ -105,7 +98,7 @@
         element("div", "cpd-pack__field", element("label", { for: "pack-of" }, "For"), this.of),
         element("fieldset", "cpd-pack__parts", element("legend", "", "What is in it"), ...[...this.boxes.values()].map(({ label }) => label)),
         element("details", "cpd-pack__choice", this.count, this.list),
-        element("div", "cpd-pack__actions", button("Print the pack", "cpd-button cpd-button--main", () => this.planner.print("pack")), button("Show slides", "cpd-button", () => this.show())),
+        element("div", "cpd-pack__actions", button("Print the pack", () => this.planner.print("pack"), { kind: "main" }), button("Show slides", () => this.show())),
         this.said,
         this.preview,
       );
@@ -182,7 +175,7 @@
       const inside = { agenda: () => this.agenda(), signin: () => this.signin(), handouts: () => this.handouts(), slides: () => this.slidesOnPaper() }[name]?.();
       if (!inside) return null;
       const heading = element("h3", "", PARTS[name]);
-      const made = element("section", { class: "cpd-pack__sheet", "data-sheet": name }, element("div", "cpd-pack__head", heading, button("Print only this", "cpd-button cpd-button--small", () => this.printOne(made))), ...inside);
+      const made = element("section", { class: "cpd-pack__sheet", "data-sheet": name }, element("div", "cpd-pack__head", heading, button("Print only this", () => this.printOne(made), { kind: "small" })), ...inside);
       made.querySelector("button")?.setAttribute("aria-label", `Print only this: ${PARTS[name]}`);
       return made;
     }

@@ -9,15 +9,8 @@
  * @typedef {{minutes: number, people: number | null, from: string, suite: string, phase: string, topic: string, undone: boolean}} Wanted
  */
 (() => {
-  const { element } = cpd;
+  const { element, button } = cpd;
   const root = document.documentElement.dataset.cpdRoot ?? "";
-
-  /** @param {string} words @param {string} looks @param {() => void} act */
-  function button(words, looks, act) {
-    const made = element("button", { type: "button", class: looks }, words);
-    made.addEventListener("click", act);
-    return made;
-  }
 
   /** @param {string} words */
   const upper = (words) => words.charAt(0).toUpperCase() + words.slice(1);
@@ -239,7 +232,7 @@
       this.link = element("input", { id: "planner-link", type: "text", readonly: "" });
       this.link.addEventListener("focus", () => this.link.select());
       this.said = element("p", { class: "cpd-plan__said" });
-      this.undo = button("Undo", "cpd-button cpd-button--small", () => this.back());
+      this.undo = button("Undo", () => this.back(), { kind: "small" });
       this.undo.hidden = true;
       this.status = element("div", { class: "cpd-plan__status", role: "status" }, this.said);
       const bar = element("div", "cpd-plan__bar", this.status, this.undo);
@@ -247,19 +240,19 @@
         "div",
         "cpd-plan__add",
         element("label", { for: "planner-add" }, "Add something"),
-        element("div", "cpd-plan__line", this.adding, button("Add", "cpd-button", () => this.add())),
+        element("div", "cpd-plan__line", this.adding, button("Add", () => this.add())),
       );
       const link = element(
         "div",
         "cpd-plan__link",
         element("label", { for: "planner-link" }, "A link that brings this session back"),
-        element("div", "cpd-plan__line", this.link, button("Copy", "cpd-button", () => this.copy())),
+        element("div", "cpd-plan__line", this.link, button("Copy", () => this.copy())),
       );
       const actions = element(
         "div",
         "cpd-plan__actions",
-        button("Print the run-sheet", "cpd-button cpd-button--main", () => this.print("plan")),
-        button("Show slides", "cpd-button", () => this.slides()),
+        button("Print the run-sheet", () => this.print("plan"), { kind: "main" }),
+        button("Show slides", () => this.slides()),
       );
       const paper = element("p", { class: "cpd-plan__paper", "aria-hidden": "true" }, ...["Date", "Place", "Led by"].map((words) => element("span", "", words)));
       this.section = element("section", { class: "cpd-plan", "aria-labelledby": "planner-session", hidden: "" }, this.heading, this.lead, paper, this.table, bar, actions, add, link);
@@ -271,7 +264,7 @@
       this.more = element(
         "p",
         "cpd-planner__more",
-        button("Make a facilitator’s pack", "cpd-button", () => this.pack("all")),
+        button("Make a facilitator’s pack", () => this.pack("all")),
         " ",
         element("span", "", "Agenda, hand-outs, sign-in list and slides, for this session or for a whole suite."),
       );
@@ -342,7 +335,7 @@
       const title = this.title(row.id);
       const item = this.items.get(row.id);
       const tool = (/** @type {string} */ words, /** @type {string} */ act, /** @type {() => void} */ does) => {
-        const made = button(words, "cpd-button cpd-button--small", () => made.getAttribute("aria-disabled") === "true" || does());
+        const made = button(words, () => made.getAttribute("aria-disabled") === "true" || does(), { kind: "small" });
         made.setAttribute("aria-label", `${words}: ${title}`);
         made.dataset.act = act;
         return made;

@@ -7,7 +7,7 @@
 (() => {
   const { element } = cpd;
   const record = /** @type {any} */ (cpd).record;
-  const { counted, datedAt, told, wordsOf, button, freeEarlier, stem, SETTINGS } = record;
+  const { counted, datedAt, told, wordsOf, button, stem, SETTINGS } = record;
   const MOST_BYTES = 20 * 1024 * 1024;
   const MOST = { entries: 50_000, text: 5_000_000, label: 2_000, short: 10_000, list: 2_000, wording: 4_000, id: 300, conflicts: 200 };
   const [EARLIEST, LATEST] = ["2000-01-01", "2100-01-01"];
@@ -285,11 +285,11 @@
       done.push({ id, facet, before, after: entry });
     };
     view.own(() => {
-      for (const { id, facet, entry } of fresh) set(id, facet.startsWith("earlier.") && store.get(id, facet) ? freeEarlier(id, facet) : facet, entry);
+      for (const { id, facet, entry } of fresh) set(id, facet.startsWith("earlier.") && store.get(id, facet) ? store.roomFor(id, facet) : facet, entry);
       for (const { id, facet, entry, mine, isTheirs } of conflicts) {
         const { v: _v, ...kept } = isTheirs ? mine : entry;
         // First the one that makes room, so that nothing is ever only in between.
-        if (!isKept({ id, facet, entry: kept })) set(id, freeEarlier(id, facet), kept);
+        if (!isKept({ id, facet, entry: kept })) set(id, store.roomFor(id, facet), kept);
         if (isTheirs) set(id, facet, entry);
       }
     });

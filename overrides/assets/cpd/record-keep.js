@@ -1,7 +1,7 @@
 // @ts-check
 /** Saving, bringing back and deleting: what is chosen leaves as a file, a file comes back, and what is deleted can be undone. */
 (() => {
-  const { element } = cpd;
+  const { element, offer } = cpd;
   const record = /** @type {any} */ (cpd).record;
   const { button, counted, dayOf, later, SETTINGS } = record;
   const DAYS = { since: 14, first: 7, quiet: 30 };
@@ -14,15 +14,6 @@
     { name: "csv", words: "Table (CSV)", ending: "csv", scripts: ["export-csv"] },
     { name: "log", words: "Log as a table (CSV)", ending: "csv", scripts: ["export-csv"] },
   ];
-
-  // Files
-
-  /** @param {Blob} file @param {string} name */
-  function offer(file, name) {
-    const made = element("a", { href: URL.createObjectURL(file), download: name });
-    made.click();
-    setTimeout(() => URL.revokeObjectURL(made.href), 60_000);
-  }
 
   /** What looks like somebody's name, number or address is shown before a file is made; the reader may go on. @param {any} view @param {any[]} entries @returns {Promise<boolean>} */
   async function checked(view, entries) {
@@ -176,7 +167,7 @@
     return cpd.store.troubles().map((/** @type {any} */ { kind, found }) => {
       if (kind === "damaged") {
         return element("div", "cpd-record__trouble", element("p", "", `${counted(found.length, "entry", "entries")} could not be read. Nothing was deleted.`),
-          element("p", "cpd-record__row", button("Download what could not be read", () => offer(new Blob([JSON.stringify(found, null, 1)], { type: "application/json" }), `could-not-be-read-${dayOf()}.json`), { key: "bad save" }),
+          element("p", "cpd-record__row", button("Download what could not be read", () => offer(JSON.stringify(found, null, 1), `could-not-be-read-${dayOf()}.json`, "application/json"), { key: "bad save" }),
             button("Delete it", () => discard(view, found), { key: "bad delete" })));
       }
       if (kind === "newer") return element("div", "cpd-record__trouble", element("p", "", `${counted(found.length, "entry", "entries")} were written by a newer version of this page. Nothing was deleted. Reload this page to get that version.`), element("p", "cpd-record__row", whole("newer save")));
@@ -226,5 +217,5 @@
     view.draw("#shared");
   }
 
-  Object.assign(record, { keep: { EXPORTS, save, saving, nudge, deleting, troubles, sharing, isTime, offer } });
+  Object.assign(record, { keep: { EXPORTS, save, saving, nudge, deleting, troubles, sharing, isTime } });
 })();

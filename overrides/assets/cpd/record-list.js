@@ -261,7 +261,7 @@
     const sequence = cpd.ics.next(entry);
     const reminder = { id, title, text, url: record.abroad(url), day: String(entry.value), sequence };
     const words = isOff ? cpd.ics.cancellation(reminder) : cpd.ics.event(reminder);
-    record.keep.offer(new Blob([words], { type: "text/calendar" }), `${isOff ? "cancel-" : ""}reminder-${id.replace(/[^\w-]+/g, "-").slice(0, 80)}.ics`);
+    cpd.offer(words, `${isOff ? "cancel-" : ""}reminder-${id.replace(/[^\w-]+/g, "-").slice(0, 80)}.ics`, "text/calendar");
     return sequence;
   }
 

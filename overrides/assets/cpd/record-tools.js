@@ -1,7 +1,7 @@
 // @ts-check
 /** What all parts of the record's page are made of: buttons, boxes to write in, questions to the reader, deleting with a way back. */
 (() => {
-  const { element } = cpd;
+  const { element, button } = cpd;
   const record = /** @type {any} */ (cpd).record;
   const PAUSE = 400;
   const WARNING = "Name no pupils or colleagues.";
@@ -21,15 +21,6 @@
    *   ghosts: Map<string, {words: string, undo: () => void, key: string}[]>, things: () => any[], chosen: () => any[], saved: () => void}} View
    * @typedef {{id: string, facet: string, entry: any}} Kept
    */
-
-  /** `key` is how the focus finds it again when it is drawn anew. @param {string} words @param {() => void} act @param {{key?: string, label?: string, kind?: string}} [looks] */
-  function button(words, act, { key = "", label = "", kind = "" } = {}) {
-    const made = element("button", { class: `cpd-button ${kind && `cpd-button--${kind}`}`.trim(), type: "button" }, words);
-    if (label) made.setAttribute("aria-label", label);
-    if (key) made.dataset.key = key;
-    made.addEventListener("click", act);
-    return made;
-  }
 
   /** @param {string} words @param {{key?: string, isOn?: boolean, act: (isOn: boolean) => void}} how */
   function tick(words, { key = "", isOn = false, act }) {
@@ -64,7 +55,7 @@
       const there = String(entry.value ?? "");
       if (there === area.value) return;
       // Written elsewhere while somebody writes here: both stay.
-      const aside = there && there !== known ? freeEarlier(id, facet) : undefined;
+      const aside = there && there !== known ? cpd.store.roomFor(id, facet) : undefined;
       known = area.value;
       view.own(() => {
         if (area.value.trim()) return store.set(id, facet, { ...entry, value: area.value }, { aside });
@@ -135,17 +126,9 @@
       for (const { id, facet, entry } of kept) {
         const there = store.get(id, facet);
         const isSame = there && JSON.stringify(there.value) === JSON.stringify(entry.value);
-        if (!isSame) store.set(id, there ? freeEarlier(id, facet) : facet, { ...entry });
+        if (!isSame) store.set(id, there ? cpd.store.roomFor(id, facet) : facet, { ...entry });
       }
     });
-  }
-
-  /** A name under which something that makes room can be kept. @param {string} id @param {string} facet */
-  function freeEarlier(id, facet) {
-    const base = `earlier.${record.stem(facet).replace(/^form\./, "")}`;
-    let name = base;
-    for (let number = 2; cpd.store.get(id, name); number += 1) name = `${base}~${number}`;
-    return name;
   }
 
   /** Something was deleted at a place of this page: there it can be undone, until the page is left. @param {View} view @param {string} place @param {string} words @param {Kept[]} kept @param {(() => void)[]} [more] */
@@ -176,5 +159,5 @@
     return (view.ghosts.get(place) ?? []).map(({ words, undo, key }) => element("p", "cpd-record__undo", element("span", "", words), " ", button("Undo", undo, { key })));
   }
 
-  Object.assign(record, { button, tick, labelled, box, ask, forget, putBack, freeEarlier, deleted, undoable, undos, settle, opened, WARNING });
+  Object.assign(record, { button, tick, labelled, box, ask, forget, putBack, deleted, undoable, undos, settle, opened, WARNING });
 })();

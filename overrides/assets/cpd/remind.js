@@ -70,7 +70,7 @@ cpd.ics = (() => {
 
 cpd.trays.remind = (keep) => {
   const { element, store, ics } = cpd;
-  const { button, line, dated, dayFrom, saveAs, fileName, address, show } = cpd.tray;
+  const { button, line, dated, dayFrom, fileName, address, show } = cpd.tray;
   const { id, title, say } = keep;
   const hint = `cpd-remind-${cpd.keeps.indexOf(keep)}`;
 
@@ -109,14 +109,14 @@ cpd.trays.remind = (keep) => {
     if (!check()) return field.focus();
     const sequence = ics.next(store.get(id, "remind"));
     store.set(id, "remind", { value: field.value, label: title, type: "date", sequence });
-    saveAs(`reminder-${fileName(id)}.ics`, ics.event(reminder(field.value, sequence)), "text/calendar");
+    cpd.offer(ics.event(reminder(field.value, sequence)), `reminder-${fileName(id)}.ics`, "text/calendar");
     again(`The file for ${dated(field.value)} is in your downloads. Open it, and your calendar takes the reminder in.`);
   }
 
   function cancel() {
     const before = store.get(id, "remind");
     store.remove(id, "remind");
-    saveAs(`cancel-reminder-${fileName(id)}.ics`, ics.cancellation(reminder(before.value, ics.next(before))), "text/calendar");
+    cpd.offer(ics.cancellation(reminder(before.value, ics.next(before))), `cancel-reminder-${fileName(id)}.ics`, "text/calendar");
     again("The file that cancels it is in your downloads. Open it, and your calendar takes the reminder out. If yours does not, delete it there.");
   }
 

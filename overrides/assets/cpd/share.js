@@ -84,7 +84,7 @@ cpd.shared = (() => {
 
 cpd.trays.share = (keep) => {
   const { element, store } = cpd;
-  const { button, line, said, show, saveAs, backup, fileName, address } = cpd.tray;
+  const { button, line, said, show, backup, fileName, address } = cpd.tray;
   const { id, title, say } = keep;
   const LONG = 2000;
   const url = address(keep);
@@ -164,7 +164,7 @@ cpd.trays.share = (keep) => {
     const to = await cpd.shared.link(parts).catch(() => "");
     const file = button("Save as a file instead", () => {
       const entries = parts.map(({ facet }) => ({ ...store.get(id, facet), id, facet }));
-      saveAs(`shared-${fileName(id)}.json`, backup(entries), "application/json");
+      cpd.offer(backup(entries), `shared-${fileName(id)}.json`, "application/json");
       say("The file is in your downloads. Whoever gets it can open it in My record.");
     });
     if (!to) {

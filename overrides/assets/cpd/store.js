@@ -248,12 +248,18 @@ cpd.store = (() => {
     const { id, facet } = named(key);
     const lost = parsed(raw).facet;
     if (!lost || JSON.stringify(lost.value) === JSON.stringify(read(keyOf(id, facet)).facet?.value)) return null;
-    const stem = keyOf(id, facet.replace(/^(?:form\.|earlier\.)?(.*?)(?:~\d+)?$/s, "earlier.$1"));
-    let to = stem;
-    for (let number = 2; ![null, raw].includes(read(to).raw); number += 1) to = `${stem}~${number}`;
+    const to = keyOf(id, room(facet, (place) => [null, raw].includes(read(keyOf(id, place)).raw)));
     hold(to, raw, after);
     tell(to, true, true);
     return to;
+  }
+
+  /** The first of the places for what makes room: `earlier.<facet>`, `earlier.<facet>~2`, and so on. @param {string} facet @param {(place: string) => boolean} isFree */
+  function room(facet, isFree) {
+    const stem = facet.replace(/^(?:form\.|earlier\.)?(.*?)(?:~\d+)?$/s, "earlier.$1");
+    let place = stem;
+    for (let number = 2; !isFree(place); number += 1) place = `${stem}~${number}`;
+    return place;
   }
 
   /** Take away what stands under former ids: what was seen goes, the rest is put aside. @param {string} id @param {string} facet @param {string} seen @param {string | null} after */
@@ -440,6 +446,8 @@ cpd.store = (() => {
     alias: (id, formerIds) => formerIds.forEach((one) => one !== id && aliases.set(one, id)),
     set,
     remove,
+    /** A facet under which what stands in another can be put aside. @param {string} id @param {string} facet */
+    roomFor: (id, facet) => room(facet, (place) => !get(id, place)),
     shared,
     damaged,
     discard,

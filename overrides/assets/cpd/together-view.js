@@ -59,13 +59,7 @@
   const anchor = (name) => `joint-${name}`;
 
   /** @param {string} words @param {() => void} act @param {{label?: string, key?: string}} [more] */
-  function button(words, act, { label = "", key = "" } = {}) {
-    const made = element("button", { type: "button", class: "cpd-button cpd-button--small" }, words);
-    if (label) made.setAttribute("aria-label", label);
-    if (key) made.dataset.key = key;
-    made.addEventListener("click", act);
-    return made;
-  }
+  const button = (words, act, more) => cpd.button(words, act, { kind: "small", ...more });
 
   // What was said
 

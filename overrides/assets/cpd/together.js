@@ -28,13 +28,8 @@
    * @typedef {{words: string, isNamed: boolean, answers: [string, unknown][], at: string}} Given  answers of one copy of the form
    */
 
-  /** @param {string} words @param {() => void} act @param {{kind?: string, label?: string, key?: string}} [more] */
-  function button(words, act, { kind = "", label = "", key = words } = {}) {
-    const made = element("button", { type: "button", class: `cpd-button ${kind && `cpd-button--${kind}`}`.trim(), "data-key": key }, words);
-    if (label) made.setAttribute("aria-label", label);
-    made.addEventListener("click", act);
-    return made;
-  }
+  /** Found again by its words, unless it has a key. @param {string} words @param {() => void} act @param {{kind?: string, label?: string, key?: string}} [more] */
+  const button = (words, act, more) => cpd.button(words, act, { key: words, ...more });
 
   /** A box with a tick. @param {string} words @param {boolean} isTicked @param {(isTicked: boolean) => void} act @param {string} key @param {(Node | string)[]} more */
   function ticking(words, isTicked, act, key, ...more) {
@@ -64,13 +59,6 @@
     if (!there || there === document.activeElement) return;
     there.focus({ preventScroll: true });
     if (place && !wanted && typeof there.selectionStart === "number") there.setSelectionRange(...place);
-  }
-
-  /** @param {string} text @param {string} name */
-  function offer(text, name) {
-    const link = element("a", { href: URL.createObjectURL(new Blob([text], { type: "application/json" })), download: name });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
   const site = () => document.documentElement.dataset.cpdSite ?? "site";
@@ -431,7 +419,7 @@
       });
       const save = button("Save the file", () => {
         const name = `${form.dataset.name ?? "form"}-to-share-${day()}.json`;
-        offer(text(new Date().toISOString()), name);
+        cpd.offer(text(new Date().toISOString()), name, "application/json");
         filled.say(`Saved: ${name}. Send it as you send any file.`);
       }, { kind: "main" });
       sheet.hidden = true;

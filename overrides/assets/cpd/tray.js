@@ -14,11 +14,7 @@
   // Parts
 
   /** @param {string} words @param {() => void} act @param {string} [kind] */
-  function button(words, act, kind = "") {
-    const made = element("button", { type: "button", class: `cpd-keep__button ${kind && `cpd-keep__button--${kind}`}`.trim() }, words);
-    made.addEventListener("click", act);
-    return made;
-  }
+  const button = (words, act, kind) => cpd.button(words, act, { looks: "cpd-keep__button", kind });
 
   /** @param {(Node | string)[]} inside */
   const line = (...inside) => element("p", "", ...inside);
@@ -37,15 +33,6 @@
     const day = new Date();
     day.setDate(day.getDate() + days);
     return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  }
-
-  /** @param {string} name @param {string} text @param {string} type */
-  function saveAs(name, text, type) {
-    const link = element("a");
-    link.href = URL.createObjectURL(new Blob([text], { type }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1500);
   }
 
   /** Entries as a back-up that My record can take in. @param {any[]} entries */
@@ -186,7 +173,7 @@
 
   /** @param {Keep} keep */
   function changed(keep) {
-    const { id, asked, free, say } = keep;
+    const { id, asked, say } = keep;
     const answer = store.get(id, "answer");
     const place = part(keep, "changed");
     const isChanged = Boolean(keep.asks && answer?.asked && answer.asked !== asked);
@@ -199,7 +186,7 @@
       say("Your answer stands.");
     };
     const aside = () => {
-      const facet = free(id, "answer");
+      const facet = store.roomFor(id, "answer");
       store.set(id, facet, answer);
       store.remove(id, "answer", { after: facet });
       undoable(place, "Your earlier answer is put aside and stands below.", () => {
@@ -215,9 +202,9 @@
   }
 
   /** Keep again what was there; what was written since makes room. @param {Keep} keep @param {string} facet @param {Entry} entry */
-  function putBack({ id, free, settle }, facet, entry) {
+  function putBack({ id, settle }, facet, entry) {
     const now = store.get(id, facet);
-    store.set(id, facet, entry, now && now.value !== entry.value ? { aside: free(id, facet) } : {});
+    store.set(id, facet, entry, now && now.value !== entry.value ? { aside: store.roomFor(id, facet) } : {});
     settle(true);
   }
 
@@ -237,7 +224,7 @@
       };
       const remove = () => {
         store.remove(id, facet);
-        undoable(place, `Earlier ${of} deleted.`, () => store.set(id, store.get(id, facet) ? keep.free(id, of) : facet, entry));
+        undoable(place, `Earlier ${of} deleted.`, () => store.set(id, store.get(id, facet) ? store.roomFor(id, of) : facet, entry));
         say(`Earlier ${of} deleted.`);
       };
       return element("div", "cpd-keep__earlier", line(`Earlier ${of}${day && `, written on ${day}`}`), said(String(entry.value)), then(entry),
@@ -304,15 +291,15 @@
   }
 
   /** @param {{key: string, raw: string}[]} found */
-  const saveRaw = (found) => saveAs("could-not-be-read.txt", found.map(({ key, raw }) => `${key}\n${raw}\n`).join("\n"), "text/plain");
+  const saveRaw = (found) => cpd.offer(found.map(({ key, raw }) => `${key}\n${raw}\n`).join("\n"), "could-not-be-read.txt", "text/plain");
 
   function download() {
     const ids = new Set(keeps.map((/** @type {Keep} */ { id }) => id));
     const entries = store.entries?.() ?? [...ids].flatMap((id) => [...store.all(id)].map(([facet, entry]) => ({ id, facet, ...entry })));
-    saveAs("what-i-wrote.json", backup(entries.filter((/** @type {any} */ { id }) => ids.has(id))), "application/json");
+    cpd.offer(backup(entries.filter((/** @type {any} */ { id }) => ids.has(id))), "what-i-wrote.json", "application/json");
   }
 
   store.onTrouble(alarm);
 
-  cpd.tray = { button, line, said, dated, dayFrom, saveAs, backup, fileName, absolute, address, show, close, alarm };
+  cpd.tray = { button, line, said, dated, dayFrom, backup, fileName, absolute, address, show, close, alarm };
 })();
