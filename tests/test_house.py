@@ -20,6 +20,7 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 from cpd.domain.rules import RULES
+from cpd.reading import changes
 from cpd.writing.fragments import Fragments
 from support.sites import REPOSITORY
 
@@ -220,6 +221,11 @@ WANTED = {
     "requirements.txt": PROJECT["dependencies"],
     "requirements-dev.txt": [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]],
 }
+
+
+def test_the_newest_version_of_the_changelog_is_the_projects() -> None:
+    released = [release.name for release in changes.read((REPOSITORY / "CHANGELOG.md").read_text(encoding="utf-8")) if release.date]
+    assert released[0] == PROJECT["version"]
 
 
 def pins(lock: str) -> list[tuple[str, Version]]:

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpd.domain import forms
+from cpd.domain.days import dated
 from cpd.domain.forms import Answers, Form
 from cpd.reading import forms as reading
 from cpd.reading import parts
@@ -177,7 +177,7 @@ def test_whatever_a_form_is_it_is_read_or_told(data: object) -> None:
 
 @pytest.mark.parametrize(("value", "worded"), [("2026-09-14", "14 September 2026"), ("soon", "soon"), ("", "")])
 def test_a_date_is_worded(value: str, worded: str) -> None:
-    assert forms.dated(value) == worded
+    assert dated(value) == worded
 
 
 def test_answers_are_worded_as_a_reader_says_them() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .cases import slug
+from .days import dated
 from .findings import Finding
 
 UNDATED = "undated"
@@ -45,8 +46,7 @@ class Entry:
     @property
     def dated(self) -> str:
         """Its date as it is read: "29 April 2025"."""
-        day = _day(self.as_of)
-        return f"{day.day} {day:%B %Y}" if day else self.as_of
+        return dated(self.as_of)
 
     def values(self, aspect: str) -> tuple[str, ...]:
         """What it has under an aspect, as a list."""

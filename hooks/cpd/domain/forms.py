@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import ClassVar
+
+from .days import dated
 
 Value = str | tuple[str, ...]
 """One answer: words, or the ids of the choices taken."""
@@ -283,12 +284,3 @@ def points(count: int, low: str, high: str) -> tuple[Choice, ...]:
     """A scale's points from 1, the ends in words: "1 not confident"."""
     words = {1: low, count: high}
     return tuple(Choice(id=str(n), label=f"{n} {words[n]}" if words.get(n) else str(n)) for n in range(1, count + 1))
-
-
-def dated(value: str) -> str:
-    """A date in words: "14 September 2026"; what is no date stays as it is."""
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
-        return value
-    return f"{day.day} {day:%B %Y}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
-from datetime import date
 
 from cpd.domain import markers
+from cpd.domain.days import dated
 from cpd.domain.items import Options
 from cpd.domain.kinds import Kind
 
@@ -160,8 +160,7 @@ def _availability(options: Options) -> str:
     words = AVAILABILITY.get(options.availability or "", "")
     if not options.checked:
         return words
-    day = date.fromisoformat(options.checked)
-    checked = f"checked {day.day} {day:%B %Y}"
+    checked = f"checked {dated(options.checked)}"
     return f"{words}, {checked}" if words else checked
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cpd.domain.forms import dated
+from cpd.domain.days import dated
 from cpd.domain.life import Life
 from cpd.domain.place import Outline, Page
 

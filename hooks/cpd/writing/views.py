@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
-from cpd.domain.forms import dated
+from cpd.domain.days import dated
 from cpd.domain.items import Item
 from cpd.domain.kinds import Kind
 from cpd.domain.markers import Cut
