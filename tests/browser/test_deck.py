@@ -92,6 +92,17 @@ def test_a_deck_is_all_keyboard_and_its_notes_are_for_who_asks(tab: Tab, real_si
     assert tab.errors == []
 
 
+def test_a_part_that_an_author_marks_is_on_no_slide(tab: Tab, real_site: Built) -> None:
+    page = tab.visit(marked(real_site)[-1])
+    heading = page.locator(".cpd-article > h2").first
+    words = heading.evaluate("one => one.firstChild.textContent.trim()")
+    titles = "() => [...document.querySelectorAll('.cpd-slides .slides > section > h2')].map((one) => one.textContent.trim())"
+    assert words in shown(page).evaluate(titles)
+    page.keyboard.press("Escape")
+    heading.evaluate("one => one.classList.add('no-slides')")
+    assert words not in shown(page).evaluate(titles)
+
+
 def test_the_address_leads_back_to_the_slide_and_leaving_to_the_page(tab: Tab, real_site: Built) -> None:
     page = shown(tab.visit(f"{marked(real_site)[-1]}?route=none"))
     page.keyboard.press("ArrowRight")

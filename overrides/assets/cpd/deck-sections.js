@@ -2,7 +2,8 @@
 /**
  * A page's text as the sections of a deck: the title with what stands below it, each second-level heading
  * with what follows, each callout by itself. Speaker notes go with what they stand below. What is on the
- * page but is not its text (tools, lists of what is there, "About this page") is left out.
+ * page but is not its text (tools, lists of what is there, "About this page") is left out, and what an
+ * author marks: `## A heading { .no-slides }`.
  *
  * `cpd.sections.ofPage(kicker)` takes the page that is open, `ofSuite(id)` all pages of `decks/ID.js`.
  */
@@ -88,7 +89,7 @@
       if (child.matches("h1")) continue;
       if (child.matches("h2")) {
         heading = plain(child, base).map((one) => one.textContent).join("").trim();
-        isLeftOut = ABOUT.test(heading);
+        isLeftOut = ABOUT.test(heading) || child.matches(".no-slides");
         now = isLeftOut ? null : section("", "", heading);
         if (now) made.push(now);
       } else if (isLeftOut) {
