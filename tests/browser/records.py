@@ -65,7 +65,7 @@ def rich(site: Known) -> list[dict[str, Any]]:
     form, route, page = site.forms[0], site.routes[0], site.pages[0]
     route_id = f"route/{route['id'].removeprefix('route/')}"
     return [
-        entry(f"{first['id']}#answer", HARD, named[0], asked=first["asked"], wording=first["text"][:4000]),
+        entry(f"{first['id']}#answer", HARD, named[0], asked=first["asked"], wording="What was asked?"),
         entry(f"{first['id']}#star", value=True, label=named[0], type="tick"),
         entry(f"{first['id']}#done", "2026-09-14", named[0], type="date"),
         entry(f"{first['id']}#minutes", 50, named[0], type="number"),

@@ -114,10 +114,14 @@ def test_a_question_that_changed_is_marked_until_the_reader_says_that_the_answer
     expect(answer.locator(".cpd-record__changed")).to_contain_text("The question has changed since you answered.")
     answer.get_by_text("The question then").click()
     expect(answer.get_by_text("What was asked once?")).to_be_visible()
+    answer.get_by_text("The question now").click()
+    now = answer.locator("details", has_text="The question now").locator(".cpd-record__words")
+    expect(now).to_contain_text(re.compile(r"Do:\s.+Write down:", re.DOTALL))
+    asked = now.inner_text()
     answer.get_by_role("button", name="My answer still fits").click()
     expect(answer.locator(".cpd-record__changed")).to_have_count(0)
     kept = stored(full)[f"{second['id']}#answer"]
-    assert (kept["value"], kept["asked"]) == ("Unchanged.", second["asked"])
+    assert (kept["value"], kept["asked"], kept["wording"]) == ("Unchanged.", second["asked"], asked)
 
 
 def test_the_order_stands_in_the_address(full: Page, desk: Tab) -> None:

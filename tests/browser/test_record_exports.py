@@ -98,7 +98,7 @@ def test_the_table_equals_the_record(exported: Exported) -> None:
     assert read == wanted
     first = next(one for one in exported.site["items"] if one["asked"])
     row = next(row for row in found if row[0] == first["id"] and row[3] == "answer")
-    assert (row[1], row[4], row[8]) == (f"{first['label']}: {first['title']}", first["text"][:4000], exported.site["url"] + first["url"])
+    assert (row[1], row[4], row[8]) == (f"{first['label']}: {first['title']}", "What was asked?", exported.site["url"] + first["url"])
 
 
 def test_the_log_alone_is_a_table_too(exported: Exported) -> None:

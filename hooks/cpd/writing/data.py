@@ -38,14 +38,13 @@ def catalogue_script(
     catalogue: Catalogue,
     about: About,
     *,
-    texts: Mapping[int, str],
     pages: Iterable[Page],
     forms: Mapping[str, tuple[str, str]],
     routes: Mapping[str, object],
 ) -> str:
     """Everything that can have a place in a record.
 
-    ``texts`` holds each item's plain text by key, ``forms`` (id, title) by the form's page.
+    ``forms`` holds (id, title) by the form's page.
     """
     outline = catalogue.outline
     whole = {
@@ -55,7 +54,7 @@ def catalogue_script(
         "url": about.url,
         "kinds": {name: {"label": kind.label, "plural": kind.plural, "asks": kind.asks} for name, kind in about.kinds.items()},
         "suites": [{"id": suite.id, "title": suite.title, "url": suite.url, "phase": suite.phase} for suite in outline.suites],
-        "items": [_item(item, texts[item.key], forms) for item in catalogue],
+        "items": [_item(item, forms) for item in catalogue],
         "pages": [
             {
                 "id": page.id,
@@ -76,7 +75,7 @@ def catalogue_script(
     return f"cpd.catalogue = {_written(whole)};\n"
 
 
-def _item(item: Item, text: str, forms: Mapping[str, tuple[str, str]]) -> dict[str, object]:
+def _item(item: Item, forms: Mapping[str, tuple[str, str]]) -> dict[str, object]:
     page, options = item.page, item.options
     named = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), (options.form or "").partition("#")[0]))
     entry: dict[str, object] = {
@@ -94,7 +93,6 @@ def _item(item: Item, text: str, forms: Mapping[str, tuple[str, str]]) -> dict[s
         "phase": item.phase,
         "tags": list(options.tags),
         "asked": item.asked,
-        "text": text,
         "form": forms[named][0] if options.form and named in forms else None,
     }
     if options.withdrawn:

@@ -165,7 +165,7 @@ class Site:
         forms = {
             one.form.path: _form_name(one.form, page) for one in self._forms if (page := self._catalogue.outline.pages.get(one.form.path))
         }
-        script = data.catalogue_script(self._catalogue, about, texts=self._drawn.texts, pages=pages, forms=forms, routes=routes)
+        script = data.catalogue_script(self._catalogue, about, pages=pages, forms=forms, routes=routes)
         return script, data.bodies_scripts(self._catalogue, {key: cut.without_lists() for key, cut in self._cuts.items()})
 
     def _fill_pages(self) -> None:

@@ -12,6 +12,9 @@
   const PARTS = { agenda: "Agenda", signin: "Sign-in list", handouts: "Hand-outs", slides: "Slides, for paper" };
   const LINES = 12;
 
+  /** What stands where an item's text did not come. */
+  const lost = () => element("p", "", "Its text could not be loaded. You find it on its own page.");
+
   /** @param {Element | null | undefined} part */
   const text = (part) => part?.textContent?.trim() ?? "";
 
@@ -241,7 +244,7 @@
         { class: "cpd-pack__page", "data-kind": item.kind },
         element("p", "cpd-pack__kind", [item.label, item.place].filter(Boolean).join(" · ")),
         element("h4", "", item.title),
-        ...(content ? [plain(content.facts), element("div", "cpd-pack__body", plain(content.body))] : [element("p", "", item.text ?? "")]),
+        ...(content ? [plain(content.facts), element("div", "cpd-pack__body", plain(content.body))] : [lost()]),
         write,
       );
     }
@@ -291,7 +294,7 @@
       const item = this.planner.items.get(entry.id);
       const content = this.planner.content(entry.id);
       const body = content ? plain(content.body) : document.createDocumentFragment();
-      if (!content) body.append(element("p", "", item.text ?? ""));
+      if (!content) body.append(lost());
       const whom = this.planner.whom(entry.id, this.suite ? null : this.planner.wanted().people);
       const facts = [entry.time, entry.minutes ? cpd.plan.told(entry.minutes) : "", item.with ? `with ${whom}` : ""].filter(Boolean).join(" · ");
       const kicker = (/** @type {string} */ words) => element("span", "cpd-slide__kicker", words);

@@ -42,6 +42,7 @@
     view.say(`Making the file: ${words} …`);
     try {
       await cpd.load(...scripts);
+      if (!isBackup) await record.questioned(entries);
       const { catalogue } = record;
       const made = new Date().toISOString();
       const site = { name: document.documentElement.dataset.cpdSite ?? "site", title: catalogue().title ?? document.title, url: catalogue().url ?? "" };

@@ -105,19 +105,28 @@
   function changed(view, thing) {
     const entry = thing.facets.get("answer");
     if (!entry?.asked || !thing.asked || entry.asked === thing.asked) return [];
-    const fits = () => {
+    const fits = async () => {
+      const wording = await record.question(thing).catch(() => "");
       const { v: _v, ...kept } = cpd.store.get(thing.id, "answer") ?? entry;
-      view.own(() => cpd.store.set(thing.id, "answer", { ...kept, asked: thing.asked, wording: thing.text.slice(0, 4000) }));
+      view.own(() => cpd.store.set(thing.id, "answer", { ...kept, asked: thing.asked, wording }));
       view.say("Noted: your answer fits the new question.");
       view.draw(`${thing.id}#answer`);
     };
     return [element("div", "cpd-record__changed", element("p", "", "The question has changed since you answered."),
-      ...(entry.wording ? [fold("The question then", entry.wording)] : []), fold("The question now", thing.text),
+      ...(entry.wording ? [fold("The question then", entry.wording)] : []), asked("The question now", thing),
       button("My answer still fits", fits, { key: `fits ${thing.id}`, label: `My answer still fits: ${thing.title}` }))];
   }
 
   /** @param {string} words @param {string} text @param {string} [looks] */
   const fold = (words, text, looks = "") => element("details", `cpd-record__fold ${looks}`.trim(), element("summary", "", words), element("p", "cpd-record__words", text));
+
+  /** What is asked comes when it is opened. @param {string} words @param {{id: string, suite?: string | null}} item @param {string} [looks] */
+  function asked(words, item, looks) {
+    const made = fold(words, "", looks);
+    const say = (/** @type {string} */ text) => made.lastElementChild?.replaceChildren(text);
+    made.addEventListener("toggle", () => record.question(item).then(say, () => say("The question could not be loaded. You find it on its own page.")));
+    return made;
+  }
 
   /** What is written in a form: how much, the first words, and all of it. @param {Thing} thing */
   function form(thing) {
@@ -159,7 +168,7 @@
 
   /** @param {any} view @param {Thing} thing @param {number} level */
   function card(view, thing, level) {
-    const { id, title, facets, kind, text, sort, isWithdrawn } = thing;
+    const { id, title, facets, kind, sort, isWithdrawn } = thing;
     const heading = element(/** @type {"h3"} */ (`h${level}`), { class: "cpd-record__title", id: anchor(id), tabindex: "-1", "data-key": id }, link(thing, view.sought()));
     const made = element("article", { class: "cpd-record__thing", ...(kind ? { "data-kind": kind } : {}), "aria-labelledby": anchor(id) });
     if (!facets.size) {
@@ -167,12 +176,12 @@
       return made;
     }
     const news = changed(view, thing);
-    const isAsked = facets.has("answer") && text && !news.length;
+    const isAsked = facets.has("answer") && thing.asked && !news.length;
     made.append(
       heading,
       element("p", "cpd-record__facts", facts(thing).join(" · ")),
       ...(isWithdrawn ? [element("p", "cpd-record__facts", "This has been withdrawn from the site. What you wrote stays.")] : []),
-      ...(isAsked ? [fold("The question", text, "cpd-record__question")] : []),
+      ...(isAsked ? [asked("The question", thing, "cpd-record__question")] : []),
       ...(facets.has("answer") ? [box(view, { id, facet: "answer", label: "Your answer", title, rows: 3 }), ...news] : []),
       ...(facets.has("note") ? [box(view, { id, facet: "note", label: "Your note", title })] : []),
       ...form(thing),
@@ -257,7 +266,8 @@
   /** The file for the reader's calendar, and the number it bears. @param {Thing} thing @param {any} entry @param {boolean} isOff */
   async function calendar(thing, entry, isOff) {
     await cpd.load("remind");
-    const { id, title, text, url } = thing;
+    const { id, title, url } = thing;
+    const text = thing.sort === "item" ? await record.question(thing).catch(() => "") : "";
     const sequence = cpd.ics.next(entry);
     const reminder = { id, title, text, url: record.abroad(url), day: String(entry.value), sequence };
     const words = isOff ? cpd.ics.cancellation(reminder) : cpd.ics.event(reminder);
@@ -311,5 +321,5 @@
     ];
   }
 
-  Object.assign(record, { fitting, bySuite, byDate, groupOf, list, due, touched, parts, link, fold });
+  Object.assign(record, { fitting, bySuite, byDate, groupOf, list, due, touched, parts, link, fold, asked });
 })();

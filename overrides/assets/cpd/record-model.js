@@ -5,7 +5,7 @@
  *
  * @typedef {{v: number, at: string, value: any, label: string, type: string, words?: string, asked?: string, wording?: string, shared?: string, sequence?: number}} Facet
  * @typedef {{id: string, sort: "item" | "page" | "form" | "route" | "log" | "gone", title: string, url: string, suite: string, suiteTitle: string,
- *   section: string, place: string, order: number, kind: string, kindLabel: string, minutes: number | null, asked: string, text: string,
+ *   section: string, place: string, order: number, kind: string, kindLabel: string, minutes: number | null, asked: string,
  *   isWithdrawn: boolean, steps: any, facets: Map<string, Facet>, at: string}} Thing
  * @typedef {{id: string, facet: string, thing: Thing, entry: Facet}} Entry
  */
@@ -129,7 +129,7 @@
       found.set(one.id, {
         sort, title, url: new URL(one.url, root).href, suite: one.suite ?? "", suiteTitle: titles.get(one.suite) ?? "",
         section: one.section ?? sections.get(file(one.url)) ?? "", place: one.place ?? "", kind: one.kind ?? "", kindLabel: kinds[one.kind]?.label ?? "",
-        minutes: one.minutes ?? null, asked: one.asked ?? "", text: one.text ?? "", isWithdrawn: Boolean(one.withdrawn), steps: one.steps,
+        minutes: one.minutes ?? null, asked: one.asked ?? "", isWithdrawn: Boolean(one.withdrawn), steps: one.steps,
         order: (suite < 0 ? suites.length : suite) * (pages.length + 2) + within,
       });
       if (one.was?.length) cpd.store.alias?.(one.id, one.was);
@@ -140,6 +140,28 @@
     routes.forEach((/** @type {any} */ route) => add({ ...route, id: route.id.startsWith("route/") ? route.id : `route/${route.id}` }, "route", 0));
     index = found;
     return found;
+  }
+
+  /** What has been asked for, by id. @type {Map<string, string>} */
+  const questions = new Map();
+
+  /** What an item asks today. The texts of a suite come when one is wanted. @param {{id: string, suite?: string | null}} item */
+  async function question({ id, suite }) {
+    const name = suite || "site";
+    await cpd.load(`bodies/${name}`);
+    const frame = document.createElement("template");
+    frame.innerHTML = /** @type {any} */ (cpd).bodies?.[name]?.[id]?.body ?? "";
+    frame.content.querySelectorAll(".cpd-note, .headerlink").forEach((one) => one.remove());
+    frame.content.querySelectorAll(".cpd-part__label").forEach((one) => one.append(":"));
+    const text = String(frame.content.textContent).replace(/\s*\n\s*/g, "\n").trim().slice(0, 4000);
+    questions.set(id, text);
+    return text;
+  }
+
+  /** Have the question of each answer that was kept without it. What does not come stays away. @param {Entry[]} entries */
+  async function questioned(entries) {
+    const wanted = entries.filter(({ facet, thing, entry }) => stem(facet) === "answer" && !entry.wording && thing.asked);
+    await Promise.all(wanted.map(({ thing }) => question(thing).catch(() => "")));
   }
 
   const ORDER = ["answer", "note", "star", "done", "minutes", "learned", "changed", "activity", "remind", "step"];
@@ -157,7 +179,7 @@
     const copy = Number(number) || 1;
     const at = [...facets.values()].map((one) => one.at).sort().at(-1) ?? "";
     const here = known().get(id) ?? known().get(base);
-    const own = { id, facets, at, section: "", place: "", kind: "", kindLabel: "", minutes: null, asked: "", text: "", isWithdrawn: false, steps: null, suite: "", suiteTitle: "", url: "", order: Infinity };
+    const own = { id, facets, at, section: "", place: "", kind: "", kindLabel: "", minutes: null, asked: "", isWithdrawn: false, steps: null, suite: "", suiteTitle: "", url: "", order: Infinity };
     if (here) {
       const url = new URL(here.url);
       if (copy > 1) url.searchParams.set("copy", String(copy));
@@ -187,9 +209,9 @@
   const flat = (all) => all.flatMap((one) => [...one.facets].map(([facet, entry]) => ({ id: one.id, facet, thing: one, entry })));
 
   /** The question that an entry answers. @param {Entry} entry */
-  function questionOf({ facet, thing: { text }, entry }) {
+  function questionOf({ facet, thing: { id }, entry }) {
     const name = stem(facet);
-    if (name === "answer") return entry.wording || text;
+    if (name === "answer") return entry.wording || questions.get(id) || "";
     return Object.hasOwn(WORDS, name) ? WORDS[/** @type {keyof typeof WORDS} */ (name)] : entry.label;
   }
 
@@ -217,7 +239,7 @@
   }
 
   Object.assign((/** @type {any} */ (cpd).record ??= {}), {
-    PARTS, SETTINGS, partOf, wordsOf, stem, dayOf, later, dated, shortly, datedAt, hours, counted, told, folded, entries, things, flat, questionOf, minutesOf, logged, totals, catalogue, abroad,
+    PARTS, SETTINGS, partOf, wordsOf, stem, dayOf, later, dated, shortly, datedAt, hours, counted, told, folded, entries, things, flat, question, questioned, questionOf, minutesOf, logged, totals, catalogue, abroad,
     root: root.href,
   });
 })();

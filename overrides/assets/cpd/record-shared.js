@@ -29,10 +29,10 @@
   function one({ id, title, facet, value, wording }) {
     const found = [...record.catalogue().items, ...record.catalogue().pages].find((/** @type {any} */ known) => known.id === id || known.was?.includes(id));
     const words = found ? element("a", { href: new URL(found.url, record.root).href }, title) : title;
-    const question = wording || (facet === "answer" && found?.text) || "";
+    const isAsked = facet === "answer" && !wording && found?.asked;
     return [
       element("h3", "", words),
-      ...(question ? [record.fold("The question", question)] : []),
+      ...(wording ? [record.fold("The question", wording)] : isAsked ? [record.asked("The question", found)] : []),
       element("p", "cpd-record__label", facet === "answer" ? "Their answer" : "Their note"),
       element("div", "cpd-record__theirs cpd-record__words", value),
     ];
