@@ -66,7 +66,7 @@ def side_by_side(commands: Step) -> int:
 
 
 def steps(words: list[str], site: str) -> list[Step]:
-    """The commands, cheapest first; the browser's tests take one core, all others the other."""
+    """The commands, cheapest first; the browser's tests, which mostly wait, run beside all others."""
     python = [str(PYTHON), "-m"]
     if words:
         return [[[*python, "pytest", *words]]]
@@ -78,7 +78,7 @@ def steps(words: list[str], site: str) -> list[Step]:
         [[*python, "mypy"]],
         [[*python, "mkdocs", "build", "--strict", "--quiet", "--site-dir", site]],
         [[*python, "coverage", "erase"]],
-        [[*python, "pytest", "--quiet", "tests/browser"], measured],
+        [[*python, "pytest", "--quiet", "--numprocesses=2", "--dist=loadfile", "tests/browser"], measured],
         [[*python, "coverage", "report"]],
     ]
 
