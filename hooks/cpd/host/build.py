@@ -188,8 +188,9 @@ class Build:
         beginnings = self._add_stories(self._catalogue.outline, fragments)
         lives = life.lives(self._fronts.lives, self._catalogue.outline)
         drawn_life.add(self._drawn, lives, self._catalogue.outline, fragments)
-        self._add_directories_and_tools(site, self._catalogue, fragments)
+        self._findings += drawn_directory.add(self._drawn, self._fronts.entries, self._catalogue.outline, fragments)
         known = self._add_terms_and_routes(self._catalogue, fragments)
+        self._add_tools(site, self._catalogue, fragments)
         self._add_slides(self._catalogue.outline, fragments)
         self._add_data(site, self._catalogue.outline, known)
         self._findings += self._closing_findings(self._catalogue)
@@ -310,9 +311,8 @@ class Build:
         """Pages that have no tools of their own."""
         return {*self._hidden(), *site.parents()}
 
-    def _add_directories_and_tools(self, site: Site, catalogue: Catalogue, fragments: Fragments) -> None:
-        """What stands below pages' texts; the tools last."""
-        self._findings += drawn_directory.add(self._drawn, self._fronts.entries, catalogue.outline, fragments)
+    def _add_tools(self, site: Site, catalogue: Catalogue, fragments: Fragments) -> None:
+        """What a page does for its reader, below all that it says."""
         placed = [(one.file.src_uri, one.tool) for one in self._tools]
         names = self.settings.kinds
         titles = {name: f"All {kind.plural[:1].lower()}{kind.plural[1:]}" for name, kind in names.items()}
@@ -333,7 +333,7 @@ class Build:
             self._texts[host_files.BODIES.format(name)].content_string = bodies.get(name, "")
 
     def _add_terms_and_routes(self, catalogue: Catalogue, fragments: Fragments) -> dict[str, object]:
-        """After everything else is drawn: nothing but readers' pages is to have the glossary's links."""
+        """After all that pages say is drawn: nothing but readers' pages is to have the glossary's links."""
         if self._glossary.terms:
             quiet = self._fronts.quiet
             self._findings += drawn_glossary.add(self._drawn, self._glossary, catalogue.outline, quiet=quiet, fragments=fragments)
