@@ -10,7 +10,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 import pytest
 from jinja2 import ChainableUndefined, Environment, FileSystemLoader
@@ -29,6 +29,8 @@ OVERRIDES: Final = REPOSITORY / "overrides"
 ASSETS: Final = OVERRIDES / "assets" / "cpd"
 VENDOR: Final = OVERRIDES / "assets" / "vendor"
 TESTS: Final = REPOSITORY / "tests"
+VENDORS: Final = (VENDOR, TESTS / "vendor")
+"""Where others' files lie: those that pages load, and those for tests only."""
 MODULES: Final = sorted(HOOKS.rglob("*.py"))
 
 
@@ -193,27 +195,42 @@ def test_nothing_about_a_particular_suite_stands_in_templates_or_code(path: Path
 
 # Vendored files and locks
 
-VENDORED = [(entry, file) for entry in json.loads((VENDOR / "vendor.json").read_text(encoding="utf-8")) for file in entry["files"]]
+
+class Vendored(NamedTuple):
+    """A list of others' files, and the folder it stands in."""
+
+    folder: Path
+    entries: list[dict[str, Any]]
+
+    def paths(self) -> set[str]:
+        return {file["path"] for entry in self.entries for file in entry["files"]}
 
 
-@pytest.mark.parametrize(("_entry", "file"), VENDORED, ids=lambda part: str(part["path"]) if "path" in part else "")
-def test_each_vendored_file_is_as_it_came(_entry: dict[str, object], file: dict[str, str]) -> None:  # a parameter, no fixture
-    assert hashlib.sha256((VENDOR / file["path"]).read_bytes()).hexdigest() == file["sha256"]
+LISTS = [Vendored(folder, json.loads((folder / "vendor.json").read_text(encoding="utf-8"))) for folder in VENDORS]
+FILES = [(one.folder / file["path"], file["sha256"]) for one in LISTS for entry in one.entries for file in entry["files"]]
+of_each_list = pytest.mark.parametrize("vendored", LISTS, ids=lambda one: named(one.folder))
 
 
-def test_every_vendored_file_is_listed() -> None:
-    there = {path.relative_to(VENDOR).as_posix() for path in VENDOR.rglob("*") if path.is_file()}
-    assert there - {file["path"] for _, file in VENDORED} == {"vendor.json"}
+@pytest.mark.parametrize(("path", "sha256"), FILES, ids=lambda part: named(part) if isinstance(part, Path) else "")
+def test_each_vendored_file_is_as_it_came(path: Path, sha256: str) -> None:
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == sha256
 
 
-def test_vendored_code_names_version_source_and_licence() -> None:
-    entries = json.loads((VENDOR / "vendor.json").read_text(encoding="utf-8"))
-    assert [entry["name"] for entry in entries if not all(entry.get(key) for key in ("version", "source", "licence"))] == []
+@of_each_list
+def test_every_vendored_file_is_listed(vendored: Vendored) -> None:
+    there = {path.relative_to(vendored.folder).as_posix() for path in vendored.folder.rglob("*") if path.is_file()}
+    assert there - vendored.paths() == {"vendor.json"}
 
 
-def test_vendored_code_stands_in_a_folder_of_its_version_with_its_licence() -> None:
-    wanted = {(entry["name"], name) for entry, _ in VENDORED for name in [f"{entry['name'].rpartition('/')[2]}-{entry['version']}/LICENSE"]}
-    assert sorted(wanted - {(entry["name"], file["path"]) for entry, file in VENDORED}) == []
+@of_each_list
+def test_vendored_code_names_version_source_and_licence(vendored: Vendored) -> None:
+    assert [entry["name"] for entry in vendored.entries if not all(entry.get(key) for key in ("version", "source", "licence"))] == []
+
+
+@of_each_list
+def test_vendored_code_stands_in_a_folder_of_its_version_with_its_licence(vendored: Vendored) -> None:
+    wanted = {f"{entry['name'].rpartition('/')[2]}-{entry['version']}/LICENSE" for entry in vendored.entries}
+    assert sorted(wanted - vendored.paths()) == []
 
 
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]

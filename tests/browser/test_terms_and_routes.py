@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.conftest import Opens, Quiet, Tab
+from browser import tabs
+from browser.conftest import Opens, Tab
 from support.sites import Built, Project
 
 SMALL = {"width": 320, "height": 640}
@@ -41,13 +39,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Built:
 @pytest.fixture(scope="module")
 def served(small: Built) -> Iterator[str]:
     """Where it is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(small.folder)))
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with tabs.served(small.folder) as found:
+        yield found
 
 
 @pytest.fixture

@@ -525,7 +525,7 @@
         keep([...rows, { from: "", values: new Map() }]);
         draw();
         /** @type {HTMLElement | null} */ (agreed.querySelector(".cpd-joint__agreed-row:last-of-type :is(input, textarea, select)"))?.focus();
-      }, { label: `Add an agreed row: ${part.label}` });
+      }, { label: `Add a row: ${part.label}, agreed` });
       add.classList.add("cpd-joint__add");
       const none = rows.length ? [] : [element("p", "cpd-joint__quiet", "No row is agreed yet.")];
       agreed.replaceChildren(element("span", "cpd-joint__word", "Agreed rows"), ...none, ...boxes, element("p", "cpd-together__tools", add));
