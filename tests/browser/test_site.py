@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser
 
 from browser.conftest import Opens, Tab
 from support.pages import SILENT, Element
@@ -30,25 +34,37 @@ def texts(element: Element) -> list[str]:
     ]
 
 
-def test_no_page_asks_another_host_for_anything(tab: Tab, real_site: Built) -> None:
+@dataclass(frozen=True)
+class Crawled:
+    """What came of opening every page on a desk's screen, and narrowing the window to a phone's."""
+
+    tab: Tab
+    wide: list[tuple[str, list[str]]]
+
+
+@pytest.fixture(scope="module")
+def crawled(chromium: Browser, address: str, real_site: Built) -> Iterator[Crawled]:
+    context = chromium.new_context()
+    tab = Tab(context.new_page(), address)
+    wide = []
     for url in pages(real_site):
-        tab.visit(url)
-
-    assert tab.elsewhere() == []
-
-
-def test_no_page_reports_an_error(tab: Tab, real_site: Built) -> None:
-    for url in pages(real_site):
-        tab.visit(url)
-
-    assert tab.errors == []
+        tab.page.set_viewport_size({"width": 1280, "height": 900})
+        tab.visit(url).set_viewport_size({"width": 320, "height": 640})
+        wide.append((url, tab.too_wide()))
+    yield Crawled(tab, wide)
+    context.close()
 
 
-def test_no_page_is_wider_than_a_small_screen(opens: Opens, real_site: Built) -> None:
-    tab = opens(viewport={"width": 320, "height": 640})
-    wide = [url for url in pages(real_site) if tab.visit(url).evaluate("document.documentElement.scrollWidth > innerWidth")]
+def test_no_page_asks_another_host_for_anything(crawled: Crawled) -> None:
+    assert (crawled.tab.elsewhere(), len(crawled.tab.requests) > len(crawled.wide) > 1) == ([], True)
 
-    assert wide == []
+
+def test_no_page_reports_an_error(crawled: Crawled) -> None:
+    assert crawled.tab.errors == []
+
+
+def test_no_page_is_wider_than_a_small_screen(crawled: Crawled) -> None:
+    assert [found for found in crawled.wide if found[1]] == []
 
 
 def test_without_javascript_every_pages_text_can_be_read(opens: Opens, real_site: Built) -> None:
