@@ -71,14 +71,19 @@ def steps(words: list[str], site: str) -> list[Step]:
     if words:
         return [[[*python, "pytest", *words]]]
     # What the browser's tests build, the others build too: nothing is measured twice.
-    measured = [*python, "coverage", "run", "-m", "pytest", "--quiet", "--ignore=tests/browser"]
+    measured = [*python, "coverage", "run", "-m", "pytest", "--quiet"]
     return [
         [[*python, "ruff", "format", "--check", "--quiet", "."]],
         [[*python, "ruff", "check", "--quiet", "."]],
         [[*python, "mypy"]],
         [[*python, "mkdocs", "build", "--strict", "--quiet", "--site-dir", site]],
         [[*python, "coverage", "erase"]],
-        [[*python, "pytest", "--quiet", "--numprocesses=2", "--dist=loadfile", "tests/browser"], measured],
+        [
+            [*python, "pytest", "--quiet", "--numprocesses=2", "--dist=loadfile", "tests/browser"],
+            [*measured, "tests/site"],
+            [*measured, "--ignore=tests/browser", "--ignore=tests/site"],
+        ],
+        [[*python, "coverage", "combine", "--quiet"]],
         [[*python, "coverage", "report"]],
     ]
 

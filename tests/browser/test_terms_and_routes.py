@@ -58,11 +58,12 @@ def note(page: Page) -> Locator:
 
 
 def reach(page: Page, link: Locator) -> None:
-    """Come to a link by keyboard."""
+    """Come to a term's link by keyboard, and wait for what it explains: its script comes with the first."""
     page.locator("main").focus()
     for _ in range(40):
         page.keyboard.press("Tab")
         if link.evaluate("link => link === document.activeElement"):
+            expect(page.locator(".cpd-note")).to_be_visible()
             return
     raise AssertionError("the link is not reached by Tab")
 
