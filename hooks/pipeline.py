@@ -6,6 +6,7 @@ does stands in the package ``cpd``; why it happens here stands in the comments.
 
 from __future__ import annotations
 
+from logging import WARNING
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -90,8 +91,12 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     """All pages are read, nothing is written: close the draft and fill every view."""
     build.fill(env, files)
     docs = Path(config.docs_dir).name
-    for finding in build.heard():
-        log.warning(finding.worded(docs))
+    findings = [finding.worded(docs) for finding in build.heard()]
+    for words in findings:
+        log.warning(words)
+    # With `--quiet` MkDocs counts no warnings, and `--strict` would let everything pass.
+    if findings and config.strict and not log.isEnabledFor(WARNING):
+        raise PluginError("\n".join(findings))
     return env
 
 

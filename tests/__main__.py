@@ -76,7 +76,7 @@ def steps(words: list[str], site: str) -> list[Step]:
         [[*python, "ruff", "format", "--check", "--quiet", "."]],
         [[*python, "ruff", "check", "--quiet", "."]],
         [[*python, "mypy"]],
-        [[*python, "mkdocs", "build", "--strict", "--quiet", "--site-dir", site]],
+        [[*python, "mkdocs", "build", "--strict", "--site-dir", site]],
         [[*python, "coverage", "erase"]],
         [
             [*python, "pytest", "--quiet", "--numprocesses=2", "--dist=loadfile", "tests/browser"],

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 from shutil import copytree
 from typing import Any, Final
 
 import pytest
-import yaml
 
 from support.material import TWO_SUITES
 from support.sets import differences
-from support.sites import REPOSITORY, Built, Project, settings
+from support.sites import REPOSITORY, Built, Project, commanded, settings
 
 NEW: Final = """
     first/
@@ -57,13 +54,7 @@ def listed(site: Built, url: str) -> list[tuple[str, str]]:
 
 def alone(project: Project, to: Path) -> Built:
     """The same material built by a process that builds nothing else."""
-    config = to / "mkdocs.yml"
-    to.mkdir()
-    changes = {"docs_dir": str(project.docs), "site_dir": str(to / "site")}
-    own = settings()
-    own |= {"theme": {**own["theme"], "custom_dir": str(REPOSITORY / "overrides")}, "hooks": [str(REPOSITORY / "hooks" / "pipeline.py")]}
-    config.write_text(yaml.safe_dump({**own, "watch": [], **changes}), encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "mkdocs", "--quiet", "build", "--config-file", str(config)], check=True, capture_output=True)
+    assert commanded(project.docs, to, "--quiet").returncode == 0
     return Built(to / "site")
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from conftest import BuildsSites
 from support.material import ONE_SUITE
-from support.sites import REPOSITORY, cpd
+from support.sites import REPOSITORY, Project, commanded, cpd
 
 SLIPS: Final = """
     index.md
@@ -76,6 +76,12 @@ def test_a_strict_build_reports_all_findings_and_stops(site: BuildsSites) -> Non
     built = site(SLIPS, strict=True)
 
     assert (built.findings, built.aborted) == (FOUND, "Aborted with 7 warnings in strict mode!")
+
+
+def test_a_strict_build_stops_too_where_it_was_asked_to_be_quiet(project: Project, tmp_path: Path) -> None:
+    done = commanded(project.write(SLIPS).docs, tmp_path / "quiet", "--quiet", "--strict")
+
+    assert (done.returncode, [finding for finding in FOUND if finding not in done.stderr]) == (1, [])
 
 
 def test_a_rule_is_silenced_for_the_paths_named_only(site: BuildsSites) -> None:

@@ -18,6 +18,8 @@ from __future__ import annotations
 import json
 import logging
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -27,6 +29,7 @@ from textwrap import dedent
 from typing import Any
 from urllib.parse import unquote
 
+import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
@@ -152,6 +155,17 @@ def built(docs: Path, site: Path, *, strict: bool = False, **changes: Any) -> Bu
     said = tuple(record.getMessage() for record in records if record.levelno >= logging.WARNING)
     own = [record.getMessage() for record in records if record.levelno == logging.INFO and "cpd: " in record.getMessage()]
     return Built(site, said, own[-1].removeprefix("cpd: ") if own else "", aborted)
+
+
+def commanded(docs: Path, folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """`mkdocs build` in a process of its own, with the repository's settings; it writes ``folder/site``."""
+    own = settings()
+    own |= {"theme": {**own["theme"], "custom_dir": str(REPOSITORY / "overrides")}, "hooks": [str(REPOSITORY / "hooks" / "pipeline.py")]}
+    own |= {"watch": [], "docs_dir": str(docs), "site_dir": str(folder / "site")}
+    folder.mkdir(exist_ok=True)
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(own), encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(folder / "mkdocs.yml"), *options]
+    return subprocess.run(command, check=False, capture_output=True, text=True)
 
 
 class Project:
