@@ -146,5 +146,5 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callabl
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Put the search index where a page opened from a folder can read it, and say what was built."""
     builds.write_search_script(Path(config.site_dir))
-    builds.write_lean_scripts(Path(config.site_dir))
+    builds.write_lean_assets(Path(config.site_dir))
     log.info(build.summary())

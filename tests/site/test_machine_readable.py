@@ -187,3 +187,7 @@ def test_an_icon_that_does_not_exist_is_a_finding_and_the_kind_has_a_plain_one(s
             "Choose one of the theme's, such as `material/lightbulb-on-outline`."
         )
     ]
+
+
+def test_nothing_is_sent_that_no_readers_browser_asks_for(real_site: Built) -> None:
+    assert (len(list(real_site.folder.rglob("*.js"))) > 10, list(real_site.folder.rglob("*.map"))) == (True, [])

@@ -1,10 +1,10 @@
-"""Scripts lose their comments on the way to readers, and nothing else."""
+"""Scripts and stylesheets lose their comments on the way to readers, and nothing else."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from cpd.writing.scripts import COMMENT, lean
+from cpd.writing.scripts import COMMENT, lean, lean_style
 from support.sites import REPOSITORY
 
 ASSETS: Final = REPOSITORY / "overrides" / "assets" / "cpd"
@@ -34,6 +34,11 @@ SENT: Final = """(() => {
 
 def test_comments_on_lines_of_their_own_go() -> None:
     assert lean(WRITTEN) == SENT
+
+
+def test_comments_on_lines_of_their_own_go_from_stylesheets() -> None:
+    style = '/* Goes,\n   all of it: a * b. */\n.a { color: red; } /* stays */\n  /* goes */\n  .b::after { content: "/* stays */"; }\n'
+    assert lean_style(style) == '.a { color: red; } /* stays */\n  .b::after { content: "/* stays */"; }\n'
 
 
 def test_no_script_has_what_looks_like_a_comment_in_the_middle_of_a_text() -> None:

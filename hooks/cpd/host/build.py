@@ -41,7 +41,7 @@ from cpd.writing.data import OUTSIDE, About
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
 from cpd.writing.notices import Notices
-from cpd.writing.scripts import lean
+from cpd.writing.scripts import lean, lean_style
 from cpd.writing.site import Cases, Drawn, IndexPage, ReadPage, Site
 
 from . import files as host_files
@@ -113,6 +113,7 @@ class Build:
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add what the generator makes."""
         self._findings += host_files.elsewhere(config, self.settings.policy)
+        host_files.drop_source_maps(files)
         for file in files.documentation_pages():
             if self._blog.is_post(file.src_uri) and (source := sharing.source_of(file)) is not None:
                 self._blog.check(file, host_files.head_of(source), files, config)
@@ -452,10 +453,12 @@ def write_search_script(site: Path) -> None:
     if index.is_file():
         data = json.loads(index.read_text(encoding="utf-8"))
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        index.write_text(text, encoding="utf-8")
         index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
 
 
-def write_lean_scripts(site: Path) -> None:
-    """Send our scripts without their comments."""
-    for path in sorted((site / "assets" / "cpd").glob("*.js")):
-        path.write_text(lean(path.read_text(encoding="utf-8")), encoding="utf-8")
+def write_lean_assets(site: Path) -> None:
+    """Send our scripts and stylesheets without their comments."""
+    for ending, made_lean in ((".js", lean), (".css", lean_style)):
+        for path in sorted((site / "assets" / "cpd").glob(f"*{ending}")):
+            path.write_text(made_lean(path.read_text(encoding="utf-8")), encoding="utf-8")

@@ -230,6 +230,13 @@ def _names(nav: Any, path: str) -> bool:  # noqa: ANN401  # navigation as YAML g
     return isinstance(nav, list) and any(_names(value, path) for value in nav)
 
 
+def drop_source_maps(files: Files) -> None:
+    """Leave out the theme's source maps: a megabyte that no reader's browser asks for."""
+    for file in list(files):
+        if file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")) and file.src_uri.endswith(".map"):
+            files.remove(file)
+
+
 def elsewhere(config: MkDocsConfig, added: policy.Added) -> list[Finding]:
     """Stylesheets and scripts of mkdocs.yml that browsers would refuse."""
     named = [("style-src", path) for path in config.extra_css] + [("script-src", str(path)) for path in config.extra_javascript]

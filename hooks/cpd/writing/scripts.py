@@ -1,4 +1,4 @@
-"""Our scripts as readers get them."""
+"""Our scripts and stylesheets as readers get them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,15 @@ import re
 
 COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE)
 """A comment with nothing else on its lines."""
+STYLE_COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
+"""The same in a stylesheet."""
 
 
 def lean(script: str) -> str:
     """A script without its comments, which are a third of its weight and written for us."""
     return COMMENT.sub("", script)
+
+
+def lean_style(style: str) -> str:
+    """A stylesheet without its comments."""
+    return STYLE_COMMENT.sub("", style)
