@@ -114,14 +114,30 @@ def test_a_question_that_changed_is_marked_until_the_reader_says_that_the_answer
     expect(answer.locator(".cpd-record__changed")).to_contain_text("The question has changed since you answered.")
     answer.get_by_text("The question then").click()
     expect(answer.get_by_text("What was asked once?")).to_be_visible()
-    answer.get_by_text("The question now").click()
     now = answer.locator("details", has_text="The question now").locator(".cpd-record__words")
+    # Paper shows what is folded.
     expect(now).to_contain_text(re.compile(r"Do:\s.+Write down:", re.DOTALL))
+    answer.get_by_text("The question now").click()
     asked = now.inner_text()
     answer.get_by_role("button", name="My answer still fits").click()
     expect(answer.locator(".cpd-record__changed")).to_have_count(0)
     kept = stored(full)[f"{second['id']}#answer"]
     assert (kept["value"], kept["asked"], kept["wording"]) == ("Unchanged.", second["asked"], asked)
+
+
+def test_an_answer_is_not_said_to_fit_a_question_that_could_not_be_loaded(full: Page) -> None:
+    second = known(full).asks[1]
+    full.route("**/bodies/*.js", lambda route: route.abort())
+    full.reload()
+    answer = full.locator(card(second["id"]))
+    expect(answer.locator("details", has_text="The question now")).to_contain_text("The question could not be loaded.")
+    before = stored(full)[f"{second['id']}#answer"]
+    answer.get_by_role("button", name="My answer still fits").click()
+    expect(full.get_by_role("alert")).to_contain_text("nothing was noted")
+    assert stored(full)[f"{second['id']}#answer"] == before
+    full.unroute("**/bodies/*.js")
+    answer.get_by_role("button", name="My answer still fits").click()
+    expect(answer.locator(".cpd-record__changed")).to_have_count(0)
 
 
 def test_the_order_stands_in_the_address(full: Page, desk: Tab) -> None:

@@ -89,7 +89,11 @@ var cpd = (() => {
     // What the page itself names has run before components start.
     if (document.querySelector(`[src$="/${name}.js"], [href$="/${name}"]`)) return onload(null);
     const made = isStyle ? element("link", { rel: "stylesheet", href: url }) : element("script", { src: url });
-    const onerror = () => failed(loaded.delete(name));
+    // Taken away, so that it can be asked for again.
+    const onerror = () => {
+      made.remove();
+      failed(loaded.delete(name));
+    };
     document.head.append(Object.assign(made, { async: false, onload, onerror }));
   });
 

@@ -107,24 +107,29 @@
     if (!entry?.asked || !thing.asked || entry.asked === thing.asked) return [];
     const fits = async () => {
       const wording = await record.question(thing).catch(() => "");
-      const { v: _v, ...kept } = cpd.store.get(thing.id, "answer") ?? entry;
+      const now = cpd.store.get(thing.id, "answer");
+      if (!now) return;
+      if (!wording) return view.warn("The question could not be loaded, so nothing was noted. Try again when you are connected.");
+      const { v: _v, ...kept } = now;
       view.own(() => cpd.store.set(thing.id, "answer", { ...kept, asked: thing.asked, wording }));
       view.say("Noted: your answer fits the new question.");
       view.draw(`${thing.id}#answer`);
     };
     return [element("div", "cpd-record__changed", element("p", "", "The question has changed since you answered."),
-      ...(entry.wording ? [fold("The question then", entry.wording)] : []), asked("The question now", thing),
+      ...(entry.wording ? [fold("The question then", entry.wording)] : []), asked("The question now", thing, { isPrinted: true }),
       button("My answer still fits", fits, { key: `fits ${thing.id}`, label: `My answer still fits: ${thing.title}` }))];
   }
 
   /** @param {string} words @param {string} text @param {string} [looks] */
   const fold = (words, text, looks = "") => element("details", `cpd-record__fold ${looks}`.trim(), element("summary", "", words), element("p", "cpd-record__words", text));
 
-  /** What is asked comes when it is opened. @param {string} words @param {{id: string, suite?: string | null}} item @param {string} [looks] */
-  function asked(words, item, looks) {
+  /** What is asked comes when it is opened; at once where paper shows it. @param {string} words @param {{id: string, suite?: string | null}} item @param {{looks?: string, isPrinted?: boolean}} [how] */
+  function asked(words, item, { looks = "", isPrinted = false } = {}) {
     const made = fold(words, "", looks);
     const say = (/** @type {string} */ text) => made.lastElementChild?.replaceChildren(text);
-    made.addEventListener("toggle", () => record.question(item).then(say, () => say("The question could not be loaded. You find it on its own page.")));
+    const fill = () => record.question(item).then(say, () => say("The question could not be loaded. You find it on its own page."));
+    made.addEventListener("toggle", fill);
+    if (isPrinted) fill();
     return made;
   }
 
@@ -181,7 +186,7 @@
       heading,
       element("p", "cpd-record__facts", facts(thing).join(" · ")),
       ...(isWithdrawn ? [element("p", "cpd-record__facts", "This has been withdrawn from the site. What you wrote stays.")] : []),
-      ...(isAsked ? [asked("The question", thing, "cpd-record__question")] : []),
+      ...(isAsked ? [asked("The question", thing, { looks: "cpd-record__question" })] : []),
       ...(facets.has("answer") ? [box(view, { id, facet: "answer", label: "Your answer", title, rows: 3 }), ...news] : []),
       ...(facets.has("note") ? [box(view, { id, facet: "note", label: "Your note", title })] : []),
       ...form(thing),
