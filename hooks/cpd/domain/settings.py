@@ -43,6 +43,8 @@ class Settings:
     """The file of the changelog, beside mkdocs.yml."""
     licence: str = ""
     """The address of the licence that the text is under."""
+    maths: bool = True
+    """Whether formulas are set at build, where nothing else sets them."""
 
 
 def _fits(pattern: re.Pattern[str], value: object) -> bool:
@@ -73,7 +75,7 @@ def parsed(raw: object) -> tuple[Settings, list[Finding]]:
         findings.append(Finding(path="mkdocs.yml", rule="settings-are-understood", problem=problem, remedy=remedy))
 
     top = _mapping(raw, "extra.cpd", say)
-    known = ("changelog", "contact", "kinds", "licence", "policy", "record", "silence")
+    known = ("changelog", "contact", "kinds", "licence", "maths", "policy", "record", "silence")
     for key in top.keys() - {*known}:
         say(f"extra.cpd has no setting `{key}`.", did_you_mean(str(key), known))
     kinds = {kind.name: kind for kind in DEFAULTS}
@@ -86,7 +88,10 @@ def parsed(raw: object) -> tuple[Settings, list[Finding]]:
     _check_paths(kinds, say)
     silence, record, policy = _silence(top.get("silence"), say), _record(top.get("record"), say), _policy(top.get("policy"), say)
     texts = {key: _text(key, top.get(key), say) for key in _TEXTS if top.get(key) is not None}
-    return Settings(kinds=kinds, silence=silence, record=record, policy=policy, **{k: v for k, v in texts.items() if v}), findings
+    maths = _maths(top.get("maths"), say)
+    return Settings(
+        kinds=kinds, silence=silence, record=record, policy=policy, maths=maths, **{k: v for k, v in texts.items() if v}
+    ), findings
 
 
 def _mapping(raw: object, where: str, say: Say) -> Mapping[str, object]:
@@ -161,6 +166,13 @@ def _record(raw: object, say: Say) -> str | None:
         return raw
     say("extra.cpd.record is not a name.", "Use lower-case letters and digits, words joined by hyphens.")
     return None
+
+
+def _maths(raw: object, say: Say) -> bool:
+    if raw is None or isinstance(raw, bool):
+        return raw is not False
+    say("extra.cpd.maths is neither true nor false.", "Write `maths: false` to leave formulas as they are, or take it out.")
+    return True
 
 
 _TEXTS: Final[dict[str, tuple[Callable[[object], bool], str, str]]] = {
