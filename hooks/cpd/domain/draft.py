@@ -10,6 +10,7 @@ from .cases import CaseSelection
 from .catalogue import Catalogue
 from .findings import Finding
 from .items import DraftItem
+from .links import WrittenLink
 from .numbers import numbered
 from .place import Outline
 from .selection import Selection
@@ -38,6 +39,7 @@ class PageDraft:
     """Ids that headings and other elements of the page have already."""
     references: dict[str, int | None] = field(default_factory=dict)
     """What its references to items name, with the line where that is certain."""
+    links: list[WrittenLink] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     """What a speaker is told: the HTML of each block of notes."""
     notes_line: int | None = None

@@ -46,6 +46,7 @@ from cpd.writing.site import Cases, Drawn, IndexPage, ReadPage, Site
 
 from . import files as host_files
 from . import forms as host_forms
+from . import links as host_links
 from . import metas, news, sharing, toc
 from . import nav as host_nav
 from . import tools as host_tools
@@ -98,8 +99,8 @@ class Build:
         self._config = MkDocsConfig()
         self._blog = HostBlog()
         self._stories = Blog()
-        self._news_path = ""
-        """The page whose feed tells of changes; empty where there is none."""
+        self._news_path, self._ignored = "", frozenset[str]()
+        """The page whose feed tells of changes, empty where there is none; and wrong links that the site wants to hear nothing of."""
         self._publication = structured.Publication(name=site_name, root="", language="")
 
     @classmethod
@@ -107,7 +108,7 @@ class Build:
         """A new record with this configuration's settings."""
         given, theme, features = config.extra.get("cpd"), host_files.theme_files(config), config.theme.get("features") or ()
         build = cls(given, theme, config.site_name, config.site_url or "", features=features, is_preview=is_preview)
-        build._config, build._blog = config, HostBlog(config)
+        build._config, build._blog, build._ignored = config, HostBlog(config), host_links.taken_over(config)
         return build
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
@@ -195,10 +196,7 @@ class Build:
         self._add_slides(self._catalogue.outline, fragments)
         self._add_data(site, self._catalogue.outline, known)
         self._findings += self._closing_findings(self._catalogue)
-        for file in files.documentation_pages():
-            if file.page and file.src_uri in self._drawn.content:
-                self._findings += metas.mended(file.page, env)
-                self._finish(file.page)
+        self._finish_pages(files, env, self._catalogue.outline)
         self._fill_exports(site, self._catalogue.outline)
         news.add_former(self._catalogue.outline.pages.values(), files, self._config, fragments=fragments, guarded=self.guarded)
         self._add_feeds(files, self._catalogue.outline, beginnings)
@@ -217,6 +215,14 @@ class Build:
             record=self._record,
             tool_urls={one.tool.name: one.file.url for one in self._tools},
         )
+
+    def _finish_pages(self, files: Files, env: Environment, outline: Outline) -> None:
+        for file in files.documentation_pages():
+            if file.page and file.src_uri in self._drawn.content:
+                self._findings += metas.mended(file.page, env)
+                self._finish(file.page)
+        written = {path: page.links for path, page in self.draft.pages.items()}
+        self._findings += host_links.findings(written, files, outline, self._config, ignored=self._ignored)
 
     def _fill_exports(self, site: Site, found: Outline) -> None:
         """The files for machines, and those of forms."""

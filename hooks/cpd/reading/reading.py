@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
+from dataclasses import replace
 from html import unescape
 
 from markdown.extensions.toc import slugify, slugify_unicode
@@ -18,7 +19,7 @@ from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
 from cpd.domain.selection import Selection
 
-from . import checks, slips
+from . import checks, links, slips
 from .notes import Note, Problem
 from .source import Head, Source
 
@@ -113,6 +114,8 @@ class Reading:
             if (target := link.get("href", "")).startswith(REFERENCE):
                 line = self._source.line_of(f"({target})") if self._has_lines else None
                 self._page.references.setdefault(target.removeprefix(REFERENCE), line)
+        found = [*links.written(root, raw_html, self._source), *links.optional(notes, self._source)]
+        self._page.links = found if self._has_lines else [replace(link, line=None) for link in found]
         self._add(checks.images(root, raw_html, self._source))
         self._add(checks.hosts(root, raw_html, self._source, self._policy))
         self._add(checks.links(root, raw_html, self._source))
