@@ -55,20 +55,30 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 def test_each_wrong_link_is_told_with_its_line_and_what_may_be_meant(site: Built) -> None:
     assert site.findings == [
-        'docs/index.md:3: link-leads-somewhere: the link "plan/task.md" leads to nothing. Did you mean `plans/task.md`? '
-        "If the page was moved, write `moved_from: plan/task.md` in it.",
-        'docs/index.md:3: link-leads-somewhere: the link "plans/task.md#steps" names "steps", '
-        'which is no heading or callout of docs/plans/task.md. Did you mean "steps-to-take"?',
+        (
+            'docs/index.md:3: link-leads-somewhere: the link "plan/task.md" leads to nothing. Did you mean `plans/task.md`? '
+            "If the page was moved, write `moved_from: plan/task.md` in it."
+        ),
+        (
+            'docs/index.md:3: link-leads-somewhere: the link "plans/task.md#steps" names "steps", '
+            'which is no heading or callout of docs/plans/task.md. Did you mean "steps-to-take"?'
+        ),
         'docs/index.md:3: link-leads-somewhere: the link "plans/tusk.md" leads to nothing. Did you mean `plans/task.md`?',
         'docs/index.md:5: link-leads-somewhere: the link "#belo" names "belo", which is no heading or callout of this page. Did you mean "below"?',
-        'docs/index.md:5: link-leads-somewhere: the link "/plans/task.md" begins with a slash: '
-        "where the site stands in a folder, that leads out of it. Write `plans/task.md`.",
+        (
+            'docs/index.md:5: link-leads-somewhere: the link "/plans/task.md" begins with a slash: '
+            "where the site stands in a folder, that leads out of it. Write `plans/task.md`."
+        ),
         'docs/index.md:7: image-is-there: the image "board.png" leads to nothing. Did you mean `pictures/board.svg`?',
-        'docs/index.md:9: link-leads-somewhere: the link "plans/task.md" stands in HTML, '
-        "where nothing makes an address of the name of a file. Write it in Markdown: `[words](plans/task.md)`.",
+        (
+            'docs/index.md:9: link-leads-somewhere: the link "plans/task.md" stands in HTML, '
+            "where nothing makes an address of the name of a file. Write it in Markdown: `[words](plans/task.md)`."
+        ),
         'docs/index.md:11: link-leads-somewhere: the link "former.md" leads to nothing. The page has moved: write `plans/task.md`.',
-        'docs/index.md:16: link-leads-somewhere: the link "sheets/one.pdf" leads to nothing. '
-        "Check its spelling: names are written as the files are, capital letters included.",
+        (
+            'docs/index.md:16: link-leads-somewhere: the link "sheets/one.pdf" leads to nothing. '
+            "Check its spelling: names are written as the files are, capital letters included."
+        ),
     ]
 
 

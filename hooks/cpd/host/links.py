@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,6 +13,8 @@ from cpd.domain.links import Places, WrittenLink
 from cpd.domain.place import Outline
 
 _LEVELS = ("not_found", "anchors", "absolute_links", "unrecognized_links")
+_QUIET = 10
+"""MkDocs' level for what it is not to say: that of debugging."""
 _RELATIVE_TO_DOCS = -1
 """MkDocs' value for a slash that means docs/."""
 _MADE_LATE = {"sitemap.xml": "sitemap.xml", "404.html": "404.html"}
@@ -23,10 +24,10 @@ _MADE_LATE = {"sitemap.xml": "sitemap.xml", "404.html": "404.html"}
 def taken_over(config: MkDocsConfig) -> frozenset[str]:
     """Let MkDocs keep quiet about links, for the findings say it; returns what the site wants to hear nothing of."""
     levels = config.validation.links
-    ignored = frozenset(name for name in _LEVELS if levels[name] == logging.DEBUG)
+    ignored = frozenset(name for name in _LEVELS if levels[name] == _QUIET)
     for name in _LEVELS:
         if levels[name] != _RELATIVE_TO_DOCS:
-            levels[name] = logging.DEBUG
+            levels[name] = _QUIET
     return ignored
 
 
