@@ -22,6 +22,7 @@ from cpd.domain.forms import Form
 from cpd.domain.glossary import Glossary
 from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
+from cpd.domain.markup import without_notes
 from cpd.domain.moves import item_findings, page_findings
 from cpd.domain.place import Outline
 from cpd.domain.routes import Route
@@ -38,6 +39,7 @@ from cpd.writing import stories as drawn_stories
 from cpd.writing import tools as drawn_tools
 from cpd.writing.context import HOME, Context, Contexts, FeedLink
 from cpd.writing.data import OUTSIDE, About
+from cpd.writing.filling import referred
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
 from cpd.writing.notices import Notices
@@ -171,8 +173,7 @@ class Build:
     def fill(self, env: Environment, files: Files) -> None:
         """Close the draft; draw everything that is made from the catalogue."""
         self.reading.is_closed = True
-        leaves = host_nav.leaves(self._nav, files, self._fronts, hidden=self._hidden())
-        self._catalogue = self.draft.closed(outline.outlined(leaves, self._fronts.suites))
+        self._catalogue = self._closed(files)
         fragments = Fragments(env)
         themes, claims = declared(self._fronts.themes)
         self._findings += claims
@@ -215,6 +216,17 @@ class Build:
             record=self._record,
             tool_urls={one.tool.name: one.file.url for one in self._tools},
         )
+
+    def _closed(self, files: Files) -> Catalogue:
+        """The catalogue; references in titles have their words in it."""
+        found = self._outline(files)
+        if words := self.draft.reference_words(found):
+            host_nav.reword(files, words)
+            found = self._outline(files)
+        return self.draft.closed(found, words)
+
+    def _outline(self, files: Files) -> Outline:
+        return outline.outlined(host_nav.leaves(self._nav, files, self._fronts, hidden=self._hidden()), self._fronts.suites)
 
     def _finish_pages(self, files: Files, env: Environment, outline: Outline) -> None:
         for file in files.documentation_pages():
@@ -355,11 +367,17 @@ class Build:
     def _add_slides(self, outline: Outline, fragments: Fragments) -> None:
         """Last of all: nothing that is made of pages is to have what a speaker is told."""
         extents, drafts = self._fronts.slides, self.draft.pages
-        decks = drawn_slides.Decks(extents=extents, notes={path: draft.notes for path, draft in drafts.items()})
+        decks = drawn_slides.Decks(extents=extents, notes={path: self._notes(path) for path in drafts})
         for suite_id, script in drawn_slides.add(self._drawn, decks, outline, fragments).items():
             self._texts[host_files.DECKS.format(suite_id)].content_string = script
         told = {path: draft.notes_line for path, draft in drafts.items() if draft.notes}
         self._findings += slides.findings(extents, told, slides.whole(extents, self._fronts.suites), self._fronts.slides_lines)
+
+    def _notes(self, path: str) -> list[str]:
+        """What a speaker is told on a page, its references filled in."""
+        page = self._catalogue.outline.pages.get(path) if self._catalogue else None
+        notes = self.draft.pages[path].notes
+        return [referred(note, page, self._catalogue) for note in notes] if page and self._catalogue else notes
 
     def heard(self) -> tuple[Finding, ...]:
         """All findings that no setting silences, sorted by place; of a shared page once, where its text is written."""
@@ -384,7 +402,7 @@ class Build:
 
     def searchable(self, page: Page) -> str:
         """What search is to see of the page."""
-        return self._drawn.searchable.get(page.file.src_uri, self.content(page))
+        return without_notes(self._drawn.searchable.get(page.file.src_uri, self.content(page)))
 
     def content(self, page: Page) -> str:
         """What a reader is to see of the page."""

@@ -10,7 +10,7 @@ from html import unescape
 
 from markdown.extensions.toc import slugify, slugify_unicode
 
-from cpd.domain import markers, markup, slides
+from cpd.domain import markers, markup, references, slides
 from cpd.domain.cases import CaseSelection
 from cpd.domain.draft import Draft, Opening, PageDraft, Wanted
 from cpd.domain.findings import Finding
@@ -121,6 +121,12 @@ class Reading:
         self._add(checks.links(root, raw_html, self._source))
         self._add(checks.headings(root, raw_html, self._source))
 
+    def wordless(self, target: str) -> str:
+        """What keeps the place of the words of a reference that has none; ``target`` follows ``item:``."""
+        key = self.next_key()
+        self._page.wordless[key] = target
+        return references.placeholder(key)
+
     def converted(self, html: str) -> Marked:
         """The page's HTML is finished: its callouts become items of the draft."""
         html, self._page.notes = slides.set_aside(html)
@@ -139,6 +145,7 @@ class Reading:
         title_html = markup.inline_title(cut.title)
         words = markup.plain(title_html)
         title = words or note.kind.label
+        shown = references.without(title).strip() or note.kind.label
         options = note.options
         leads = bool(options.href or options.form or (options.publisher and options.year) or markup.has_link(cut.body))
         if not note.is_titled or not words:
@@ -154,7 +161,7 @@ class Reading:
             self._say(
                 Problem(
                     rule="callout-has-body",
-                    problem=f'"{title}" has nothing in it.',
+                    problem=f'"{shown}" has nothing in it.',
                     remedy="Write its text below the head, or take the callout out.",
                 ),
                 note.line,
@@ -163,7 +170,7 @@ class Reading:
             self._say(
                 Problem(
                     rule="resource-leads-somewhere",
-                    problem=f'"{title}" has neither address nor form nor reference.',
+                    problem=f'"{shown}" has neither address nor form nor reference.',
                     remedy="Give it `href`, `form`, or `publisher` and `year`, or link to its reference in the text.",
                 ),
                 note.line,
@@ -177,7 +184,7 @@ class Reading:
             leads=leads,
             slug=slug(title, note.kind.name),
             title_html=title_html if words else "",
-            asked=fingerprint(markup.plain(markers.without_lists(cut.body))) if note.kind.asks else None,
+            asked=fingerprint(references.without(markup.plain(markers.without_lists(cut.body)))) if note.kind.asks else None,
         )
 
     def _only_in_code(self, html: str) -> set[str]:
