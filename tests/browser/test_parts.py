@@ -119,7 +119,7 @@ def test_a_number_does_not_change_with_filtering(tab: Tab) -> None:
 
 def test_the_menu_opens_by_keyboard_on_a_small_screen_and_closes_by_escape(opens: Opens) -> None:
     page = opens(viewport=SMALL).visit(SUITE)
-    button, menu = page.get_by_role("button", name="Menu"), page.locator("#site-nav")
+    button, menu = page.get_by_role("button", name="Menu"), page.locator("#__nav")
     button.focus()
     page.keyboard.press("Enter")
     expect(menu).to_be_visible()
@@ -174,7 +174,7 @@ def test_from_a_folder_navigation_leads_from_page_to_page(opens: Opens, real_sit
     tab = opens(root=f"{real_site.folder.as_uri()}/", viewport=SMALL)
     page = tab.visit("index.html")
     page.get_by_role("button", name="Menu").click()
-    page.locator("#site-nav a[href*=secondary]").first.click()
+    page.locator("#__nav a[href*=secondary]").first.click()
     page.wait_for_url("**/secondary/index.html")
 
     assert (page.locator("h1").count(), tab.errors) == (1, [])

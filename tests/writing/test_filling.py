@@ -25,7 +25,7 @@ CATALOGUE, _ = closed(
 
 
 def fill(html: str, path: str = "one/a.md", catalogue: Catalogue = CATALOGUE, **references: int | None) -> Filled:
-    return filled(Marked.of(html), catalogue.outline.pages[path], catalogue, references=references or {"any": None})
+    return filled(Marked.of(html), catalogue.outline.pages[path], catalogue, lines=references or {"any": None})
 
 
 def test_ids_and_numbers_are_filled_in() -> None:
@@ -102,7 +102,7 @@ def test_a_reference_on_a_site_without_items_is_reported() -> None:
 def test_a_page_without_references_is_not_looked_through() -> None:
     html = '<a href="item:gone">It</a>'
     page = CATALOGUE.outline.pages["d.md"]
-    assert filled(Marked.of(html), page, CATALOGUE, references={}).html == html
+    assert filled(Marked.of(html), page, CATALOGUE, lines={}).html == html
 
 
 REFERENCES = """
@@ -133,7 +133,7 @@ def test_a_reference_from_markdown_is_reported_with_its_line() -> None:
     draft = Draft()
     marked = read_into(draft, "d.md", "Text.\n\n[It](item:gone)\n")
     catalogue = draft.closed(outline("d.md"))
-    done = filled(marked, catalogue.outline.pages["d.md"], catalogue, references=draft.pages["d.md"].references)
+    done = filled(marked, catalogue.outline.pages["d.md"], catalogue, lines=draft.pages["d.md"].references)
     assert [finding.worded() for finding in done.findings] == [
         'docs/d.md:3: item-references-resolve: "item:gone" leads to no item. There are no items yet.'
     ]

@@ -10,8 +10,10 @@ TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*+)>""")
 
 ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 
+_NOTE = r"""<sup\b[^>]*\bid="fnref[^>]*>.*?</sup>"""
+"""The number of a footnote, which would stick to the word before it."""
 _SILENT = re.compile(
-    r"""<!--.*?-->|<(script|style)\b.*?</\1\s*>|<a\b[^>]*\bclass="(?:headerlink|footnote-backref)"[^>]*>.*?</a>""",
+    rf"""<!--.*?-->|<(script|style)\b.*?</\1\s*>|<a\b[^>]*\bclass="(?:headerlink|footnote-backref)"[^>]*>.*?</a>|{_NOTE}""",
     re.DOTALL | re.IGNORECASE,
 )
 _FORMULA = re.compile(r"""<math\b[^>]*?\salttext="([^"]*)"[^>]*>.*?</math>""", re.DOTALL)
@@ -73,6 +75,11 @@ def formulas_as_words(html: str) -> str:
     return _FORMULA.sub(lambda formula: formula[1], html) if "<math" in html else html
 
 
+def without_notes(html: str) -> str:
+    """HTML without the numbers of its footnotes."""
+    return _NOTES.sub("", html) if 'id="fnref' in html else html
+
+
 def is_empty(html: str) -> bool:
     """Whether HTML shows nothing: no words, no picture, no control."""
     return not _SHOWN.search(html) and not plain(html)
@@ -98,7 +105,8 @@ def has_link(html: str) -> bool:
     return any(tag[2].lower() in {"a", "form"} and ("href" in tag[3].lower() or tag[2].lower() == "form") for tag in TAG.finditer(html))
 
 
-_TITLE_DROP = re.compile(r'<sup\b[^>]*\bid="fnref[^>]*>.*?</sup>|</?a\b[^>]*>|<img\b[^>]*>', re.DOTALL)
+_NOTES = re.compile(_NOTE, re.DOTALL)
+_TITLE_DROP = re.compile(rf"{_NOTE}|</?a\b[^>]*>|<img\b[^>]*>", re.DOTALL)
 _TITLE_ID = re.compile(r'\s(?:id|name)="[^"]*"')
 
 

@@ -62,6 +62,8 @@ RULES: Final[dict[str, str]] = {
     "headings-step-by-one": "Heading levels do not jump.",
     "page-asks-no-other-host": "A page loads nothing from another host, unless a setting allows it.",
     "image-has-alternative-text": "Every image says in words what it shows.",
+    "image-is-there": "Every image of this site is where the page says.",
+    "link-leads-somewhere": "Every link leads to a page, a file or a heading of this site, or to another site.",
     "link-text-says-where": "Link text says where the link leads.",
 }
 

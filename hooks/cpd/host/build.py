@@ -22,7 +22,7 @@ from cpd.domain.forms import Form
 from cpd.domain.glossary import Glossary
 from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
-from cpd.domain.markup import formulas_as_words
+from cpd.domain.markup import formulas_as_words, without_notes
 from cpd.domain.moves import item_findings, page_findings
 from cpd.domain.place import Outline
 from cpd.domain.routes import Route
@@ -40,6 +40,7 @@ from cpd.writing import stories as drawn_stories
 from cpd.writing import tools as drawn_tools
 from cpd.writing.context import HOME, Context, Contexts, FeedLink
 from cpd.writing.data import OUTSIDE, About
+from cpd.writing.filling import referred
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
 from cpd.writing.notices import Notices
@@ -48,6 +49,7 @@ from cpd.writing.site import Cases, Drawn, IndexPage, ReadPage, Site
 
 from . import files as host_files
 from . import forms as host_forms
+from . import links as host_links
 from . import metas, news, sharing, toc
 from . import nav as host_nav
 from . import tools as host_tools
@@ -100,8 +102,8 @@ class Build:
         self._config = MkDocsConfig()
         self._blog = HostBlog()
         self._stories = Blog()
-        self._news_path = ""
-        """The page whose feed tells of changes; empty where there is none."""
+        self._news_path, self._ignored = "", frozenset[str]()
+        """The page whose feed tells of changes, empty where there is none; and wrong links that the site wants to hear nothing of."""
         self._publication = structured.Publication(name=site_name, root="", language="")
 
     @classmethod
@@ -109,7 +111,7 @@ class Build:
         """A new record with this configuration's settings."""
         given, theme, features = config.extra.get("cpd"), host_files.theme_files(config), config.theme.get("features") or ()
         build = cls(given, theme, config.site_name, config.site_url or "", features=features, is_preview=is_preview)
-        build._config, build._blog = config, HostBlog(config)
+        build._config, build._blog, build._ignored = config, HostBlog(config), host_links.taken_over(config)
         return build
 
     def sets_formulas(self, config: MkDocsConfig) -> bool:
@@ -176,8 +178,7 @@ class Build:
     def fill(self, env: Environment, files: Files) -> None:
         """Close the draft; draw everything that is made from the catalogue."""
         self.reading.is_closed = True
-        leaves = host_nav.leaves(self._nav, files, self._fronts, hidden=self._hidden())
-        self._catalogue = self.draft.closed(outline.outlined(leaves, self._fronts.suites))
+        self._catalogue = self._closed(files)
         fragments = Fragments(env)
         themes, claims = declared(self._fronts.themes)
         self._findings += claims
@@ -201,10 +202,7 @@ class Build:
         self._add_slides(self._catalogue.outline, fragments)
         self._add_data(site, self._catalogue.outline, known)
         self._findings += self._closing_findings(self._catalogue)
-        for file in files.documentation_pages():
-            if file.page and file.src_uri in self._drawn.content:
-                self._findings += metas.mended(file.page, env)
-                self._finish(file.page)
+        self._finish_pages(files, env, self._catalogue.outline)
         self._fill_exports(site, self._catalogue.outline)
         news.add_former(self._catalogue.outline.pages.values(), files, self._config, fragments=fragments, guarded=self.guarded)
         self._add_feeds(files, self._catalogue.outline, beginnings)
@@ -223,6 +221,25 @@ class Build:
             record=self._record,
             tool_urls={one.tool.name: one.file.url for one in self._tools},
         )
+
+    def _closed(self, files: Files) -> Catalogue:
+        """The catalogue; references in titles have their words in it."""
+        found = self._outline(files)
+        if words := self.draft.reference_words(found):
+            host_nav.reword(files, words)
+            found = self._outline(files)
+        return self.draft.closed(found, words)
+
+    def _outline(self, files: Files) -> Outline:
+        return outline.outlined(host_nav.leaves(self._nav, files, self._fronts, hidden=self._hidden()), self._fronts.suites)
+
+    def _finish_pages(self, files: Files, env: Environment, outline: Outline) -> None:
+        for file in files.documentation_pages():
+            if file.page and file.src_uri in self._drawn.content:
+                self._findings += metas.mended(file.page, env)
+                self._finish(file.page)
+        written = {path: page.links for path, page in self.draft.pages.items()}
+        self._findings += host_links.findings(written, files, outline, self._config, ignored=self._ignored)
 
     def _fill_exports(self, site: Site, found: Outline) -> None:
         """The files for machines, and those of forms."""
@@ -355,11 +372,17 @@ class Build:
     def _add_slides(self, outline: Outline, fragments: Fragments) -> None:
         """Last of all: nothing that is made of pages is to have what a speaker is told."""
         extents, drafts = self._fronts.slides, self.draft.pages
-        decks = drawn_slides.Decks(extents=extents, notes={path: draft.notes for path, draft in drafts.items()})
+        decks = drawn_slides.Decks(extents=extents, notes={path: self._notes(path) for path in drafts})
         for suite_id, script in drawn_slides.add(self._drawn, decks, outline, fragments).items():
             self._texts[host_files.DECKS.format(suite_id)].content_string = script
         told = {path: draft.notes_line for path, draft in drafts.items() if draft.notes}
         self._findings += slides.findings(extents, told, slides.whole(extents, self._fronts.suites), self._fronts.slides_lines)
+
+    def _notes(self, path: str) -> list[str]:
+        """What a speaker is told on a page, its references filled in."""
+        page = self._catalogue.outline.pages.get(path) if self._catalogue else None
+        notes = self.draft.pages[path].notes
+        return [referred(note, page, self._catalogue) for note in notes] if page and self._catalogue else notes
 
     def heard(self) -> tuple[Finding, ...]:
         """All findings that no setting silences, sorted by place; of a shared page once, where its text is written."""
@@ -384,7 +407,7 @@ class Build:
 
     def searchable(self, page: Page) -> str:
         """What search is to see of the page."""
-        return formulas_as_words(self._drawn.searchable.get(page.file.src_uri, self.content(page)))
+        return without_notes(formulas_as_words(self._drawn.searchable.get(page.file.src_uri, self.content(page))))
 
     def content(self, page: Page) -> str:
         """What a reader is to see of the page."""

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files, InclusionLevel
@@ -17,8 +17,10 @@ from cpd.domain.findings import Finding, did_you_mean
 from cpd.domain.moves import former_paths
 from cpd.domain.outline import FRONT_NAMES, Leaf
 from cpd.domain.place import Suite
+from cpd.domain.references import replaced
 from cpd.writing.context import NavEntry
 
+from . import toc
 from .blog import HostBlog, Shelf
 from .files import Fronts, Index
 from .sharing import DifferencesPage
@@ -172,6 +174,19 @@ def leaves(nav: Navigation, files: Files, fronts: Fronts, *, hidden: AbstractSet
         )
         for page in [*in_nav, *others]
     ]  # fmt: skip
+
+
+def reword(files: Files, words: Mapping[int, str]) -> None:
+    """Put the words of references into the titles and contents lists of pages, where MkDocs has them as HTML."""
+
+    def worded(html: str) -> str:
+        return replaced(html, lambda key: escape(words.get(key, "")))
+
+    for page in (file.page for file in files.documentation_pages() if file.page):
+        if page._title_from_render:  # noqa: SLF001  # a title that is set is shown as it is, without unescaping
+            page._title_from_render = worded(page._title_from_render)  # noqa: SLF001
+        for link in toc.flat(page.toc):
+            link.title = worded(link.title)
 
 
 def title_of(page: Page) -> str:

@@ -22,7 +22,7 @@ from cpd.domain.kinds import DEFAULTS, Kind
 
 from . import blocks, callouts, speaking
 from .notes import Note, Problem
-from .reading import Reading, slug
+from .reading import REFERENCE, Reading, slug
 
 
 class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has no types
@@ -90,6 +90,8 @@ class CalloutTree(Treeprocessor):
                 is_unclosed=bool(manager.stack),
                 raw_html=[str(raw) for raw in self.md.htmlStash.rawHtmlBlocks],
             )
+            for link in _wordless(root):
+                link.text = reading.wordless(link.attrib["href"].removeprefix(REFERENCE))
         for element, note in found:
             callouts.dressed(element, note, marked=reading is not None)
             element.set("data-cpd-key", str(note.key))
@@ -117,6 +119,11 @@ class IdTree(Treeprocessor):
             anchor = markers.mark(markers.ID, key) if self.extension.reading else element.get("id") or free_id(_made_id(element), taken)
             taken.add(anchor)
             callouts.identified(element, anchor)
+
+
+def _wordless(root: etree.Element) -> list[etree.Element]:
+    """The references to items that have no words of their own."""
+    return [one for one in root.iter("a") if one.get("href", "").startswith(REFERENCE) and not len(one) and not (one.text or "").strip()]
 
 
 def _made_id(element: etree.Element) -> str:

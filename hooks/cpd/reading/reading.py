@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
+from dataclasses import replace
 from html import unescape
 
 from markdown.extensions.toc import slugify, slugify_unicode
 
-from cpd.domain import markers, markup, slides
+from cpd.domain import markers, markup, references, slides
 from cpd.domain.cases import CaseSelection
 from cpd.domain.draft import Draft, Opening, PageDraft, Wanted
 from cpd.domain.findings import Finding
@@ -18,7 +19,7 @@ from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
 from cpd.domain.selection import Selection
 
-from . import checks, slips
+from . import checks, links, slips
 from .notes import Note, Problem
 from .source import Head, Source
 
@@ -119,10 +120,18 @@ class Reading:
             if (target := link.get("href", "")).startswith(REFERENCE):
                 line = self._source.line_of(f"({target})") if self._has_lines else None
                 self._page.references.setdefault(target.removeprefix(REFERENCE), line)
+        found = [*links.written(root, raw_html, self._source), *links.optional(notes, self._source)]
+        self._page.links = found if self._has_lines else [replace(link, line=None) for link in found]
         self._add(checks.images(root, raw_html, self._source))
         self._add(checks.hosts(root, raw_html, self._source, self._policy))
         self._add(checks.links(root, raw_html, self._source))
         self._add(checks.headings(root, raw_html, self._source))
+
+    def wordless(self, target: str) -> str:
+        """What keeps the place of the words of a reference that has none; ``target`` follows ``item:``."""
+        key = self.next_key()
+        self._page.wordless[key] = target
+        return references.placeholder(key)
 
     def converted(self, html: str) -> Marked:
         """The page's HTML is finished: its callouts become items of the draft."""
@@ -142,6 +151,7 @@ class Reading:
         title_html = markup.inline_title(cut.title)
         words = markup.plain(title_html)
         title = words or note.kind.label
+        shown = references.without(title).strip() or note.kind.label
         options = note.options
         leads = bool(options.href or options.form or (options.publisher and options.year) or markup.has_link(cut.body))
         if not note.is_titled or not words:
@@ -157,7 +167,7 @@ class Reading:
             self._say(
                 Problem(
                     rule="callout-has-body",
-                    problem=f'"{title}" has nothing in it.',
+                    problem=f'"{shown}" has nothing in it.',
                     remedy="Write its text below the head, or take the callout out.",
                 ),
                 note.line,
@@ -166,7 +176,7 @@ class Reading:
             self._say(
                 Problem(
                     rule="resource-leads-somewhere",
-                    problem=f'"{title}" has neither address nor form nor reference.',
+                    problem=f'"{shown}" has neither address nor form nor reference.',
                     remedy="Give it `href`, `form`, or `publisher` and `year`, or link to its reference in the text.",
                 ),
                 note.line,
@@ -180,7 +190,7 @@ class Reading:
             leads=leads,
             slug=slug(title, note.kind.name),
             title_html=title_html if words else "",
-            asked=fingerprint(markup.plain(markers.without_lists(cut.body))) if note.kind.asks else None,
+            asked=fingerprint(references.without(markup.plain(markers.without_lists(cut.body)))) if note.kind.asks else None,
         )
 
     def _only_in_code(self, html: str) -> set[str]:

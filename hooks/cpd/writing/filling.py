@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 
-from cpd.domain import markers
+from cpd.domain import markers, references
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.findings import Finding, did_you_mean
 from cpd.domain.items import Item
@@ -32,12 +32,11 @@ class Filled:
     findings: tuple[Finding, ...]
 
 
-def filled(
-    marked: Marked, page: Page, catalogue: Catalogue, *, references: Mapping[str, int | None], twins: Twins = lambda _: ""
-) -> Filled:
-    """Fill in what closing the catalogue has settled."""
+def filled(marked: Marked, page: Page, catalogue: Catalogue, *, lines: Mapping[str, int | None], twins: Twins = lambda _: "") -> Filled:
+    """Fill in what closing the catalogue has settled; ``lines`` holds what the page's references name, with their lines."""
     items = {item.key: item for item in catalogue.on_page(page.path)}
     findings: list[Finding] = []
+    refer = _Referring(page, catalogue, lines, findings)
 
     def value(name: str, key: int) -> str:
         if name == markers.ITEMS:
@@ -47,18 +46,33 @@ def filled(
             return ""
         return _settled(name, item, twins)
 
-    def referred(match: re.Match[str]) -> str:
-        found = catalogue.referred(unescape(match[2]), page)
-        if len(found) != 1:
-            line = references.get(unescape(match[2]))
-            findings.append(_lost(unescape(match[2]), found, catalogue, path=page.path, line=line))
-            return match[4] or escape(unescape(match[2]))
-        return f'<a{match[1]}href="{escape(relative(found[0].url, page.url))}"{match[3]}>{match[4] or escape(found[0].name)}</a>'
-
-    if references:
-        marked = marked.changed(lambda text: _REFERENCE.sub(referred, text))
+    if lines:
+        marked = marked.changed(lambda text: _REFERENCE.sub(refer.link, text))
     html, cuts = marked.filled(value)
     return Filled(html=html, cuts=cuts, findings=tuple(findings))
+
+
+def referred(html: str, page: Page, catalogue: Catalogue) -> str:
+    """HTML of a page in which references to items are links; what leads nowhere is told where the page is filled."""
+    return _REFERENCE.sub(_Referring(page, catalogue, {}, []).link, html)
+
+
+@dataclass(frozen=True, slots=True)
+class _Referring:
+    """Makes links of a page's references."""
+
+    page: Page
+    catalogue: Catalogue
+    lines: Mapping[str, int | None]
+    findings: list[Finding]
+
+    def link(self, match: re.Match[str]) -> str:
+        target, words = unescape(match[2]), references.without(match[4])
+        found = self.catalogue.referred(target, self.page)
+        if len(found) != 1:
+            self.findings.append(_lost(target, found, self.catalogue, path=self.page.path, line=self.lines.get(target)))
+            return words or escape(target)
+        return f'<a{match[1]}href="{escape(relative(found[0].url, self.page.url))}"{match[3]}>{words or escape(found[0].name)}</a>'
 
 
 def _settled(name: str, item: Item, twins: Twins) -> str:

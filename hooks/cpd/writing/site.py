@@ -173,7 +173,7 @@ class Site:
             page = self._catalogue.outline.pages.get(path)
             if page is None:
                 continue
-            done = filled(read.marked, page, self._catalogue, references=read.references, twins=self._twins)
+            done = filled(read.marked, page, self._catalogue, lines=read.references, twins=self._twins)
             self._drawn.content[path] = former.with_former_ids(done.html, self._catalogue.on_page(path))
             self._drawn.findings += done.findings
             self._cuts |= {key: cut.without_notes().balanced() for key, cut in done.cuts.items()}

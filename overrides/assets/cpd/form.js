@@ -336,7 +336,7 @@
   /** A sentence at a field, or none. @param {Element} field @param {string} kind @param {string} words */
   function noting(field, kind, words) {
     const [control] = controls(field);
-    const id = `form-${nameOf(field) || field.getAttribute("data-part")}-${kind}`;
+    const id = `__form-${nameOf(field) || field.getAttribute("data-part")}-${kind}`;
     const described = isTick(control) || !nameOf(field) ? field.querySelector("fieldset, table") ?? field : control;
     let note = document.getElementById(id);
     if (!note && words) {
@@ -728,7 +728,7 @@
         hide();
         act();
       });
-      title.id = "form-errors";
+      title.id = "__form-errors";
       box.setAttribute("role", "group");
       box.setAttribute("aria-labelledby", title.id);
       box.replaceChildren(title, element("ul", ""), element("p", "", goOn));
@@ -763,7 +763,7 @@
     const dialog = element("dialog", "cpd-form__ask");
     const title = element("h2", "", "Clear this form?");
     const text = element("p", "");
-    title.id = "form-ask";
+    title.id = "__form-ask";
     dialog.setAttribute("aria-labelledby", title.id);
     const stay = button("Keep my answers", () => dialog.close(), { kind: "main" });
     const go = button("Clear this form", () => {
@@ -878,7 +878,7 @@
     function checkNumbers(isNews = true) {
       for (const field of fields()) {
         const words = wrong(field);
-        const isKnown = document.getElementById(`form-${nameOf(field)}-note`);
+        const isKnown = document.getElementById(`__form-${nameOf(field)}-note`);
         if (words) noting(field, "note", words);
         if (words && !isKnown && isNews) say(`${labelOf(field)}. ${words}`);
       }

@@ -220,7 +220,7 @@
     }
 
     build() {
-      this.heading = element("h2", { tabindex: "-1", id: "planner-session" });
+      this.heading = element("h2", { tabindex: "-1", id: "__planner-session" });
       this.lead = element("p", "cpd-plan__lead");
       this.none = element("div", { class: "cpd-planner__none", tabindex: "-1", hidden: "" });
       this.body = element("tbody");
@@ -255,7 +255,7 @@
         button("Show slides", () => this.slides()),
       );
       const paper = element("p", { class: "cpd-plan__paper", "aria-hidden": "true" }, ...["Date", "Place", "Led by"].map((words) => element("span", "", words)));
-      this.section = element("section", { class: "cpd-plan", "aria-labelledby": "planner-session", hidden: "" }, this.heading, this.lead, paper, this.table, bar, actions, add, link);
+      this.section = element("section", { class: "cpd-plan", "aria-labelledby": "__planner-session", hidden: "" }, this.heading, this.lead, paper, this.table, bar, actions, add, link);
       this.packing = element(
         "section",
         { class: "cpd-pack", "aria-labelledby": "planner-pack", hidden: "" },

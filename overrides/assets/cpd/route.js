@@ -28,7 +28,7 @@
     const urls = steps.map((/** @type {any} */ step) => new URL(step.url, root));
     const here = urls.filter((/** @type {URL} */ one) => page(one) === page(location));
     const at = urls.indexOf(here.find((/** @type {URL} */ one) => one.hash === location.hash) ?? here[0]);
-    const article = document.querySelector("#content article");
+    const article = document.querySelector("#__content article");
     if (at < 0 || !article) return;
     const bar = (/** @type {string} */ label, /** @type {string[]} */ ...lines) => {
       const box = document.createElement("nav");
