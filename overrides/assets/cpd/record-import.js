@@ -5,9 +5,8 @@
  * Where both have something, both are kept: what is not current stands beside it as an earlier one.
  */
 (() => {
-  const { element } = cpd;
-  const record = /** @type {any} */ (cpd).record;
-  const { counted, datedAt, told, wordsOf, button, stem, SETTINGS } = record;
+  const { element, button, counted, datedAt, record } = cpd;
+  const { told, wordsOf, stem, SETTINGS } = record;
   const MOST_BYTES = 20 * 1024 * 1024;
   const MOST = { entries: 50_000, text: 5_000_000, label: 2_000, short: 10_000, list: 2_000, wording: 4_000, id: 300, conflicts: 200 };
   const [EARLIEST, LATEST] = ["2000-01-01", "2100-01-01"];
@@ -16,13 +15,13 @@
   const ALLOWED = new Set(["id", "facet", "v", "value", "label", "type", "at", "asked", "wording", "words", "shared", "sequence"]);
   const TYPES = new Set(["short-text", "long-text", "date", "number", "choice", "choices", "scale", "tick", "signature", "rows", "sort", "order"]);
 
-  /** @typedef {{id: string, facet: string, entry: any}} Kept */
+  /** @typedef {Cpd.Kept & {mine: Cpd.Facet, isTheirs: boolean}} Conflict */
 
   class Refused extends Error {}
 
   // Looking at what is in it
 
-  /** @param {unknown} value @param {number} most */
+  /** @param {unknown} value @param {number} most @returns {value is string} */
   const isText = (value, most) => typeof value === "string" && value.length <= most;
   /** @param {unknown} value */
   const isDay = (value) => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && value >= EARLIEST && value < LATEST && new Date(`${value}T00:00Z`).toISOString?.().slice(0, 10) === value;
@@ -45,10 +44,10 @@
     step: { type: "number", isGood: (value) => isCount(value, 1_000) && Number(value) >= 1 },
   };
 
-  /** @param {unknown} id */
+  /** @param {unknown} id @returns {id is string} */
   function isId(id) {
-    if (!isText(id, MOST.id) || !id || /[#\u0000-\u001f\u007f<>"\\]/.test(String(id)) || String(id).startsWith("damaged:")) return false;
-    return String(id).split(/[/@]/).every((part) => part && !FORBIDDEN.has(part));
+    if (!isText(id, MOST.id) || !id || /[#\u0000-\u001f\u007f<>"\\]/.test(id) || id.startsWith("damaged:")) return false;
+    return id.split(/[/@]/).every((part) => part && !FORBIDDEN.has(part));
   }
 
   /** Where alone some facets may stand. @type {[RegExp, RegExp][]} */
@@ -75,54 +74,67 @@
   /** What the site has moved since the file was made is found under its new name. */
   function movers() {
     const { items, pages } = record.catalogue();
-    return new Map([...items, ...pages].flatMap((/** @type {any} */ { id, was }) => (was ?? []).map((/** @type {string} */ former) => [former, id])));
+    return new Map([...items, ...pages].flatMap(({ id, was }) => (was ?? []).map((former) => /** @type {[string, string]} */ ([former, id]))));
   }
 
-  /** One entry as it can be kept, or why it cannot. @param {any} given @param {string} made @returns {{kept?: Kept, why?: string, notes: string[]}} */
+  /** One entry as it can be kept, or why it cannot. @param {unknown} given @param {string} made @returns {{kept?: Cpd.Kept, why?: string, notes: string[]}} */
   function examined(given, made) {
+    if (!isThing(given)) return { why: "no entry of a record", notes: [] };
     const has = (/** @type {string} */ name) => Object.hasOwn(given, name);
-    if (typeof given !== "object" || given === null || Array.isArray(given)) return { why: "no entry of a record", notes: [] };
-    if (!has("id") || !isId(given.id)) return { why: "its name cannot be used", notes: [] };
-    const held = has("facet") ? holding(given.id, given.facet) : null;
-    if (!held) return { why: "it is nothing that this site keeps", notes: [] };
-    if (!has("value") || !held.isGood(given.value)) return { why: "its value is of the wrong kind, or too long", notes: [] };
+    const { id, facet, value } = given;
+    if (!has("id") || !isId(id)) return { why: "its name cannot be used", notes: [] };
+    const held = has("facet") ? holding(id, facet) : null;
+    if (!held || typeof facet !== "string") return { why: "it is nothing that this site keeps", notes: [] };
+    if (!has("value") || !held.isGood(value)) return { why: "its value is of the wrong kind, or too long", notes: [] };
     if (has("v") && given.v !== 1) return { why: "it is of another version", notes: [] };
     const notes = [];
     const { at, isGood } = moment(has("at") ? given.at : "", made);
     if (!isGood) notes.push("a date that cannot be right was replaced by the file’s");
     if (Object.keys(given).some((name) => !ALLOWED.has(name))) notes.push("something unknown in it was left out");
-    /** Each field as it may be; in the order of the file, so that what comes back is what was saved. @type {Record<string, (value: any) => any>} */
+    return { kept: { id, facet, entry: entryOf(given, held.type, at) }, notes };
+  }
+
+  /** @param {unknown} value @returns {value is Record<string, unknown>} */
+  const isThing = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+  /** The fields of an entry as they may be; in the order of the file, so that what comes back is what was saved. @param {Record<string, unknown>} given @param {string} type @param {string} at @returns {Cpd.Kept["entry"]} */
+  function entryOf(given, type, at) {
+    const text = (/** @type {unknown} */ value) => (typeof value === "string" ? value : "");
+    const matching = (/** @type {unknown} */ value, /** @type {RegExp} */ pattern) => (pattern.test(text(value)) ? text(value) : undefined);
+    /** @type {Record<string, (value: unknown) => unknown>} */
     const fields = {
       value: (value) => (Array.isArray(value) ? [...value] : value),
-      label: (value) => (typeof value === "string" ? value.slice(0, MOST.label) : ""),
-      type: (value) => held.type || (TYPES.has(value) ? value : ""),
+      label: (value) => text(value).slice(0, MOST.label),
+      type: (value) => type || (TYPES.has(text(value)) ? value : ""),
       at: () => at,
-      asked: (value) => (/^[0-9a-f]{12}$/.test(value) ? String(value) : undefined),
+      asked: (value) => matching(value, /^[0-9a-f]{12}$/),
       wording: (value) => (typeof value === "string" ? value.slice(0, MOST.wording) : undefined),
       words: (value) => (isText(value, MOST.text) ? value : undefined),
-      shared: (value) => (/^[\w-]{1,100}$/.test(value) ? String(value) : undefined),
+      shared: (value) => matching(value, /^[\w-]{1,100}$/),
       sequence: (value) => (isCount(value, 1e10) && Number.isInteger(value) ? value : undefined),
     };
-    /** @type {any} */
+    /** @type {Record<string, unknown>} */
     const entry = {};
     for (const name of [...Object.keys(given).filter((one) => Object.hasOwn(fields, one)), "label", "type", "at"]) {
-      const value = name in entry ? undefined : fields[name](has(name) ? given[name] : undefined);
+      const value = name in entry ? undefined : fields[name](Object.hasOwn(given, name) ? given[name] : undefined);
       if (value !== undefined) entry[name] = value;
     }
-    return { kept: { id: given.id, facet: given.facet, entry }, notes };
+    // Its value has been looked at, and these three are always there.
+    return /** @type {Cpd.Kept["entry"]} */ (/** @type {unknown} */ (entry));
   }
 
   /** A file's entries, and what was not taken, counted by why. @param {File} file */
   async function read(file) {
     if (file.size > MOST_BYTES) throw new Refused(`This file is too large: it has ${Math.round(file.size / 1024 / 1024)} MB, and a back-up has at most 20 MB. It was not opened.`);
+    /** @type {unknown} */
     let whole;
     try {
       whole = JSON.parse(await file.text());
     } catch {
       throw new Refused("This is no back-up file: it is not JSON, or it was cut off.");
     }
-    if (typeof whole !== "object" || whole === null || !Object.hasOwn(whole, "format") || whole.format !== "cpd-record" || !Array.isArray(whole.entries)) throw new Refused("This is no back-up file of a record.");
-    if (!Number.isInteger(whole.version) || whole.version < 1) throw new Refused("This back-up file does not say which version it is.");
+    if (!isThing(whole) || !Object.hasOwn(whole, "format") || whole.format !== "cpd-record" || !Array.isArray(whole.entries)) throw new Refused("This is no back-up file of a record.");
+    if (typeof whole.version !== "number" || !Number.isInteger(whole.version) || whole.version < 1) throw new Refused("This back-up file does not say which version it is.");
     if (whole.version > 1) throw new Refused("This back-up file was made by a newer version of these pages. Reload this page, or open the site where the file was made.");
     if (whole.entries.length > MOST.entries) throw new Refused(`This file holds ${counted(whole.entries.length, "entry", "entries")}; that is more than a record can have.`);
     const now = new Date().toISOString();
@@ -131,7 +143,7 @@
     const refused = new Map();
     /** @type {Map<string, number>} */
     const notes = new Map();
-    /** @type {Map<string, Kept>} */
+    /** @type {Map<string, Cpd.Kept>} */
     const found = new Map();
     const moved = movers();
     const more = (/** @type {Map<string, number>} */ of, /** @type {string} */ why) => of.set(why, (of.get(why) ?? 0) + 1);
@@ -157,30 +169,30 @@
 
   // Comparing
 
-  /** @param {any} one @param {any} other */
+  /** @param {Cpd.Given} one @param {Cpd.Given} other */
   const isSame = (one, other) => JSON.stringify(one.value) === JSON.stringify(other.value);
 
-  /** An entry of the reader's own log is the same one only if it was begun at the same moment: another device counts from 1, too. @param {Kept[]} entries */
+  /** An entry of the reader's own log is the same one only if it was begun at the same moment: another device counts from 1, too. @param {Cpd.Kept[]} entries */
   function renumbered(entries) {
     const { store } = cpd;
     const numbers = (/** @type {string[]} */ ids) => ids.map((id) => Number(/^log\/(\d+)$/.exec(id)?.[1]) || 0);
-    const here = new Map(store.ids().filter((/** @type {string} */ id) => id.startsWith("log/")).map((/** @type {string} */ id) => [id, store.get(id, "activity")]));
+    const here = new Map(store.ids().filter((id) => id.startsWith("log/")).map((id) => [id, store.get(id, "activity")]));
     let next = Math.max(0, ...numbers([...here.keys()]), ...numbers(entries.map(({ id }) => id))) + 1;
     /** @type {Map<string, string>} */
     const names = new Map();
     for (const { id, facet, entry } of entries) {
       if (facet !== "activity" || !id.startsWith("log/")) continue;
-      const begun = (/** @type {any} */ one) => one && (one.at === entry.at || one.value === entry.value);
+      const begun = (/** @type {Cpd.Facet | null | undefined} */ one) => one && (one.at === entry.at || one.value === entry.value);
       const twin = begun(here.get(id)) ? id : [...here].find(([, one]) => begun(one))?.[0];
       names.set(id, twin ?? (here.has(id) ? `log/${next++}` : id));
     }
     return entries.map((one) => ({ ...one, id: names.get(one.id) ?? one.id }));
   }
 
-  /** What is new, the same, and both there and different. @param {Kept[]} entries */
+  /** What is new, the same, and both there and different. @param {Cpd.Kept[]} entries */
   function compared(entries) {
     const { store } = cpd;
-    /** @type {{fresh: Kept[], same: Kept[], conflicts: (Kept & {mine: any, isTheirs: boolean})[]}} */
+    /** @type {{fresh: Cpd.Kept[], same: Cpd.Kept[], conflicts: Conflict[]}} */
     const found = { fresh: [], same: [], conflicts: [] };
     for (const one of entries) {
       const mine = store.get(one.id, one.facet);
@@ -193,12 +205,17 @@
     return found;
   }
 
-  /** Whether it stands here already as something earlier. @param {Kept} one */
+  /** @param {Cpd.Facet} facet @returns {Cpd.Kept["entry"]} */
+  function withoutVersion({ v: _v, ...entry }) {
+    return entry;
+  }
+
+  /** Whether it stands here already as something earlier. @param {Cpd.Kept} one */
   const isKept = ({ id, facet, entry }) => [...cpd.store.all(id)].some(([name, other]) => name.startsWith("earlier.") && stem(name).replace(/^form\./, "") === stem(facet).replace(/^form\./, "") && isSame(other, entry));
 
   // Showing
 
-  /** @param {any} view @param {File} file @param {HTMLElement} box */
+  /** @param {Cpd.View} view @param {File} file @param {HTMLElement} box */
   async function bring(view, file, box) {
     const close = (/** @type {string} */ words) => {
       box.replaceChildren(...record.undos(view, "#import"));
@@ -244,23 +261,23 @@
     view.say(`${counts.join(", ")}${left ? `, ${left} not taken` : ""}.`);
   }
 
-  /** Both sides of what is different, to choose which is current. @param {(Kept & {mine: any, isTheirs: boolean})[]} conflicts */
+  /** Both sides of what is different, to choose which is current. @param {Conflict[]} conflicts */
   function choosing(conflicts) {
     /** @type {(() => void)[]} */
     const settles = [];
     const sets = conflicts.slice(0, MOST.conflicts).map((one, at) => {
       const set = element("fieldset", "cpd-record__conflict", element("legend", "", `${one.entry.label || one.id}: ${wordsOf(one.facet, one.entry)}`));
-      const side = (/** @type {boolean} */ isTheirs, /** @type {any} */ entry) => {
+      const side = (/** @type {boolean} */ isTheirs, /** @type {Cpd.Kept["entry"]} */ entry) => {
         const input = element("input", { type: "radio", name: `cpd-record-conflict-${at}` });
         input.addEventListener("change", () => (one.isTheirs = isTheirs));
         settles.push(() => (input.checked = one.isTheirs === isTheirs));
-        const words = `${isTheirs ? "In the file" : "Here"}, ${datedAt(entry.at)}`;
+        const words = `${isTheirs ? "In the file" : "Here"}, ${datedAt(entry.at) || "no date"}`;
         return element("div", "cpd-record__side", element("label", "cpd-record__tick", input, element("span", "", words)), element("div", { class: "cpd-record__words", tabindex: "0", role: "group", "aria-label": words }, told(one.facet, entry)));
       };
       set.append(element("div", "cpd-record__sides", side(false, one.mine), side(true, one.entry)));
       return set;
     });
-    const all = (/** @type {string} */ words, /** @type {(one: Kept & {mine: any}) => boolean} */ isTheirs) => button(words, () => {
+    const all = (/** @type {string} */ words, /** @type {(one: Conflict) => boolean} */ isTheirs) => button(words, () => {
       conflicts.forEach((one) => (one.isTheirs = isTheirs(one)));
       settles.forEach((settle) => settle());
     }, { kind: "small" });
@@ -273,13 +290,13 @@
     ];
   }
 
-  /** @param {any} view @param {HTMLElement} box @param {{made: string}} file @param {Kept[]} fresh @param {(Kept & {mine: any, isTheirs: boolean})[]} conflicts */
+  /** @param {Cpd.View} view @param {HTMLElement} box @param {{made: string}} file @param {Cpd.Kept[]} fresh @param {Conflict[]} conflicts */
   function take(view, box, { made }, fresh, conflicts) {
     const { store } = cpd;
-    /** What stood there before, to undo it. @type {{id: string, facet: string, before: any, after: any}[]} */
+    /** What stood there before, to undo it. @type {{id: string, facet: string, before: Cpd.Facet | null, after: Cpd.Given}[]} */
     const done = [];
     let unkept = 0;
-    const set = (/** @type {string} */ id, /** @type {string} */ facet, /** @type {any} */ entry) => {
+    const set = (/** @type {string} */ id, /** @type {string} */ facet, /** @type {Cpd.Given} */ entry) => {
       const before = store.get(id, facet);
       if (!store.set(id, facet, entry)) unkept += 1;
       done.push({ id, facet, before, after: entry });
@@ -287,7 +304,7 @@
     view.own(() => {
       for (const { id, facet, entry } of fresh) set(id, facet.startsWith("earlier.") && store.get(id, facet) ? store.roomFor(id, facet) : facet, entry);
       for (const { id, facet, entry, mine, isTheirs } of conflicts) {
-        const { v: _v, ...kept } = isTheirs ? mine : entry;
+        const kept = isTheirs ? withoutVersion(mine) : entry;
         // First the one that makes room, so that nothing is ever only in between.
         if (!isKept({ id, facet, entry: kept })) set(id, store.roomFor(id, facet), kept);
         if (isTheirs) set(id, facet, entry);
@@ -295,7 +312,7 @@
     });
     // There is a copy of this day: nobody has to be reminded of one.
     const last = store.get(SETTINGS, "backup");
-    if (!last || last.at < made) view.own(() => set(SETTINGS, "backup", { value: record.dayOf(new Date(made)), label: "Last back-up", type: "date", at: made }));
+    if (!last || last.at < made) view.own(() => set(SETTINGS, "backup", { value: cpd.dayOf(new Date(made)), label: "Last back-up", type: "date", at: made }));
     const words = `${counted(fresh.length + conflicts.length, "entry", "entries")} brought back.`;
     record.undoable(view, "#import", words, () => {
       view.own(() => {
@@ -315,5 +332,5 @@
     /** @type {HTMLElement | null} */ (box.querySelector("button"))?.focus();
   }
 
-  Object.assign(record, { bring });
+  record.bring = bring;
 })();

@@ -8,9 +8,7 @@
  * and everything is shown as text.
  */
 (() => {
-  const { element, store } = cpd;
-  const { joint } = /** @type {any} */ (cpd);
-  const { counted } = joint;
+  const { element, store, joint, counted } = cpd;
   const FORMAT = "cpd-record";
   const VERSION = 1;
   /** A whole back-up is far smaller; more would only keep the browser busy. */
@@ -22,9 +20,6 @@
   const KEEPER = "form.copy=name";
 
   /**
-   * @typedef {import("./joint.js").Part} Part
-   * @typedef {import("./joint.js").Taken} Taken
-   * @typedef {Taken & {key: string, name: string, isOwn: boolean, isIn: boolean, notes: string[]}} Voice
    * @typedef {{words: string, isNamed: boolean, answers: [string, unknown][], at: string}} Given  answers of one copy of the form
    */
 
@@ -51,14 +46,14 @@
 
   /** Draw anew; where the focus was, by its key, it is again. @param {HTMLElement} box @param {() => void} draw @param {string} [wanted] */
   function keepingFocus(box, draw, wanted) {
-    const active = /** @type {any} */ (document.activeElement);
+    const active = /** @type {Partial<HTMLInputElement> & HTMLElement} */ (document.activeElement);
     const key = wanted ?? (box.contains(active) ? active.dataset.key : "");
-    const place = typeof active?.selectionStart === "number" ? [active.selectionStart, active.selectionEnd] : null;
+    const [from, to] = [active?.selectionStart ?? null, active?.selectionEnd ?? null];
     draw();
-    const there = key && /** @type {any} */ (box.querySelector(`[data-key="${CSS.escape(key)}"]`));
+    const there = key ? /** @type {Partial<HTMLInputElement> & HTMLElement | null} */ (box.querySelector(`[data-key="${CSS.escape(key)}"]`)) : null;
     if (!there || there === document.activeElement) return;
     there.focus({ preventScroll: true });
-    if (place && !wanted && typeof there.selectionStart === "number") there.setSelectionRange(...place);
+    if (from !== null && !wanted && typeof there.selectionStart === "number") there.setSelectionRange?.(from, to);
   }
 
   const site = () => document.documentElement.dataset.cpdSite ?? "site";
@@ -91,9 +86,9 @@
     const sets = new Map();
     for (const entry of file.entries) {
       if (!isThing(entry) || typeof entry.id !== "string" || typeof entry.facet !== "string" || (entry.v ?? 1) !== 1) continue;
-      const [id, copy] = entry.id.split("@copy-");
-      if (id !== base || !/^form\../.test(entry.facet)) continue;
-      const set = sets.get(entry.id) ?? { words: copy && /^\d{1,3}$/.test(copy) ? `copy ${copy}` : "", isNamed: false, answers: [], at: "" };
+      const copy = cpd.copyOf(entry.id);
+      if (copy.base !== base || !/^form\../.test(entry.facet)) continue;
+      const set = sets.get(entry.id) ?? { words: copy.number > 1 && copy.number < 1000 ? `copy ${copy.number}` : "", isNamed: false, answers: [], at: "" };
       sets.set(entry.id, set);
       if (entry.facet === KEEPER && plain(entry.value, LABEL)) Object.assign(set, { words: plain(entry.value, LABEL), isNamed: true });
       set.answers.push([entry.facet, entry.value]);
@@ -108,13 +103,13 @@
 
   // The section
 
-  /** @param {HTMLElement} form @param {HTMLElement} box where it is drawn */
-  /** @type {any} */ (cpd).together = (form, box) => {
-    const filled = /** @type {any} */ (form).cpdForm;
+  /** @param {Cpd.Form} form @param {HTMLElement} box where it is drawn */
+  cpd.together = (form, box) => {
+    const filled = /** @type {Cpd.Filled} */ (form.cpdForm);
     const base = form.dataset.form ?? "";
-    /** @type {Part[]} */
+    /** @type {Cpd.FormPart[]} */
     const parts = joint.read(form);
-    /** @type {Voice[]} */
+    /** @type {Cpd.Voice[]} */
     const files = [];
     /** Files that were read, so that one is not counted twice. @type {Set<string>} */
     const seen = new Set();
@@ -123,20 +118,20 @@
     /** @type {string[]} */
     let refused = [];
     let number = 0;
-    /** The agreed version as it was kept last. @type {{number: number, facets: Map<string, any>} | null} */
+    /** The agreed version as it was kept last. @type {{number: number, facets: Map<string, Cpd.Given>} | null} */
     let kept = null;
     let isUnkept = false;
     /** What is drawn anew when the form's answers change. @type {(() => void)[]} */
     const refresh = [];
 
-    /** @type {any} */
+    /** @type {Cpd.Work} */
     const work = {
       parts, voices: [], order: "form", isNaming: false, isAgreeing: false, agreed: new Map(), before: new Map(), rows: new Map(),
       decided() {
         isUnkept = true;
         showProgress();
       },
-      redraw: (/** @type {string} */ key) => draw(key),
+      redraw: (key) => draw(key),
       say: filled.say,
     };
 
@@ -152,12 +147,12 @@
 
     // Whose answers
 
-    /** @param {Taken} taken */
+    /** @param {Cpd.Taken} taken */
     const size = ({ answers, tables }) => answers.size + [...tables.values()].flat().length;
 
-    /** This reader's copies with something in them, this one first. @returns {Voice[]} */
+    /** This reader's copies with something in them, this one first. @returns {Cpd.Voice[]} */
     function own() {
-      const copies = /** @type {{id: string, number: number, name: string}[]} */ (filled.copies());
+      const copies = filled.copies();
       const here = copies.filter(({ id }) => id === filled.id);
       return [...here, ...copies.filter((copy) => !here.includes(copy))].map(({ id, number: at, name }) => {
         const taken = joint.taken(parts, [...store.all(id)].map(([facet, { value }]) => [facet, value]));
@@ -188,7 +183,7 @@
       if (seen.has(text)) return `${name}: this file is here already.`;
       const found = opened(text, base);
       if (!found.sets) return `${name}: ${found.error}`;
-      const sets = found.sets.map((set) => ({ set, taken: /** @type {Taken} */ (joint.taken(parts, set.answers)) })).filter(({ taken }) => size(taken));
+      const sets = found.sets.map((set) => ({ set, taken: joint.taken(parts, set.answers) })).filter(({ taken }) => size(taken));
       if (!sets.length) return `${name}: none of its answers fits this form as it is now.`;
       if (files.length + sets.length > VOICES) return `${name}: there are ${VOICES} sets of answers here already.`;
       seen.add(text);
@@ -245,7 +240,7 @@
       ];
     }
 
-    /** @param {Voice[]} all */
+    /** @param {Cpd.Voice[]} all */
     function listed(all) {
       const items = all.map((voice) => {
         const facts = element("span", "cpd-joint__quiet cpd-joint__under", [`${counted(size(voice), "answer")}`, ...voice.notes].join(" · "));
@@ -288,14 +283,14 @@
     /** What one's own answers were when they were drawn. */
     let drawn = "";
 
-    /** @param {Voice[]} all */
+    /** @param {Cpd.Voice[]} all */
     const signed = (all) => JSON.stringify(all.map(({ key, name, answers, tables }) => [key, name, [...answers], [...tables].map(([id, rows]) => [id, rows.map(({ row, values }) => [row, [...values]])])]));
 
-    /** @param {Voice[]} all */
+    /** @param {Cpd.Voice[]} all */
     const hint = (all) => (all.length ? "A joint view needs the answers of two people or more." : "Add two files or more, or fill in the form and add one, to see them side by side.");
 
     function top() {
-      const orders = [["form", "As in the form"], ["apart", "Most apart first"]].map(([value, words]) => {
+      const orders = /** @type {const} */ ([["form", "As in the form"], ["apart", "Most apart first"]]).map(([value, words]) => {
         const radio = element("input", { type: "radio", name: "cpd-together-order", value, "data-key": `order ${value}` });
         radio.checked = work.order === value;
         radio.addEventListener("change", () => {
@@ -317,8 +312,8 @@
       const how = element("div", { class: "cpd-together__how", hidden: "" }, ...HOW.map(([term, words]) => element("p", "", element("strong", "", `${term}. `), words)));
       return [
         element("h3", { id: "cpd-joint", tabindex: "-1" }, "Joint view"),
-        element("p", "cpd-together__paper", `${filled.title}. Printed on ${new Date().toLocaleDateString("en-GB", { dateStyle: "long" })}.`),
-        element("p", "", element("strong", "", `${work.voices.length} people: `), work.voices.map((/** @type {Voice} */ { name }) => name).join(", ")),
+        element("p", "cpd-together__paper", `${filled.title}. Printed on ${cpd.dated(cpd.dayOf())}.`),
+        element("p", "", element("strong", "", `${work.voices.length} people: `), work.voices.map(({ name }) => name).join(", ")),
         element("div", "cpd-together__controls cpd-together__screen",
           element("fieldset", "cpd-together__order", element("legend", "cpd-visually-hidden", "Order"), ...orders), who.label, agree.label),
         element("p", "cpd-together__tools cpd-together__screen", button("Print the joint view", print), folding("How this is counted", how, "how")), how,
@@ -391,7 +386,7 @@
       filled.say(`Kept as copy ${at} of this form.`);
     }
 
-    /** @param {Map<string, any>} one @param {Map<string, any>} other */
+    /** @param {Map<string, Cpd.Facet>} one @param {Map<string, Cpd.Given>} other */
     const isSame = (one, other) => one.size === other.size && [...one].every(([facet, { value }]) => JSON.stringify(value) === JSON.stringify(other.get(facet)?.value));
 
     addEventListener("beforeunload", (event) => {
@@ -418,7 +413,7 @@
         show();
       });
       const save = button("Save the file", () => {
-        const name = `${form.dataset.name ?? "form"}-to-share-${day()}.json`;
+        const name = `${form.dataset.name ?? "form"}-to-share-${cpd.dayOf()}.json`;
         cpd.offer(text(new Date().toISOString()), name, "application/json");
         filled.say(`Saved: ${name}. Send it as you send any file.`);
       }, { kind: "main" });
@@ -433,9 +428,7 @@
       const opener = folding("Give mine to a colleague", sheet, "give");
       opener.addEventListener("click", list);
 
-      const day = () => new Date().toLocaleDateString("en-CA");
-
-      /** What is answered of each part, in the form's order. @returns {{part: Part, answers: [string, any][]}[]} */
+      /** What is answered of each part, in the form's order. @returns {{part: Cpd.FormPart, answers: [string, Cpd.Answer][]}[]} */
       function answered() {
         const all = [...filled.answers()];
         return parts.map((part) => ({ part, answers: all.filter(([name]) => name === part.id || name.startsWith(`${part.id}.`)) })).filter(({ answers }) => answers.length);
@@ -506,13 +499,12 @@
         suspect(all.flatMap(({ answers }) => answers));
       }
 
-      /** What looks like somebody's name, number or address is shown; the reader may go on. @param {[string, any][]} answers */
+      /** What looks like somebody's name, number or address is shown; the reader may go on. @param {[string, Cpd.Answer][]} answers */
       async function suspect(answers) {
         const finder = await namesFinder();
-        const written = [["", { value: label, label: "Your label", type: "short-text" }], ...answers].filter(([, { value, type }]) => typeof value === "string" && /text/.test(type));
-        /** @type {[string, string][]} */
-        const found = finder ? written.flatMap(([, one]) => finder.found(one.value).map((/** @type {any} */ hit) => [String(hit?.text ?? hit?.words ?? hit), one.label])) : [];
-        const items = found.slice(0, 30).map(([words, where]) => element("li", "", element("strong", "", words), ` in “${where}”`));
+        const written = [{ value: label, label: "Your label", type: "short-text" }, ...answers.map(([, one]) => one)].filter(({ type }) => /text/.test(type));
+        const found = finder ? written.flatMap((one) => finder.found(String(one.value)).map(({ text: words }) => ({ words, where: one.label }))) : [];
+        const items = found.slice(0, 30).map(({ words, where }) => element("li", "", element("strong", "", words), ` in “${where}”`));
         suspects.replaceChildren(...(items.length ? [element("p", "", "This looks like somebody’s name, telephone number or e-mail address. Take it out above, or leave it if it is fine."), element("ul", "", ...items)] : []));
       }
 
@@ -523,7 +515,7 @@
     /** What looks for names, where this site has it. */
     async function namesFinder() {
       await cpd.load("names").catch(() => null);
-      return /** @type {any} */ (cpd).names;
+      return /** @type {Cpd.Names | undefined} */ (cpd.names);
     }
 
     // What is answered meanwhile
@@ -536,7 +528,7 @@
         if (signed(own()) !== drawn) draw();
       }, PAUSE);
     }
-    store.watch((/** @type {{id: string}} */ { id }) => id.split("@copy-")[0] === base && changed());
+    store.watch(({ id }) => cpd.copyOf(id).base === base && changed());
     draw();
   };
 })();
