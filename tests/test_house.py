@@ -269,3 +269,12 @@ def test_every_pin_has_a_hash(lock: str) -> None:
 
 def test_both_locks_agree() -> None:
     assert sorted(set(pins("requirements.txt")) - set(pins("requirements-dev.txt"))) == []
+
+
+def test_the_lock_of_npm_pins_what_package_json_names_with_hashes_and_without_addresses() -> None:
+    text = (REPOSITORY / ".ci/package-lock.json").read_text(encoding="utf-8")
+    wanted = json.loads((REPOSITORY / ".ci/package.json").read_text(encoding="utf-8"))["devDependencies"]
+    packages = {path.removeprefix("node_modules/"): one for path, one in json.loads(text)["packages"].items() if path}
+    assert {name: packages[name]["version"] for name in wanted} == wanted
+    assert [name for name, one in packages.items() if not one["integrity"].startswith("sha512-")] == []
+    assert re.findall(r"https?://|\"resolved\"", text) == []

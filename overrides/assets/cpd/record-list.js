@@ -286,7 +286,7 @@
     const words = "You get a new file for your calendar; it moves what stands there.";
     const answer = await record.ask(view, "When shall it remind you?", [element("p", "", thing.title), record.labelled("Day", input), element("p", "cpd-record__facts", words)],
       [{ words: "Change it", value: "change", kind: "main" }, { words: "Leave it", value: "" }]);
-    if (answer !== "change" || !entry || !/^\d{4}-\d\d-\d\d$/.test(input.value)) return;
+    if (answer !== "change" || !entry || !cpd.isDay(input.value)) return;
     const { v: _v, at: _at, ...kept } = entry;
     const sequence = await calendar(thing, { ...entry, value: input.value }, false);
     view.own(() => cpd.store.set(thing.id, "remind", { ...kept, value: input.value, sequence }));

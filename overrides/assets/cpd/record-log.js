@@ -47,7 +47,7 @@
   /** @param {string} text */
   const asMinutes = (text) => (TIME.test(text) ? Number(text.replace(",", ".")) : undefined);
   /** @param {string} text */
-  const asDay = (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? text : undefined);
+  const asDay = (text) => (cpd.isDay(text) ? text : undefined);
 
   /** @param {Cpd.View} view @param {Cpd.Thing} thing */
   function row(view, thing) {

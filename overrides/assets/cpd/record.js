@@ -3,7 +3,7 @@
  * My record: all that a reader has written, ticked and starred, in one place. This script lays the
  * page out and draws it anew when something changes; what is drawn stands in the other scripts:
  * record-model.js (what there is), record-tools.js (boxes, questions, undo), record-list.js,
- * record-log.js, record-keep.js (files, deleting); export-*.js and record-import.js come when used.
+ * record-log.js, record-keep.js (files, deleting); export-*.js, record-file.js and record-import.js come when used.
  */
 (() => {
   const { element, button, counted } = cpd;
@@ -238,7 +238,7 @@
       if (!given) return;
       alert.replaceChildren();
       try {
-        await cpd.load("record-import");
+        await cpd.load("record-file", "record-import");
         await record.bring(view, given, imports);
       } catch (error) {
         console.error("cpd: the file could not be brought back", error);

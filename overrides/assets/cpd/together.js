@@ -9,18 +9,13 @@
  */
 (() => {
   const { element, store, joint, counted } = cpd;
-  const FORMAT = "cpd-record";
-  const VERSION = 1;
+  const { FORMAT, VERSION, LABEL, KEEPER, plain } = joint;
   /** A whole back-up is far smaller; more would only keep the browser busy. */
   const BYTES = 20_000_000;
-  const ENTRIES = 100_000;
   const VOICES = 100;
-  const LABEL = 60;
   const PAUSE = 400;
-  const KEEPER = "form.copy=name";
 
   /**
-   * @typedef {{words: string, isNamed: boolean, answers: [string, unknown][], at: string}} Given  answers of one copy of the form
    */
 
   /** Found again by its words, unless it has a key. @param {string} words @param {() => void} act @param {{kind?: string, label?: string, key?: string}} [more] */
@@ -57,49 +52,6 @@
   }
 
   const site = () => document.documentElement.dataset.cpdSite ?? "site";
-
-  // Files
-
-  /** A short text of a file, as it may be shown: one line, and no signs that turn the text around. @param {unknown} value @param {number} most */
-  function plain(value, most) {
-    const text = typeof value === "string" ? value.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim() : "";
-    return [...text].slice(0, most).join("");
-  }
-
-  /** @param {unknown} value @returns {value is Record<string, unknown>} */
-  const isThing = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-
-  /** What a file has of a form: its copies, each with its answers; or why it cannot be used. @param {string} text @param {string} base the form's id */
-  function opened(text, base) {
-    let file;
-    try {
-      file = JSON.parse(text);
-    } catch {
-      return { error: "It is not a file of answers, or it is damaged." };
-    }
-    if (!isThing(file) || file.format !== FORMAT || !Array.isArray(file.entries)) return { error: "It is not a file of answers from these pages." };
-    if (!Number.isInteger(file.version) || Number(file.version) < 1) return { error: "It does not say which version of a file it is." };
-    if (Number(file.version) > VERSION) return { error: "It was made by a newer version of these pages. Reload this page and try again." };
-    if (file.entries.length > ENTRIES) return { error: `It holds more than ${ENTRIES.toLocaleString("en-GB")} entries.` };
-    const about = isThing(file.about) ? file.about : {};
-    /** @type {Map<string, Given>} */
-    const sets = new Map();
-    for (const entry of file.entries) {
-      if (!isThing(entry) || typeof entry.id !== "string" || typeof entry.facet !== "string" || (entry.v ?? 1) !== 1) continue;
-      const copy = cpd.copyOf(entry.id);
-      if (copy.base !== base || !/^form\../.test(entry.facet)) continue;
-      const set = sets.get(entry.id) ?? { words: copy.number > 1 && copy.number < 1000 ? `copy ${copy.number}` : "", isNamed: false, answers: [], at: "" };
-      sets.set(entry.id, set);
-      if (entry.facet === KEEPER && plain(entry.value, LABEL)) Object.assign(set, { words: plain(entry.value, LABEL), isNamed: true });
-      set.answers.push([entry.facet, entry.value]);
-      if (typeof entry.at === "string" && entry.at > set.at) set.at = entry.at;
-    }
-    const other = plain(about.title, LABEL) || plain(about.form, LABEL);
-    if (!sets.size) return { error: other && about.form !== base ? `It is of another form: ${other}.` : "It holds no answers to this form." };
-    // What somebody wrote alone comes first, the newest of it above all.
-    const sorted = [...sets.values()].sort((one, two) => Number(one.isNamed) - Number(two.isNamed) || two.at.localeCompare(one.at));
-    return { sets: sorted, from: plain(about.from, LABEL), site: plain(file.site, LABEL) };
-  }
 
   // The section
 
@@ -181,8 +133,8 @@
         return `${name}: it could not be opened.`;
       }
       if (seen.has(text)) return `${name}: this file is here already.`;
-      const found = opened(text, base);
-      if (!found.sets) return `${name}: ${found.error}`;
+      const found = joint.opened(text, base);
+      if ("error" in found) return `${name}: ${found.error}`;
       const sets = found.sets.map((set) => ({ set, taken: joint.taken(parts, set.answers) })).filter(({ taken }) => size(taken));
       if (!sets.length) return `${name}: none of its answers fits this form as it is now.`;
       if (files.length + sets.length > VOICES) return `${name}: there are ${VOICES} sets of answers here already.`;
