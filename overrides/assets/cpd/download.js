@@ -20,8 +20,8 @@
       const fields = [...(table.querySelector("template")?.content.querySelectorAll("[data-field]") ?? [])];
       const endings = fields.flatMap((field) => {
         const ending = (field.getAttribute("data-field") ?? "").split("__row__")[1] ?? "";
-        const choices = [...field.querySelectorAll("input[type=radio], input[type=checkbox]"), ...field.querySelectorAll("option")];
-        return [ending, ...choices.map((choice) => `${ending}=${/** @type {HTMLInputElement} */ (choice).value}`)];
+        const choices = /** @type {NodeListOf<HTMLInputElement | HTMLOptionElement>} */ (field.querySelectorAll("input[type=radio], input[type=checkbox], option"));
+        return [ending, ...[...choices].map(({ value }) => `${ending}=${value}`)];
       });
       return { part: table.dataset.part ?? "", endings };
     });
