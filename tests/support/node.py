@@ -1,4 +1,4 @@
-"""Scripts asked without a browser: what touches no page answers in Node, in a twentieth of the time."""
+"""Scripts asked without a browser: what touches no page answers in Node."""
 
 from __future__ import annotations
 
