@@ -2,7 +2,7 @@
 
 Needs Python 3.11 and a network for the first run, nothing else. It makes a virtual environment
 in ``.venv``, installs the locked requirements into it, finds a Chromium or installs one, and runs
-format, lint, types, a strict build of the site, and the tests with their branch coverage.
+format, lint, types, the scripts' own checks and tests, a strict build of the site, and the tests with their branch coverage.
 Further words go to pytest: ``python3 tests -k filter``; then coverage is not asked for.
 """
 
@@ -76,6 +76,7 @@ def steps(words: list[str], site: str) -> list[Step]:
         [[*python, "ruff", "format", "--check", "--quiet", "."]],
         [[*python, "ruff", "check", "--quiet", "."]],
         [[*python, "mypy"]],
+        [[str(PYTHON), "tests/scripts"]],
         [[*python, "mkdocs", "build", "--strict", "--site-dir", site]],
         [[*python, "coverage", "erase"]],
         [

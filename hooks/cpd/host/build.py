@@ -487,7 +487,7 @@ def write_search_script(site: Path) -> None:
 
 
 def write_lean_assets(site: Path) -> None:
-    """Send our scripts and stylesheets without their comments."""
+    """Send our scripts and stylesheets without their comments, and scripts without their types."""
     for ending, made_lean in ((".js", lean), (".css", lean_style)):
         for path in sorted((site / "assets" / "cpd").glob(f"*{ending}")):
             path.write_text(made_lean(path.read_text(encoding="utf-8")), encoding="utf-8")

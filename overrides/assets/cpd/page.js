@@ -22,16 +22,6 @@
     }
   }
 
-  /** Tables that a narrow screen shows as blocks stay tables for screen readers. */
-  function roles() {
-    const names = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell", "th[scope=col]": "columnheader", "th[scope=row]": "rowheader" };
-    for (const table of document.querySelectorAll(".cpd-table")) {
-      for (const [part, role] of Object.entries(names)) {
-        for (const one of [table, ...table.querySelectorAll(part)]) if (one.matches(part)) one.setAttribute("role", role);
-      }
-    }
-  }
-
   /** What is wider than its place can be focused, and has a name, as long as it is. */
   function scrollers() {
     const boxes = document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code");
@@ -113,7 +103,7 @@
 
   cpd.component("page", () => {
     addresses();
-    roles();
+    document.querySelectorAll(".cpd-table").forEach(cpd.asTable);
     tasks();
     folds();
     rail();

@@ -94,7 +94,7 @@
       script.src = source;
       source = undefined;
       if (hash) history.replaceState(history.state, "", href.slice(0, -hash.length));
-      if (hash) script.onload = script.onerror = () => history.replaceState(history.state, "", href);
+      for (const type of hash ? ["load", "error"] : []) script.addEventListener(type, () => history.replaceState(history.state, "", href));
       document.head.append(script);
     };
   }
