@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from support.material import TWO_SUITES
-from support.sites import REPOSITORY, Built, Files, Project, built
+from support.sites import REPOSITORY, Built, Files, Project, Sketch, built
 
 # Material's notice is about MkDocs 2, which our requirements exclude.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -30,6 +30,12 @@ class BuildsSites(Protocol):
     def __call__(self, *written: str | Files, strict: bool = False, **changes: Any) -> Built: ...
 
 
+class Sketches(Protocol):
+    """Sketches sites of trees in words."""
+
+    def __call__(self, *written: str | Files, **changes: Any) -> Sketch: ...
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """An empty docs folder, to be filled and built."""
@@ -42,6 +48,16 @@ def site(project: Project) -> BuildsSites:
 
     def build(*written: str | Files, strict: bool = False, **changes: Any) -> Built:
         return project.write(*written).build(strict=strict, **changes)
+
+    return build
+
+
+@pytest.fixture
+def sketch(project: Project) -> Sketches:
+    """Reads and draws trees in words and writes nothing: for findings, the catalogue, and what a page itself says."""
+
+    def build(*written: str | Files, **changes: Any) -> Sketch:
+        return project.write(*written).sketch(**changes)
 
     return build
 

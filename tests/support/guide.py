@@ -142,7 +142,7 @@ def said(example: Example, folder: Path) -> tuple[str, ...]:
     changes = _changes(files.pop(SETTINGS, ""))
     written = {path.removeprefix("docs/"): text for path, text in files.items()}
     pictures = {name: "" for text in written.values() for name in re.findall(r"\]\(([\w-]+\.png)\)", text)}
-    site = Project(folder).write({"index.md": "# Home\n", **pictures, **written}).build(plugins=_blog(), **changes)
+    site = Project(folder).write({"index.md": "# Home\n", **pictures, **written}).sketch(plugins=_blog(), **changes)
     return tuple(message.removeprefix("cpd: ") for message in site.messages)
 
 
