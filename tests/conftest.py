@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -22,6 +22,29 @@ settings.register_profile("default", max_examples=60, deadline=None, derandomize
 settings.register_profile("scale", max_examples=2000, deadline=None, database=None, suppress_health_check=SLOW, print_blob=True)
 # HYPOTHESIS_PROFILE=scale pytest tests/site/test_fuzz.py: for an hour when nobody waits.
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+NOT_QUICK: Final = frozenset({"chromium", "real_site"})
+"""Fixtures that `--quick` does without: a browser, and the whole site."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--quick` and `--long`, for pytest as for the test command."""
+    parser.addoption("--quick", action="store_true", help="no browser, no build of the whole site")
+    parser.addoption("--long", action="store_true", help="also what takes minutes")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what was not asked for."""
+
+    def is_asked(item: pytest.Item) -> bool:
+        if item.get_closest_marker("long"):
+            return bool(config.getoption("--long"))
+        return not config.getoption("--quick") or NOT_QUICK.isdisjoint(getattr(item, "fixturenames", ()))
+
+    left_out = [item for item in items if not is_asked(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if is_asked(item)]
 
 
 class BuildsSites(Protocol):
