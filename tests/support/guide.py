@@ -144,7 +144,7 @@ def said(example: Example, folder: Path) -> tuple[str, ...]:
     written = {path.removeprefix("docs/"): text for path, text in files.items()}
     named = [(path, name) for path, text in written.items() for name in re.findall(r"\]\(([\w-]+\.png)\)", text)]
     pictures = {posixpath.join(posixpath.dirname(path), name): "" for path, name in named}
-    site = Project(folder).write({"index.md": "# Home\n", **pictures, **written}).build(plugins=_blog(), **changes)
+    site = Project(folder).write({"index.md": "# Home\n", **pictures, **written}).sketch(plugins=_blog(), **changes)
     return tuple(message.removeprefix("cpd: ") for message in site.messages)
 
 
