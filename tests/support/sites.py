@@ -157,14 +157,18 @@ class Built(Outcome):
 
     @cached_property
     def urls(self) -> list[str]:
-        """The addresses of all pages, ``404.html`` included."""
-        paths = sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+        """The addresses of all pages, ``404.html`` included; those that only lead on from a former address are none."""
+        paths = sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html") if not _leads_on(path))
         return [path.removesuffix("index.html") for path in paths]
 
     @cached_property
     def files(self) -> frozenset[str]:
         """All files, below the site's root."""
         return frozenset(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+
+
+def _leads_on(path: Path) -> bool:
+    return path.stat().st_size < 4096 and "cpd/moved.js" in path.read_text(encoding="utf-8")
 
 
 def file_of(url: str) -> str:
