@@ -30,6 +30,7 @@ RULES: Final[dict[str, str]] = {
     "callout-is-indented": "What belongs to a callout is indented by four spaces.",
     "callout-is-recognised": "What looks like a callout is one.",
     "callout-is-closed": "Every block that opens also closes.",
+    "drawn-block-is-empty": "A block that is drawn for the author holds nothing written.",
     "callout-has-title": "Every callout has a title.",
     "callout-has-body": "Every callout says something.",
     "item-ids-are-unique": "No two callouts of a suite have the same written id.",

@@ -49,6 +49,7 @@ class Reading:
         self._source = Source.of("")
         self._has_lines = True
         self._notes: dict[int, Note] = {}
+        self._told: dict[str, list[list[Problem]]] = {}
 
     def opened(self, path: str, markdown: str, first_line: int | None) -> None:
         """Begin a page. ``first_line`` is the number of the Markdown's first line in the file.
@@ -59,6 +60,7 @@ class Reading:
         self._source = Source.of(markdown, first_line or 1)
         self._has_lines = first_line is not None
         self._notes = {}
+        self._told = {}
 
     def opening(self, block: str, selection: Wanted, problems: list[Problem]) -> int:
         """Something is to be drawn here when all is known; returns its key."""
@@ -82,19 +84,22 @@ class Reading:
         return self._source.line_of(re.compile(rf"^ +theme *: *[\"']?{re.escape(selection.theme)}\b"))
 
     def told(self, block: str, problems: list[Problem]) -> None:
-        """Something is wrong with a block that is no callout."""
-        line = self._source.line_of(re.compile(rf"^ *///+ *{block}\b", re.IGNORECASE))
-        for problem in problems:
-            self._say(problem, line)
+        """What is wrong with a block that is no callout, now or once the page is read."""
+        self._told.setdefault(block, []).append(problems)
 
     def spoken(self, problems: list[list[Problem]]) -> None:
         """What is wrong with each block of speaker notes, in order."""
-        lines = [head.line for head in self._source.heads if head.mark[0] == "/" and head.words[0].lower() == "notes"]
+        lines = self._say_each("notes", problems)
+        self._page.notes_line = lines[0] if lines else None
+
+    def _say_each(self, block: str, problems: list[list[Problem]]) -> list[int | None]:
+        """Report what is wrong with all blocks of a name; returns their lines."""
+        lines = [head.line for head in self._source.heads if head.mark[0] == "/" and head.words[0].lower() == block]
         certain: list[int | None] = [*lines] if self._has_lines and len(lines) == len(problems) else [None] * len(problems)
-        self._page.notes_line = certain[0] if certain else None
         for line, slips_here in zip(certain, problems, strict=True):
             for problem in slips_here:
                 self._say(problem, line)
+        return certain
 
     def noted(self, root: etree.Element, *, notes: list[Note], block_names: set[str], is_unclosed: bool, raw_html: list[str]) -> None:
         """All callouts of the page are found: give them lines, and look for slips."""
@@ -104,6 +109,8 @@ class Reading:
             note.line = head.line if head and self._has_lines else None
             for problem in note.problems:
                 self._say(problem, self._option_line(head, problem.option) if head else None)
+        for block, problems in self._told.items():
+            self._say_each(block, problems)
         if is_unclosed:
             self._add(slips.unclosed(self._source, block_names))
         self._add(slips.around_heads(self._source, self.kinds))
@@ -147,15 +154,8 @@ class Reading:
                 ),
                 note.line,
             )
-        if markup.is_empty(cut.body) and not options.withdrawn:
-            self._say(
-                Problem(
-                    rule="callout-has-body",
-                    problem=f'"{title}" has nothing in it.',
-                    remedy="Write its text below the head, or take the callout out.",
-                ),
-                note.line,
-            )
+        if markup.is_empty(cut.body):
+            self._say(_silent(title, is_withdrawn=options.withdrawn), note.line)
         if note.kind.leads and not leads and not options.withdrawn:
             self._say(
                 Problem(
@@ -199,3 +199,12 @@ class Reading:
             Finding(path=self._page.path, line=line if self._has_lines else None, rule=p.rule, problem=p.problem, remedy=p.remedy)
             for line, p in found
         ]
+
+
+def _silent(title: str, *, is_withdrawn: bool) -> Problem:
+    """A callout without a body; of one that is withdrawn, readers want to know what became of it."""
+    if is_withdrawn:
+        remedy = "Write a sentence below the head: why it is gone, or what to read instead."
+        return Problem(rule="callout-has-body", problem=f'"{title}" is withdrawn and does not say why.', remedy=remedy)
+    remedy = "Write its text below the head, or take the callout out."
+    return Problem(rule="callout-has-body", problem=f'"{title}" has nothing in it.', remedy=remedy)
