@@ -14,7 +14,7 @@ _SILENT = re.compile(
     r"""<!--.*?-->|<(script|style)\b.*?</\1\s*>|<a\b[^>]*\bclass="(?:headerlink|footnote-backref)"[^>]*>.*?</a>""",
     re.DOTALL | re.IGNORECASE,
 )
-_INLINE = frozenset(
+INLINE = frozenset(
     {
         "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i",
         "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
@@ -62,7 +62,7 @@ def plain(html: str) -> str:
     """The words of HTML, white space folded; what a reader is not shown is left out."""
 
     def gap(match: re.Match[str]) -> str:
-        return "" if match[2].lower() in _INLINE else " "
+        return "" if match[2].lower() in INLINE else " "
 
     return _SPACE.sub(" ", unescape(TAG.sub(gap, _SILENT.sub("", html)))).strip()
 

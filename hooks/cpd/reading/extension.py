@@ -93,7 +93,7 @@ class CalloutTree(Treeprocessor):
                 notes=[note for _, note in found],
                 block_names=set(manager.blocks),
                 is_unclosed=bool(manager.stack),
-                raw_html=[str(raw) for raw in self.md.htmlStash.rawHtmlBlocks],
+                raw_html=[_written(raw) for raw in self.md.htmlStash.rawHtmlBlocks],
             )
         for element, note in found:
             callouts.dressed(element, note, marked=reading is not None)
@@ -122,6 +122,10 @@ class IdTree(Treeprocessor):
             anchor = markers.mark(markers.ID, key) if self.extension.reading else element.get("id") or free_id(_made_id(element), taken)
             taken.add(anchor)
             callouts.identified(element, anchor)
+
+
+def _written(raw: str | etree.Element) -> str:
+    return raw if isinstance(raw, str) else etree.tostring(raw, encoding="unicode", method="html")
 
 
 def _made_id(element: etree.Element) -> str:

@@ -18,7 +18,7 @@ from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
 from cpd.domain.selection import Selection
 
-from . import checks, slips
+from . import checks, shown, slips
 from .notes import Note, Problem
 from .source import Head, Source
 
@@ -114,7 +114,11 @@ class Reading:
         if is_unclosed:
             self._add(slips.unclosed(self._source, block_names))
         self._add(slips.around_heads(self._source, self.kinds))
-        self._add(slips.unrecognised(root, self._source, self.kinds, block_names, is_unclosed=is_unclosed))
+        text = list(shown.stretches(root, raw_html))
+        taken = {note.line for note in notes if note.line}
+        self._add(slips.unrecognised(text, self._source, self.kinds, block_names, taken=taken, is_unclosed=is_unclosed))
+        self._add(slips.fenced(self._source, self.kinds, block_names))
+        self._add(slips.written_out(raw_html, self._source, self.kinds))
         self._add(slips.near_kinds(root, self._source, self.kinds))
         for link in root.iter("a"):
             if (target := link.get("href", "")).startswith(REFERENCE):
