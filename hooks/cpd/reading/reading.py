@@ -26,6 +26,7 @@ REFERENCE = "item:"
 """How the address of a reference to an item begins."""
 
 _ID = re.compile(r'\sid="([^"\x02]+)"')
+_ATTRIBUTES = re.compile(r"\{:?\s*[#.][A-Za-z][^{}]*\}$")
 _RAW_REFERENCE = re.compile(rf'<a\b[^>]*\shref="{REFERENCE}([^"]*)"')
 """Also one that an author wrote as HTML."""
 
@@ -158,6 +159,8 @@ class Reading:
                 ),
                 note.line,
             )
+        if attributes := _ATTRIBUTES.search(words):
+            self._say(_in_title(title, attributes[0]), note.line)
         if markup.is_empty(cut.body):
             self._say(_silent(title, is_withdrawn=options.withdrawn), note.line)
         if note.kind.leads and not leads and not options.withdrawn:
@@ -203,6 +206,14 @@ class Reading:
             Finding(path=self._page.path, line=line if self._has_lines else None, rule=p.rule, problem=p.problem, remedy=p.remedy)
             for line, p in found
         ]
+
+
+def _in_title(title: str, attributes: str) -> Problem:
+    return Problem(
+        rule="options-stand-under-head",
+        problem=f'`{attributes}` in the title "{title}" is text, and readers see it.',
+        remedy="Take it out. An id is an option of its own: `id: name` under a head with `///`.",
+    )
 
 
 def _silent(title: str, *, is_withdrawn: bool) -> Problem:

@@ -13,9 +13,9 @@ from cpd.domain.kinds import Kind
 
 from . import shown
 from .notes import Problem
-from .options import CALLOUT, ITEMS
+from .options import CALLOUT, TABLES, Option
 from .placing import placed
-from .shown import Stretch
+from .shown import Stretch, plainly
 from .source import INDENT, Head, Source
 from .spellings import STANDARD, Spelling, in_html, judged, not_recognised, spelt
 
@@ -46,18 +46,23 @@ def around_heads(source: Source, kinds: Mapping[str, Kind]) -> Iterator[tuple[in
     """Lines below a head that were meant to belong to it."""
     for head in source.heads:
         name = head.words[0].lower() if head.words else ""
-        if head.mark[0] == "/" and (name in kinds or name == "items"):
-            rows = ITEMS if name == "items" else CALLOUT
-            yield from _loose_options(source, head, {row.name for row in rows})
+        rows = CALLOUT if name in kinds else TABLES.get(name, ())
+        if head.mark[0] == "/" and rows:
+            yield from _loose_options(source, head, _option(rows))
+        elif name in kinds:
+            yield from _unwanted_options(source, head, _option(rows))
         if name in kinds:
             yield from _indentation(source, head)
 
 
-def _loose_options(source: Source, head: Head, names: set[str]) -> Iterator[tuple[int | None, Problem]]:
-    option = re.compile(rf"^ *({'|'.join(sorted(names))})[ ]*:(?: .*)?$")
+def _option(rows: Iterable[Option]) -> re.Pattern[str]:
+    return re.compile(rf"^ *({'|'.join(sorted(row.name for row in rows))}) *:(?: .*)?$")
+
+
+def _loose_options(source: Source, head: Head, option: re.Pattern[str]) -> Iterator[tuple[int | None, Problem]]:
     is_under_head, is_in_value = True, False
     for number, line in source.following(head):
-        match = option.match(line)
+        match = option.match(plainly(line))
         indent = len(line) - len(line.lstrip(" ")) - head.indent
         if not line.strip():
             is_under_head = False
@@ -67,17 +72,36 @@ def _loose_options(source: Source, head: Head, names: set[str]) -> Iterator[tupl
             is_in_value = False
             yield number, _cut_off()
         elif match and (is_under_head or indent >= INDENT):
-            why = "is not indented by four spaces" if is_under_head else "does not stand directly under the head"
-            yield (
-                number,
-                Problem(
-                    rule="options-stand-under-head",
-                    problem=f"`{match[1]}` {why}, so it is text and no option.",
-                    remedy="Write options under the head, indented by four spaces, without a blank line between.",
-                ),
-            )
+            yield number, _loose(match[1], line, is_under_head=is_under_head)
         else:
             return
+
+
+def _loose(name: str, line: str, *, is_under_head: bool) -> Problem:
+    why = "does not stand directly under the head"
+    if is_under_head:
+        is_foreign = plainly(line).startswith(" ") and not line.startswith(" ")
+        why = "is indented by spaces of another sort, as word processors make them" if is_foreign else "is not indented by four spaces"
+    return Problem(
+        rule="options-stand-under-head",
+        problem=f"`{name}` {why}, so it is text and no option.",
+        remedy="Write options under the head, indented by four spaces, without a blank line between.",
+    )
+
+
+def _unwanted_options(source: Source, head: Head, option: re.Pattern[str]) -> Iterator[tuple[int | None, Problem]]:
+    for number, line in source.following(head):
+        match = option.match(plainly(line))
+        if not match or len(line) - len(line.lstrip(" ")) - head.indent < INDENT:
+            return
+        yield (
+            number,
+            Problem(
+                rule="options-stand-under-head",
+                problem=f"a callout that begins with `{head.mark}` takes no options, so `{match[1]}` is text.",
+                remedy="Write the callout with `///`, which takes them.",
+            ),
+        )
 
 
 def _cut_off() -> Problem:
