@@ -17,9 +17,14 @@ _BEGINNING = 16
 """As many signs of a line as tell it from others, where inline markup further on differs."""
 
 
+def unlinked(line: str) -> str:
+    """A line with the words of its links alone."""
+    return _LINK.sub(r"\1", line)
+
+
 def signature(line: str) -> str:
     """What stays the same of a line when its markup is gone."""
-    return _DROPPED.sub("", plainly(unescape(markup.TAG.sub("", _LINK.sub(r"\1", line))))).lower()
+    return _DROPPED.sub("", plainly(unescape(markup.TAG.sub("", unlinked(line))))).lower()
 
 
 def placed(shown: Sequence[str], source: Source, taken: Container[int] = ()) -> list[int | None]:

@@ -18,7 +18,8 @@ from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
 from cpd.domain.selection import Selection
 
-from . import checks, shown, slips
+from . import checks, lists, shown, slips
+from .flowing import flowing
 from .notes import Note, Problem
 from .source import Head, Source
 
@@ -114,10 +115,13 @@ class Reading:
             self._say_each(block, problems)
         if is_unclosed:
             self._add(slips.unclosed(self._source, block_names))
-        self._add(slips.around_heads(self._source, self.kinds))
         text = list(shown.stretches(root, raw_html))
         taken = {note.line for note in notes if note.line}
         self._add(slips.unrecognised(text, self._source, self.kinds, block_names, taken=taken, is_unclosed=is_unclosed))
+        self._add(flowing(text, self._source))
+        for layer in self._source.layers():
+            self._add(slips.around_heads(layer, self.kinds))
+            self._add(lists.misplaced(root, layer))
         self._add(slips.fenced(self._source, self.kinds, block_names))
         self._add(slips.written_out(raw_html, self._source, self.kinds))
         self._add(slips.near_kinds(root, self._source, self.kinds))

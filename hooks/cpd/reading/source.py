@@ -16,6 +16,7 @@ INDENT = 4
 _FENCE = re.compile(r"^[\s>]*(`{3,}|~{3,})(.*)$")
 _HIDING = re.compile(r"\s*<(!--|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
 _ENDS = {"!--": "-->"}
+_QUOTED = re.compile(r" {0,3}> ?(.*)")
 _BLOCK = re.compile(r"^( *)(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?))?[ ]*$")
 _BLOCK_END = re.compile(r"^ *(/{3,})[ ]*$")
 _ADMONITION = re.compile(r"^( *)(!!!|\?\?\?\+?)[ ]*(.*?)[ ]*$")
@@ -70,6 +71,16 @@ class Source:
         source = cls(lines, prose, first_line, fences)
         source.heads = list(source._heads())
         return source
+
+    def layers(self) -> Iterator[Source]:
+        """The page itself, and what is quoted on it with its marks taken away, at the same lines."""
+        source = self
+        while True:
+            yield source
+            quoted = [found[1] if (found := _QUOTED.fullmatch(line)) else "" for line in source.prose]
+            if not any(quoted):
+                return
+            source = Source.of("\n".join(quoted), self.first_line)
 
     def line_of(self, pattern: str | re.Pattern[str]) -> int | None:
         """The number of the only prose line in which a text or pattern is found; None if none or several have it."""
