@@ -44,8 +44,12 @@ class Mark:
 
 def flowing(stretches: Iterable[Stretch], source: Source) -> Found:
     """The first line of each list that is part of a paragraph."""
-    found = [(stretch.lines[mark.index], _problem(mark, stretch)) for stretch in stretches for mark in _lists(stretch)]
-    yield from zip(placed([line for line, _ in found], source), (problem for _, problem in found), strict=True)
+    found = [
+        ("\n".join(stretch.lines[max(0, mark.index - 1) : mark.index + 1]), _problem(mark, stretch))
+        for stretch in stretches
+        for mark in _lists(stretch)
+    ]
+    yield from zip(placed([text for text, _ in found], source), (problem for _, problem in found), strict=True)
 
 
 def _lists(stretch: Stretch) -> Iterator[Mark]:

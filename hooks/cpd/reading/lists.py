@@ -64,12 +64,15 @@ def _key(text: str) -> tuple[str, bool]:
     return signature(certain), not rest
 
 
-def misplaced(root: etree.Element, source: Source) -> Found:
-    """Items that stand beside what they were meant to stand in, or in a list they were not meant for."""
+def misplaced(root: etree.Element, source: Source, depth: int = 0) -> Found:
+    """Items that stand beside what they were meant to stand in, or in a list they were not meant for.
+
+    ``depth`` says in how many quotations the source stands.
+    """
     items, texts = _items(source)
     if not texts and not any(map(_is_doubtful, items)):
         return
-    tree = _Tree(root, items)
+    tree = _Tree(root, items, depth)
     told: dict[int, str] = {}
     for item in filter(_is_doubtful, items):
         if problem := _misnested(item, tree) or _misplaced(item, tree):
@@ -153,18 +156,13 @@ def _holds(outer: Item, inner: Item) -> bool:
 class _Tree:
     """Where the items of the source stand in the finished tree."""
 
-    def __init__(self, root: etree.Element, items: Sequence[Item]) -> None:
+    def __init__(self, root: etree.Element, items: Sequence[Item], depth: int) -> None:
         self._parents = {child: parent for parent in root.iter() for child in parent}
-        self._elements: dict[int, etree.Element] = {}
-        self._words = [(signature(_first_line(one)), one) for one in root.iter() if one.tag in {"li", "p"}]
+        found = (one for one in root.iter() if one.tag in {"li", "p"})
+        mine = [one for one in found if sum(above.tag == "blockquote" for above in self._above(one)) == depth]
+        self._words = [(signature(_first_line(one)), one) for one in mine]
         points = [(words, element) for words, element in self._words if element.tag == "li"]
-        alike: dict[str, list[Item]] = {}
-        for item in items:
-            alike.setdefault(item.text, []).append(item)
-        for mine in alike.values():
-            fitting = [element for words, element in points if mine[0].fits(words)]
-            if len(fitting) == len(mine):
-                self._elements |= {id(item): element for item, element in zip(mine, fitting, strict=True)}
+        self._elements = {id(item): element for item, element in _aligned(items, points)}
 
     def list_of(self, item: Item) -> etree.Element | None:
         """The list an item stands in; None where it is none, or not certain which."""
@@ -190,6 +188,26 @@ class _Tree:
         while element in self._parents:
             element = self._parents[element]
             yield element
+
+
+def _aligned(items: Sequence[Item], points: Sequence[tuple[str, etree.Element]]) -> Iterator[tuple[Item, etree.Element]]:
+    """The items of the source with those of the tree: the longest way through both in which each pair fits."""
+    longest = [[0] * (len(points) + 1) for _ in range(len(items) + 1)]
+    for row in reversed(range(len(items))):
+        for column in reversed(range(len(points))):
+            fits = items[row].fits(points[column][0])
+            longest[row][column] = (
+                1 + longest[row + 1][column + 1] if fits else max(longest[row + 1][column], longest[row][column + 1])
+            )  # fmt: skip
+    row = column = 0
+    while row < len(items) and column < len(points):
+        if items[row].fits(points[column][0]):
+            yield items[row], points[column][1]
+            row, column = row + 1, column + 1
+        elif longest[row + 1][column] >= longest[row][column + 1]:
+            row += 1
+        else:
+            column += 1
 
 
 def _first_line(element: etree.Element) -> str:

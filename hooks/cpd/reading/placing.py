@@ -12,6 +12,7 @@ from .shown import BREAK, OBJECT, plainly
 from .source import Source
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_QUOTE = re.compile(r"^[ ]*(?:>[ ]?)+", re.MULTILINE)
 _DROPPED = re.compile(rf"[\s*_`~\\{OBJECT}{BREAK}]+")
 _BEGINNING = 16
 """As many signs of a line as tell it from others, where inline markup further on differs."""
@@ -24,26 +25,29 @@ def unlinked(line: str) -> str:
 
 def signature(line: str) -> str:
     """What stays the same of a line when its markup is gone."""
-    return _DROPPED.sub("", plainly(unescape(markup.TAG.sub("", unlinked(line))))).lower()
+    return _DROPPED.sub("", plainly(unescape(markup.TAG.sub("", unlinked(_QUOTE.sub("", line)))))).lower()
 
 
 def placed(shown: Sequence[str], source: Source, taken: Container[int] = ()) -> list[int | None]:
-    """For each line that readers see, its number in the source; None where that is not certain.
+    """For each text that readers see, the number of its last line in the source; None where that is not certain.
 
     It is certain where the source has as many such lines, those ``taken`` for something else left out, as readers see.
     """
     if not shown:
         return []
-    rows = [(number, signature(line)) for number, line in enumerate(source.prose, start=source.first_line) if number not in taken]
-    wanted = [signature(line) for line in shown]
-    numbers: dict[str, list[int]] = {}
-    for line in dict.fromkeys(wanted):
-        for fits in _tests(line):
-            found = [number for number, row in rows if fits(row)]
-            if len(found) == sum(fits(other) for other in wanted):
-                numbers[line] = [number for number, other in zip(found, filter(fits, wanted), strict=True) if other == line]
+    wanted = [(signature(text), text.count("\n")) for text in shown]
+    single = [signature(line) for line in source.prose]
+    numbers: dict[tuple[str, int], list[int]] = {}
+    for one in dict.fromkeys(wanted):
+        alike = [text for text, above in wanted if above == one[1]]
+        rows = ("".join(single[max(0, index - one[1]) : index + 1]) for index in range(len(single)))
+        numbered = [(number, row) for number, row in enumerate(rows, start=source.first_line) if number not in taken]
+        for fits in _tests(one[0]):
+            found = [number for number, row in numbered if fits(row)]
+            if len(found) == sum(map(fits, alike)):
+                numbers[one] = [number for number, text in zip(found, filter(fits, alike), strict=True) if text == one[0]]
                 break
-    return [numbers[line].pop(0) if line in numbers else None for line in wanted]
+    return [numbers[one].pop(0) if one in numbers else None for one in wanted]
 
 
 def _tests(line: str) -> tuple[Callable[[str], bool], ...]:

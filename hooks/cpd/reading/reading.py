@@ -119,9 +119,9 @@ class Reading:
         taken = {note.line for note in notes if note.line}
         self._add(slips.unrecognised(text, self._source, self.kinds, block_names, taken=taken, is_unclosed=is_unclosed))
         self._add(flowing(text, self._source))
-        for layer in self._source.layers():
+        for depth, layer in enumerate(self._source.layers()):
             self._add(slips.around_heads(layer, self.kinds))
-            self._add(lists.misplaced(root, layer))
+            self._add(lists.misplaced(root, layer, depth))
         self._add(slips.fenced(self._source, self.kinds, block_names))
         self._add(slips.written_out(raw_html, self._source, self.kinds))
         self._add(slips.near_kinds(root, self._source, self.kinds))
