@@ -17,7 +17,7 @@ _SILENT = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _FORMULA = re.compile(r"""<math\b[^>]*?\salttext="([^"]*)"[^>]*>.*?</math>""", re.DOTALL)
-_INLINE = frozenset(
+INLINE = frozenset(
     {
         "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i",
         "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
@@ -65,7 +65,7 @@ def plain(html: str) -> str:
     """The words of HTML, white space folded; what a reader is not shown is left out."""
 
     def gap(match: re.Match[str]) -> str:
-        return "" if match[2].lower() in _INLINE else " "
+        return "" if match[2].lower() in INLINE else " "
 
     return _SPACE.sub(" ", unescape(TAG.sub(gap, _SILENT.sub("", formulas_as_words(html))))).strip()
 

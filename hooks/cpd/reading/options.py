@@ -70,6 +70,9 @@ CHART: tuple[Option, ...] = (
 
 CHANGES: tuple[Option, ...] = (Option("limit", values.positive, "the newest so many versions only"),)
 
+TABLES: Mapping[str, tuple[Option, ...]] = {"items": ITEMS, "case-studies": CASES, "chart": CHART, "changes": CHANGES}
+"""The options of the blocks that are no callouts, by name; what is missing here takes none."""
+
 SHOWN = 40
 """As much of a wrong value as a message shows."""
 

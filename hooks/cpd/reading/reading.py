@@ -19,7 +19,8 @@ from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
 from cpd.domain.selection import Selection
 
-from . import checks, links, slips
+from . import checks, links, lists, shown, slips
+from .flowing import flowing
 from .notes import Note, Problem
 from .source import Head, Source
 
@@ -27,6 +28,7 @@ REFERENCE = "item:"
 """How the address of a reference to an item begins."""
 
 _ID = re.compile(r'\sid="([^"\x02]+)"')
+_ATTRIBUTES = re.compile(r"\{:?\s*[#.][A-Za-z][^{}]*\}$")
 _RAW_REFERENCE = re.compile(rf'<a\b[^>]*\shref="{REFERENCE}([^"]*)"')
 """Also one that an author wrote as HTML."""
 
@@ -50,6 +52,7 @@ class Reading:
         self._source = Source.of("")
         self._has_lines = True
         self._notes: dict[int, Note] = {}
+        self._told: dict[str, list[list[Problem]]] = {}
 
     def opened(self, path: str, markdown: str, first_line: int | None) -> None:
         """Begin a page. ``first_line`` is the number of the Markdown's first line in the file.
@@ -60,6 +63,7 @@ class Reading:
         self._source = Source.of(markdown, first_line or 1)
         self._has_lines = first_line is not None
         self._notes = {}
+        self._told = {}
 
     def opening(self, block: str, selection: Wanted, problems: list[Problem]) -> int:
         """Something is to be drawn here when all is known; returns its key."""
@@ -83,10 +87,8 @@ class Reading:
         return self._source.line_of(re.compile(rf"^ +theme *: *[\"']?{re.escape(selection.theme)}\b"))
 
     def told(self, block: str, problems: list[Problem]) -> None:
-        """Something is wrong with a block that is no callout."""
-        line = self._source.line_of(re.compile(rf"^ *///+ *{block}\b", re.IGNORECASE))
-        for problem in problems:
-            self._say(problem, line)
+        """What is wrong with a block that is no callout, now or once the page is read."""
+        self._told.setdefault(block, []).append(problems)
 
     def unset(self, tex: str, problem: Problem) -> None:
         """A formula cannot be set."""
@@ -96,12 +98,17 @@ class Reading:
 
     def spoken(self, problems: list[list[Problem]]) -> None:
         """What is wrong with each block of speaker notes, in order."""
-        lines = [head.line for head in self._source.heads if head.mark[0] == "/" and head.words[0].lower() == "notes"]
+        lines = self._say_each("notes", problems)
+        self._page.notes_line = lines[0] if lines else None
+
+    def _say_each(self, block: str, problems: list[list[Problem]]) -> list[int | None]:
+        """Report what is wrong with all blocks of a name; returns their lines."""
+        lines = [head.line for head in self._source.heads if head.mark[0] == "/" and head.words[0].lower() == block]
         certain: list[int | None] = [*lines] if self._has_lines and len(lines) == len(problems) else [None] * len(problems)
-        self._page.notes_line = certain[0] if certain else None
         for line, slips_here in zip(certain, problems, strict=True):
             for problem in slips_here:
                 self._say(problem, line)
+        return certain
 
     def noted(self, root: etree.Element, *, notes: list[Note], block_names: set[str], is_unclosed: bool, raw_html: list[str]) -> None:
         """All callouts of the page are found: give them lines, and look for slips."""
@@ -111,10 +118,19 @@ class Reading:
             note.line = head.line if head and self._has_lines else None
             for problem in note.problems:
                 self._say(problem, self._option_line(head, problem.option) if head else None)
+        for block, problems in self._told.items():
+            self._say_each(block, problems)
         if is_unclosed:
             self._add(slips.unclosed(self._source, block_names))
-        self._add(slips.around_heads(self._source, self.kinds))
-        self._add(slips.unrecognised(root, self._source, self.kinds, block_names, is_unclosed=is_unclosed))
+        text = list(shown.stretches(root, raw_html))
+        taken = {note.line for note in notes if note.line}
+        self._add(slips.unrecognised(text, self._source, self.kinds, block_names, taken=taken, is_unclosed=is_unclosed))
+        self._add(flowing(text, self._source))
+        for depth, layer in enumerate(self._source.layers()):
+            self._add(slips.around_heads(layer, self.kinds))
+            self._add(lists.misplaced(root, layer, depth))
+        self._add(slips.fenced(self._source, self.kinds, block_names))
+        self._add(slips.written_out(raw_html, self._source, self.kinds))
         self._add(slips.near_kinds(root, self._source, self.kinds))
         for link in root.iter("a"):
             if (target := link.get("href", "")).startswith(REFERENCE):
@@ -151,7 +167,7 @@ class Reading:
         title_html = markup.inline_title(cut.title)
         words = markup.plain(title_html)
         title = words or note.kind.label
-        shown = references.without(title).strip() or note.kind.label
+        seen = references.without(title).strip() or note.kind.label
         options = note.options
         leads = bool(options.href or options.form or (options.publisher and options.year) or markup.has_link(cut.body))
         if not note.is_titled or not words:
@@ -163,15 +179,10 @@ class Reading:
                 ),
                 note.line,
             )
-        if markup.is_empty(cut.body) and not options.withdrawn:
-            self._say(
-                Problem(
-                    rule="callout-has-body",
-                    problem=f'"{shown}" has nothing in it.',
-                    remedy="Write its text below the head, or take the callout out.",
-                ),
-                note.line,
-            )
+        if attributes := _ATTRIBUTES.search(words):
+            self._say(_in_title(seen, attributes[0]), note.line)
+        if markup.is_empty(cut.body):
+            self._say(_silent(seen, is_withdrawn=options.withdrawn), note.line)
         if note.kind.leads and not leads and not options.withdrawn:
             self._say(
                 Problem(
@@ -215,3 +226,20 @@ class Reading:
             Finding(path=self._page.path, line=line if self._has_lines else None, rule=p.rule, problem=p.problem, remedy=p.remedy)
             for line, p in found
         ]
+
+
+def _in_title(title: str, attributes: str) -> Problem:
+    return Problem(
+        rule="options-stand-under-head",
+        problem=f'`{attributes}` in the title "{title}" is text, and readers see it.',
+        remedy="Take it out. An id is an option of its own: `id: name` under a head with `///`.",
+    )
+
+
+def _silent(title: str, *, is_withdrawn: bool) -> Problem:
+    """A callout without a body; of one that is withdrawn, readers want to know what became of it."""
+    if is_withdrawn:
+        remedy = "Write a sentence below the head: why it is gone, or what to read instead."
+        return Problem(rule="callout-has-body", problem=f'"{title}" is withdrawn and does not say why.', remedy=remedy)
+    remedy = "Write its text below the head, or take the callout out."
+    return Problem(rule="callout-has-body", problem=f'"{title}" has nothing in it.', remedy=remedy)
