@@ -9,19 +9,20 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from cpd.domain import changes, glossary, life, outline, routes, settings, slides, storage
 from cpd.domain.cases import declared
 from cpd.domain.catalogue import Catalogue
-from cpd.domain.draft import Draft
+from cpd.domain.draft import Draft, PageDraft
 from cpd.domain.findings import Finding, heard
 from cpd.domain.forms import Form
 from cpd.domain.glossary import Glossary
 from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
+from cpd.domain.merging import merged
 from cpd.domain.moves import item_findings, page_findings
 from cpd.domain.place import Outline
 from cpd.domain.routes import Route
@@ -77,10 +78,11 @@ class Build:
         self.reading = Reading(self.draft, self.settings.kinds, self.settings.policy)
         self._theme = theme
         self._site_name, self._site_url = site_name, site_url
-        self._features = features
-        self._is_preview = is_preview
+        self._features, self._is_preview = features, is_preview
+        self._is_shown = InclusionLevel.is_in_serve if is_preview else InclusionLevel.is_included
         self._record = self.settings.record or slug(site_name, "site")
-        self._marked: dict[str, Marked] = {}
+        self._taken: dict[str, str] = {}
+        """The HTML of each page as it was read."""
         self._fronts = host_files.Fronts()
         self._indexes: list[host_files.Index] = []
         self._differences: list[sharing.DifferencesPage] = []
@@ -89,11 +91,11 @@ class Build:
         self._glossary = Glossary()
         self._routes: list[Route] = []
         self._texts: dict[str, File] = {}
-        self._nav = Navigation([], [])
-        self._is_explicit = False
+        self._nav, self._is_explicit = Navigation([], []), False
         self._drawn = Drawn()
         self._catalogue: Catalogue | None = None
         self._contexts: Contexts | None = None
+        self._site: Site | None = None
         self._linking = Linking(())
         self._config = MkDocsConfig()
         self._blog = HostBlog()
@@ -114,11 +116,11 @@ class Build:
         """Add what the generator makes."""
         self._findings += host_files.elsewhere(config, self.settings.policy)
         host_files.drop_source_maps(files)
-        for file in files.documentation_pages():
+        for file in files.documentation_pages(inclusion=self._is_shown):
             if self._blog.is_post(file.src_uri) and (source := sharing.source_of(file)) is not None:
                 self._blog.check(file, host_files.head_of(source), files, config)
-        shared = sharing.shared(files, config)
-        self._fronts, findings = host_files.fronts(files, shared)
+        shared = sharing.shared(files, config, self._is_shown)
+        self._fronts, findings = host_files.fronts(files.documentation_pages(inclusion=self._is_shown), shared)
         self._findings += [*shared.findings, *findings]
         unique, clashes = host_forms.unique(self._owned_forms())
         self._findings += clashes
@@ -161,31 +163,46 @@ class Build:
         # A plugin before us may have changed it.
         is_own = source.endswith(markdown)
         first_line = source[: len(source) - len(markdown)].count("\n") + 1 if is_own else None
-        self.reading.opened(page.file.src_uri, markdown, first_line)
+        self.reading.opened(page.file.src_uri, markdown, first_line, source)
+
+    def set_aside(self, html: str) -> str:
+        """The HTML of the page being read as other plugins may see it."""
+        return self.reading.aside(html)
 
     def take_page(self, page: Page, html: str) -> None:
         """A page has been read."""
-        self._marked[page.file.src_uri] = self.reading.converted(html)
+        self.reading.converted(html)
+        self._taken[page.file.src_uri] = html
 
-    def fill(self, env: Environment, files: Files) -> None:
-        """Close the draft; draw everything that is made from the catalogue."""
+    def settle(self, env: Environment, files: Files) -> None:
+        """Close the draft; give every page its ids, numbers and references."""
         self.reading.is_closed = True
-        leaves = host_nav.leaves(self._nav, files, self._fronts, hidden=self._hidden())
+        self._blog.quiet()
+        read = self._read_pages(files)
+        leaves = host_nav.leaves(self._nav, read.values(), self._fronts, hidden=self._hidden())
         self._catalogue = self.draft.closed(outline.outlined(leaves, self._fronts.suites))
-        fragments = Fragments(env)
         themes, claims = declared(self._fronts.themes)
         self._findings += claims
-        site = Site(
+        self._site = Site(
             self._catalogue,
-            self._read_pages(),
+            {path: self._read_page(page) for path, page in read.items()},
             indexes=self._index_pages(),
             forms=[one.page for one in self._forms],
             cases=Cases(studies=tuple(self._fronts.cases), themes=themes),
             kinds=self.settings.kinds,
-            fragments=fragments,
+            fragments=Fragments(env),
             said=self._notices(),
         )
-        self._drawn = site.drawn([(one.file.src_uri, one.suite.id) for one in self._differences])
+        for path, html in self._site.settled().items():
+            read[path].content = html
+
+    def fill(self, env: Environment, files: Files) -> None:
+        """Draw everything that is made from the catalogue."""
+        if self._site is None or self._catalogue is None:
+            return
+        site, fragments, read = self._site, Fragments(env), self._read_pages(files)
+        placed = [(one.file.src_uri, one.suite.id) for one in self._differences]
+        self._drawn = site.drawn(placed, {path: page.content or "" for path, page in read.items()})
         beginnings = self._add_stories(self._catalogue.outline, fragments)
         lives = life.lives(self._fronts.lives, self._catalogue.outline)
         drawn_life.add(self._drawn, lives, self._catalogue.outline, fragments)
@@ -195,10 +212,10 @@ class Build:
         self._add_slides(self._catalogue.outline, fragments)
         self._add_data(site, self._catalogue.outline, known)
         self._findings += self._closing_findings(self._catalogue)
-        for file in files.documentation_pages():
-            if file.page and file.src_uri in self._drawn.content:
-                self._findings += metas.mended(file.page, env)
-                self._finish(file.page)
+        for path, page in read.items():
+            if path in self._drawn.content:
+                self._findings += metas.mended(page, env)
+                self._finish(page)
         self._fill_exports(site, self._catalogue.outline)
         news.add_former(self._catalogue.outline.pages.values(), files, self._config, fragments=fragments, guarded=self.guarded)
         self._add_feeds(files, self._catalogue.outline, beginnings)
@@ -255,7 +272,6 @@ class Build:
     def _add_stories(self, outline: Outline, fragments: Fragments) -> dict[str, str]:
         """Draw the blog; returns each story's first words."""
         self._stories = self._blog.known()
-        self._blog.quiet()
         beginnings = drawn_stories.excerpts(self._stories, self._drawn)
         links = feeds.addresses(self._stories.path) if self._stories.path and news.root(self._config) else ()
         drawn_stories.add(
@@ -268,8 +284,7 @@ class Build:
         if not root:
             # A feed's addresses are absolute.
             return
-        pages = [file.page for file in files.documentation_pages() if file.page]
-        descriptions = {page.file.src_uri: str(page.meta.get("description") or "") for page in pages}
+        descriptions = {path: str(page.meta.get("description") or "") for path, page in self._read_pages(files).items()}
         around = feeds.Surroundings(name=self._site_name, root=root, language=news.language(self._config), descriptions=descriptions)
         found = [feeds.of_stories(self._stories, outline, beginnings, around)] if self._stories.path else []
         if self._news_path:
@@ -377,12 +392,10 @@ class Build:
         return replace(self._contexts.bare(), feeds=self._feed_links()) if self._contexts else None
 
     def searchable(self, page: Page) -> str:
-        """What search is to see of the page."""
-        return self._drawn.searchable.get(page.file.src_uri, self.content(page))
-
-    def content(self, page: Page) -> str:
-        """What a reader is to see of the page."""
-        return self._drawn.content.get(page.file.src_uri, page.content or "")
+        """What search is to see of a page, with what other plugins have done to it since it was finished."""
+        path, content = page.file.src_uri, page.content or ""
+        finished = self._drawn.content.get(path, content)
+        return merged(finished, self._drawn.searchable.get(path, finished), content)
 
     def linked(self, output: str, page: Page) -> str:
         """The finished page with links that name files."""
@@ -402,12 +415,14 @@ class Build:
         suites, indexes, findings = len(self._fronts.suites), len(self._indexes), len(self.heard())
         return f"{items} items in {suites} suites, {indexes} index pages, {findings} findings."
 
-    def _read_pages(self) -> dict[str, ReadPage]:
-        pages = self.draft.pages
-        return {
-            path: ReadPage(marked=marked, openings=pages[path].openings, references=pages[path].references)
-            for path, marked in self._marked.items()
-        }
+    def _read_pages(self, files: Files) -> dict[str, Page]:
+        """Every page that is built, by path."""
+        return {file.src_uri: file.page for file in files.documentation_pages(inclusion=self._is_shown) if file.page}
+
+    def _read_page(self, page: Page) -> ReadPage:
+        """A page as it is now: since it was read, other plugins may have changed it."""
+        draft = self.draft.pages.get(page.file.src_uri) or PageDraft(path=page.file.src_uri)
+        return ReadPage(marked=Marked.of(page.content or ""), openings=draft.openings, references=draft.references)
 
     def _index_pages(self) -> list[IndexPage]:
         return [
@@ -421,12 +436,22 @@ class Build:
     def _finish(self, page: Page) -> None:
         path = page.file.src_uri
         page.content = self._drawn.content[path]
+        self._renew(page)
         if title := self._drawn.titles.get(path):
             page.title = title
         toc.add_headings(page, page.content, self._drawn.headings.get(path, ()))
         toc.renew_anchors(page, page.content)
         if description := self._drawn.descriptions.get(path):
             page.meta.setdefault("description", description)
+
+    def _renew(self, page: Page) -> None:
+        """Bring up to date what plugins keep of a page's HTML at the page itself, as for a page that is printed."""
+        path = page.file.src_uri
+        for name, kept in list(vars(page).items()):
+            if kept == self._taken.get(path) and kept:
+                setattr(page, name, page.content)
+            elif self._site and isinstance(kept, str) and name != "content":
+                setattr(page, name, self._site.mended(path, kept))
 
     def _kinds_css(self, env: Environment, fragments: Fragments) -> str:
         return fragments.drawn("kinds", kinds=[(kind, self._icon(env, kind)) for kind in self.settings.kinds.values()])

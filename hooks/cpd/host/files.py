@@ -99,12 +99,12 @@ class Index:
     suite: Suite | None
 
 
-def fronts(files: Files, shared: Shared) -> tuple[Fronts, list[Finding]]:
+def fronts(pages: Iterable[File], shared: Shared) -> tuple[Fronts, list[Finding]]:
     """Read what every page says at its head that must be known before navigation is."""
     found = Fronts(sources=shared.sources, absent=shared.absent)
     findings: list[Finding] = []
     declared: list[tuple[str, Suite]] = []
-    for file in files.documentation_pages():
+    for file in pages:
         source = source_of(file)
         if source is None:
             continue

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
@@ -157,11 +157,11 @@ def _pages(items: Iterable[StructureItem]) -> list[Page]:
     return found
 
 
-def leaves(nav: Navigation, files: Files, fronts: Fronts, *, hidden: AbstractSet[str]) -> list[Leaf]:
-    """All pages in reading order: those of the navigation, then the others. No number counts those in ``hidden``."""
+def leaves(nav: Navigation, pages: Iterable[Page], fronts: Fronts, *, hidden: AbstractSet[str]) -> list[Leaf]:
+    """All ``pages`` in reading order: those of the navigation, then the others. No number counts those in ``hidden``."""
     in_nav = list(nav.pages)
     listed = {page.file.src_uri for page in in_nav}
-    others = [f.page for f in files.documentation_pages() if f.page and f.src_uri not in listed]
+    others = [page for page in pages if page.file.src_uri not in listed]
     return [
         Leaf(
             path=page.file.src_uri, url=page.url, title=title_of(page), counts=page.file.src_uri in listed - hidden,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,9 +33,12 @@ class Shared:
     findings: list[Finding] = field(default_factory=list)
 
 
-def shared(files: Files, config: MkDocsConfig) -> Shared:
-    """Give each page the text for its phase, and each suite the pages it shares; ``files`` changes."""
-    sharing = _Sharing(files, config)
+def shared(files: Files, config: MkDocsConfig, is_shown: Callable[[InclusionLevel], bool]) -> Shared:
+    """Give each page the text for its phase, and each suite the pages it shares; ``files`` changes.
+
+    ``is_shown`` says which pages are built.
+    """
+    sharing = _Sharing(files, config, is_shown)
     for path, text in sharing.texts.items():
         sharing.found.findings += _findings(path, text, sharing.phases)
     for suite in sharing.suites:
@@ -49,11 +52,12 @@ def shared(files: Files, config: MkDocsConfig) -> Shared:
 class _Sharing:
     """The pages of one build on their way."""
 
-    def __init__(self, files: Files, config: MkDocsConfig) -> None:
+    def __init__(self, files: Files, config: MkDocsConfig, is_shown: Callable[[InclusionLevel], bool]) -> None:
         self.files = files
         self.config = config
         self.found = Shared()
-        self.texts = {file.src_uri: text for file in files.documentation_pages() if (text := source_of(file)) is not None}
+        pages = files.documentation_pages(inclusion=is_shown)
+        self.texts = {file.src_uri: text for file in pages if (text := source_of(file)) is not None}
         self.suites = _declared(self.texts)
         self.phases = {suite.phase.casefold() for suite in self.suites if suite.phase}
 
