@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,7 +50,7 @@ from . import forms as host_forms
 from . import metas, news, sharing, toc
 from . import nav as host_nav
 from . import tools as host_tools
-from .blog import HostBlog
+from .blog import HostBlog, blogs
 
 DIRTY = Finding(
     path="mkdocs.yml",
@@ -98,8 +98,8 @@ class Build:
         self._site: Site | None = None
         self._linking = Linking(())
         self._config = MkDocsConfig()
-        self._blog = HostBlog()
-        self._stories = Blog()
+        self._blogs: list[HostBlog] = []
+        self._stories: list[Blog] = []
         self._news_path = ""
         """The page whose feed tells of changes; empty where there is none."""
         self._publication = structured.Publication(name=site_name, root="", language="")
@@ -109,7 +109,7 @@ class Build:
         """A new record with this configuration's settings."""
         given, theme, features = config.extra.get("cpd"), host_files.theme_files(config), config.theme.get("features") or ()
         build = cls(given, theme, config.site_name, config.site_url or "", features=features, is_preview=is_preview)
-        build._config, build._blog = config, HostBlog(config)
+        build._config, build._blogs = config, blogs(config)
         return build
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
@@ -117,8 +117,9 @@ class Build:
         self._findings += host_files.elsewhere(config, self.settings.policy)
         host_files.drop_source_maps(files)
         for file in files.documentation_pages(inclusion=self._is_shown):
-            if self._blog.is_post(file.src_uri) and (source := sharing.source_of(file)) is not None:
-                self._blog.check(file, host_files.head_of(source), files, config)
+            for blog in self._blogs:
+                if blog.is_post(file.src_uri) and (source := sharing.source_of(file)) is not None:
+                    blog.check(file, host_files.head_of(source), files, config)
         shared = sharing.shared(files, config, self._is_shown)
         self._fronts, findings = host_files.fronts(files.documentation_pages(inclusion=self._is_shown), shared)
         self._findings += [*shared.findings, *findings]
@@ -154,8 +155,8 @@ class Build:
         self._findings += host_nav.arranged(nav, self._fronts, is_explicit=is_explicit)
 
     def arrange_stories(self, nav: Navigation) -> None:
-        """Put the blog's stories into the navigation; its months and subjects are in it by now."""
-        host_nav.place_stories(nav, self._blog)
+        """Put the blogs' stories into the navigation; their months and subjects are in it by now."""
+        host_nav.place_stories(nav, self._blogs)
 
     def open_page(self, page: Page, markdown: str) -> None:
         """A page is about to be read."""
@@ -177,7 +178,8 @@ class Build:
     def settle(self, env: Environment, files: Files) -> None:
         """Close the draft; give every page its ids, numbers and references."""
         self.reading.is_closed = True
-        self._blog.quiet()
+        for blog in self._blogs:
+            blog.quiet()
         read = self._read_pages(files)
         leaves = host_nav.leaves(self._nav, read.values(), self._fronts, hidden=self._hidden())
         self._catalogue = self.draft.closed(outline.outlined(leaves, self._fronts.suites))
@@ -253,7 +255,8 @@ class Build:
         yield from missing_kinds(catalogue, self.settings.kinds.values(), excused)
         yield from missing_forms(catalogue, form_paths)
         yield from life.findings(self._fronts.lives, catalogue.outline.pages)
-        yield from self._blog.findings
+        for blog in self._blogs:
+            yield from blog.findings
 
     def _notices(self) -> Notices:
         """What pages can say of the site itself."""
@@ -269,24 +272,23 @@ class Build:
             self._news_path = next((path for path, place in placed if place.limit is None), "")
         return Notices(storage=storage.entries(self._features), contact=self.settings.contact, releases=releases, news_path=self._news_path)
 
-    def _add_stories(self, outline: Outline, fragments: Fragments) -> dict[str, str]:
-        """Draw the blog; returns each story's first words."""
-        self._stories = self._blog.known()
-        beginnings = drawn_stories.excerpts(self._stories, self._drawn)
-        links = feeds.addresses(self._stories.path) if self._stories.path and news.root(self._config) else ()
-        drawn_stories.add(
-            self._drawn, self._stories, outline, beginnings, feeds=links, contact=self.settings.contact, fragments=fragments
-        )  # fmt: skip
+    def _add_stories(self, outline: Outline, fragments: Fragments) -> list[dict[str, str]]:
+        """Draw the blogs; returns each story's first words, by blog."""
+        self._stories = [known for blog in self._blogs if (known := blog.known()).path]
+        beginnings = [drawn_stories.excerpts(blog, self._drawn) for blog in self._stories]
+        for blog, words in zip(self._stories, beginnings, strict=True):
+            links = feeds.addresses(blog.path) if news.root(self._config) else ()
+            drawn_stories.add(self._drawn, blog, outline, words, feeds=links, contact=self.settings.contact, fragments=fragments)
         return beginnings
 
-    def _add_feeds(self, files: Files, outline: Outline, beginnings: Mapping[str, str]) -> None:
+    def _add_feeds(self, files: Files, outline: Outline, beginnings: Iterable[Mapping[str, str]]) -> None:
         root = news.root(self._config)
         if not root:
             # A feed's addresses are absolute.
             return
         descriptions = {path: str(page.meta.get("description") or "") for path, page in self._read_pages(files).items()}
         around = feeds.Surroundings(name=self._site_name, root=root, language=news.language(self._config), descriptions=descriptions)
-        found = [feeds.of_stories(self._stories, outline, beginnings, around)] if self._stories.path else []
+        found = [feeds.of_stories(blog, outline, words, around) for blog, words in zip(self._stories, beginnings, strict=True)]
         if self._news_path:
             releases, _ = news.releases(self._config, self.settings.changelog)
             found.append(feeds.of_changes(self._news_path, releases, outline, around))
@@ -299,15 +301,15 @@ class Build:
             language=news.language(self._config),
             licence=self.settings.licence,
             lives=lives,
-            stories={story.path: story for story in self._stories.stories},
-            blog=outline.pages.get(self._stories.path),
+            stories={story.path: story for blog in self._stories for story in blog.stories},
+            blogs={story.path: outline.pages[blog.path] for blog in self._stories for story in blog.stories},
         )
 
     def _feed_links(self) -> tuple[FeedLink, ...]:
         """The site's feeds, for the head of every page."""
         if not self._catalogue or not news.root(self._config):
             return ()
-        paths = [path for path in (self._stories.path, self._news_path) if path]
+        paths = [path for path in (*(blog.path for blog in self._stories), self._news_path) if path]
         titles = {path: self._catalogue.outline.pages[path].title for path in paths}
         return tuple(
             FeedLink(title=f"{titles[path]}: {title}", url=url, type=kind)
@@ -319,7 +321,7 @@ class Build:
         """Index pages, tools and the like: no reading order goes through them."""
         made = (
             [one.file for one in self._indexes], [one.file for one in self._tools], [one.file for one in self._differences],
-            self._blog.views(),
+            *(blog.views() for blog in self._blogs),
         )  # fmt: skip
         return frozenset(file.src_uri for files in made for file in files)
 
@@ -383,7 +385,9 @@ class Build:
         found = self._contexts.of(path, tuple(sorted(self._drawn.scripts.get(path, ()))))
         place, lives = self._catalogue.outline.pages[path], self._fronts.lives
         description = str(page.meta.get("description") or "")
-        data = structured.block(place, description, self._publication, is_list=path in self._hidden() or path in self._stories.lists)
+        data = structured.block(
+            place, description, self._publication, is_list=path in self._hidden() or any(path in blog.lists for blog in self._stories)
+        )
         dates = drawn_life.dates(lives.get(path), life.suite_dates(place, lives))
         return replace(found, feeds=self._feed_links(), dates=dates, structured=data)
 

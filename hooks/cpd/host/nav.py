@@ -69,6 +69,7 @@ def _name(item: StructureItem, folder: str) -> str:
 
 
 def _children(item: StructureItem) -> Items:
+    """What stands below an entry; a plugin can make one that is page and section in one."""
     return item.children if isinstance(item, Section) else []
 
 
@@ -105,9 +106,10 @@ def place_tools(nav: Navigation, tools: Sequence[ToolPage]) -> None:
     _link(nav)
 
 
-def place_stories(nav: Navigation, blog: HostBlog) -> None:
-    """Put the blog's stories below their months; the plugin has placed the months."""
-    blog.place(nav)
+def place_stories(nav: Navigation, blogs: Iterable[HostBlog]) -> None:
+    """Put each blog's stories below their months; the plugin has placed the months."""
+    for blog in blogs:
+        blog.place(nav)
     _link(nav)
 
 
@@ -141,7 +143,7 @@ def _homes(items: Iterable[StructureItem]) -> list[_Home]:
     found: list[_Home] = []
     for item in items:
         if isinstance(item, Section):
-            folders = [posixpath.dirname(page.file.src_uri) for page in _pages(item.children)]
+            folders = [posixpath.dirname(page.file.src_uri) for page in _pages([item])]
             if folders:
                 found.append(_Home(section=item, folder=posixpath.commonpath(folders), pages=len(folders)))
             found += _homes(item.children)
@@ -187,8 +189,9 @@ def entries(nav: Navigation, labels: Mapping[str, str], indexes: Sequence[Index]
 
     def entry(item: StructureItem) -> NavEntry:
         if isinstance(item, Page):
-            path = item.file.src_uri
-            return NavEntry(title=title_of(item), url=item.url, path=path, label=labels.get(path, ""), kind=kinds.get(path, ""))
+            path, below = item.file.src_uri, tuple(entry(child) for child in _children(item))
+            kind = kinds.get(path, "")
+            return NavEntry(title=title_of(item), url=item.url, path=path, label=labels.get(path, ""), kind=kind, children=below)
         if isinstance(item, Link):
             return NavEntry(title=item.title, url=item.url)
         children = _children(item)
