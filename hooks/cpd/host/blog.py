@@ -138,5 +138,5 @@ def _shelve(items: list[StructureItem]) -> None:
             for post in item.posts:
                 post.parent = shelf
             items[place] = shelf
-        elif isinstance(item, Section):
+        elif isinstance(item, Section) and not isinstance(item, Shelf):
             _shelve(item.children)

@@ -16,6 +16,8 @@ from cpd.domain.outline import FRONT_NAMES, front_paths
 from cpd.domain.place import Suite
 from cpd.reading import front_matter
 
+from .made import MadeFile
+
 DIFFERENCES = "differences"
 """The name of the page that shows them, in the folder of the suite that shares another's pages."""
 
@@ -78,11 +80,11 @@ class _Sharing:
         text = self.texts.get(file.src_uri)
         if text is None:
             # A picture, a file to download.
-            self.files.append(File.generated(self.config, path, content=file.content_bytes))
+            self.files.append(MadeFile.generated(self.config, path, content=file.content_bytes))
         elif not variants.is_for(_only(text), phase):
             self.found.absent.add(path)
         else:
-            self.files.append(File.generated(self.config, path, content=variants.resolved(text, phase)))
+            self.files.append(MadeFile.generated(self.config, path, content=variants.resolved(text, phase)))
             self.found.sources[path] = file.src_uri
 
     def settle(self, path: str, text: str) -> None:
@@ -129,7 +131,7 @@ def difference_pages(files: Files, config: MkDocsConfig, suites: Iterable[Suite]
         path = f"{suite.folder}/{DIFFERENCES}.md"
         file = files.get_file_from_path(path)
         if file is None:
-            file = File.generated(config, path, content=f"# What differs from {_title(other, files)}\n")
+            file = MadeFile.generated(config, path, content=f"# What differs from {_title(other, files)}\n")
             files.append(file)
         file.inclusion = InclusionLevel.NOT_IN_NAV
         made.append(DifferencesPage(file=file, suite=suite))
