@@ -62,7 +62,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def _arrange(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     """Give the navigation its order and the index pages their place in it."""
-    build.arrange(nav, is_explicit=config.nav is not None)
+    build.arrange(nav, files, is_explicit=config.nav is not None)
     return nav
 
 
@@ -74,6 +74,11 @@ def _arrange_stories(nav: Navigation, *, config: MkDocsConfig, files: Files) -> 
 
 
 on_nav = CombinedEvent(_arrange, _arrange_stories)
+
+
+def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
+    """Give the text of pages that are in no folder, whatever a plugin has made of their files."""
+    return build.text(page.file.src_uri)
 
 
 # Late, after plugins that write Markdown of their own.

@@ -51,6 +51,7 @@ from . import metas, news, sharing, toc
 from . import nav as host_nav
 from . import tools as host_tools
 from .blog import HostBlog, blogs
+from .made import MadeFile
 
 DIRTY = Finding(
     path="mkdocs.yml",
@@ -76,8 +77,7 @@ class Build:
         self.settings, self._findings = settings.parsed(raw_settings)
         self.draft = Draft()
         self.reading = Reading(self.draft, self.settings.kinds, self.settings.policy)
-        self._theme = theme
-        self._site_name, self._site_url = site_name, site_url
+        self._theme, self._site_name, self._site_url = theme, site_name, site_url
         self._features, self._is_preview = features, is_preview
         self._is_shown = InclusionLevel.is_in_serve if is_preview else InclusionLevel.is_included
         self._record = self.settings.record or slug(site_name, "site")
@@ -91,6 +91,7 @@ class Build:
         self._glossary = Glossary()
         self._routes: list[Route] = []
         self._texts: dict[str, File] = {}
+        self._given: dict[str, str] = {}
         self._nav, self._is_explicit = Navigation([], []), False
         self._drawn = Drawn()
         self._catalogue: Catalogue | None = None
@@ -140,19 +141,36 @@ class Build:
             *routes_data, *bodies, *decks,
         ):  # fmt: skip
             self._texts[path] = host_files.add_text(files, config, path)
+        pages = (file for file in files.documentation_pages(inclusion=InclusionLevel.all) if isinstance(file, MadeFile))
+        self._given = shared.texts | {page.src_uri: page.content_string for page in pages}
 
     def _owned_forms(self) -> list[tuple[str, Form]]:
         """The forms, each with its suite's id; empty outside a suite."""
         suites = self._fronts.suites
         return [(suite.id if (suite := outline.owner(form.path, suites)) else "", form) for form in self._fronts.forms]
 
-    def arrange(self, nav: Navigation, *, is_explicit: bool) -> None:
+    def text(self, path: str) -> str | None:
+        """The text of a page that is none of an author's files, or not as it stands there."""
+        return self._given.get(path)
+
+    def arrange(self, nav: Navigation, files: Files, *, is_explicit: bool) -> None:
         """Order the navigation."""
         self._nav, self._is_explicit = nav, is_explicit
+        self._meet(files)
         # First, so that `contents` can name them.
         host_nav.place_made(nav, [*self._indexes, *self._differences])
         host_nav.place_tools(nav, self._tools)
         self._findings += host_nav.arranged(nav, self._fronts, is_explicit=is_explicit)
+
+    def _meet(self, files: Files) -> None:
+        """Find what was added: a plugin for languages makes all files anew."""
+        now = files.src_uris
+        self._indexes = [replace(one, file=now.get(one.file.src_uri, one.file)) for one in self._indexes]
+        self._differences = [replace(one, file=now.get(one.file.src_uri, one.file)) for one in self._differences]
+        self._tools = [replace(one, file=now.get(one.file.src_uri, one.file)) for one in self._tools]
+        for form in self._forms:
+            form.file = now.get(form.file.src_uri, form.file)
+            form.example = now.get(form.example.src_uri, form.example) if form.example else None
 
     def arrange_stories(self, nav: Navigation) -> None:
         """Put the blogs' stories into the navigation; their months and subjects are in it by now."""
@@ -160,7 +178,7 @@ class Build:
 
     def open_page(self, page: Page, markdown: str) -> None:
         """A page is about to be read."""
-        source = page.file.content_string
+        source = self.text(page.file.src_uri) or sharing.source_of(page.file) or ""
         # A plugin before us may have changed it.
         is_own = source.endswith(markdown)
         first_line = source[: len(source) - len(markdown)].count("\n") + 1 if is_own else None

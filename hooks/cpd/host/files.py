@@ -30,7 +30,7 @@ from cpd.domain.slides import Extent
 from cpd.reading import cases, directory, forms, front_matter, glossary, life, moves, routes, slides
 from cpd.reading.located import Located, located
 
-from .made import MadeFile
+from .made import made_file
 from .sharing import Shared, source_of
 
 KINDS_CSS = "assets/cpd/kinds.css"
@@ -198,7 +198,7 @@ def indexes(files: Files, config: MkDocsConfig, suites: Iterable[Suite], kinds: 
         folder = suite.folder if suite else ""
         for kind in kinds.values():
             path = f"{folder}/{kind.path}.md" if folder else f"{kind.path}.md"
-            generated = MadeFile.generated(config, path, content=f"# All {kind.plural[:1].lower()}{kind.plural[1:]}\n")
+            generated = made_file(config, path, f"# All {kind.plural[:1].lower()}{kind.plural[1:]}\n")
             file = written.setdefault(generated.dest_uri, generated)
             if file is generated:
                 files.append(file)
@@ -257,7 +257,7 @@ def add_text(files: Files, config: MkDocsConfig, path: str) -> File:
     """A file to be written, whose content follows when all is known."""
     if known := files.get_file_from_path(path):
         files.remove(known)
-    file = MadeFile.generated(config, path, content="")
+    file = made_file(config, path, "")
     files.append(file)
     return file
 

@@ -8,15 +8,24 @@ from functools import cache
 from pathlib import Path
 from shutil import rmtree
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 
 class MadeFile(File):
-    """A file that is in no folder, and has a place on the disk as soon as another plugin wants to read it there."""
+    """A file in memory. Other plugins find it where an author's would be, or as a copy on the disk."""
+
+    docs = ""
+    """The author's folder."""
 
     @property
     def abs_src_path(self) -> str:  # MkDocs has a value, which it drops for files in memory
-        """A copy outside the author's folder: what stands in there some plugins take for an author's."""
+        """A page seems to stand in the author's folder: plugins that make pages anew would drop it otherwise.
+
+        Anything else is copied, as soon as somebody asks for it, to where it can be read.
+        """
+        if self.is_documentation_page():
+            return str(Path(self.docs) / self.src_uri)
         place = _folder() / self.src_uri
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(self.content_bytes)
@@ -25,6 +34,14 @@ class MadeFile(File):
     @abs_src_path.setter
     def abs_src_path(self, value: str | None) -> None:
         """Nothing: MkDocs drops it when it is given the content."""
+
+
+def made_file(config: MkDocsConfig, path: str, content: str | bytes) -> MadeFile:
+    """A file to be added to the others."""
+    file = MadeFile.generated(config, path, content=content)
+    assert isinstance(file, MadeFile)
+    file.docs = config.docs_dir
+    return file
 
 
 @cache

@@ -17,7 +17,7 @@ from cpd.writing.feeds import Feed
 from cpd.writing.fragments import Fragments
 
 from . import files as host_files
-from .made import MadeFile
+from .made import made_file
 
 
 def root(config: MkDocsConfig) -> str:
@@ -59,9 +59,9 @@ def add_former(pages: Iterable[Page], files: Files, config: MkDocsConfig, *, fra
     written = {file.dest_uri for file in files}
     for page in pages:
         for path in page.moved_from:
-            gone = MadeFile.generated(config, path, content="")
+            gone = made_file(config, path, "")
             if gone.dest_uri in written:
                 continue
             written.add(gone.dest_uri)
             html = former.leading_on(page, gone.url, root=root(config), language=language(config), fragments=fragments)
-            files.append(MadeFile.generated(config, gone.dest_uri, content=guarded(html)))
+            files.append(made_file(config, gone.dest_uri, guarded(html)))

@@ -16,7 +16,7 @@ from cpd.domain.outline import FRONT_NAMES, front_paths
 from cpd.domain.place import Suite
 from cpd.reading import front_matter
 
-from .made import MadeFile
+from .made import made_file
 
 DIFFERENCES = "differences"
 """The name of the page that shows them, in the folder of the suite that shares another's pages."""
@@ -33,6 +33,8 @@ class Shared:
     absent: set[str] = field(default_factory=set)
     """Pages that a suite does not have, though the suite it shares with has them."""
     findings: list[Finding] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    """By page whose file says more than its suite's phase: what it is to have."""
 
 
 def shared(files: Files, config: MkDocsConfig, is_shown: Callable[[InclusionLevel], bool]) -> Shared:
@@ -80,11 +82,11 @@ class _Sharing:
         text = self.texts.get(file.src_uri)
         if text is None:
             # A picture, a file to download.
-            self.files.append(MadeFile.generated(self.config, path, content=file.content_bytes))
+            self.files.append(made_file(self.config, path, file.content_bytes))
         elif not variants.is_for(_only(text), phase):
             self.found.absent.add(path)
         else:
-            self.files.append(MadeFile.generated(self.config, path, content=variants.resolved(text, phase)))
+            self.files.append(made_file(self.config, path, variants.resolved(text, phase)))
             self.found.sources[path] = file.src_uri
 
     def settle(self, path: str, text: str) -> None:
@@ -95,7 +97,8 @@ class _Sharing:
             self.files.remove(file)
             self.found.absent.add(path)
         elif file and variants.has_any(text):
-            _rewrite(file, variants.resolved(text, phase))
+            self.found.texts[path] = variants.resolved(text, phase)
+            _rewrite(file, self.found.texts[path])
 
 
 def _declared(texts: Mapping[str, str]) -> list[Suite]:
@@ -131,7 +134,7 @@ def difference_pages(files: Files, config: MkDocsConfig, suites: Iterable[Suite]
         path = f"{suite.folder}/{DIFFERENCES}.md"
         file = files.get_file_from_path(path)
         if file is None:
-            file = MadeFile.generated(config, path, content=f"# What differs from {_title(other, files)}\n")
+            file = made_file(config, path, f"# What differs from {_title(other, files)}\n")
             files.append(file)
         file.inclusion = InclusionLevel.NOT_IN_NAV
         made.append(DifferencesPage(file=file, suite=suite))
