@@ -287,6 +287,7 @@ class Site:
                 urls=self.index_urls(suite.id),
                 url=front.url,
                 taken=markup.ids(html),
+                without=self.parents(),
             )
             self._drawn.searchable.setdefault(front.path, html)
             self._drawn.content[front.path] = html + self._fragments.drawn("overview", view=view)
