@@ -46,9 +46,18 @@ def rare(site: Built) -> tuple[str, str]:
 
 def test_a_reveal_opens_by_a_click(tab: Tab) -> None:
     page = tab.visit(SUITE)
-    page.locator(".cpd-overview__page > summary").first.click()
+    page.locator(".cpd-overview__page > summary .cpd-overview__counts").first.click()
 
     assert opened(page) == 1
+
+
+def test_a_title_of_the_overview_opens_its_page_by_one_click(tab: Tab) -> None:
+    page = tab.visit(SUITE)
+    link = page.locator(".cpd-overview__page > summary a").first
+    title = link.inner_text()
+    link.click()
+
+    assert page.locator("h1").inner_text().startswith(title)
 
 
 def test_a_reveal_opens_by_keyboard(tab: Tab) -> None:

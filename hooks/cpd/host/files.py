@@ -30,6 +30,7 @@ from cpd.domain.slides import Extent
 from cpd.reading import cases, directory, forms, front_matter, glossary, life, moves, routes, slides
 from cpd.reading.located import Located, located
 
+from .made import made_file
 from .sharing import Shared, source_of
 
 KINDS_CSS = "assets/cpd/kinds.css"
@@ -99,12 +100,12 @@ class Index:
     suite: Suite | None
 
 
-def fronts(files: Files, shared: Shared) -> tuple[Fronts, list[Finding]]:
+def fronts(pages: Iterable[File], shared: Shared) -> tuple[Fronts, list[Finding]]:
     """Read what every page says at its head that must be known before navigation is."""
     found = Fronts(sources=shared.sources, absent=shared.absent)
     findings: list[Finding] = []
     declared: list[tuple[str, Suite]] = []
-    for file in files.documentation_pages():
+    for file in pages:
         source = source_of(file)
         if source is None:
             continue
@@ -197,7 +198,7 @@ def indexes(files: Files, config: MkDocsConfig, suites: Iterable[Suite], kinds: 
         folder = suite.folder if suite else ""
         for kind in kinds.values():
             path = f"{folder}/{kind.path}.md" if folder else f"{kind.path}.md"
-            generated = File.generated(config, path, content=f"# All {kind.plural[:1].lower()}{kind.plural[1:]}\n")
+            generated = made_file(config, path, f"# All {kind.plural[:1].lower()}{kind.plural[1:]}\n")
             file = written.setdefault(generated.dest_uri, generated)
             if file is generated:
                 files.append(file)
@@ -256,7 +257,7 @@ def add_text(files: Files, config: MkDocsConfig, path: str) -> File:
     """A file to be written, whose content follows when all is known."""
     if known := files.get_file_from_path(path):
         files.remove(known)
-    file = File.generated(config, path, content="")
+    file = made_file(config, path, "")
     files.append(file)
     return file
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
@@ -71,6 +71,7 @@ def _name(item: StructureItem, folder: str) -> str:
 
 
 def _children(item: StructureItem) -> Items:
+    """What stands below an entry; a plugin can make one that is page and section in one."""
     return item.children if isinstance(item, Section) else []
 
 
@@ -107,9 +108,10 @@ def place_tools(nav: Navigation, tools: Sequence[ToolPage]) -> None:
     _link(nav)
 
 
-def place_stories(nav: Navigation, blog: HostBlog) -> None:
-    """Put the blog's stories below their months; the plugin has placed the months."""
-    blog.place(nav)
+def place_stories(nav: Navigation, blogs: Iterable[HostBlog]) -> None:
+    """Put each blog's stories below their months; the plugin has placed the months."""
+    for blog in blogs:
+        blog.place(nav)
     _link(nav)
 
 
@@ -143,7 +145,7 @@ def _homes(items: Iterable[StructureItem]) -> list[_Home]:
     found: list[_Home] = []
     for item in items:
         if isinstance(item, Section):
-            folders = [posixpath.dirname(page.file.src_uri) for page in _pages(item.children)]
+            folders = [posixpath.dirname(page.file.src_uri) for page in _pages([item])]
             if folders:
                 found.append(_Home(section=item, folder=posixpath.commonpath(folders), pages=len(folders)))
             found += _homes(item.children)
@@ -159,11 +161,11 @@ def _pages(items: Iterable[StructureItem]) -> list[Page]:
     return found
 
 
-def leaves(nav: Navigation, files: Files, fronts: Fronts, *, hidden: AbstractSet[str]) -> list[Leaf]:
-    """All pages in reading order: those of the navigation, then the others. No number counts those in ``hidden``."""
+def leaves(nav: Navigation, pages: Iterable[Page], fronts: Fronts, *, hidden: AbstractSet[str]) -> list[Leaf]:
+    """All ``pages`` in reading order: those of the navigation, then the others. No number counts those in ``hidden``."""
     in_nav = list(nav.pages)
     listed = {page.file.src_uri for page in in_nav}
-    others = [f.page for f in files.documentation_pages() if f.page and f.src_uri not in listed]
+    others = [page for page in pages if page.file.src_uri not in listed]
     return [
         Leaf(
             path=page.file.src_uri, url=page.url, title=title_of(page), counts=page.file.src_uri in listed - hidden,
@@ -176,13 +178,13 @@ def leaves(nav: Navigation, files: Files, fronts: Fronts, *, hidden: AbstractSet
     ]  # fmt: skip
 
 
-def reword(files: Files, words: Mapping[int, str]) -> None:
+def reword(pages: Iterable[Page], words: Mapping[int, str]) -> None:
     """Put the words of references into the titles and contents lists of pages, where MkDocs has them as HTML."""
 
     def worded(html: str) -> str:
         return replaced(html, lambda key: escape(words.get(key, "")))
 
-    for page in (file.page for file in files.documentation_pages() if file.page):
+    for page in pages:
         if page._title_from_render:  # noqa: SLF001  # a title that is set is shown as it is, without unescaping
             page._title_from_render = worded(page._title_from_render)  # noqa: SLF001
         for link in toc.flat(page.toc):
@@ -202,8 +204,9 @@ def entries(nav: Navigation, labels: Mapping[str, str], indexes: Sequence[Index]
 
     def entry(item: StructureItem) -> NavEntry:
         if isinstance(item, Page):
-            path = item.file.src_uri
-            return NavEntry(title=title_of(item), url=item.url, path=path, label=labels.get(path, ""), kind=kinds.get(path, ""))
+            path, below = item.file.src_uri, tuple(entry(child) for child in _children(item))
+            kind = kinds.get(path, "")
+            return NavEntry(title=title_of(item), url=item.url, path=path, label=labels.get(path, ""), kind=kind, children=below)
         if isinstance(item, Link):
             return NavEntry(title=item.title, url=item.url)
         children = _children(item)

@@ -127,13 +127,18 @@ def links(root: etree.Element, raw_html: list[str], source: Source) -> Found:
             )
 
 
-def headings(root: etree.Element, raw_html: list[str], source: Source) -> Found:
-    """Headings that skip a level; a page's title counts as level 1."""
+def headings(root: etree.Element, raw_html: list[str], source: Source, own: str) -> Found:
+    """Headings that skip a level; a page's title counts as level 1.
+
+    ``own`` is the text of the page's file: headings that a plugin put in are not its author's to mend.
+    """
     last = 1
     for heading in _headings(root):
         level = int(heading.tag[1])
         if level > last + 1:
             words = _words(heading, raw_html)
+            if not _is_written(level, words, own):
+                continue
             line = source.line_of(re.compile(rf"^ {{0,3}}#{{{level}}}\s*{re.escape(words)}"))
             yield (
                 line,
@@ -144,6 +149,19 @@ def headings(root: etree.Element, raw_html: list[str], source: Source) -> Found:
                 ),
             )
         last = level
+
+
+_HEADING = re.compile(r"^[ \t>*+.)\d-]*(#{1,6})(?!#)(.*)|^(.*\S.*)\n {0,3}(=+|-+)[ \t]*$|<h([1-6])\b(.*?)</h", re.MULTILINE)
+
+
+def _is_written(level: int, words: str, own: str) -> bool:
+    """Whether a text has such a heading; only its letters count, since there is markup between them."""
+    for match in _HEADING.finditer(own):
+        found = len(match[1]) if match[1] else int(match[5]) if match[5] else 1 if match[4][0] == "=" else 2
+        letters = iter(match[2] or match[3] or match[6] or "")
+        if found == level and all(letter in letters for letter in words if letter.isalnum()):
+            return True
+    return False
 
 
 def _words(element: etree.Element, raw_html: list[str]) -> str:

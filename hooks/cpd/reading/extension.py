@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
@@ -50,6 +51,8 @@ class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has n
         md.treeprocessors.register(CalloutTree(md, self), "cpd_callouts", 6)
         # 4: after toc (5), so that a made id never takes the id of a heading.
         md.treeprocessors.register(IdTree(md, self), "cpd_ids", 4)
+        # Last of all: until then what authors wrote has no control character.
+        md.postprocessors.register(Marks(md), "cpd_marks", -100)
 
     @property
     def reading(self) -> Reading | None:
@@ -104,7 +107,7 @@ class CalloutTree(Treeprocessor):
             speaking.put_away(element)
         for element in root.iter("div"):
             if (key := element.attrib.pop("data-cpd-items", None)) and reading:
-                element.text = markers.mark(markers.ITEMS, int(key))
+                element.text = markers.in_tree(markers.ITEMS, int(key))
 
 
 class IdTree(Treeprocessor):
@@ -121,7 +124,7 @@ class IdTree(Treeprocessor):
             return
         taken = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
         for element, key in waiting:
-            anchor = markers.mark(markers.ID, key) if self.extension.reading else element.get("id") or free_id(_made_id(element), taken)
+            anchor = markers.in_tree(markers.ID, key) if self.extension.reading else element.get("id") or free_id(_made_id(element), taken)
             taken.add(anchor)
             callouts.identified(element, anchor)
 
@@ -133,6 +136,14 @@ def _wordless(root: etree.Element) -> list[etree.Element]:
 
 def _written(raw: str | etree.Element) -> str:
     return raw if isinstance(raw, str) else etree.tostring(raw, encoding="unicode", method="html")
+
+
+class Marks(Postprocessor):
+    """Leaves no mark in finished HTML that another plugin could stumble over."""
+
+    def run(self, text: str) -> str:
+        """Make the marks harmless."""
+        return markers.harmless(text)
 
 
 def _made_id(element: etree.Element) -> str:

@@ -33,6 +33,13 @@ _RAW_REFERENCE = re.compile(rf'<a\b[^>]*\shref="{REFERENCE}([^"]*)"')
 """Also one that an author wrote as HTML."""
 
 
+_LOST = Problem(
+    rule="build-is-whole",
+    problem="a plugin changed this page's HTML so that this callout can no longer be found in it.",
+    remedy="Take out the plugin, or its option that drops comments from HTML.",
+)
+
+
 def slug(title: str, otherwise: str) -> str:
     """What an id could be made of a title; letters outside ASCII are kept where there are no others."""
     return slugify(title, "-") or slugify_unicode(title, "-") or otherwise
@@ -51,19 +58,24 @@ class Reading:
         self._page = PageDraft(path="")
         self._source = Source.of("")
         self._has_lines = True
+        self._own = ""
         self._notes: dict[int, Note] = {}
         self._told: dict[str, list[list[Problem]]] = {}
+        self._written: tuple[int, ...] = ()
+        """The callouts of the page's HTML before other plugins changed it."""
 
-    def opened(self, path: str, markdown: str, first_line: int | None) -> None:
+    def opened(self, path: str, markdown: str, first_line: int | None, own: str | None = None) -> None:
         """Begin a page. ``first_line`` is the number of the Markdown's first line in the file.
 
-        It is None where a plugin has changed the Markdown: then no line is certain.
+        It is None where a plugin has changed the Markdown: then no line is certain. ``own`` is the file's text.
         """
+        self._own = markdown if own is None else own
         self._page = self.draft.open_page(path)
         self._source = Source.of(markdown, first_line or 1)
         self._has_lines = first_line is not None
         self._notes = {}
         self._told = {}
+        self._written = ()
 
     def opening(self, block: str, selection: Wanted, problems: list[Problem]) -> int:
         """Something is to be drawn here when all is known; returns its key."""
@@ -141,7 +153,13 @@ class Reading:
         self._add(checks.images(root, raw_html, self._source))
         self._add(checks.hosts(root, raw_html, self._source, self._policy))
         self._add(checks.links(root, raw_html, self._source))
-        self._add(checks.headings(root, raw_html, self._source))
+        self._add(checks.headings(root, raw_html, self._source, self._own))
+
+    def aside(self, html: str) -> str:
+        """The page's HTML without what a speaker is told: nothing that is made of pages is to have that."""
+        html, self._page.notes = slides.set_aside(html)
+        self._written = Marked.of(html).keys()
+        return html
 
     def wordless(self, target: str) -> str:
         """What keeps the place of the words of a reference that has none; ``target`` follows ``item:``."""
@@ -151,7 +169,6 @@ class Reading:
 
     def converted(self, html: str) -> Marked:
         """The page's HTML is finished: its callouts become items of the draft."""
-        html, self._page.notes = slides.set_aside(html)
         marked = Marked.of(html)
         bare, cuts = marked.filled(lambda name, key: markers.mark(name, key) if name == markers.ITEMS else "")
         self._page.taken = set(_ID.findall(bare))
@@ -161,6 +178,9 @@ class Reading:
             if note := self._notes.get(key):
                 self._page.items.append(self._item(note, cut))
         self._page.taken -= self._only_in_code(bare)
+        for key in self._written:
+            if key not in cuts and (note := self._notes.get(key)):
+                self._say(_LOST, note.line)
         return marked
 
     def _item(self, note: Note, cut: markers.Cut) -> DraftItem:
@@ -181,7 +201,7 @@ class Reading:
             )
         if attributes := _ATTRIBUTES.search(words):
             self._say(_in_title(seen, attributes[0]), note.line)
-        if markup.is_empty(cut.body):
+        if markup.is_empty(cut.body) and not markers.has_list(cut.body):
             self._say(_silent(seen, is_withdrawn=options.withdrawn), note.line)
         if note.kind.leads and not leads and not options.withdrawn:
             self._say(
