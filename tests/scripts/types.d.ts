@@ -713,6 +713,7 @@ declare namespace Cpd {
     dated(day: string): string;
     datedAt(at: string): string;
     dayOf(moment?: Date): string;
+    wording(copy: DocumentFragment | Element): string;
     copyId(base: string, number: number): string;
     copyOf(id: string): { base: string; number: number };
     trays: Record<string, (keep: Keep) => void>;

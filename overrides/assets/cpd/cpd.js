@@ -138,6 +138,16 @@ var cpd = (() => {
     return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
   }
 
+  const AROUND = ".cpd-keep, .cpd-note, .cpd-twins, .headerlink, sup[id^=fnref]";
+
+  /** A question as plain text, without what stands around it; a formula as its words. @param {DocumentFragment | Element} copy is changed */
+  function wording(copy) {
+    copy.querySelectorAll(AROUND).forEach((one) => one.remove());
+    copy.querySelectorAll("math[alttext]").forEach((one) => one.replaceWith(one.getAttribute("alttext") ?? ""));
+    copy.querySelectorAll(".cpd-part__label").forEach((one) => one.append(":"));
+    return String(copy.textContent).replace(/\s*\n\s*/g, "\n").trim().slice(0, 4000);
+  }
+
   // Copies of one form: "a-form" is the first, "a-form@copy-2" the second
 
   /** @param {string} base @param {number} number */
@@ -163,6 +173,7 @@ var cpd = (() => {
     dated,
     datedAt,
     dayOf,
+    wording,
     copyId,
     copyOf,
     /** What can be opened under an item, by name. @type {Cpd.Namespace["trays"]} */

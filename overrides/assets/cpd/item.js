@@ -31,9 +31,8 @@
   /** What is asked, in plain text. @param {Element} place */
   function wording(place) {
     const copy = /** @type {Element} */ (place.cloneNode(true));
-    copy.querySelectorAll(".cpd-keep, .cpd-note, .headerlink, :scope > :is(.cpd-facts, .admonition-title, summary)").forEach((one) => one.remove());
-    copy.querySelectorAll(".cpd-part__label").forEach((one) => one.append(":"));
-    return String(copy.textContent).replace(/\s*\n\s*/g, "\n").trim().slice(0, 4000);
+    copy.querySelectorAll(":scope > :is(.cpd-facts, .admonition-title, summary)").forEach((one) => one.remove());
+    return cpd.wording(copy);
   }
 
   /** A box that keeps what is typed. @param {Cpd.Keep} keep @param {string} facet @param {string} label */

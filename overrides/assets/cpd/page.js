@@ -24,16 +24,16 @@
 
   /** What is wider than its place can be focused, and has a name, as long as it is. */
   function scrollers() {
-    const boxes = document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code");
+    const boxes = document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code, div.cpd-formula");
     const isWider = (/** @type {Element} */ box) => box.scrollWidth > box.clientWidth + 1;
     const settle = (/** @type {Element} */ box, isWide = isWider(box)) => {
-      const isTable = box.matches(".md-typeset__scrollwrap");
+      const name = box.matches(".md-typeset__scrollwrap") ? "Table" : box.matches(".cpd-formula") ? "Formula" : "Code";
       box.toggleAttribute("data-cpd-wide", isWide);
       if (!isWide) for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
       else {
         box.setAttribute("tabindex", "0");
         box.setAttribute("role", "region");
-        box.setAttribute("aria-label", `${isTable ? "Table" : "Code"} ${[...boxes].indexOf(box) + 1}, can be scrolled`);
+        box.setAttribute("aria-label", `${name} ${[...boxes].indexOf(box) + 1}, can be scrolled`);
       }
     };
     const watch = new ResizeObserver((entries) => entries.forEach(({ target }) => settle(target)));

@@ -127,9 +127,7 @@
     await cpd.load(`bodies/${name}`);
     const frame = document.createElement("template");
     frame.innerHTML = cpd.bodies?.[name]?.[id]?.body ?? "";
-    frame.content.querySelectorAll(".cpd-note, .headerlink").forEach((one) => one.remove());
-    frame.content.querySelectorAll(".cpd-part__label").forEach((one) => one.append(":"));
-    const text = String(frame.content.textContent).replace(/\s*\n\s*/g, "\n").trim().slice(0, 4000);
+    const text = cpd.wording(frame.content);
     questions.set(id, text);
     return text;
   }
