@@ -105,7 +105,6 @@ class Context:
     next: Link | None
     nav: tuple[NavEntry, ...]
     suites: tuple[SuiteCard, ...]
-    minutes_url: str | None
     scripts: tuple[str, ...]
     theme: Mapping[str, str]
     record: str
@@ -143,8 +142,6 @@ class Contexts:
         self._numbers = {page.url: page.label for page in catalogue.outline.pages.values() if page.label}
         totals = {count.kind: count for count in counted(catalogue, kinds, site_urls)}
         self._kinds = tuple(totals.get(k.name) or _none_of(k, site_urls) for k in kinds.values())
-        timed = {item.kind.name for item in catalogue if item.options.minutes}
-        self._minutes_url = next((site_urls[name] for name in kinds if name in timed and name in site_urls), None)
         self._suites = tuple(_card(suite, catalogue, kinds) for suite in catalogue.outline.suites)
         self._steps = _steps(catalogue, catalogue.outline.hidden | parents.keys())
         self._trails = dict(_trails(self._nav, ()))
@@ -168,7 +165,6 @@ class Contexts:
             nav=_reduced(self._nav, set(), ""),
             kinds=self._kinds,
             suites=self._suites,
-            minutes_url=self._minutes_url,
             theme=self._theme,
             record=self._record,
             tool_urls=self._tool_urls,
@@ -193,7 +189,6 @@ class Contexts:
             items=self._items(path),
             kinds=self._kinds,
             suites=self._suites,
-            minutes_url=self._minutes_url,
             theme=self._theme,
             record=self._record,
             tool_urls=self._tool_urls,
