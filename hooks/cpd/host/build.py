@@ -29,6 +29,7 @@ from cpd.domain.place import Outline
 from cpd.domain.routes import Route
 from cpd.domain.rules import missing_forms, missing_kinds
 from cpd.domain.stories import Blog
+from cpd.domain.words import counted
 from cpd.reading.maths import is_set_by_script
 from cpd.reading.reading import Reading, slug
 from cpd.writing import directory as drawn_directory
@@ -462,9 +463,9 @@ class Build:
 
     def summary(self) -> str:
         """What was built, in a line."""
-        items = len(self._catalogue) if self._catalogue else 0
-        suites, indexes, findings = len(self._fronts.suites), len(self._indexes), len(self.heard())
-        return f"{items} items in {suites} suites, {indexes} index pages, {findings} findings."
+        items = counted(len(self._catalogue) if self._catalogue else 0, "item")
+        suites = counted(len(self._fronts.suites), "suite")
+        return f"{items} in {suites}, {counted(len(self._indexes), 'index page')}, {counted(len(self.heard()), 'finding')}."
 
     def _read_pages(self, files: Files) -> dict[str, Page]:
         """Every page that is built, by path."""

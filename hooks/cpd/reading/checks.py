@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from cpd.domain import markup, policy
-from cpd.domain.findings import did_you_mean
+from cpd.domain.findings import did_you_mean, shown_address
 
 from .notes import Problem
 from .slips import Found
@@ -49,7 +49,7 @@ def _no_alternative(address: str, source: Source) -> tuple[int | None, Problem]:
     line = source.line_of(address) if address else None
     return line, Problem(
         rule="image-has-alternative-text",
-        problem=f'the image "{address}" has no alternative text.',
+        problem=f'the image "{shown_address(address)}" has no alternative text.',
         remedy="Say in words what it shows: `![words](address)`; if it only decorates, add `{ role=presentation }`.",
     )
 
@@ -93,7 +93,7 @@ def _addresses(written: str, attribute: str) -> list[str]:
 def _elsewhere(address: str, directive: str) -> Problem:
     return Problem(
         rule="page-asks-no-other-host",
-        problem=f'"{address}" is on another host, so a browser will not fetch it.',
+        problem=f'"{shown_address(address)}" is on another host, so a browser will not fetch it.',
         remedy=f"Keep a copy in the folder of the page, link to it, or add its host to extra.cpd.policy.{directive}.",
     )
 
@@ -121,7 +121,7 @@ def links(root: etree.Element, raw_html: list[str], source: Source) -> Found:
                 line,
                 Problem(
                     rule="link-text-says-where",
-                    problem=f'the link to "{href}" has no text.',
+                    problem=f'the link to "{shown_address(href)}" has no text.',
                     remedy="Write the words between the square brackets.",
                 ),
             )
