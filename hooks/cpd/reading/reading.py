@@ -49,6 +49,8 @@ class Reading:
         self.draft = draft
         self.kinds = kinds
         self._policy = policy or {}
+        self.draws = False
+        """Whether the site has the script by which diagrams are drawn."""
         self.next_key = draft.next_key
         self.is_closed = False
         """Whether all pages are read."""
@@ -126,7 +128,7 @@ class Reading:
                 line = self._source.line_of(f"({target})") if self._has_lines else None
                 self._page.references.setdefault(target.removeprefix(REFERENCE), line)
         self._add(checks.images(root, raw_html, self._source))
-        self._add(checks.hosts(root, raw_html, self._source, self._policy))
+        self._add(checks.hosts(root, raw_html, self._source, self._policy, draws=self.draws))
         self._add(checks.links(root, raw_html, self._source))
         self._add(checks.headings(root, raw_html, self._source, self._own))
 

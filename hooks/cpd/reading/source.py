@@ -72,6 +72,20 @@ class Source:
         found = [index for index, line in enumerate(self.prose) if wanted.search(line)]
         return found[0] + self.first_line if len(found) == 1 else None
 
+    def fences(self, language: str) -> list[int]:
+        """The numbers of the lines on which code of a language begins; code that is shown in other code is none."""
+        found: list[int] = []
+        closing = ""
+        for number, line in enumerate(self.lines, start=self.first_line):
+            fence = _FENCE.match(line)
+            if fence and not closing:
+                closing = fence[1]
+                if re.match(rf"\{{?\s*\.?{re.escape(language)}\b", fence[2].strip()):
+                    found.append(number)
+            elif fence and fence[1].startswith(closing) and not fence[2].strip():
+                closing = ""
+        return found
+
     def unclosed(self, known: set[str]) -> list[Head]:
         """The heads of known blocks that no line closes, in order."""
         stack: list[Head] = []
