@@ -136,21 +136,22 @@ def file_of(url: str) -> str:
     return url if url.endswith(".html") else f"{url}index.html"
 
 
-def built(docs: Path, site: Path, *, strict: bool = False, **changes: Any) -> Built:
-    """Build with the repository's own mkdocs.yml; ``changes`` replace settings of it."""
+def built(docs: Path, site: Path, *, strict: bool = False, preview: bool = False, **changes: Any) -> Built:
+    """Build with the repository's own mkdocs.yml; ``changes`` replace settings of it. ``preview`` is what `mkdocs serve` builds."""
     with _heard() as records:
         aborted = ""
         settings = {"docs_dir": str(docs), "site_dir": str(site), "strict": strict, **changes}
         config = load_config(str(REPOSITORY / "mkdocs.yml"), **settings)
-        config.plugins.on_startup(command="build", dirty=False)
+        config.plugins.on_startup(command="serve" if preview else "build", dirty=False)
         try:
-            build(config)
+            build(config, serve_url="http://127.0.0.1:8000/" if preview else None)
         except Abort as stop:
             aborted = str(stop)
         finally:
-            # MkDocs keeps plugins from build to build; the blog's would take its folder away twice.
-            if blog := config.plugins.get("material/blog"):
-                Path(blog.temp_dir).mkdir(exist_ok=True)
+            # MkDocs keeps plugins from build to build; a blog's would take its folder away twice.
+            for plugin in config.plugins.values():
+                if folder := getattr(plugin, "temp_dir", None):
+                    Path(folder).mkdir(exist_ok=True)
             config.plugins.on_shutdown()
     said = tuple(record.getMessage() for record in records if record.levelno >= logging.WARNING)
     own = [record.getMessage() for record in records if record.levelno == logging.INFO and "cpd: " in record.getMessage()]
