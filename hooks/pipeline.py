@@ -19,7 +19,7 @@ from cpd.reading.extension import CalloutExtension
 from cpd.reading.maths import MathsExtension
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+
+    from cpd.domain.findings import Finding
 
 log = get_plugin_logger("cpd")
 build = builds.Build(None, {})
@@ -122,17 +124,21 @@ def _settle(env: Environment, *, config: MkDocsConfig, files: Files) -> Environm
 def _fill(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Fill every view, and say what was found."""
     build.fill(env, files)
+    _tell(build.heard(), config)
+    return env
+
+
+on_env = CombinedEvent(_settle, _fill)
+
+
+def _tell(found: Iterable[Finding], config: MkDocsConfig) -> None:
     docs = Path(config.docs_dir).name
-    findings = [finding.worded(docs) for finding in build.heard()]
+    findings = [finding.worded(docs) for finding in found]
     for words in findings:
         log.warning(words)
     # With `--quiet` MkDocs counts no warnings, and `--strict` would let everything pass.
     if findings and config.strict and not log.isEnabledFor(WARNING):
         raise PluginError("\n".join(findings))
-    return env
-
-
-on_env = CombinedEvent(_settle, _fill)
 
 
 def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
@@ -153,6 +159,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
 @event_priority(-100)
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Let links name files, so that the folder also works when it is opened from a disk; say what the page may load."""
+    build.asked(output, page)
     return build.guarded(build.linked(output, page))
 
 
@@ -173,4 +180,5 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Put the search index where a page opened from a folder can read it, and say what was built."""
     builds.write_search_script(Path(config.site_dir))
     builds.write_lean_assets(Path(config.site_dir))
+    _tell(build.late(), config)
     log.info(build.summary())

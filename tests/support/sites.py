@@ -176,10 +176,10 @@ def file_of(url: str) -> str:
     return url if url.endswith(".html") else f"{url}index.html"
 
 
-def built(docs: Path, site: Path, *, strict: bool = False, **changes: Any) -> Built:
-    """Build with the repository's own mkdocs.yml; ``changes`` replace settings of it."""
+def built(docs: Path, site: Path, *, strict: bool = False, preview: bool = False, **changes: Any) -> Built:
+    """Build with the repository's own mkdocs.yml; ``changes`` replace settings of it. ``preview`` is what `mkdocs serve` builds."""
     with _heard() as records:
-        aborted = _run(_config(docs, site, strict=strict, **changes))
+        aborted = _run(_config(docs, site, strict=strict, **changes), preview=preview)
     own = [record.getMessage() for record in records if record.levelno == logging.INFO and "cpd: " in record.getMessage()]
     summary = own[-1].removeprefix("cpd: ") if own else ""
     return Built(site, messages=_warnings(records), summary=summary, aborted=aborted)
@@ -263,20 +263,21 @@ def _config(docs: Path, site: Path, **changes: Any) -> MkDocsConfig:
     return load_config(str(REPOSITORY / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site), **changes)
 
 
-def _run(config: MkDocsConfig) -> str:
+def _run(config: MkDocsConfig, *, preview: bool = False) -> str:
     """Build; MkDocs' last words where it stops."""
-    config.plugins.on_startup(command="build", dirty=False)
+    config.plugins.on_startup(command="serve" if preview else "build", dirty=False)
     try:
         with warm():
-            build(config)
+            build(config, serve_url="http://127.0.0.1:8000/" if preview else None)
     except Abort as stop:
         return str(stop)
     except _Drawn:
         pass
     finally:
-        # MkDocs keeps plugins from build to build; the blog's would take its folder away twice.
-        if blog := config.plugins.get("material/blog"):
-            Path(blog.temp_dir).mkdir(exist_ok=True)
+        # MkDocs keeps plugins from build to build; a blog's would take its folder away twice.
+        for plugin in config.plugins.values():
+            if folder := getattr(plugin, "temp_dir", None):
+                Path(folder).mkdir(exist_ok=True)
         config.plugins.on_shutdown()
     return ""
 

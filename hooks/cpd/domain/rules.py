@@ -16,6 +16,7 @@ from .kinds import Kind
 RULES: Final[dict[str, str]] = {
     "build-is-whole": "Every page is built: the index pages need all items.",
     "settings-are-understood": "Every setting under extra.cpd has a known name and value.",
+    "setting-is-followed": "Every setting of the theme is one that pages follow.",
     "front-matter-is-understood": "What a page says of its suite has a known form.",
     "contents-exist": "Every name in `contents` is a page or folder beside it.",
     "suite-ids-are-unique": "No two suites share an id.",

@@ -29,6 +29,7 @@ from cpd.domain.place import Outline
 from cpd.domain.routes import Route
 from cpd.domain.rules import missing_forms, missing_kinds
 from cpd.domain.stories import Blog
+from cpd.domain.words import counted
 from cpd.reading.maths import is_set_by_script
 from cpd.reading.reading import Reading, slug
 from cpd.writing import directory as drawn_directory
@@ -51,7 +52,7 @@ from cpd.writing.site import Cases, Drawn, IndexPage, ReadPage, Site
 from . import files as host_files
 from . import forms as host_forms
 from . import links as host_links
-from . import metas, news, sharing, toc
+from . import metas, news, sharing, supported, toc
 from . import nav as host_nav
 from . import tools as host_tools
 from .blog import HostBlog, blogs
@@ -92,17 +93,17 @@ class Build:
         self._differences: list[sharing.DifferencesPage] = []
         self._tools: list[host_tools.ToolPage] = []
         self._forms: list[host_forms.FormFiles] = []
-        self._glossary = Glossary()
         self._routes: list[Route] = []
         self._texts: dict[str, File] = {}
         self._given: dict[str, str] = {}
+        """The texts of pages that are none of an author's files."""
+        self._asked: dict[tuple[str, str], list[str]] = {}
         self._nav, self._is_explicit = Navigation([], []), False
-        self._drawn = Drawn()
+        self._drawn, self._config = Drawn(), MkDocsConfig()
         self._catalogue: Catalogue | None = None
         self._contexts: Contexts | None = None
         self._site: Site | None = None
-        self._linking = Linking(())
-        self._config = MkDocsConfig()
+        self._glossary, self._linking = Glossary(), Linking(())
         self._blogs: list[HostBlog] = []
         self._stories: list[Blog] = []
         self._news_path, self._ignored = "", frozenset[str]()
@@ -115,6 +116,7 @@ class Build:
         given, theme, features = config.extra.get("cpd"), host_files.theme_files(config), config.theme.get("features") or ()
         build = cls(given, theme, config.site_name, config.site_url or "", features=features, is_preview=is_preview)
         build._config, build._blogs, build._ignored = config, blogs(config), host_links.taken_over(config)
+        build.reading.draws = supported.draws(config)
         return build
 
     def sets_formulas(self, config: MkDocsConfig) -> bool:
@@ -123,14 +125,16 @@ class Build:
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add what the generator makes."""
-        self._findings += host_files.elsewhere(config, self.settings.policy)
+        self._findings += supported.findings(config, self.settings.policy)
         host_files.drop_source_maps(files)
         for file in files.documentation_pages(inclusion=self._is_shown):
             for blog in self._blogs:
                 if blog.is_post(file.src_uri) and (source := sharing.source_of(file)) is not None:
                     blog.check(file, host_files.head_of(source), files, config)
         shared = sharing.shared(files, config, self._is_shown)
-        self._fronts, findings = host_files.fronts(files.documentation_pages(inclusion=self._is_shown), shared)
+        self._fronts, findings = host_files.fronts(
+            files.documentation_pages(inclusion=self._is_shown), shared, config.extra.get("status") or ()
+        )
         self._findings += [*shared.findings, *findings]
         unique, clashes = host_forms.unique(self._owned_forms())
         self._findings += clashes
@@ -452,6 +456,19 @@ class Build:
         """The finished page with links that name files."""
         return self._linking.named(output, page.url)
 
+    def asked(self, output: str, page: Page) -> None:
+        """Note what the finished page would ask of other hosts: templates and other plugins can bring it in."""
+        for one in policy.refused(output, self.settings.policy):
+            self._asked.setdefault(one, []).append(page.file.src_uri)
+
+    def late(self) -> tuple[Finding, ...]:
+        """What only finished pages show, where no line of a page has been told of it."""
+        told = "\n".join(finding.problem for finding in [*self._findings, *self.draft.findings] if finding.rule == supported.HOSTS)
+        found = [supported.elsewhere(address, directive, paths) for (address, directive), paths in sorted(self._asked.items())]
+        new = heard((one for one in found if one.problem.partition(" ")[0] not in told), self.settings.silence)
+        self._findings += new
+        return new
+
     def guarded(self, output: str) -> str:
         """The finished page with its content security policy."""
         return policy.applied(output, self.settings.policy, is_preview=self._is_preview)
@@ -462,9 +479,9 @@ class Build:
 
     def summary(self) -> str:
         """What was built, in a line."""
-        items = len(self._catalogue) if self._catalogue else 0
-        suites, indexes, findings = len(self._fronts.suites), len(self._indexes), len(self.heard())
-        return f"{items} items in {suites} suites, {indexes} index pages, {findings} findings."
+        items = counted(len(self._catalogue) if self._catalogue else 0, "item")
+        suites = counted(len(self._fronts.suites), "suite")
+        return f"{items} in {suites}, {counted(len(self._indexes), 'index page')}, {counted(len(self.heard()), 'finding')}."
 
     def _read_pages(self, files: Files) -> dict[str, Page]:
         """Every page that is built, by path."""

@@ -15,7 +15,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import meta
 
-from cpd.domain import policy
 from cpd.domain.cases import CaseStudy, Theme
 from cpd.domain.directory import Entry
 from cpd.domain.findings import Finding
@@ -100,11 +99,12 @@ class Index:
     suite: Suite | None
 
 
-def fronts(pages: Iterable[File], shared: Shared) -> tuple[Fronts, list[Finding]]:
-    """Read what every page says at its head that must be known before navigation is."""
+def fronts(pages: Iterable[File], shared: Shared, statuses: Iterable[str] = ()) -> tuple[Fronts, list[Finding]]:
+    """Read what every page says at its head that must be known before navigation is; ``statuses`` are those of the theme."""
     found = Fronts(sources=shared.sources, absent=shared.absent)
     findings: list[Finding] = []
     declared: list[tuple[str, Suite]] = []
+    known = life.THEME_STATUS.union(statuses)
     for file in pages:
         source = source_of(file)
         if source is None:
@@ -112,7 +112,7 @@ def fronts(pages: Iterable[File], shared: Shared) -> tuple[Fronts, list[Finding]
         head = head_of(source)
         findings += _unreadable(file.src_uri, head)
         findings += _take_page(found, file.src_uri, head)
-        findings += _more(found, file.src_uri, head)
+        findings += _more(found, file.src_uri, head, known)
         folder, _, name = file.src_uri.rpartition("/")
         if name not in FRONT_NAMES:
             continue
@@ -146,7 +146,7 @@ def _take_page(found: Fronts, path: str, head: Located) -> list[Finding]:
     return [*findings, *slips, *more]
 
 
-def _more(found: Fronts, path: str, head: Located) -> list[Finding]:
+def _more(found: Fronts, path: str, head: Located, statuses: AbstractSet[str]) -> list[Finding]:
     """What a page says of terms, of a route, of a directory, of slides, of its life, and of where it stood before."""
     terms, slips = glossary.read(path, head)
     route, more = routes.read(path, head)
@@ -156,7 +156,7 @@ def _more(found: Fronts, path: str, head: Located) -> list[Finding]:
     # A page made from another's file never stood there.
     if former and path not in found.sources:
         found.moves[path] = former
-    lived, slips_of_life = life.read(path, head)
+    lived, slips_of_life = life.read(path, head, statuses)
     if lived:
         found.lives[path] = lived
     found.terms += terms or ()
@@ -236,21 +236,6 @@ def drop_source_maps(files: Files) -> None:
     for file in list(files):
         if file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")) and file.src_uri.endswith(".map"):
             files.remove(file)
-
-
-def elsewhere(config: MkDocsConfig, added: policy.Added) -> list[Finding]:
-    """Stylesheets and scripts of mkdocs.yml that browsers would refuse."""
-    named = [("style-src", path) for path in config.extra_css] + [("script-src", str(path)) for path in config.extra_javascript]
-    return [
-        Finding(
-            path="mkdocs.yml",
-            rule="page-asks-no-other-host",
-            problem=f'"{address}" is on another host, so a browser will not fetch it.',
-            remedy=f"Keep a copy in docs/ and name that, or add its host to extra.cpd.policy.{directive}.",
-        )
-        for directive, address in named
-        if policy.is_refused(directive, address, added)
-    ]
 
 
 def add_text(files: Files, config: MkDocsConfig, path: str) -> File:

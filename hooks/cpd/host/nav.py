@@ -198,6 +198,12 @@ def title_of(page: Page) -> str:
     return page.file.name if title is None else unescape(title) if title == page._title_from_render else str(title)  # noqa: SLF001  # nothing else tells
 
 
+def _status(page: Page) -> str:
+    """What the theme's navigation says of a page; a suite's own status has its place on the home page."""
+    given = page.meta.get("status")
+    return given if isinstance(given, str) and "suite" not in page.meta else ""
+
+
 def entries(nav: Navigation, labels: Mapping[str, str], indexes: Sequence[Index], *, is_explicit: bool) -> tuple[NavEntry, ...]:
     """MkDocs' navigation as ours: a folder and its index page are one entry."""
     kinds = {index.file.src_uri: index.kind.name for index in indexes}
@@ -205,8 +211,10 @@ def entries(nav: Navigation, labels: Mapping[str, str], indexes: Sequence[Index]
     def entry(item: StructureItem) -> NavEntry:
         if isinstance(item, Page):
             path, below = item.file.src_uri, tuple(entry(child) for child in _children(item))
-            kind = kinds.get(path, "")
-            return NavEntry(title=title_of(item), url=item.url, path=path, label=labels.get(path, ""), kind=kind, children=below)
+            return NavEntry(
+                title=title_of(item), url=item.url, path=path, label=labels.get(path, ""), kind=kinds.get(path, ""),
+                status=_status(item), children=below,
+            )  # fmt: skip
         if isinstance(item, Link):
             return NavEntry(title=item.title, url=item.url)
         children = _children(item)
@@ -218,6 +226,7 @@ def entries(nav: Navigation, labels: Mapping[str, str], indexes: Sequence[Index]
                 url=front.url,
                 path=front.path,
                 label=front.label,
+                status=front.status,
                 children=tuple(entry(child) for child in children[1:]),
             )
         return NavEntry(title=item.title or "", url="", children=tuple(entry(child) for child in children))

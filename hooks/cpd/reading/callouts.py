@@ -9,6 +9,7 @@ from cpd.domain import markers
 from cpd.domain.days import dated
 from cpd.domain.items import Options
 from cpd.domain.kinds import Kind
+from cpd.domain.words import counted
 
 from .blocks import DRAFT, NOTE
 from .notes import Note
@@ -120,7 +121,7 @@ def _facts(options: Options) -> list[etree.Element]:
     """The line of small facts below the title, as a list; none where there is nothing to say."""
     facts = etree.Element("ul", {"class": "cpd-facts"})
     if options.minutes:
-        _fact(facts, "minutes", f"{options.minutes} minute{'' if options.minutes == 1 else 's'}")
+        _fact(facts, "minutes", counted(options.minutes, "minute"))
     for name, words in (
         ("with", _company(options.with_ or "")),
         ("type", options.type),

@@ -52,6 +52,8 @@ class Reading:
         self.draft = draft
         self.kinds = kinds
         self._policy = policy or {}
+        self.draws = False
+        """Whether the site has the script by which diagrams are drawn."""
         self.next_key = draft.next_key
         self.is_closed = False
         """Whether all pages are read."""
@@ -151,7 +153,7 @@ class Reading:
         found = [*links.written(root, raw_html, self._source), *links.optional(notes, self._source)]
         self._page.links = found if self._has_lines else [replace(link, line=None) for link in found]
         self._add(checks.images(root, raw_html, self._source))
-        self._add(checks.hosts(root, raw_html, self._source, self._policy))
+        self._add(checks.hosts(root, raw_html, self._source, self._policy, draws=self.draws))
         self._add(checks.links(root, raw_html, self._source))
         self._add(checks.headings(root, raw_html, self._source, self._own))
 

@@ -88,6 +88,12 @@ class Source:
         found = [index for index, line in enumerate(self.prose) if wanted.search(line)]
         return found[0] + self.first_line if len(found) == 1 else None
 
+    def code_in(self, language: str) -> list[int]:
+        """The numbers of the lines on which code of a language begins."""
+        named = re.compile(rf"\{{?\s*\.?{re.escape(language)}\b")
+        openings = {index: _FENCE.match(self.lines[index]) for index in self.fences}
+        return [index + self.first_line for index, fence in openings.items() if fence and named.match(fence[2].strip())]
+
     def unclosed(self, known: set[str]) -> list[Head]:
         """The heads of known blocks that no line closes, in order."""
         stack: list[Head] = []

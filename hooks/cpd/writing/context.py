@@ -44,6 +44,8 @@ class NavEntry:
     label: str = ""
     kind: str = ""
     """The kind an index page lists."""
+    status: str = ""
+    """What the page's front matter says of it, such as `new`."""
     is_current: bool = False
     is_open: bool = False
     children: tuple[NavEntry, ...] = ()
