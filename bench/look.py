@@ -1,6 +1,6 @@
 """Pictures of one page of each kind, at every width, light and dark: ``bench/look.py site pictures``.
 
-One contact sheet a page is written into the folder, as JPEG. Look at them all: a check finds what somebody thought of.
+One contact sheet a page is written into the folder. Look at them all: a check finds what somebody thought of.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def main() -> int:
         browser = launched(playwright)
         for kind, url in kinds(Built(words.site)).items():
             if not words.kind or kind in words.kind:
-                path = words.pictures / f"{''.join(one if one.isalnum() else '-' for one in kind)}.jpg"
+                path = words.pictures / f"{''.join(one if one.isalnum() else '-' for one in kind)}.png"
                 path.write_bytes(sheet(browser, root + url, f"{kind}: /{url}"))
                 print(path, flush=True)
         browser.close()
@@ -55,7 +55,7 @@ def sheet(browser: Browser, address: str, title: str) -> bytes:
     rows = "".join(f"<div>{''.join(pictures(browser, address, scheme))}</div>" for scheme in axe.SCHEMES)
     page = browser.new_page(viewport={"width": 400 + int(sum(WIDTHS) * SCALE), "height": HEIGHT})
     page.set_content(SHEET.format(title=title, rows=rows))
-    shot = page.screenshot(full_page=True, type="jpeg", quality=70)
+    shot = page.screenshot(full_page=True)
     page.close()
     return shot
 
