@@ -75,6 +75,7 @@ def steps(words: list[str], site: str) -> list[Step]:
         return [[[*python, "pytest", *words]]]
     # One process more than cores: a test that waits for its browser leaves a core to another.
     tests = [*python, "pytest", "--quiet", f"--numprocesses={(os.cpu_count() or 1) + 1}", "--dist=worksteal", *words]
+    # Checks that need no test: they run side by side, and another goes here.
     checks = [
         [*python, "mypy"],
         [*python, "ruff", "format", "--check", "--quiet", "."],
@@ -87,8 +88,8 @@ def steps(words: list[str], site: str) -> list[Step]:
     # The day that built pages bear, for this build and for all others.
     os.environ["SOURCE_DATE_EPOCH"] = "1700000000"
     return [
-        [*checks, [*python, "mkdocs", "build", "--strict", "--quiet", "--site-dir", site]],
         [[*python, "coverage", "erase"]],
+        [*checks, [*python, "coverage", "run", "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", site]],
         [[*tests, "--measure"]],
         [[*python, "coverage", "combine", "--quiet"]],
         [[*python, "coverage", "report"]],
