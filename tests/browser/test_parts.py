@@ -53,7 +53,7 @@ def test_a_reveal_opens_by_a_click(tab: Tab) -> None:
 
 def test_a_title_of_the_overview_opens_its_page_by_one_click(tab: Tab) -> None:
     page = tab.visit(SUITE)
-    link = page.locator(".cpd-overview__page > summary a").first
+    link = page.locator("a.cpd-overview__title").first
     title = link.inner_text()
     link.click()
 
