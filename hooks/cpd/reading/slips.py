@@ -170,9 +170,10 @@ def unrecognised(
 def fenced(source: Source, kinds: Mapping[str, Kind], block_names: set[str]) -> Found:
     """Fences of code whose language is a kind, as other tools write callouts."""
     for index in source.fences:
-        name = re.match(r"\W*\{?([\w-]+)", source.lines[index])
-        if name and name[1].lower() in kinds and (line := spelt(source.lines[index], is_raw=False)):
-            yield index + source.first_line, not_recognised(line, name[1].lower(), kinds, block_names)
+        name = re.match(r"\W*?(\{?)\.?([\w-]+)", source.lines[index])
+        known = {*kinds, *STANDARD, "admonition"} if name and name[1] else kinds
+        if name and name[2].lower() in known and (line := spelt(source.lines[index], is_raw=False)):
+            yield index + source.first_line, not_recognised(line, name[2].lower(), kinds, block_names)
 
 
 def written_out(raw_html: Iterable[str], source: Source, kinds: Mapping[str, Kind]) -> Found:

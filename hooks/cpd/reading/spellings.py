@@ -143,7 +143,8 @@ def _named(line: Spelling, kinds: Mapping[str, Kind], block_names: set[str]) -> 
     is_clear = _CLEAR.fullmatch(line.mark) is not None
     if (found := own.match(line.rest)) and (is_clear or _is_head(line, found)):
         return _canonical(found[1], kinds)
-    if not is_clear:
+    # A word in braces may be anything, unless it is a kind.
+    if not is_clear or line.mark == "{":
         return None
     is_ours = _SLASHES.fullmatch(line.mark) or _POINTS.fullmatch(line.mark)
     if (found := others.match(line.rest)) and (is_ours or _COLONS.fullmatch(line.mark) or _ENDED.match(line.rest[found.end() :])):
