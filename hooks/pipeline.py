@@ -69,12 +69,22 @@ def _arrange_stories(nav: Navigation, *, config: MkDocsConfig, files: Files) -> 
 on_nav = CombinedEvent(_arrange, _arrange_stories)
 
 
+# Before plugins that read or add to what pages say at their heads.
+@event_priority(100)
+def _read_head(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give others the front matter as it was written: MkDocs' own YAML takes 1:2 for 62."""
+    return build.read_head(page, markdown)
+
+
 # Late, after plugins that write Markdown of their own.
 @event_priority(-50)
-def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+def _open_page(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Say which page is being read: the extension is shared by all."""
     build.open_page(page, markdown)
     return markdown
+
+
+on_page_markdown = CombinedEvent(_read_head, _open_page)
 
 
 # Last, so that what other plugins did to the HTML is in the items too.

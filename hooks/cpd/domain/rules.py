@@ -16,7 +16,10 @@ from .kinds import Kind
 RULES: Final[dict[str, str]] = {
     "build-is-whole": "Every page is built: the index pages need all items.",
     "settings-are-understood": "Every setting under extra.cpd has a known name and value.",
-    "front-matter-is-understood": "What a page says of its suite has a known form.",
+    "page-is-read": "Every file that is meant as a page is read as one.",
+    "front-matter-is-understood": "What a page says at its head can be read, and has a known form.",
+    "key-is-known": "Every entry at a page's head has a name that something reads.",
+    "page-has-title": "Every page has a title, and only one.",
     "contents-exist": "Every name in `contents` is a page or folder beside it.",
     "suite-ids-are-unique": "No two suites share an id.",
     "variant-phase-is-known": "Every variant is for the phase of a suite.",

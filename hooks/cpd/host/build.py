@@ -27,6 +27,7 @@ from cpd.domain.place import Outline
 from cpd.domain.routes import Route
 from cpd.domain.rules import missing_forms, missing_kinds
 from cpd.domain.stories import Blog
+from cpd.reading.heads import read as read_head
 from cpd.reading.reading import Reading, slug
 from cpd.writing import directory as drawn_directory
 from cpd.writing import feeds, policy, structured
@@ -46,7 +47,7 @@ from cpd.writing.site import Cases, Drawn, IndexPage, ReadPage, Site
 
 from . import files as host_files
 from . import forms as host_forms
-from . import metas, news, sharing, toc
+from . import heads, metas, news, sharing, toc
 from . import nav as host_nav
 from . import tools as host_tools
 from .blog import HostBlog
@@ -113,13 +114,14 @@ class Build:
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add what the generator makes."""
         self._findings += host_files.elsewhere(config, self.settings.policy)
+        names = heads.names(config, self.settings.keys)
         host_files.drop_source_maps(files)
         for file in files.documentation_pages():
             if self._blog.is_post(file.src_uri) and (source := sharing.source_of(file)) is not None:
-                self._blog.check(file, host_files.head_of(source), files, config)
+                self._blog.check(file, read_head(source, names), files, config)
         shared = sharing.shared(files, config)
-        self._fronts, findings = host_files.fronts(files, shared)
-        self._findings += [*shared.findings, *findings]
+        self._fronts, findings = host_files.fronts(files, shared, names)
+        self._findings += [*shared.findings, *findings, *heads.defaults(files, config)]
         unique, clashes = host_forms.unique(self._owned_forms())
         self._findings += clashes
         self._forms = host_forms.added(unique, files, config)
@@ -154,6 +156,10 @@ class Build:
     def arrange_stories(self, nav: Navigation) -> None:
         """Put the blog's stories into the navigation; its months and subjects are in it by now."""
         host_nav.place_stories(nav, self._blog)
+
+    def read_head(self, page: Page, markdown: str) -> str:
+        """Before anybody looks at a page: what its head says, as the author wrote it."""
+        return heads.written_into(page, markdown)
 
     def open_page(self, page: Page, markdown: str) -> None:
         """A page is about to be read."""

@@ -85,7 +85,7 @@ class Reading:
         """Something is wrong with a block that is no callout."""
         line = self._source.line_of(re.compile(rf"^ *///+ *{block}\b", re.IGNORECASE))
         for problem in problems:
-            self._say(problem, line)
+            self._say(problem, line and line + problem.below)
 
     def spoken(self, problems: list[list[Problem]]) -> None:
         """What is wrong with each block of speaker notes, in order."""
@@ -94,7 +94,7 @@ class Reading:
         self._page.notes_line = certain[0] if certain else None
         for line, slips_here in zip(certain, problems, strict=True):
             for problem in slips_here:
-                self._say(problem, line)
+                self._say(problem, line and line + problem.below)
 
     def noted(self, root: etree.Element, *, notes: list[Note], block_names: set[str], is_unclosed: bool, raw_html: list[str]) -> None:
         """All callouts of the page are found: give them lines, and look for slips."""
@@ -103,7 +103,7 @@ class Reading:
         for note, head in zip(notes, heads, strict=True):
             note.line = head.line if head and self._has_lines else None
             for problem in note.problems:
-                self._say(problem, self._option_line(head, problem.option) if head else None)
+                self._say(problem, self._option_line(head, problem) if head else None)
         if is_unclosed:
             self._add(slips.unclosed(self._source, block_names))
         self._add(slips.around_heads(self._source, self.kinds))
@@ -182,14 +182,14 @@ class Reading:
         suspected = {i.options.id for i in self._page.items if i.options.id in self._page.taken}
         return {anchor for anchor in suspected if anchor and anchor not in markup.ids(html)} if suspected else set()
 
-    def _option_line(self, head: Head, option: str | None) -> int:
-        if option:
+    def _option_line(self, head: Head, problem: Problem) -> int:
+        if (option := problem.option) and not problem.below:
             for number, line in self._source.following(head):
                 if not line.strip():
                     break
                 if re.match(rf"\s+{re.escape(option)}\s*:", line):
                     return number
-        return head.line
+        return head.line + problem.below
 
     def _say(self, problem: Problem, line: int | None) -> None:
         self._add([(line, problem)])
