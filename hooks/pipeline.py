@@ -157,4 +157,6 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Put the search index where a page opened from a folder can read it, and say what was built."""
     builds.write_search_script(Path(config.site_dir))
     builds.write_lean_assets(Path(config.site_dir))
+    if advice := build.advice():
+        log.info(advice)
     log.info(build.summary())

@@ -45,9 +45,10 @@ from cpd.writing.notices import Notices
 from cpd.writing.scripts import lean, lean_style
 from cpd.writing.site import Cases, Drawn, IndexPage, ReadPage, Site
 
+from . import config as host_config
+from . import encoding, heads, lookalikes, metas, news, sharing, toc
 from . import files as host_files
 from . import forms as host_forms
-from . import heads, metas, news, sharing, toc
 from . import nav as host_nav
 from . import tools as host_tools
 from .blog import HostBlog
@@ -76,10 +77,8 @@ class Build:
         self.settings, self._findings = settings.parsed(raw_settings)
         self.draft = Draft()
         self.reading = Reading(self.draft, self.settings.kinds, self.settings.policy)
-        self._theme = theme
         self._site_name, self._site_url = site_name, site_url
-        self._features = features
-        self._is_preview = is_preview
+        self._theme, self._features, self._is_preview = theme, features, is_preview
         self._record = self.settings.record or slug(site_name, "site")
         self._marked: dict[str, Marked] = {}
         self._fronts = host_files.Fronts()
@@ -90,6 +89,8 @@ class Build:
         self._glossary = Glossary()
         self._routes: list[Route] = []
         self._texts: dict[str, File] = {}
+        self._suspects: list[tuple[File, str, str]] = []
+        """Files that an author may take for pages."""
         self._nav = Navigation([], [])
         self._is_explicit = False
         self._drawn = Drawn()
@@ -106,7 +107,7 @@ class Build:
     @classmethod
     def of(cls, config: MkDocsConfig, *, is_preview: bool = False) -> Build:
         """A new record with this configuration's settings."""
-        given, theme, features = config.extra.get("cpd"), host_files.theme_files(config), config.theme.get("features") or ()
+        given, theme, features = host_config.given(config), host_files.theme_files(config), config.theme.get("features") or ()
         build = cls(given, theme, config.site_name, config.site_url or "", features=features, is_preview=is_preview)
         build._config, build._blog = config, HostBlog(config)
         return build
@@ -115,6 +116,8 @@ class Build:
         """Add what the generator makes."""
         self._findings += host_files.elsewhere(config, self.settings.policy)
         names = heads.names(config, self.settings.keys)
+        self._findings += encoding.mended(files, is_preview=self._is_preview, is_story=self._blog.is_post)
+        self._suspects = lookalikes.unlike(files)
         host_files.drop_source_maps(files)
         for file in files.documentation_pages():
             if self._blog.is_post(file.src_uri) and (source := sharing.source_of(file)) is not None:
@@ -171,6 +174,7 @@ class Build:
 
     def take_page(self, page: Page, html: str) -> None:
         """A page has been read."""
+        self._findings += metas.untitled(page, html)
         self._marked[page.file.src_uri] = self.reading.converted(html)
 
     def fill(self, env: Environment, files: Files) -> None:
@@ -243,6 +247,8 @@ class Build:
         yield from missing_forms(catalogue, form_paths)
         yield from life.findings(self._fronts.lives, catalogue.outline.pages)
         yield from self._blog.findings
+        urls = {path: page.url for path, page in catalogue.outline.pages.items()}
+        yield from lookalikes.findings(self._suspects, {path: html for path, html in self._drawn.content.items() if path in urls}, urls)
 
     def _notices(self) -> Notices:
         """What pages can say of the site itself."""
@@ -376,11 +382,11 @@ class Build:
         description = str(page.meta.get("description") or "")
         data = structured.block(place, description, self._publication, is_list=path in self._hidden() or path in self._stories.lists)
         dates = drawn_life.dates(lives.get(path), life.suite_dates(place, lives))
-        return replace(found, feeds=self._feed_links(), dates=dates, structured=data)
+        return replace(found, feeds=self._feed_links(), record_was=self.settings.was, dates=dates, structured=data)
 
     def bare_context(self) -> Context | None:
         """What a template without a page is given as ``cpd``."""
-        return replace(self._contexts.bare(), feeds=self._feed_links()) if self._contexts else None
+        return replace(self._contexts.bare(), feeds=self._feed_links(), record_was=self.settings.was) if self._contexts else None
 
     def searchable(self, page: Page) -> str:
         """What search is to see of the page."""
@@ -401,6 +407,15 @@ class Build:
     def changelog(self) -> Path:
         """The file that `/// changes` draws."""
         return news.changelog(self._config, self.settings.changelog)
+
+    def advice(self) -> str:
+        """What a publisher had better settle before readers write anything; empty where it is settled."""
+        if self.settings.record:
+            return ""
+        return (
+            f"What readers write is kept in their browsers under the name `{self._record}`, made from site_name: with another site_name "
+            f"they would no longer find it. Write `record: {self._record}` under extra.cpd in mkdocs.yml, and it stays."
+        )
 
     def summary(self) -> str:
         """What was built, in a line."""

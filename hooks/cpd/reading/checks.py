@@ -14,7 +14,7 @@ from .notes import Problem
 from .slips import Found
 from .source import Source
 
-__all__ = ["did_you_mean", "headings", "hosts", "images", "links"]
+__all__ = ["did_you_mean", "headings", "hosts", "images", "links", "titles"]
 
 VAGUE = frozenset(
     {
@@ -125,6 +125,16 @@ def links(root: etree.Element, raw_html: list[str], source: Source) -> Found:
                     remedy="Write the words between the square brackets.",
                 ),
             )
+
+
+def titles(root: etree.Element, raw_html: list[str], source: Source) -> Found:
+    """A second heading that is as large as the page's title."""
+    for heading in [element for element in root if element.tag == "h1"][1:]:
+        words = _words(heading, raw_html)
+        yield (
+            source.line_of(re.compile(rf"^ {{0,3}}#\s+{re.escape(words)}")),
+            Problem(rule="page-has-title", problem=f'"{words}" is a second title of this page.', remedy="Write it with `##`."),
+        )
 
 
 def headings(root: etree.Element, raw_html: list[str], source: Source) -> Found:

@@ -65,9 +65,9 @@ class Located:
         return None
 
 
-def located(text: str, first_line: int) -> Located:
-    """Read YAML whose first line is ``first_line`` of its file."""
-    reader = _Reader(text.translate(_BREAKS))
+def located(text: str, first_line: int, *, has_tags: bool = False) -> Located:
+    """Read YAML whose first line is ``first_line`` of its file; with ``has_tags``, such as ``!ENV``, these are passed over."""
+    reader = _Reader(text.translate(_BREAKS), has_tags=has_tags)
     try:
         data = reader.document()
     except Unreadable as problem:
@@ -87,7 +87,8 @@ def located(text: str, first_line: int) -> Located:
 class _Reader:
     """Makes values of what the parser tells; lines count from 0 here."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, has_tags: bool) -> None:
+        self._has_tags = has_tags
         self.lines = text.split("\n")
         self.places: dict[Where, int] = {}
         self.twice: list[Where] = []
@@ -118,7 +119,7 @@ class _Reader:
             raise Unreadable(line, "this is nested too deeply", "Write it in fewer levels.")
         if kind is yaml.AliasEvent:
             return self._named(event.anchor, line)
-        if getattr(event, "tag", None) not in _TAGS:
+        if getattr(event, "tag", None) not in _TAGS and not self._has_tags:
             raise self._strange(line, "!")
         value: object
         if kind is yaml.ScalarEvent:

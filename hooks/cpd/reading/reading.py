@@ -117,6 +117,7 @@ class Reading:
         self._add(checks.hosts(root, raw_html, self._source, self._policy))
         self._add(checks.links(root, raw_html, self._source))
         self._add(checks.headings(root, raw_html, self._source))
+        self._add(checks.titles(root, raw_html, self._source))
 
     def converted(self, html: str) -> Marked:
         """The page's HTML is finished: its callouts become items of the draft."""
