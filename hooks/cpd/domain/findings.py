@@ -69,7 +69,7 @@ def shown(value: object) -> str:
 def written(value: object) -> str:
     """A value as an author would write it in a line: no language of programmers."""
     if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{name}: {written(one)}' for name, one in value.items())}}}"
+        return f"{{{', '.join(f'{name}: {written(one)}'.removesuffix(': ') for name, one in value.items())}}}"
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(written, value))}]"
     return str(value).lower() if isinstance(value, bool) else "" if value is None else " ".join(str(value).split())

@@ -132,7 +132,7 @@ def titles(root: etree.Element, raw_html: list[str], source: Source) -> Found:
     for heading in [element for element in root if element.tag == "h1"][1:]:
         words = _words(heading, raw_html)
         yield (
-            source.line_of(re.compile(rf"^ {{0,3}}#\s+{re.escape(words)}")),
+            source.line_of(re.compile(rf"^ {{0,3}}(?:#\s+)?{re.escape(words)}(?:\s|$)")),
             Problem(rule="page-has-title", problem=f'"{words}" is a second title of this page.', remedy="Write it with `##`."),
         )
 

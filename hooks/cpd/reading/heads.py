@@ -48,7 +48,7 @@ def read(source: str, names: Collection[str] = keys.KNOWN) -> Head:
         said = located(head[1], first_line=2)
         if not said.data and not any(_is_meant(line, names) for line in head[1].split("\n")):
             # Text between two rules.
-            return Head(faults=tuple(_notes_only(head[1])))
+            return Head(faults=tuple(_notes_only(head[1], source[head.end() :])))
         faults = [*_faults(said), *_swallowed(head[1], source[head.end() :]), *_strays(source, head.end(), names)]
         return Head(said=said, ends=head.end(), faults=tuple(faults))
     if _BARE.match(source):
@@ -75,9 +75,9 @@ def _is_meant(line: str, names: Collection[str]) -> bool:
     return name is not None and (words[name.end() :].lstrip("\"' ").startswith((":", "\uff1a")) or name["name"] in names)
 
 
-def _notes_only(text: str) -> Iterator[Fault]:
+def _notes_only(text: str, rest: str) -> Iterator[Fault]:
     lines = [line for line in text.split("\n") if line.strip()]
-    if lines and all(re.match(r"#[^#]", line) for line in lines) and not re.search(r"\n\s*\n", text.strip("\n")):
+    if lines and all(re.match(r"#[^#]", line) for line in lines) and re.search(r"(?m)^# ", rest):
         yield Fault(1, "the front matter holds nothing but notes, so readers see it.", "Take it out.")
 
 
@@ -132,7 +132,7 @@ def _unseen(source: str, names: Collection[str]) -> list[Fault]:
     lines = source[len(above) :].split("\n")
     first = above.count("\n") + 1
     opening = cleaned(lines[0])
-    if not _RULE.fullmatch(opening) or not _holds_settings(lines[1:], names):
+    if not _RULE.fullmatch(opening) or not _holds_settings(lines[1:], names, is_toml=opening[0] == "+"):
         return []
     closing = _closing(lines)
     if above:
@@ -159,7 +159,7 @@ def _closing(lines: list[str]) -> int | None:
     return None
 
 
-def _holds_settings(lines: list[str], names: Collection[str]) -> bool:
+def _holds_settings(lines: list[str], names: Collection[str], *, is_toml: bool) -> bool:
     """Whether the first stretch of lines has a setting: no paragraph that happens to have a colon."""
     for line in lines:
         words = cleaned(line)
@@ -168,6 +168,8 @@ def _holds_settings(lines: list[str], names: Collection[str]) -> bool:
         if _RULE.fullmatch(words):
             return False
         entry = _ENTRY.match(words)
+        if is_toml and re.match(r"[\w-]+ *=", words):
+            return True
         return (entry is not None and (entry["name"].islower() or entry["name"].lower() in names)) or (
             (name := _NAME.match(words)) is not None and name["name"] in names and words[name.end() :].lstrip()[:1] in {":", "\uff1a"}
         )

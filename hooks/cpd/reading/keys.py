@@ -105,5 +105,5 @@ def _misshapen(name: str, value: object) -> tuple[str, str] | None:
     if name in WORDS and isinstance(value, list | dict):
         return f"`{name}` is {shown(value)}, which is no line of text.", "Put the whole value in quotes."
     if name in LISTS and isinstance(value, str):
-        return f"`{name}` is {shown(value)}, which is no list.", f"Write `{name}: [{', '.join(value.replace(',', ' , ').split(' , '))}]`."
+        return f"`{name}` is {shown(value)}, which is no list.", f"Write `{name}: [{', '.join(one.strip() for one in value.split(','))}]`."
     return None

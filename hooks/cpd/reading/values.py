@@ -23,6 +23,9 @@ _YEAR = re.compile("[12][0-9]{3}(?:[-/\u2013][0-9]{2,4})?")
 MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt \t]+[0-9]{1,2}:[0-9]{2}:[0-9]{2}[-+:.0-9Z \t]*")
 """A day and a time, as YAML has it."""
 
+_SPACE = re.compile(r"[ \t\r\n]+")
+"""A no-break space stays one."""
+
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 MOST = 9999
@@ -43,7 +46,7 @@ def text(value: object) -> str:
     """Words, or a number taken as words."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)) or not str(value).strip():
         raise ValueError("words")
-    return " ".join(str(value).split())
+    return _SPACE.sub(" ", str(value)).strip()
 
 
 def identifier(value: object) -> str:
