@@ -72,7 +72,7 @@ def test_what_is_lost_or_stands_where_nobody_looks_is_told_and_nothing_else(buil
 
 def test_title_and_description_are_what_the_author_wrote(built: Built) -> None:
     page = built.text("ratio/index.html")
-    assert ("<title>1:2 - Schools working together</title>" in page, '<meta name="description" content="010">' in page) == (True, True)
+    assert ("<title>1:2 · Schools working together</title>" in page, '<meta name="description" content="010">' in page) == (True, True)
     assert ">1:2<" in built.text("index.html").replace("\n", "")
 
 
@@ -84,7 +84,7 @@ def test_tags_are_what_the_author_wrote(built: Built) -> None:
 def test_a_head_at_which_mkdocs_gives_up_is_still_a_head(built: Built) -> None:
     page = built.text("no-such-day/index.html")
     assert ("created:" in page, '<meta name="description" content="Words of it">' in page) == (False, True)
-    assert "<title>Only a head - Schools working together</title>" in built.text("head-only/index.html")
+    assert "<title>Only a head · Schools working together</title>" in built.text("head-only/index.html")
 
 
 def test_a_page_may_have_any_ending_that_mkdocs_knows(built: Built) -> None:

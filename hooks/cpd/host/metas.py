@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from jinja2 import Environment, TemplateNotFound
 from mkdocs.structure.pages import Page
 
-from cpd.domain.findings import Finding, shown
+from cpd.domain.findings import Finding, shown, written
 
 _HEADING = re.compile(r"<h1\b[^>]*>(?!\s*(?:<a\b[^>]*>[^<]*</a>)?\s*</h1>)", re.IGNORECASE)
 """One with words in it."""
@@ -32,7 +32,7 @@ def mended(page: Page, env: Environment) -> Iterator[Finding]:
     if "template" in page.meta and not _is_template(env, page.meta["template"]):
         given = page.meta.pop("template")
         yield Finding(
-            path=path, rule=RULE, problem=f"there is no template {shown(given)}.",
+            path=path, rule=RULE, problem=f'there is no template "{written(given)}".',
             remedy="Name a file in overrides/, such as `template: main.html`, or take the line out.",
         )  # fmt: skip
     # Nothing at all is what Material's search takes for "as usual".
