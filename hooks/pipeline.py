@@ -15,6 +15,7 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 
 from cpd.host import build as builds
 from cpd.reading.extension import CalloutExtension
+from cpd.reading.maths import MathsExtension
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +44,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Begin anew: under `mkdocs serve` this module outlives many builds."""
     global build  # noqa: PLW0603  # the one build record
     build = builds.Build.of(config, is_preview=is_preview)
-    config.markdown_extensions.append(CalloutExtension(build.settings.kinds.values(), build.reading))  # MkDocs hands objects through
+    extensions: list[Any] = config.markdown_extensions  # MkDocs hands objects through
+    extensions.append(CalloutExtension(build.settings.kinds.values(), build.reading))
+    if build.sets_formulas(config):
+        extensions.append(MathsExtension(build.reading.unset))
     return config
 
 

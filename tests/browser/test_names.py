@@ -1,6 +1,5 @@
 """What looks like a person's name, number or address, and what does not."""
 
-# ruff: noqa: RUF001  # names are written with both apostrophes
 from __future__ import annotations
 
 from typing import Final

@@ -47,6 +47,8 @@ class Settings:
     """The file of the changelog, beside mkdocs.yml."""
     licence: str = ""
     """The address of the licence that the text is under."""
+    maths: bool = True
+    """Whether formulas are set at build, where nothing else sets them."""
 
 
 def _is_words(value: object) -> bool:
@@ -82,7 +84,7 @@ def parsed(raw: object) -> tuple[Settings, list[Finding]]:
         findings.append(Finding(path="mkdocs.yml", rule="settings-are-understood", problem=problem, remedy=remedy))
 
     top = _mapping(raw, "extra.cpd", say)
-    known = ("changelog", "contact", "keys", "kinds", "licence", "policy", "record", "silence")
+    known = ("changelog", "contact", "keys", "kinds", "licence", "maths", "policy", "record", "silence")
     for key in top.keys() - {*known}:
         say(f"extra.cpd has no setting `{key}`.", did_you_mean(str(key), known))
     kinds = {kind.name: kind for kind in DEFAULTS}
@@ -97,8 +99,9 @@ def parsed(raw: object) -> tuple[Settings, list[Finding]]:
     record, was = _record(top.get("record"), say)
     keys = _keys(top.get("keys"), say)
     texts = {key: _text(key, top.get(key), say) for key in _TEXTS if top.get(key) is not None}
+    maths = _maths(top.get("maths"), say)
     given = {name: words for name, words in texts.items() if words}
-    return Settings(kinds=kinds, silence=silence, record=record, was=was, keys=keys, policy=policy, **given), findings
+    return Settings(kinds=kinds, silence=silence, record=record, was=was, keys=keys, policy=policy, maths=maths, **given), findings
 
 
 def _mapping(raw: object, where: str, say: Say) -> Mapping[str, object]:
@@ -194,6 +197,13 @@ def _keys(raw: object, say: Say) -> tuple[str, ...]:
         return tuple(str(one) for one in listed)
     say("extra.cpd.keys is not a list of names.", "Write it as `keys: [venue, fee]`.")
     return ()
+
+
+def _maths(raw: object, say: Say) -> bool:
+    if raw is None or isinstance(raw, bool):
+        return raw is not False
+    say("extra.cpd.maths is neither true nor false.", "Write `maths: false` to leave formulas as they are, or take it out.")
+    return True
 
 
 _TEXTS: Final[dict[str, tuple[Callable[[object], bool], str, str]]] = {

@@ -22,12 +22,14 @@ from cpd.domain.forms import Form
 from cpd.domain.glossary import Glossary
 from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
+from cpd.domain.markup import formulas_as_words
 from cpd.domain.moves import item_findings, page_findings
 from cpd.domain.place import Outline
 from cpd.domain.routes import Route
 from cpd.domain.rules import missing_forms, missing_kinds
 from cpd.domain.stories import Blog
 from cpd.reading.heads import read as read_head
+from cpd.reading.maths import is_set_by_script
 from cpd.reading.reading import Reading, slug
 from cpd.writing import directory as drawn_directory
 from cpd.writing import feeds, policy, structured
@@ -111,6 +113,10 @@ class Build:
         build = cls(given, theme, config.site_name, config.site_url or "", features=features, is_preview=is_preview)
         build._config, build._blog = config, HostBlog(config)
         return build
+
+    def sets_formulas(self, config: MkDocsConfig) -> bool:
+        """Whether mathematics is set at build: unless a setting or a script of the site says otherwise."""
+        return self.settings.maths and not is_set_by_script(str(path) for path in config.extra_javascript)
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add what the generator makes."""
@@ -390,7 +396,7 @@ class Build:
 
     def searchable(self, page: Page) -> str:
         """What search is to see of the page."""
-        return self._drawn.searchable.get(page.file.src_uri, self.content(page))
+        return formulas_as_words(self._drawn.searchable.get(page.file.src_uri, self.content(page)))
 
     def content(self, page: Page) -> str:
         """What a reader is to see of the page."""

@@ -87,6 +87,12 @@ class Reading:
         for problem in problems:
             self._say(problem, line and line + problem.below)
 
+    def unset(self, tex: str, problem: Problem) -> None:
+        """A formula cannot be set."""
+        if not self.is_closed:
+            first = next(line for line in tex.strip().splitlines() if line.strip())
+            self._say(problem, self._source.line_of(first.strip()))
+
     def spoken(self, problems: list[list[Problem]]) -> None:
         """What is wrong with each block of speaker notes, in order."""
         lines = [head.line for head in self._source.heads if head.mark[0] == "/" and head.words[0].lower() == "notes"]
