@@ -142,8 +142,18 @@ def said(example: Example, folder: Path) -> tuple[str, ...]:
     changes = _changes(files.pop(SETTINGS, ""))
     written = {path.removeprefix("docs/"): text for path, text in files.items()}
     pictures = {name: "" for text in written.values() for name in re.findall(r"\]\(([\w-]+\.png)\)", text)}
+    if not any(": page-has-title: " in line for line in example.says):
+        changes = _as_pieces(changes)
     site = Project(folder).write({"index.md": "# Home\n", **pictures, **written}).build(plugins=_blog(), **changes)
     return tuple(message.removeprefix("cpd: ") for message in site.messages)
+
+
+def _as_pieces(changes: dict[str, Any]) -> dict[str, Any]:
+    """The same settings for what is shown of a page without its title."""
+    extra = changes.get("extra", settings()["extra"])
+    given = extra.get("cpd") or {}
+    silence = {**(given.get("silence") or {}), "page-has-title": ["*"]}
+    return {**changes, "extra": {**extra, "cpd": {**given, "silence": silence}}}
 
 
 def _blog() -> list[Any]:
