@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import File, Files
 
+from cpd.host import encoding
+from cpd.host.config import given
 from support.sites import Built, Project
 
 FILES = {
@@ -130,19 +135,19 @@ def test_keys_that_the_site_lists_or_its_templates_read_are_known(project: Proje
     assert project.build(extra={"cpd": {"keys": ["venue"]}}).findings == []
 
 
-@pytest.mark.parametrize("given", [{}, {"record": "a-name"}])
+@pytest.mark.parametrize("record", [{}, {"record": "a-name"}])
 def test_that_a_record_has_no_name_of_its_own_is_information_and_no_finding(
-    project: Project, caplog: pytest.LogCaptureFixture, given: dict[str, str]
+    project: Project, caplog: pytest.LogCaptureFixture, record: dict[str, str]
 ) -> None:
     caplog.set_level(logging.INFO, "mkdocs")
-    built = project.write({"index.md": "# Home\n"}).build(strict=True, extra={"cpd": given})
+    built = project.write({"index.md": "# Home\n"}).build(strict=True, extra={"cpd": record})
 
     words = (
         "What readers write is kept in their browsers under the name `schools-working-together`, made from site_name: with another "
         "site_name they would no longer find it. Write `record: schools-working-together` under extra.cpd in mkdocs.yml, and it stays."
     )
-    said = [record.getMessage().removeprefix("cpd: ") for record in caplog.records if record.levelno == logging.INFO]
-    assert (built.messages, words in said) == ((), not given)
+    said = [one.getMessage().removeprefix("cpd: ") for one in caplog.records if one.levelno == logging.INFO]
+    assert (built.messages, words in said) == ((), not record)
 
 
 def test_former_names_of_the_record_stand_on_every_page(project: Project) -> None:
@@ -150,3 +155,67 @@ def test_former_names_of_the_record_stand_on_every_page(project: Project) -> Non
 
     assert 'data-cpd-site="now" data-cpd-site-was="older old"' in built.text("index.html")
     assert 'data-cpd-site="now" data-cpd-site-was="older old"' in built.text("404.html")
+
+
+NUMBERS = {
+    "index.md": (
+        "# Home\n\n/// chart | When lessons start\n    values: {9:00: 3, 10:30: 8.50, 010: 1}\n\n///\n\n"
+        "/// reflective-activity | Share it\n    id: share-it\n    tags: [ratio, 3:4]\n    with: 8:30\n\nWords.\n\n///\n"
+    ),
+    "f.md": (
+        "---\nform:\n  id: f\n  parts:\n"
+        "    - {type: choice, id: ratio, label: Which ratio?, choices: [1:2, 2:3, No], example: 2:3}\n"
+        "    - {type: short-text, id: start, label: 9:15, example: 9:15}\n"
+        "    - {type: short-text, id: room, label: Room, example: 010}\n"
+        "    - {type: short-text, id: part, label: Part, example: 1.10}\n"
+        "    - {type: short-text, id: call, label: Call, example: +441234567}\n"
+        "    - {type: number, id: mean, label: Mean, example: 2.50}\n"
+        "---\n\n# A form\n"
+    ),
+}
+
+
+def test_what_looks_like_a_number_is_shown_as_it_was_written(project: Project) -> None:
+    built = project.write(NUMBERS).build(strict=True)
+
+    chart = [row.text.split() for row in built.page("").all("tr")]
+    example = " ".join(built.page("f/example/").text.split())
+    assert chart == [["9:00", "3"], ["10:30", "8.50"], ["010", "1"]]
+    assert [
+        words
+        for words in ("2:3 (chosen)", "No", "9:15 9:15", "Room 010", "Part 1.10", "Call +441234567", "Mean 2.50")
+        if words not in example
+    ] == []
+    assert (built.items[0]["tags"], "with 8:30" in built.text("index.html")) == (["ratio", "3:4"], True)
+
+
+def test_a_page_in_another_encoding_says_so_itself_in_a_preview(tmp_path: Path) -> None:
+    (tmp_path / "latin.md").write_bytes(LATIN.encode("cp1252"))
+    file = File("latin.md", str(tmp_path), str(tmp_path / "site"), use_directory_urls=True)
+
+    (finding,) = encoding.mended(Files([file]), is_preview=True, is_story=lambda _: False)
+
+    head, text = LATIN.split("# ", 1)
+    notice = f'<div class="admonition failure"><p class="admonition-title">This page is not in UTF-8</p><p>{finding.worded()}</p></div>\n\n'
+    assert file.content_string == f"{head}{notice}# {text}"
+
+
+SETTINGS = """
+site_name: A site
+extra:
+  cpd:
+    licence: !ENV [LICENCE, "https://licence.example"]
+    kinds:
+      key-idea: {label: 1:2, plural: 010}
+      no: {label: No, numbered: yes}
+"""
+
+
+def test_settings_are_what_the_publisher_wrote(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+
+    assert given(load_config(str(tmp_path / "mkdocs.yml"))) == {
+        "licence": "https://licence.example",
+        "kinds": {"key-idea": {"label": "1:2", "plural": "010"}, "no": {"label": "No", "numbered": True}},
+    }

@@ -21,10 +21,16 @@ def given(config: MkDocsConfig) -> object:
     return _as_written(theirs, extra.get("cpd") if isinstance(extra, dict) else None)
 
 
-def _as_written(theirs: object, ours: object) -> object:
+_WORDS = frozenset({"label", "plural"})
+"""Settings that readers see: a word there is a word, though it may look like yes or no."""
+
+
+def _as_written(theirs: object, ours: object, name: object = "") -> object:
+    if isinstance(theirs, bool) and name not in _WORDS:
+        return theirs
     if isinstance(theirs, dict) and isinstance(ours, dict):
         names = {_name(key, ours): key for key in theirs}
-        return {name: _as_written(theirs[key], ours.get(name)) for name, key in names.items()}
+        return {name: _as_written(theirs[key], ours.get(name), name) for name, key in names.items()}
     if isinstance(theirs, list) and isinstance(ours, list) and len(theirs) == len(ours):
         return [_as_written(one, own) for one, own in zip(theirs, ours, strict=True)]
     return typed(ours) if isinstance(ours, Plain) and not isinstance(theirs, str) and _reads(ours) == theirs else theirs
