@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -94,7 +94,7 @@ class Index:
     suite: Suite | None
 
 
-def fronts(files: Files, shared: Shared, names: Collection[str] = keys.KNOWN) -> tuple[Fronts, list[Finding]]:
+def fronts(files: Files, shared: Shared, names: frozenset[str] = keys.KNOWN) -> tuple[Fronts, list[Finding]]:
     """Read what every page says at its head that must be known before navigation is; ``names`` are the keys that something reads."""
     found = Fronts(sources=shared.sources, absent=shared.absent)
     findings: list[Finding] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cpd.domain.findings import Finding
 
@@ -42,7 +43,8 @@ class Head:
     faults: tuple[Fault, ...] = ()
 
 
-def read(source: str, names: Collection[str] = keys.KNOWN) -> Head:
+@lru_cache(maxsize=2048)  # asked several times of each page
+def read(source: str, names: frozenset[str] = keys.KNOWN) -> Head:
     """The head of a file; ``names`` are those that something reads."""
     if head := _HEAD.match(source):
         said = located(head[1], first_line=2)
@@ -92,10 +94,15 @@ def _swallowed(text: str, rest: str) -> Iterator[Fault]:
 
 def _strays(source: str, start: int, names: Collection[str]) -> Iterator[Fault]:
     """A second head, or one that stands further down."""
+    prose: list[str] = []
     for found in _STRAY.finditer(source, start):
         lines = found[0].split("\n")[1:-1]
         line = source[: found.start()].count("\n")
-        if any((name := _ENTRY.match(one)) and name["name"] in names for one in lines) and Source.of(source).prose[line].strip():
+        if not any((name := _ENTRY.match(one)) and name["name"] in names for one in lines):
+            continue
+        # Most likely it is shown as code; to know takes a look at the whole page.
+        prose = prose or Source.of(source).prose
+        if prose[line].strip():
             yield Fault(line + 1, "these settings stand below the top of the page, so readers see them.", "Write them on the first lines.")
             return
 
