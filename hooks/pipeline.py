@@ -14,11 +14,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 
 from cpd.host import build as builds
+from cpd.host import search
 from cpd.reading.extension import CalloutExtension
 from cpd.reading.maths import MathsExtension
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+
+    from cpd.domain.findings import Finding
 
 log = get_plugin_logger("cpd")
 build = builds.Build(None, {})
@@ -48,7 +51,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     extensions.append(CalloutExtension(build.settings.kinds.values(), build.reading))
     if build.sets_formulas(config):
         extensions.append(MathsExtension(build.reading.unset))
+    search.lead(config, _searchable)
     return config
+
+
+def _searchable(page: Page) -> str:
+    """What search is to see of a page in the build of the moment."""
+    return build.searchable(page)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -59,7 +68,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def _arrange(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     """Give the navigation its order and the index pages their place in it."""
-    build.arrange(nav, is_explicit=config.nav is not None)
+    build.arrange(nav, files, is_explicit=config.nav is not None)
     return nav
 
 
@@ -71,6 +80,11 @@ def _arrange_stories(nav: Navigation, *, config: MkDocsConfig, files: Files) -> 
 
 
 on_nav = CombinedEvent(_arrange, _arrange_stories)
+
+
+def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
+    """Give the text of pages that are in no folder, whatever a plugin has made of their files."""
+    return build.text(page.file.src_uri)
 
 
 # Before plugins that read or add to what pages say at their heads.
@@ -91,27 +105,50 @@ def _open_page(markdown: str, *, page: Page, config: MkDocsConfig, files: Files)
 on_page_markdown = CombinedEvent(_read_head, _open_page)
 
 
+# First, so that no other plugin has what only speakers are told.
+@event_priority(100)
+def _set_notes_aside(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    return build.set_aside(html)
+
+
 # Last, so that what other plugins did to the HTML is in the items too.
 @event_priority(-100)
-def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Take the page's callouts into the draft. The marks stay until all pages are read."""
+def _take_page(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Take the page's callouts into the draft. Their marks stay in the HTML until all pages are read."""
     build.take_page(page, html)
     return html
 
 
-# Early, before plugins that resolve references between pages.
+on_page_content = CombinedEvent(_set_notes_aside, _take_page)
+
+
+# All pages are read, nothing is written. Early, so that other plugins find pages with ids and numbers.
 @event_priority(100)
-def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """All pages are read, nothing is written: close the draft and fill every view."""
+def _settle(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    build.settle(env, files)
+    return env
+
+
+# Late, so that what other plugins wrote into pages is in every view: references between pages, lists of tags.
+@event_priority(-100)
+def _fill(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Fill every view, and say what was found."""
     build.fill(env, files)
+    _tell(build.heard(), config)
+    return env
+
+
+on_env = CombinedEvent(_settle, _fill)
+
+
+def _tell(found: Iterable[Finding], config: MkDocsConfig) -> None:
     docs = Path(config.docs_dir).name
-    findings = [finding.worded(docs) for finding in build.heard()]
+    findings = [finding.worded(docs) for finding in found]
     for words in findings:
         log.warning(words)
     # With `--quiet` MkDocs counts no warnings, and `--strict` would let everything pass.
     if findings and config.strict and not log.isEnabledFor(WARNING):
         raise PluginError("\n".join(findings))
-    return env
 
 
 def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
@@ -120,27 +157,19 @@ def on_template_context(context: dict[str, Any], *, template_name: str, config: 
     return context
 
 
-# Around the search plugin (0): it is to find an item once, where it stands.
+# Early, so that other plugins can change it.
 @event_priority(50)
-def _show_search(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Say what the templates need to know of the page."""
     context["cpd"] = build.context(page)
-    page.content = build.searchable(page)
     return context
-
-
-@event_priority(-50)
-def _show_reader(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    page.content = build.content(page)
-    return context
-
-
-on_page_context = CombinedEvent(_show_search, _show_reader)
 
 
 # Last, so that the policy has the hashes of what other plugins made of the page.
 @event_priority(-100)
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Let links name files, so that the folder also works when it is opened from a disk; say what the page may load."""
+    build.asked(output, page)
     return build.guarded(build.linked(output, page))
 
 
@@ -161,6 +190,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Put the search index where a page opened from a folder can read it, and say what was built."""
     builds.write_search_script(Path(config.site_dir))
     builds.write_lean_assets(Path(config.site_dir))
+    _tell(build.late(), config)
     if advice := build.advice():
         log.info(advice)
     log.info(build.summary())

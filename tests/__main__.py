@@ -2,7 +2,7 @@
 
 Needs Python 3.11 and a network for the first run, nothing else. It makes a virtual environment
 in ``.venv``, installs the locked requirements into it, finds a Chromium or installs one, and runs
-format, lint, types, a strict build of the site, and the tests with their branch coverage.
+format, lint, types, the scripts' own checks and tests, a strict build of the site, and the tests with their branch coverage.
 Further words go to pytest: ``python3 tests -k filter``; then coverage is not asked for.
 """
 
@@ -13,7 +13,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import venv
 from pathlib import Path
 from typing import IO
 
@@ -76,6 +75,7 @@ def steps(words: list[str], site: str) -> list[Step]:
         [[*python, "ruff", "format", "--check", "--quiet", "."]],
         [[*python, "ruff", "check", "--quiet", "."]],
         [[*python, "mypy"]],
+        [[str(PYTHON), "tests/scripts"]],
         [[*python, "mkdocs", "build", "--strict", "--site-dir", site]],
         [[*python, "coverage", "erase"]],
         [
@@ -89,14 +89,35 @@ def steps(words: list[str], site: str) -> list[Step]:
 
 
 def install() -> None:
-    """Make the virtual environment and bring it to what the lock says."""
+    """Make the virtual environment, unless a sound one is there, and bring it to what the lock says."""
+    if not is_sound():
+        clear()
+        # As the README's first command makes it: with links, where there are links.
+        run([sys.executable, "-m", "venv", str(ENVIRONMENT)])
     stamp = ENVIRONMENT / ".installed"
     wanted = LOCK.read_text(encoding="utf-8")
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return
-    venv.EnvBuilder(with_pip=True, clear=not PYTHON.exists()).create(ENVIRONMENT)
     run([str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", str(LOCK)])
     stamp.write_text(wanted, encoding="utf-8")
+
+
+def is_sound() -> bool:
+    """Whether the virtual environment is one, of this Python's version, and has pip."""
+    code = "import sys, pip; print(*sys.version_info[:2], sys.prefix != sys.base_prefix)"
+    try:
+        asked = subprocess.run([str(PYTHON), "-c", code], check=False, capture_output=True, text=True)
+    except OSError:
+        return False
+    return asked.stdout.split() == [*map(str, sys.version_info[:2]), "True"]
+
+
+def clear() -> None:
+    """Take away what stands where the environment is to be; what a link leads to stays."""
+    if ENVIRONMENT.is_symlink() or ENVIRONMENT.is_file():
+        ENVIRONMENT.unlink()
+    elif ENVIRONMENT.exists():
+        shutil.rmtree(ENVIRONMENT)
 
 
 def browser() -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from support.material import TWO_SUITES
-from support.sites import REPOSITORY, Built, Files, Project, built
+from support.sites import REPOSITORY, Built, Files, Project, Sketch, built
 
 # Material's notice is about MkDocs 2, which our requirements exclude.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -24,10 +24,39 @@ settings.register_profile("scale", max_examples=2000, deadline=None, database=No
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
+NOT_QUICK: Final = frozenset({"chromium", "real_site"})
+"""Fixtures that `--quick` does without: a browser, and the whole site."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--quick` and `--long`, for pytest as for the test command."""
+    parser.addoption("--quick", action="store_true", help="no browser, no build of the whole site")
+    parser.addoption("--long", action="store_true", help="also what takes minutes")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what was not asked for."""
+
+    def is_asked(item: pytest.Item) -> bool:
+        if item.get_closest_marker("long"):
+            return bool(config.getoption("--long"))
+        return not config.getoption("--quick") or NOT_QUICK.isdisjoint(getattr(item, "fixturenames", ()))
+
+    left_out = [item for item in items if not is_asked(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if is_asked(item)]
+
+
 class BuildsSites(Protocol):
     """Builds a site from trees in words."""
 
     def __call__(self, *written: str | Files, strict: bool = False, **changes: Any) -> Built: ...
+
+
+class Sketches(Protocol):
+    """Sketches sites of trees in words."""
+
+    def __call__(self, *written: str | Files, **changes: Any) -> Sketch: ...
 
 
 @pytest.fixture
@@ -42,6 +71,16 @@ def site(project: Project) -> BuildsSites:
 
     def build(*written: str | Files, strict: bool = False, **changes: Any) -> Built:
         return project.write(*written).build(strict=strict, **changes)
+
+    return build
+
+
+@pytest.fixture
+def sketch(project: Project) -> Sketches:
+    """Reads and draws trees in words and writes nothing: for findings, the catalogue, and what a page itself says."""
+
+    def build(*written: str | Files, **changes: Any) -> Sketch:
+        return project.write(*written).sketch(**changes)
 
     return build
 

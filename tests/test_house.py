@@ -31,6 +31,8 @@ VENDOR: Final = OVERRIDES / "assets" / "vendor"
 TESTS: Final = REPOSITORY / "tests"
 VENDORS: Final = (VENDOR, TESTS / "vendor")
 """Where others' files lie: those that pages load, and those for tests only."""
+_IDS: Final = re.compile(r'\sid="([^"{][^"]*)"')
+"""Ids that are not wholly made by the generator, which looks whether they are free."""
 MODULES: Final = sorted(HOOKS.rglob("*.py"))
 
 
@@ -269,3 +271,25 @@ def test_every_pin_has_a_hash(lock: str) -> None:
 
 def test_both_locks_agree() -> None:
     assert sorted(set(pins("requirements.txt")) - set(pins("requirements-dev.txt"))) == []
+
+
+def test_an_id_of_the_frame_is_none_that_a_heading_could_have() -> None:
+    """A heading's id is made of its words: none begins with two underscores. What an author's page has no part in may have any."""
+    alone = {"404.html", "sheet.html"}
+    written = [
+        (path, one)
+        for path in OVERRIDES.rglob("*.html")
+        if path.name not in alone
+        for one in _IDS.findall(path.read_text(encoding="utf-8"))
+    ]
+    assert len(written) > 10
+    assert [f"{named(path)}: {one}" for path, one in written if not one.startswith("__")] == []
+
+
+def test_the_lock_of_npm_pins_what_package_json_names_with_hashes_and_without_addresses() -> None:
+    text = (REPOSITORY / ".ci/package-lock.json").read_text(encoding="utf-8")
+    wanted = json.loads((REPOSITORY / ".ci/package.json").read_text(encoding="utf-8"))["devDependencies"]
+    packages = {path.removeprefix("node_modules/"): one for path, one in json.loads(text)["packages"].items() if path}
+    assert {name: packages[name]["version"] for name in wanted} == wanted
+    assert [name for name, one in packages.items() if not one["integrity"].startswith("sha512-")] == []
+    assert re.findall(r"https?://|\"resolved\"", text) == []

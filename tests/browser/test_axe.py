@@ -118,7 +118,7 @@ def test_menu_and_search(opens: Opens) -> None:
     tab = reader(opens, PHONE)
     page = tab.visit("secondary/")
     page.get_by_role("button", name="Menu").click()
-    expect(page.locator("#site-nav")).to_be_visible()
+    expect(page.locator("#__nav")).to_be_visible()
     nothing_is_wrong(tab)
     page.keyboard.press("Escape")
     searched(page, "coaching")

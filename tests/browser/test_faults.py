@@ -219,7 +219,7 @@ SESSION: Final = """
       localStorage.setItem("cpd:here:item#note", raw("noted", 1).slice(0, 20));
       localStorage.setItem("cpd:here:item#gone", raw("to be removed", 1));
       const before = { ...localStorage };
-      const store = new Function("cpd", `${source}; return cpd.store`)({});
+      const store = new Function("cpd", `${source}; return cpd.store`)(Object.create(cpd));
       store.alias("item", ["old"]);
       const { setItem, removeItem } = Storage.prototype;
       let count = 0;

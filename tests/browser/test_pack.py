@@ -126,7 +126,7 @@ def test_each_hand_out_is_a_page_and_one_part_can_be_printed_alone(tab: Tab) -> 
     page.get_by_role("button", name="Print only this: Hand-outs").click()
     page.emulate_media(media="print")
     assert sheets(page) == ["handouts"]
-    shown = page.locator("#content").inner_text()
+    shown = page.locator("#__content").inner_text()
     assert [words for words in ("Print only", "Which items", "Words before the planner", "Propose", "Your session") if words in shown] == []
     # Room to write, whatever the length of the text.
     assert min(page.eval_on_selector_all(".cpd-pack__lines", "all => all.map((one) => one.offsetHeight)")) > 100

@@ -46,9 +46,18 @@ def rare(site: Built) -> tuple[str, str]:
 
 def test_a_reveal_opens_by_a_click(tab: Tab) -> None:
     page = tab.visit(SUITE)
-    page.locator(".cpd-overview__page > summary").first.click()
+    page.locator(".cpd-overview__page > summary .cpd-overview__counts").first.click()
 
     assert opened(page) == 1
+
+
+def test_a_title_of_the_overview_opens_its_page_by_one_click(tab: Tab) -> None:
+    page = tab.visit(SUITE)
+    link = page.locator(".cpd-overview__page > summary a").first
+    title = link.inner_text()
+    link.click()
+
+    assert page.locator("h1").inner_text().startswith(title)
 
 
 def test_a_reveal_opens_by_keyboard(tab: Tab) -> None:
@@ -119,7 +128,7 @@ def test_a_number_does_not_change_with_filtering(tab: Tab) -> None:
 
 def test_the_menu_opens_by_keyboard_on_a_small_screen_and_closes_by_escape(opens: Opens) -> None:
     page = opens(viewport=SMALL).visit(SUITE)
-    button, menu = page.get_by_role("button", name="Menu"), page.locator("#site-nav")
+    button, menu = page.get_by_role("button", name="Menu"), page.locator("#__nav")
     button.focus()
     page.keyboard.press("Enter")
     expect(menu).to_be_visible()
@@ -174,7 +183,7 @@ def test_from_a_folder_navigation_leads_from_page_to_page(opens: Opens, real_sit
     tab = opens(root=f"{real_site.folder.as_uri()}/", viewport=SMALL)
     page = tab.visit("index.html")
     page.get_by_role("button", name="Menu").click()
-    page.locator("#site-nav a[href*=secondary]").first.click()
+    page.locator("#__nav a[href*=secondary]").first.click()
     page.wait_for_url("**/secondary/index.html")
 
     assert (page.locator("h1").count(), tab.errors) == (1, [])

@@ -280,7 +280,7 @@ def test_what_the_browser_does_not_keep_is_said_and_can_be_downloaded(opens: Ope
     page.get_by_role("form").get_by_label("Activity").fill("Read a report")
     page.get_by_role("button", name="Add to the log").click()
     trouble = page.locator(".cpd-record__trouble")
-    expect(trouble).to_contain_text("This browser is not keeping what you write: its storage is full.")
+    expect(trouble).to_contain_text("This browser is not keeping what you write: storage is full.")
     with page.expect_download() as download:
         trouble.get_by_role("button", name="Download what you have").click()
     values = [one["value"] for one in json.loads(download.value.path().read_text())["entries"]]

@@ -1,11 +1,11 @@
-"""Reminders: files that other programs read back, and what the reader is told."""
+"""Reminders: files that a reader downloads, and what is told."""
 
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import icalendar
 import pytest
@@ -15,14 +15,6 @@ from browser.conftest import Opens, Tab
 from browser.test_item import DESK, MAY, PREFIX, item, own, press
 from support.practice import COUNT, PAGE, TITLE
 
-HOSTILE: Final = (
-    "Grüße 😀👩‍🏫, a; b \\ c\\n d\r\nEND:VEVENT\rnew\tline\x07: \\, and \\; "
-    + "ä😀,;\\" * 60
-    + "\n"
-    + "x" * 200  # every unit that must not be cut
-)
-ICS: Final = "([name, reminder]) => cpd.load('remind').then(() => cpd.ics[name](reminder))"
-
 
 @pytest.fixture
 def reader(opens: Opens, practised: str) -> Tab:
@@ -30,12 +22,6 @@ def reader(opens: Opens, practised: str) -> Tab:
     tab = opens(practised, viewport=DESK)
     tab.page.clock.install(time=MAY)
     return tab
-
-
-def written(page: Page, name: str, **reminder: object) -> str:
-    given = {"id": COUNT, "title": TITLE, "text": "", "url": "", "day": "2026-05-14", "sequence": 0}
-    text: str = page.evaluate(ICS, [name, given | reminder])
-    return text
 
 
 def read(text: str | bytes) -> tuple[icalendar.Calendar, Any]:
@@ -50,31 +36,6 @@ def saved(page: Page, words: str) -> Download:
     with page.expect_download() as waiting:
         press(item(page), words)
     return waiting.value
-
-
-def test_what_is_written_is_read_back_by_another_program(reader: Tab) -> None:
-    page = reader.visit(PAGE)
-    url = "https://x.example/a,b;c/?d=%C3%A4#count"
-    calendar, event = read(written(page, "event", title=f"{TITLE}, {HOSTILE}", text=HOSTILE, url=url, sequence=7))
-    text = HOSTILE.replace("\r\n", "\n").replace("\r", "\n").replace("\x07", "")
-    assert (calendar["METHOD"], calendar["VERSION"], event["SEQUENCE"], event["STATUS"]) == ("PUBLISH", "2.0", 7, "CONFIRMED")
-    assert (event["UID"], event["URL"]) == ("one/count@schools-working-together.cpd", url)
-    assert (str(event["SUMMARY"]), str(event["DESCRIPTION"])) == (f"{TITLE}, {text}", f"{text}\n\n{url}")
-    assert (event.start, event.end) == (datetime(2026, 5, 14, 16), datetime(2026, 5, 14, 16, 30))  # noqa: DTZ001  # whatever clock the reader has
-    assert abs(event["DTSTAMP"].dt - datetime(2026, 5, 3, 10, 42, tzinfo=UTC)) < timedelta(days=1)
-    (alarm,) = event.walk("VALARM")
-    assert (alarm["ACTION"], alarm["TRIGGER"].dt, str(alarm["DESCRIPTION"])) == ("DISPLAY", timedelta(0), f"{TITLE}, {text}")
-
-
-def test_lines_are_folded_at_75_octets_and_cut_neither_a_character_nor_a_pair(reader: Tab) -> None:
-    page = reader.visit(PAGE)
-    for shift in range(6):
-        raw = written(page, "event", title="x" * shift + HOSTILE, text="y" * shift + HOSTILE, url="https://x.example/" + "z" * 200).encode()
-        lines = raw.split(b"\r\n")
-        assert (raw.endswith(b"END:VCALENDAR\r\n"), b"\n" in raw.replace(b"\r\n", b""), max(map(len, lines))) == (True, False, 75)
-        texts = [line.decode() for line in lines]
-        cut = [line for line in texts if (len(line) - len(line.rstrip("\\"))) % 2]
-        assert cut == []
 
 
 def test_a_reminder_is_downloaded_moved_and_cancelled(reader: Tab) -> None:

@@ -79,7 +79,7 @@ def test_without_javascript_every_pages_text_can_be_read(opens: Opens, real_site
 
 def test_without_javascript_the_navigation_is_there(opens: Opens) -> None:
     page = opens(java_script_enabled=False, viewport={"width": 320, "height": 640}).visit(SUITE)
-    links = page.locator("#site-nav a")
+    links = page.locator("#__nav a")
 
     assert (links.count() > 5, all(links.nth(n).is_visible() for n in range(links.count()))) == (True, True)
 

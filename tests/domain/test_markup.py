@@ -41,6 +41,7 @@ HTML = st.lists(st.sampled_from(PIECES)).map("".join) | st.text()
         ("<style>p {}</style>one<script>let two = 1</script>", "one"),
         ('Title<a class="headerlink" href="#t">¶</a>', "Title"),
         ('Note <a class="footnote-backref" href="#f">↩</a>', "Note"),
+        ('In 2014<sup id="fnref:2"><a class="footnote-ref" href="#fn:2">2</a></sup> nobody did', "In 2014 nobody did"),
         ('<p title="a > b">one</p>', "one"),
         ("a < b", "a < b"),
         ('<p title="never closed>one', '<p title="never closed>one'),

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from support.sites import REPOSITORY, Built, file_of
 
-SECTIONS: Final = [f"{part}.{number}" for part, last in ((1, 4), (4, 5), (6, 5), (7, 8)) for number in range(1, last + 1)]
+SECTIONS: Final = [f"{part}.{number}" for part, last in ((1, 4), (4, 5), (6, 5), (7, 9)) for number in range(1, last + 1)]
 NOWHERE: Final = "\u2013"
 
 

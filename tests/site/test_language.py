@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from support.language import Sentence, ease, sentences, syllables
+from support.language import Sentence, Tally, ease, sentences, syllables, tally
 from support.pages import parsed
 from support.sites import Built
 
@@ -113,3 +113,39 @@ def test_reading_ease_is_flesch_s() -> None:
     text = [Sentence("Ask your colleague for 3 ideas."), Sentence("Somebody will have one.")]
     words, in_all = 9, 14
     assert ease(text) == pytest.approx(206.835 - 1.015 * words / 2 - 84.6 * in_all / words)
+
+
+WRITTEN = """---
+description: "Somebody helps, and nobody is left alone."
+suite: first
+---
+
+# Where it stands
+
+/// reflective-activity | A title of four words
+    id: four-words
+    minutes: 20
+
+**You need** A pen and [the page](../page.md#id) of [six]{only=secondary} cards. Take two. (5 minutes)
+
+| Head | Cell |
+| --- | --- |
+| It stands | No. |
+
+```markdown
+No word of this.
+```
+
+/// only | primary
+
+This is newly written, and it has more than six words.
+{ #an-id }
+
+///
+
+///
+"""
+
+
+def test_words_and_tics_are_counted_as_they_are_written() -> None:
+    assert tally(WRITTEN) == Tally(words=46, sentences=4, short=1, nobody=2, stands=2, newly=1)

@@ -179,7 +179,7 @@ def test_an_author_writes_the_introduction_of_a_tools_page(project: Project) -> 
 
 def test_a_page_of_the_tools_keeps_the_place_an_author_gives_it(project: Project) -> None:
     built = project.write(SUITE, {"plan-a-session.md": "# Plan\n"}).build(nav=["plan-a-session.md", "index.md", {"S": ["suite/page.md"]}])
-    entries = [entry.text for entry in built.page("").one("nav", id="site-nav").walk() if "cpd-nav__link" in entry.classes]
+    entries = [entry.text for entry in built.page("").one("nav", id="__nav").walk() if "cpd-nav__link" in entry.classes]
     assert (entries[0], entries[-1], entries.count("Plan")) == ("Plan", "My record", 1)
     assert len(built.page("plan-a-session/").all("div", "cpd-planner")) == 1
 

@@ -69,7 +69,7 @@ def test_all_findings_are_reported_together_sorted_by_place(site: BuildsSites) -
 def test_a_site_with_findings_builds_where_it_need_not_be_strict(site: BuildsSites) -> None:
     built = site(SLIPS)
 
-    assert (built.aborted, built.summary) == ("", "1 items in 1 suites, 6 index pages, 7 findings.")
+    assert (built.aborted, built.summary) == ("", "1 item in 1 suite, 6 index pages, 7 findings.")
 
 
 def test_a_strict_build_reports_all_findings_and_stops(site: BuildsSites) -> None:

@@ -7,6 +7,7 @@ that a fence titled "The build says" ends is a wrong one, and the lines in it ar
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -141,10 +142,11 @@ def said(example: Example, folder: Path) -> tuple[str, ...]:
         return _answered(files[TERMINAL])
     changes = _changes(files.pop(SETTINGS, ""))
     written = {path.removeprefix("docs/"): text for path, text in files.items()}
-    pictures = {name: "" for text in written.values() for name in re.findall(r"\]\(([\w-]+\.png)\)", text)}
     if not any(": page-has-title: " in line for line in example.says):
         changes = _as_pieces(changes)
-    site = Project(folder).write({"index.md": "# Home\n", **pictures, **written}).build(plugins=_blog(), **changes)
+    named = [(path, name) for path, text in written.items() for name in re.findall(r"\]\(([\w-]+\.png)\)", text)]
+    pictures = {posixpath.join(posixpath.dirname(path), name): "" for path, name in named}
+    site = Project(folder).write({"index.md": "# Home\n", **pictures, **written}).sketch(plugins=_blog(), **changes)
     return tuple(message.removeprefix("cpd: ") for message in site.messages)
 
 

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final
+
+import yaml
 
 from .pages import Element
 
@@ -159,3 +161,68 @@ def _texts(block: Element, *, with_links: bool) -> Iterator[str]:
             yield from _texts(child, with_links=with_links)
             if child.tag == "a" and REFERENCES in child.attributes.get("href", ""):
                 yield _MARK
+
+
+# The tics of the Markdown as it is written
+
+TICS: Final = {
+    "nobody": re.compile(r"\b(?:no|some)body\b", re.IGNORECASE),
+    "stands": re.compile(r"\bstands\b", re.IGNORECASE),
+    "newly": re.compile(r"\bnewly written\b", re.IGNORECASE),
+}
+SHORT: Final = 6
+"""Words up to which a sentence is clipped."""
+
+_FENCE = re.compile(r"^ *(`{3,}|~{3,}).*?^ *\1 *$", re.MULTILINE | re.DOTALL)
+_OPTIONS = re.compile(r"^( *)/{3,}[^\n]*(?:\n\1 {4}[\w-]+:[^\n]*)+", re.MULTILINE)
+_NO_WORDS = re.compile(r"^ */{3,} *(?:only\b.*|notes *)?$|<[^>\n]*>|\]\([^()\s]*\)|\{[^{}\n]*\}|`[^`\n]+`", re.MULTILINE)
+_LABEL = re.compile(r" *(?:#|\||/{3,}|!{3}|\?{3}|: )")
+_MARKS = re.compile(r"^ *(?:[-*+>]|\d+\.) +|[*_\[\]]", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What can be counted of a text."""
+
+    words: int = 0
+    sentences: int = 0
+    short: int = 0
+    """Sentences of six words or fewer."""
+    nobody: int = 0
+    """Nobody and somebody."""
+    stands: int = 0
+    newly: int = 0
+    """Newly written."""
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+
+
+def tally(markdown: str) -> Tally:
+    """The words of a page's Markdown, its front matter included; sentences are counted where they run on, not in tables and titles."""
+    front, body = _parted(markdown)
+    shown = _NO_WORDS.sub("", _OPTIONS.sub(lambda found: found[0].partition("\n")[0], _FENCE.sub("", body)))
+    lines = [*_strings(yaml.safe_load(front)), *shown.split("\n")]
+    running = [sentence for line in lines if not _LABEL.match(line) for sentence in _END.split(_MARKS.sub("", line).strip())]
+    lengths = [len(_WORD.findall(sentence)) for sentence in running if sentence.endswith((".", "!", "?", ".)", "\u201d", "\u2019"))]
+    text = "\n".join(_MARKS.sub("", line) for line in lines)
+    return Tally(
+        words=len(_WORD.findall(text)),
+        sentences=len(lengths),
+        short=sum(0 < length <= SHORT for length in lengths),
+        **{name: len(tic.findall(text)) for name, tic in TICS.items()},
+    )
+
+
+def _parted(markdown: str) -> tuple[str, str]:
+    found = re.match(r"---\n(.*?)^---$", markdown, re.MULTILINE | re.DOTALL)
+    return (found[1], markdown[found.end() :]) if found else ("", markdown)
+
+
+def _strings(data: Any) -> Iterator[str]:
+    """The texts in front matter; a single word is a setting."""
+    if isinstance(data, str) and " " in data:
+        yield data
+    elif isinstance(data, dict | list):
+        for value in data.values() if isinstance(data, dict) else data:
+            yield from _strings(value)

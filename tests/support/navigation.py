@@ -11,7 +11,7 @@ from .sites import Built
 
 def links(site: Built, url: str) -> list[str]:
     """The addresses, relative to the site's root, that a page's navigation leads to, in order."""
-    return [place for link in site.page(url).one("nav", id="site-nav").all("a") if (place := resolved(link, url)) is not None]
+    return [place for link in site.page(url).one("nav", id="__nav").all("a") if (place := resolved(link, url)) is not None]
 
 
 def reading_order(site: Built) -> list[str]:
@@ -32,7 +32,7 @@ def resolved(link: Element, url: str) -> str | None:
 
 def titles(site: Built, url: str) -> list[str]:
     """The navigation's words on a page, numbers first, in order."""
-    return [entry.text for entry in site.page(url).one("nav", id="site-nav").walk() if "cpd-nav__link" in entry.classes]
+    return [entry.text for entry in site.page(url).one("nav", id="__nav").walk() if "cpd-nav__link" in entry.classes]
 
 
 def contents(page: Element) -> list[str]:

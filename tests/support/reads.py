@@ -58,7 +58,7 @@ def read_into(
     reading.opened(path, markdown, first_line)
     names, configs = _extensions() if extensions is None else (list(extensions), {})
     converter = Markdown(extensions=[*names, CalloutExtension(DEFAULTS, reading)], extension_configs=configs)
-    return reading.converted(converter.convert(markdown))
+    return reading.converted(reading.aside(converter.convert(markdown)))
 
 
 @cache

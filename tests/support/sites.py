@@ -20,6 +20,7 @@ import logging
 import re
 import subprocess
 import sys
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -32,10 +33,14 @@ from urllib.parse import unquote
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure import files as host
 from mkdocs.utils.yaml import yaml_load
 
 from .pages import Element, parsed
+from .warm import warm
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -79,18 +84,14 @@ def settings() -> dict[str, Any]:
         return dict(yaml_load(stream))
 
 
-@dataclass(frozen=True)
-class Built:
-    """A site as it came out, and what MkDocs said meanwhile."""
+@dataclass(frozen=True, kw_only=True)
+class Outcome(ABC):
+    """What came of a docs folder, and what MkDocs said meanwhile."""
 
-    folder: Path
     messages: tuple[str, ...] = ()
     """Warnings and errors, ours and MkDocs'."""
-    summary: str = ""
-    """Our own line at the end of a build."""
     aborted: str = ""
     """MkDocs' last words where it stopped."""
-    _pages: dict[str, Element] = field(default_factory=dict)
 
     @property
     def findings(self) -> list[str]:
@@ -109,6 +110,41 @@ class Built:
     def json(self, path: str) -> Any:
         return json.loads(self.text(path))
 
+    @abstractmethod
+    def text(self, path: str) -> str:
+        """A file by its path below the site's root."""
+
+
+@dataclass(frozen=True)
+class Sketch(Outcome):
+    """A site when all is read and drawn, and nothing is written yet: no templates, no search, no policy."""
+
+    files: host.Files
+
+    def text(self, path: str) -> str:
+        return self._file(path).content_string
+
+    def content(self, path: str) -> Element:
+        """What a page says, without the frame around it, by its path below docs/."""
+        page = self._file(path).page
+        assert page is not None, f"{path} is no page"
+        return parsed(page.content or "")
+
+    def _file(self, path: str) -> host.File:
+        file = self.files.get_file_from_path(path)
+        assert file is not None, f"there is no {path}"
+        return file
+
+
+@dataclass(frozen=True)
+class Built(Outcome):
+    """A site as it came out."""
+
+    folder: Path
+    summary: str = ""
+    """Our own line at the end of a build."""
+    _pages: dict[str, Element] = field(default_factory=dict)
+
     def text(self, path: str) -> str:
         return (self.folder / path).read_text(encoding="utf-8")
 
@@ -121,8 +157,8 @@ class Built:
 
     @cached_property
     def urls(self) -> list[str]:
-        """The addresses of all pages, ``404.html`` included."""
-        paths = sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+        """The addresses of all pages, ``404.html`` included; those that only lead on from a former address are none."""
+        paths = sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html") if not _leads_on(path))
         return [path.removesuffix("index.html") for path in paths]
 
     @cached_property
@@ -131,30 +167,32 @@ class Built:
         return frozenset(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
 
 
+def _leads_on(path: Path) -> bool:
+    return path.stat().st_size < 4096 and "cpd/moved.js" in path.read_text(encoding="utf-8")
+
+
 def file_of(url: str) -> str:
     """The file that a server sends for a page's address."""
     return url if url.endswith(".html") else f"{url}index.html"
 
 
-def built(docs: Path, site: Path, *, strict: bool = False, **changes: Any) -> Built:
-    """Build with the repository's own mkdocs.yml; ``changes`` replace settings of it."""
+def built(docs: Path, site: Path, *, strict: bool = False, preview: bool = False, **changes: Any) -> Built:
+    """Build with the repository's own mkdocs.yml; ``changes`` replace settings of it. ``preview`` is what `mkdocs serve` builds."""
     with _heard() as records:
-        aborted = ""
-        settings = {"docs_dir": str(docs), "site_dir": str(site), "strict": strict, **changes}
-        config = load_config(str(REPOSITORY / "mkdocs.yml"), **settings)
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            build(config)
-        except Abort as stop:
-            aborted = str(stop)
-        finally:
-            # MkDocs keeps plugins from build to build; the blog's would take its folder away twice.
-            if blog := config.plugins.get("material/blog"):
-                Path(blog.temp_dir).mkdir(exist_ok=True)
-            config.plugins.on_shutdown()
-    said = tuple(record.getMessage() for record in records if record.levelno >= logging.WARNING)
+        aborted = _run(_config(docs, site, strict=strict, **changes), preview=preview)
     own = [record.getMessage() for record in records if record.levelno == logging.INFO and "cpd: " in record.getMessage()]
-    return Built(site, said, own[-1].removeprefix("cpd: ") if own else "", aborted)
+    summary = own[-1].removeprefix("cpd: ") if own else ""
+    return Built(site, messages=_warnings(records), summary=summary, aborted=aborted)
+
+
+def sketched(docs: Path, **changes: Any) -> Sketch:
+    """Build until all is drawn, and stop: every message in a fraction of the time."""
+    stop = _Stop()
+    with _heard() as records:
+        config = _config(docs, docs.with_name("unwritten"), **changes)
+        config.plugins["stop"] = stop  # type: ignore[assignment]  # like a hook: whatever answers events
+        aborted = _run(config)
+    return Sketch(stop.files, messages=_warnings(records), aborted=aborted)
 
 
 def commanded(docs: Path, folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
@@ -195,6 +233,57 @@ class Project:
     def build(self, *, strict: bool = False, **changes: Any) -> Built:
         """Build it as it is now."""
         return built(self.docs, self.site, strict=strict, **changes)
+
+    def sketch(self, **changes: Any) -> Sketch:
+        """Read and draw it as it is now; write nothing."""
+        return sketched(self.docs, **changes)
+
+
+class _Drawn(Exception):  # noqa: N818  # no error
+    """All is drawn: what a sketch is made of is there."""
+
+
+class _Stop:
+    """Stops a build before anything is written, and keeps what is there by then."""
+
+    files = host.Files([])
+
+    # After all others.
+    @event_priority(-1000)
+    def on_env(self, _env: object, /, *, config: MkDocsConfig, files: host.Files) -> None:
+        self.files = files
+        # MkDocs looks at anchors when all is written.
+        for file in files.documentation_pages():
+            if file.page:
+                file.page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+        raise _Drawn
+
+
+def _config(docs: Path, site: Path, **changes: Any) -> MkDocsConfig:
+    return load_config(str(REPOSITORY / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site), **changes)
+
+
+def _run(config: MkDocsConfig, *, preview: bool = False) -> str:
+    """Build; MkDocs' last words where it stops."""
+    config.plugins.on_startup(command="serve" if preview else "build", dirty=False)
+    try:
+        with warm():
+            build(config, serve_url="http://127.0.0.1:8000/" if preview else None)
+    except Abort as stop:
+        return str(stop)
+    except _Drawn:
+        pass
+    finally:
+        # MkDocs keeps plugins from build to build; a blog's would take its folder away twice.
+        for plugin in config.plugins.values():
+            if folder := getattr(plugin, "temp_dir", None):
+                Path(folder).mkdir(exist_ok=True)
+        config.plugins.on_shutdown()
+    return ""
+
+
+def _warnings(records: list[logging.LogRecord]) -> tuple[str, ...]:
+    return tuple(record.getMessage() for record in records if record.levelno >= logging.WARNING)
 
 
 def cpd(**values: Any) -> dict[str, Any]:

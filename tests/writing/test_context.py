@@ -173,18 +173,6 @@ def test_kinds_are_counted_with_the_addresses_of_their_lists() -> None:
     )  # fmt: skip
 
 
-def test_the_first_kind_with_minutes_leads_to_its_list() -> None:
-    assert of("index.md").minutes_url == "key-ideas/"
-
-
-def test_without_minutes_there_is_no_such_list() -> None:
-    catalogue, _ = closed({"a.md": [draft_item(1)]})
-    bare = Contexts(
-        catalogue, (), kinds=KINDS, site_urls={"key-idea": "key-ideas/"}, theme={}, parents={}, record="site", tool_urls={}
-    ).bare()
-    assert bare.minutes_url is None
-
-
 def test_each_suite_has_a_card() -> None:
     counts = tuple(replace(count, count=1, words=f"1 {count.label.lower()}", url="") for count in of("index.md").kinds[:2])
     assert of("index.md").suites[0] == SuiteCard(

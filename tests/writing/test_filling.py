@@ -4,9 +4,9 @@ import pytest
 
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Draft
-from cpd.domain.markers import BODY, END, ID, ITEMS, NUMBER, START, TITLE, TITLE_END, Cut, Marked, mark
+from cpd.domain.markers import BODY, END, ID, ITEMS, NUMBER, START, TITLE, TITLE_END, Marked, mark
 from cpd.domain.place import Suite
-from cpd.writing.filling import Filled, filled
+from cpd.writing.filling import Settled, settled
 from support.reads import read_into
 from support.things import closed, draft_item, outline
 
@@ -24,8 +24,8 @@ CATALOGUE, _ = closed(
 )
 
 
-def fill(html: str, path: str = "one/a.md", catalogue: Catalogue = CATALOGUE, **references: int | None) -> Filled:
-    return filled(Marked.of(html), catalogue.outline.pages[path], catalogue, references=references or {"any": None})
+def fill(html: str, path: str = "one/a.md", catalogue: Catalogue = CATALOGUE, **references: int | None) -> Settled:
+    return settled(Marked.of(html), catalogue.outline.pages[path], catalogue, lines=references or {"any": None})
 
 
 def test_ids_and_numbers_are_filled_in() -> None:
@@ -44,9 +44,9 @@ def test_lists_of_items_wait() -> None:
     assert fill(f"<div>{mark(ITEMS, 5)}</div>").html == f"<div>{mark(ITEMS, 5)}</div>"
 
 
-def test_callouts_are_cut_out() -> None:
+def test_callouts_stay_marked_until_they_are_cut_out() -> None:
     html = f"<div>{mark(START, 1)}<p>{mark(TITLE, 1)}T{mark(TITLE_END, 1)}</p>{mark(BODY, 1)}<p>b</p></div>{mark(END, 1)}"
-    assert fill(html).cuts == {1: Cut(title="T", facts="", body="<p>b</p>")}
+    assert fill(html).html == html
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_a_reference_on_a_site_without_items_is_reported() -> None:
 def test_a_page_without_references_is_not_looked_through() -> None:
     html = '<a href="item:gone">It</a>'
     page = CATALOGUE.outline.pages["d.md"]
-    assert filled(Marked.of(html), page, CATALOGUE, references={}).html == html
+    assert settled(Marked.of(html), page, CATALOGUE, lines={}).html == html
 
 
 REFERENCES = """
@@ -133,7 +133,7 @@ def test_a_reference_from_markdown_is_reported_with_its_line() -> None:
     draft = Draft()
     marked = read_into(draft, "d.md", "Text.\n\n[It](item:gone)\n")
     catalogue = draft.closed(outline("d.md"))
-    done = filled(marked, catalogue.outline.pages["d.md"], catalogue, references=draft.pages["d.md"].references)
+    done = settled(marked, catalogue.outline.pages["d.md"], catalogue, lines=draft.pages["d.md"].references)
     assert [finding.worded() for finding in done.findings] == [
         'docs/d.md:3: item-references-resolve: "item:gone" leads to no item. There are no items yet.'
     ]

@@ -4,7 +4,7 @@ import pytest
 
 from cpd.writing.linking import Linking
 
-LINKING = Linking(["", "a/", "a/b/", "a/c.html", "ü/"])
+LINKING = Linking(["", "a/", "a/b/", "a/c.html", "ü/", "it's here/"])
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,14 @@ LINKING = Linking(["", "a/", "a/b/", "a/c.html", "ü/"])
         ('<a href="b/#part">', "a/", '<a href="b/index.html#part">'),
         ('<a href="b/?q=1#part">', "a/", '<a href="b/index.html?q=1#part">'),
         ('<a title="a > b" href="b/">', "a/", '<a title="a > b" href="b/index.html">'),
+        ("<a href='b/'>", "a/", "<a href='b/index.html'>"),
+        ("<a href=b/>", "a/", "<a href=b/index.html>"),
+        ("<a href=b/ class=x>", "a/", "<a href=b/index.html class=x>"),
+        ("<a class=x href=..>", "a/", "<a class=x href=../index.html>"),
+        ("<a class=x href=. title='a > b'>", "a/", "<a class=x href=./index.html title='a > b'>"),
+        ("<A HREF=../..#part>", "a/b/", "<A HREF=../../index.html#part>"),
+        ('<a class="x"href=b/?q=1>', "a/", '<a class="x"href=b/index.html?q=1>'),
+        ('<a href = "it\'s here/">', "", '<a href = "it\'s here/index.html">'),
         ('<a href="../ü/">', "a/", '<a href="../ü/index.html">'),
         ('<a href="a/">one</a> <a href="a/b/">two</a>', "", '<a href="a/index.html">one</a> <a href="a/b/index.html">two</a>'),
     ],
@@ -36,6 +44,9 @@ def test_a_link_to_a_page_names_its_file(html: str, page: str, named: str) -> No
         '<a href="/a/">',
         '<a href="mailto:a@b">',
         '<a href="">',
+        "<a href=>",
+        "<a href=https://example.org/>",
+        '<a data-href="b/">',
         '<link href="../">',
         '&lt;a href="../"&gt;',
         "<a>",

@@ -14,6 +14,7 @@ CATALOGUE, _ = closed(
         "one/part/index.md": [draft_item(2, "Section")],
         "one/part/a.md": [draft_item(3, "A", minutes=5), draft_item(4, "B", kind="reflective-activity", minutes=10)],
         "one/bare/a.md": [],
+        "one/part/example.md": [],
         "one/beside.md": [draft_item(5, "C", kind="resource")],
         "one/key-ideas.md": [],
         "outside.md": [draft_item(6, "Outside")],
@@ -31,6 +32,7 @@ def view(taken: set[str] | None = None) -> OverviewView:
         urls={"key-idea": "one/key-ideas/", "resource": "one/resources/"},
         url="one/",
         taken=taken or set(),
+        without={"one/part/example.md"},
     )
 
 
@@ -43,7 +45,7 @@ def test_every_section_and_sub_section_stands_in_order() -> None:
     assert [shape(section) for section in view().sections] == [
         ("1", "one/part/index.md", "part/", [("1.1", "one/part/a.md", "part/a/", "overview-a")]),
         ("2", "Bare", "", [("2.1", "one/bare/a.md", "bare/a/", "overview-a-2")]),
-        ("", "", "", [("", "one/beside.md", "beside/", "overview-beside")]),
+        ("", "Other pages", "", [("", "one/beside.md", "beside/", "overview-beside")]),
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from cpd.writing.scripts import COMMENT, lean, lean_style
+from cpd.writing.scripts import COMMENT, TYPE, lean, lean_style
 from support.sites import REPOSITORY
 
 ASSETS: Final = REPOSITORY / "overrides" / "assets" / "cpd"
@@ -17,22 +17,24 @@ WRITTEN: Final = """// @ts-check
   /** One line. */
   const url = "https://example.org"; // stays
   // goes
-  const typed = /** @type {any} */ (url);
-  /** @type {any} */ (typed).act();
+  const typed = /** @type {Map<string, {a: number}>} */ (url);
+  /** @type {HTMLElement | null} */ (typed).act();
+  const told = (/** @type {string} */ words, /** @type {number[]} */ ...sizes) => /** @satisfies {{a: 1}} */ ({ a: 1 });
   return 4 /** stays **/ / 2;
 })();
 """
 
 SENT: Final = """(() => {
   const url = "https://example.org"; // stays
-  const typed = /** @type {any} */ (url);
-  /** @type {any} */ (typed).act();
+  const typed = (url);
+  (typed).act();
+  const told = (words, ...sizes) => ({ a: 1 });
   return 4 /** stays **/ / 2;
 })();
 """
 
 
-def test_comments_on_lines_of_their_own_go() -> None:
+def test_comments_on_lines_of_their_own_and_types_go() -> None:
     assert lean(WRITTEN) == SENT
 
 
@@ -47,7 +49,8 @@ def test_no_script_has_what_looks_like_a_comment_in_the_middle_of_a_text() -> No
     inside = [
         f"{name}: {found.group().strip()}"
         for name, script in scripts.items()
-        for found in COMMENT.finditer(script)
+        for pattern in (COMMENT, TYPE)
+        for found in pattern.finditer(script)
         if lean(script[: found.start()]).count("`") % 2
     ]
     assert (len(scripts) > 10, inside) == (True, [])

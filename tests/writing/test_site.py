@@ -175,7 +175,7 @@ def test_index_pages_are_described(site: Drawing) -> None:
 def test_each_items_text_is_known_as_plain_words(site: Drawing) -> None:
     texts = {item.id: site.drawn.texts[item.key] for item in site.catalogue}
     assert texts == {
-        "one/outer": "Text with a picture, a note1 and itself. Heading Resource Inner See the outer.",
+        "one/outer": "Text with a picture, a note and itself. Heading Resource Inner See the outer.",
         "one/inner": "See the outer.",
         "one/do": "Text.",
         "two/outer": "Heading",

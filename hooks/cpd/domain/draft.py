@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from html import escape
 
 from . import changes, contact, storage
 from .anchors import anchored
@@ -10,8 +12,10 @@ from .cases import CaseSelection
 from .catalogue import Catalogue
 from .findings import Finding
 from .items import DraftItem
+from .links import WrittenLink
 from .numbers import numbered
 from .place import Outline
+from .references import Reference, replaced, words_by_key
 from .selection import Selection
 
 Wanted = Selection | CaseSelection | storage.Place | contact.Place | changes.Place
@@ -38,6 +42,9 @@ class PageDraft:
     """Ids that headings and other elements of the page have already."""
     references: dict[str, int | None] = field(default_factory=dict)
     """What its references to items name, with the line where that is certain."""
+    wordless: dict[int, str] = field(default_factory=dict)
+    """What references without words of their own name, by key."""
+    links: list[WrittenLink] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     """What a speaker is told: the HTML of each block of notes."""
     notes_line: int | None = None
@@ -63,12 +70,29 @@ class Draft:
         self._keys += 1
         return self._keys
 
-    def closed(self, outline: Outline) -> Catalogue:
-        """The catalogue in reading order, with what closing it brought to light."""
+    def reference_words(self, outline: Outline) -> dict[int, str]:
+        """What stands in titles for references without words, by their keys; the titles in the outline need not have them yet."""
+        found = {key: Reference(path, target) for path, page in self.pages.items() for key, target in page.wordless.items()}
+        return words_by_key(found, self._settled(outline, {})[0]) if found else {}
+
+    def closed(self, outline: Outline, words: Mapping[int, str] | None = None) -> Catalogue:
+        """The catalogue in reading order, with what closing it brought to light; ``words`` are those of references in titles."""
+        catalogue, findings = self._settled(outline, words or {})
+        self.findings += findings
+        return catalogue
+
+    def _settled(self, outline: Outline, words: Mapping[int, str]) -> tuple[Catalogue, list[Finding]]:
         read = [(outline.pages[path], self.pages[path]) for path in outline.pages if path in self.pages]
-        places = [(page, item) for page, draft in read for item in draft.items]
+        places = [(page, _reworded(item, words)) for page, draft in read for item in draft.items]
         taken = {page.path: frozenset(draft.taken) for page, draft in read}
         anchors, clashes = anchored(places, taken)
         numbers, miscounts = numbered(places)
-        self.findings += [*clashes, *miscounts]
-        return Catalogue.of(places, anchors=anchors, numbers=numbers, outline=outline)
+        return Catalogue.of(places, anchors=anchors, numbers=numbers, outline=outline), [*clashes, *miscounts]
+
+
+def _reworded(item: DraftItem, words: Mapping[int, str]) -> DraftItem:
+    """An item whose title has the words of its references."""
+    if not words:
+        return item
+    title = replaced(item.title, lambda key: words.get(key, ""))
+    return replace(item, title=title, title_html=replaced(item.title_html, lambda key: escape(words.get(key, ""))))

@@ -27,6 +27,9 @@ class Finding:
         return f"{place}: {self.rule}: {self.problem.replace(DOCS, docs)} {self.remedy}"
 
 
+LONG = 60
+"""As much of an address as a message shows where it holds a whole file."""
+
 FEW = 20
 """As many words as a message can list and still be read."""
 
@@ -48,6 +51,11 @@ def heard(findings: Iterable[Finding], silence: Silence) -> tuple[Finding, ...]:
 
     kept = {finding for finding in findings if not is_silenced(finding)}
     return tuple(sorted(kept, key=lambda f: (f.path, f.line or 0, f.rule, f.problem)))
+
+
+def shown_address(address: str) -> str:
+    """An address as a message names it: one that holds a file itself is cut short."""
+    return f"{address[:LONG]}…" if address[:5].lower() == "data:" and len(address) > LONG else address
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

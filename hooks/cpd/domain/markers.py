@@ -1,7 +1,8 @@
 """Marks that show, in finished HTML, where callouts begin and end and what is to be filled in.
 
-A mark is ``STX cpd:NAME:KEY ETX``. Python-Markdown takes STX and ETX out of what authors
-write, so nobody can write one by accident.
+In the tree a mark is ``STX cpd:NAME:KEY ETX``: Python-Markdown takes STX and ETX out of what authors
+write, so nobody can write one by accident. As soon as there is HTML it becomes harmless, because other
+plugins read and keep it: a comment, or in an attribute a word. Then what authors wrote alike is altered.
 """
 
 from __future__ import annotations
@@ -18,14 +19,29 @@ ID, NUMBER, RECORD, TWIN, ITEMS = "id", "number", "record", "twin", "items"
 _STRUCTURE = frozenset({START, TITLE, TITLE_END, BODY, END})
 """Marks that only say where something is; the others are replaced by a value."""
 
-_MARK = re.compile("\x02cpd:([a-z-]+):([0-9]+)\x03")
+_IN_ATTRIBUTES = frozenset({ID, RECORD})
+
+_IN_TREE = re.compile("\x02cpd:([a-z-]+):([0-9]+)\x03")
+_MARK = re.compile("(?:<!--)?cpd:([a-z-]+):([0-9]+):(?:-->)?")
 _HEAD_END = re.compile(r"</(?:p|summary)>")
 _LAST_TAG = re.compile(r"</[a-z]+>\s*\Z")
 
 
-def mark(name: str, key: int) -> str:
+def in_tree(name: str, key: int) -> str:
     """The mark as it is written into the tree."""
     return f"\x02cpd:{name}:{key}\x03"
+
+
+def mark(name: str, key: int) -> str:
+    """The mark as it stands in HTML."""
+    words = f"cpd:{name}:{key}:"
+    return words if name in _IN_ATTRIBUTES else f"<!--{words}-->"
+
+
+def harmless(html: str) -> str:
+    """HTML from the tree, with its marks as other plugins may meet them; nothing else in it is one."""
+    own = _MARK.sub(lambda alike: alike[0].replace("cpd:", "cpd&#58;"), html) if "cpd:" in html else html
+    return _IN_TREE.sub(lambda found: mark(found[1], int(found[2])), own)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +94,11 @@ class Marked:
         """The same with each stretch of text between marks changed."""
         return Marked(change(self.first), tuple((name, key, change(text)) for name, key, text in self.rest))
 
+    def settled(self, value: Callable[[str, int], str]) -> str:
+        """The HTML with the values in; what only says where something is stays, and so do lists."""
+        kept = _STRUCTURE | {ITEMS}
+        return self.first + "".join((mark(name, key) if name in kept else value(name, key)) + text for name, key, text in self.rest)
+
     def filled(self, value: Callable[[str, int], str]) -> tuple[str, dict[int, Cut]]:
         """The HTML with every mark replaced by its value, and every callout cut out of it."""
         pieces = [self.first]
@@ -92,8 +113,18 @@ class Marked:
         return html, {key: _cut(html, spots[key]) for key in self.keys()}
 
 
+def has_list(html: str) -> bool:
+    """Whether something waits in it to be drawn."""
+    return f"cpd:{ITEMS}:" in html
+
+
+def has_any(html: str) -> bool:
+    """Whether a mark stands in it."""
+    return "cpd:" in html and _MARK.search(html) is not None
+
+
 def without_lists(html: str) -> str:
-    """HTML whose lists of items are left empty."""
+    """HTML whose lists of items are left empty, and any other mark with them."""
     return _MARK.sub("", html)
 
 

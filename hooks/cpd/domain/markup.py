@@ -10,12 +10,14 @@ TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*+)>""")
 
 ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 
+_NOTE = r"""<sup\b[^>]*\bid="fnref[^>]*>.*?</sup>"""
+"""The number of a footnote, which would stick to the word before it."""
 _SILENT = re.compile(
-    r"""<!--.*?-->|<(script|style)\b.*?</\1\s*>|<a\b[^>]*\bclass="(?:headerlink|footnote-backref)"[^>]*>.*?</a>""",
+    rf"""<!--.*?-->|<(script|style)\b.*?</\1\s*>|<a\b[^>]*\bclass="(?:headerlink|footnote-backref)"[^>]*>.*?</a>|{_NOTE}""",
     re.DOTALL | re.IGNORECASE,
 )
 _FORMULA = re.compile(r"""<math\b[^>]*?\salttext="([^"]*)"[^>]*>.*?</math>""", re.DOTALL)
-_INLINE = frozenset(
+INLINE = frozenset(
     {
         "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i",
         "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
@@ -63,7 +65,7 @@ def plain(html: str) -> str:
     """The words of HTML, white space folded; what a reader is not shown is left out."""
 
     def gap(match: re.Match[str]) -> str:
-        return "" if match[2].lower() in _INLINE else " "
+        return "" if match[2].lower() in INLINE else " "
 
     return _SPACE.sub(" ", unescape(TAG.sub(gap, _SILENT.sub("", formulas_as_words(html))))).strip()
 
@@ -71,6 +73,11 @@ def plain(html: str) -> str:
 def formulas_as_words(html: str) -> str:
     """HTML in which each formula that says itself in words is these words: tags would make 34 of three quarters."""
     return _FORMULA.sub(lambda formula: formula[1], html) if "<math" in html else html
+
+
+def without_notes(html: str) -> str:
+    """HTML without the numbers of its footnotes."""
+    return _NOTES.sub("", html) if 'id="fnref' in html else html
 
 
 def is_empty(html: str) -> bool:
@@ -98,7 +105,8 @@ def has_link(html: str) -> bool:
     return any(tag[2].lower() in {"a", "form"} and ("href" in tag[3].lower() or tag[2].lower() == "form") for tag in TAG.finditer(html))
 
 
-_TITLE_DROP = re.compile(r'<sup\b[^>]*\bid="fnref[^>]*>.*?</sup>|</?a\b[^>]*>|<img\b[^>]*>', re.DOTALL)
+_NOTES = re.compile(_NOTE, re.DOTALL)
+_TITLE_DROP = re.compile(rf"{_NOTE}|</?a\b[^>]*>|<img\b[^>]*>", re.DOTALL)
 _TITLE_ID = re.compile(r'\s(?:id|name)="[^"]*"')
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, TypeGuard
 from urllib.parse import urlsplit
 
@@ -36,6 +36,41 @@ _HOST = re.compile(
 _PORTS = {"http": "80", "https": "443", "ws": "80", "wss": "443"}
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _WORD = re.compile(r"'(?:self|unsafe-eval|wasm-unsafe-eval|sha(?:256|384|512)-[A-Za-z0-9+/_-]+={0,2})'")
+
+
+MERMAID: Final = "https://unpkg.com/mermaid@11/dist/mermaid.min.js"
+"""What the theme fetches for a diagram, unless the site brings a copy of its own."""
+
+ASKING: Final = {
+    "img": (("src", "img-src"), ("srcset", "img-src")),
+    "input": (("src", "img-src"),),
+    "script": (("src", "script-src"),),
+    "link": (("href", "style-src"),),
+    "iframe": (("src", "frame-src"),),
+    "frame": (("src", "frame-src"),),
+    "video": (("src", "media-src"), ("poster", "img-src")),
+    "audio": (("src", "media-src"),),
+    "source": (("src", "media-src"), ("srcset", "img-src")),
+    "track": (("src", "media-src"),),
+    "embed": (("src", "object-src"),),
+    "object": (("data", "object-src"),),
+    "form": (("action", "form-action"),),
+}
+"""What a browser fetches or sends by itself, and which directive of the policy says whether it may."""
+
+
+def asked(tag: str, given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The addresses that a tag makes a browser fetch or send to, each with its directive."""
+    if tag == "link" and not _FETCHED & set(given.get("rel", "").lower().split()):
+        return
+    for attribute, directive in ASKING.get(tag, ()):
+        written = given.get(attribute, "")
+        addresses = [one.split()[0] for one in written.split(", ") if one.strip()] if attribute == "srcset" else [written]
+        yield from ((address, directive) for address in addresses)
+
+
+_FETCHED = frozenset({"stylesheet"})
+"""What a `link` must be for its address to be asked for."""
 
 
 def is_source(value: object) -> TypeGuard[str]:

@@ -16,6 +16,7 @@ from .kinds import Kind
 RULES: Final[dict[str, str]] = {
     "build-is-whole": "Every page is built: the index pages need all items.",
     "settings-are-understood": "Every setting under extra.cpd has a known name and value.",
+    "setting-is-followed": "Every setting of the theme is one that pages follow.",
     "page-is-read": "Every file that is meant as a page is read as one.",
     "front-matter-is-understood": "What a page says at its head can be read, and has a known form.",
     "key-is-known": "Every entry at a page's head has a name that something reads.",
@@ -33,6 +34,12 @@ RULES: Final[dict[str, str]] = {
     "callout-is-indented": "What belongs to a callout is indented by four spaces.",
     "callout-is-recognised": "What looks like a callout is one.",
     "callout-is-closed": "Every block that opens also closes.",
+    "drawn-block-is-empty": "A block that is drawn for the author holds nothing written.",
+    "list-has-blank-line-above": "A list has a blank line above it.",
+    "list-marker-is-known": "An item of a list begins with a hyphen, a star or a number, and a space.",
+    "list-is-indented-by-four": "What belongs to a list item is indented by four spaces.",
+    "lists-stand-apart": "Two lists have something between them.",
+    "list-number-is-kept": "A numbered list begins with 1.",
     "callout-has-title": "Every callout has a title.",
     "callout-has-body": "Every callout says something.",
     "item-ids-are-unique": "No two callouts of a suite have the same written id.",
@@ -65,6 +72,8 @@ RULES: Final[dict[str, str]] = {
     "headings-step-by-one": "Heading levels do not jump.",
     "page-asks-no-other-host": "A page loads nothing from another host, unless a setting allows it.",
     "image-has-alternative-text": "Every image says in words what it shows.",
+    "image-is-there": "Every image of this site is where the page says.",
+    "link-leads-somewhere": "Every link leads to a page, a file or a heading of this site, or to another site.",
     "link-text-says-where": "Link text says where the link leads.",
 }
 

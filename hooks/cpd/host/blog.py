@@ -1,4 +1,4 @@
-"""The blog of Material's plugin: switched off where there is none, its faults told, its pages put in their place."""
+"""The blogs of Material's plugin: switched off where there is none, their faults told, their pages put in their place."""
 
 from __future__ import annotations
 
@@ -25,17 +25,19 @@ class Shelf(Section):
     """A page of the navigation with others below it: a month and its stories."""
 
 
-class HostBlog:
-    """What a build holds of the plugin; nothing where there is no blog."""
+def blogs(config: MkDocsConfig) -> list[HostBlog]:
+    """Those of a site: the plugin can be there several times."""
+    return [HostBlog(plugin, config) for plugin in config.plugins.values() if isinstance(plugin, BlogPlugin) and plugin.config.enabled]
 
-    def __init__(self, config: MkDocsConfig | None = None) -> None:
+
+class HostBlog:
+    """What a build holds of one plugin; nothing where there is no blog."""
+
+    def __init__(self, plugin: BlogPlugin, config: MkDocsConfig) -> None:
         self.findings: list[Finding] = []
-        plugin = config.plugins.get("material/blog") if config else None
-        self._plugin = plugin if isinstance(plugin, BlogPlugin) and plugin.config.enabled else None
-        if not config or not self._plugin:
-            return
-        self._folder = posixpath.normpath(self._plugin.config.blog_dir)
-        self._posts = posixpath.normpath(self._plugin.config.post_dir.format(blog=self._folder))
+        self._plugin: BlogPlugin | None = plugin
+        self._folder = posixpath.normpath(plugin.config.blog_dir)
+        self._posts = posixpath.normpath(plugin.config.post_dir.format(blog=self._folder))
         docs = Path(config.docs_dir)
         has_posts, has_front = (docs / self._posts).is_dir(), (docs / self._folder / "index.md").is_file()
         if has_posts and not has_front:
@@ -47,12 +49,15 @@ class HostBlog:
             )
         if not (has_posts and has_front):
             # It would make both, in the author's own folder.
-            self._plugin.config.enabled = False
+            plugin.config.enabled = False
             self._plugin = None
             return
         # All stories of a list stand on one page.
-        self._plugin.config.pagination = False
-        self._plugin.config.archive_pagination = self._plugin.config.categories_pagination = None
+        plugin.config.pagination = False
+        plugin.config.archive_pagination = plugin.config.categories_pagination = None
+        # Where nobody has named the groups, the theme has words for them in the site's language.
+        words = ((plugin.config.archive_name, Archive), (plugin.config.categories_name, Category))
+        self._groups = [(plugin._translate(name, config), sort) for name, sort in words]  # noqa: SLF001  # the plugin's own way
 
     def _say(self, path: str, line: int | None, problem: str, remedy: str) -> None:
         self.findings.append(Finding(path=path, line=line, rule=RULE, problem=problem, remedy=remedy))
@@ -103,15 +108,14 @@ class HostBlog:
         """The blog as it was read."""
         if not self._plugin:
             return Blog()
-        config, blog = self._plugin.config, self._plugin.blog
-        groups = ((config.archive_name, Archive), (config.categories_name, Category))
+        blog = self._plugin.blog
         return Blog(
             path=blog.file.src_uri,
             stories=tuple(_story(post) for post in blog.posts),
             lists={view.file.src_uri: tuple(post.file.src_uri for post in view.posts) for view in (blog, *blog.views)},
             groups=tuple(
                 Group(title=title, paths=paths)
-                for title, sort in groups
+                for title, sort in self._groups
                 if (paths := tuple(view.file.src_uri for view in blog.views if isinstance(view, sort)))
             ),
         )
@@ -136,5 +140,5 @@ def _shelve(items: list[StructureItem]) -> None:
             for post in item.posts:
                 post.parent = shelf
             items[place] = shelf
-        elif isinstance(item, Section):
+        elif isinstance(item, Section) and not isinstance(item, Shelf):
             _shelve(item.children)

@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Callable
 from html import escape
 
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from cpd.domain.findings import Finding
 from cpd.reading import heads
@@ -17,7 +17,7 @@ RULE = "page-is-read"
 def mended(files: Files, *, is_preview: bool, is_story: Callable[[str], bool]) -> list[Finding]:
     """What is wrong; such a page has a text afterwards, and a story, which its plugin reads by itself, is left out."""
     findings: list[Finding] = []
-    for file in files.documentation_pages():
+    for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
         try:
             file.content_string  # noqa: B018  # reading is what may fail
         except OSError:

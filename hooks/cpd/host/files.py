@@ -13,7 +13,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from cpd.domain import paths, policy
+from cpd.domain import paths
 from cpd.domain.cases import CaseStudy, Theme
 from cpd.domain.directory import Entry
 from cpd.domain.findings import Finding
@@ -27,6 +27,7 @@ from cpd.domain.slides import Extent
 from cpd.reading import cases, directory, forms, front_matter, glossary, heads, keys, life, moves, routes, slides
 from cpd.reading.located import Located
 
+from .made import made_file
 from .sharing import Shared, source_of
 
 KINDS_CSS = "assets/cpd/kinds.css"
@@ -94,12 +95,18 @@ class Index:
     suite: Suite | None
 
 
-def fronts(files: Files, shared: Shared, names: frozenset[str] = keys.KNOWN) -> tuple[Fronts, list[Finding]]:
-    """Read what every page says at its head that must be known before navigation is; ``names`` are the keys that something reads."""
+def fronts(
+    pages: Iterable[File], shared: Shared, names: frozenset[str] = keys.KNOWN, statuses: Iterable[str] = ()
+) -> tuple[Fronts, list[Finding]]:
+    """Read what every page says at its head that must be known before navigation is.
+
+    ``names`` are the keys that something reads, ``statuses`` those of the theme.
+    """
     found = Fronts(sources=shared.sources, absent=shared.absent)
     findings: list[Finding] = []
     declared: list[tuple[str, Suite]] = []
-    for file in files.documentation_pages():
+    known = life.THEME_STATUS.union(statuses)
+    for file in pages:
         source = source_of(file)
         if source is None:
             continue
@@ -107,7 +114,7 @@ def fronts(files: Files, shared: Shared, names: frozenset[str] = keys.KNOWN) -> 
         is_front = paths.is_front(file.src_uri)
         findings += heads.findings(file.src_uri, head, names, is_front=is_front)
         findings += _take_page(found, file.src_uri, head.said)
-        findings += _more(found, file.src_uri, head.said)
+        findings += _more(found, file.src_uri, head.said, known)
         if not is_front:
             continue
         folder = file.src_uri.rpartition("/")[0]
@@ -140,7 +147,7 @@ def _take_page(found: Fronts, path: str, head: Located) -> list[Finding]:
     return [*findings, *slips, *more]
 
 
-def _more(found: Fronts, path: str, head: Located) -> list[Finding]:
+def _more(found: Fronts, path: str, head: Located, statuses: AbstractSet[str]) -> list[Finding]:
     """What a page says of terms, of a route, of a directory, of slides, of its life, and of where it stood before."""
     terms, slips = glossary.read(path, head)
     route, more = routes.read(path, head)
@@ -150,7 +157,7 @@ def _more(found: Fronts, path: str, head: Located) -> list[Finding]:
     # A page made from another's file never stood there.
     if former and path not in found.sources:
         found.moves[path] = former
-    lived, slips_of_life = life.read(path, head)
+    lived, slips_of_life = life.read(path, head, statuses)
     if lived:
         found.lives[path] = lived
     found.terms += terms or ()
@@ -174,7 +181,7 @@ def indexes(files: Files, config: MkDocsConfig, suites: Iterable[Suite], kinds: 
         folder = suite.folder if suite else ""
         for kind in kinds.values():
             path = f"{folder}/{kind.path}.md" if folder else f"{kind.path}.md"
-            generated = File.generated(config, path, content=f"# All {kind.plural[:1].lower()}{kind.plural[1:]}\n")
+            generated = made_file(config, path, f"# All {kind.plural[:1].lower()}{kind.plural[1:]}\n")
             file = written.setdefault(generated.dest_uri, generated)
             if file is generated:
                 files.append(file)
@@ -214,26 +221,11 @@ def drop_source_maps(files: Files) -> None:
             files.remove(file)
 
 
-def elsewhere(config: MkDocsConfig, added: policy.Added) -> list[Finding]:
-    """Stylesheets and scripts of mkdocs.yml that browsers would refuse."""
-    named = [("style-src", path) for path in config.extra_css] + [("script-src", str(path)) for path in config.extra_javascript]
-    return [
-        Finding(
-            path="mkdocs.yml",
-            rule="page-asks-no-other-host",
-            problem=f'"{address}" is on another host, so a browser will not fetch it.',
-            remedy=f"Keep a copy in docs/ and name that, or add its host to extra.cpd.policy.{directive}.",
-        )
-        for directive, address in named
-        if policy.is_refused(directive, address, added)
-    ]
-
-
 def add_text(files: Files, config: MkDocsConfig, path: str) -> File:
     """A file to be written, whose content follows when all is known."""
     if known := files.get_file_from_path(path):
         files.remove(known)
-    file = File.generated(config, path, content="")
+    file = made_file(config, path, "")
     files.append(file)
     return file
 

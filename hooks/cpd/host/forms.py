@@ -15,6 +15,8 @@ from cpd.domain.paths import named
 from cpd.writing import office
 from cpd.writing.form import FILES, FormPage, Place
 
+from .made import made_file
+
 
 @dataclass(slots=True, kw_only=True)
 class FormFiles:
@@ -52,7 +54,7 @@ def added(found: Iterable[Form], files: Files, config: MkDocsConfig) -> list[For
             if known := files.get_file_from_path(path):
                 files.remove(known)
             # What stands in it follows when the page's title is known.
-            one.downloads[path] = File.generated(config, path, content=b"-")
+            one.downloads[path] = made_file(config, path, b"-")
             files.append(one.downloads[path])
         made.append(one)
     return made
@@ -112,7 +114,7 @@ def _example(form: Form, files: Files, config: MkDocsConfig) -> File:
     path = f"{_folder(form.path)}/example.md".lstrip("/")
     if known := files.get_file_from_path(path):
         return known
-    made = File.generated(config, path, content="# Completed example\n")
+    made = made_file(config, path, "# Completed example\n")
     made.inclusion = InclusionLevel.NOT_IN_NAV
     files.append(made)
     return made

@@ -52,9 +52,11 @@ def _templates(folder: str) -> Iterator[Path]:
         yield from (Path(place, name) for name in files if name.endswith((".html", ".xml")))
 
 
-def written_into(page: Page, markdown: str) -> str:
-    """Put what the author wrote into ``page.meta``; returns the text, without a head that MkDocs could not read."""
-    source = page.file.content_string
+def written_into(page: Page, markdown: str, source: str) -> str:
+    """Put what the author wrote into ``page.meta``; returns the text, without a head that MkDocs could not read.
+
+    ``source`` is the whole file's text.
+    """
     head = heads.read(source)
     if not head.said.data:
         return markdown

@@ -6,10 +6,10 @@ import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
 
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
@@ -18,8 +18,10 @@ from cpd.domain.moves import former_paths
 from cpd.domain.outline import Leaf
 from cpd.domain.paths import FRONT_NAMES, bare
 from cpd.domain.place import Suite
+from cpd.domain.references import replaced
 from cpd.writing.context import NavEntry
 
+from . import toc
 from .blog import HostBlog, Shelf
 from .files import Fronts, Index
 from .sharing import DifferencesPage
@@ -71,6 +73,7 @@ def _name(item: StructureItem, folder: str) -> str:
 
 
 def _children(item: StructureItem) -> Items:
+    """What stands below an entry; a plugin can make one that is page and section in one."""
     return item.children if isinstance(item, Section) else []
 
 
@@ -107,9 +110,10 @@ def place_tools(nav: Navigation, tools: Sequence[ToolPage]) -> None:
     _link(nav)
 
 
-def place_stories(nav: Navigation, blog: HostBlog) -> None:
-    """Put the blog's stories below their months; the plugin has placed the months."""
-    blog.place(nav)
+def place_stories(nav: Navigation, blogs: Iterable[HostBlog]) -> None:
+    """Put each blog's stories below their months; the plugin has placed the months."""
+    for blog in blogs:
+        blog.place(nav)
     _link(nav)
 
 
@@ -143,7 +147,7 @@ def _homes(items: Iterable[StructureItem]) -> list[_Home]:
     found: list[_Home] = []
     for item in items:
         if isinstance(item, Section):
-            folders = [posixpath.dirname(page.file.src_uri) for page in _pages(item.children)]
+            folders = [posixpath.dirname(page.file.src_uri) for page in _pages([item])]
             if folders:
                 found.append(_Home(section=item, folder=posixpath.commonpath(folders), pages=len(folders)))
             found += _homes(item.children)
@@ -159,11 +163,11 @@ def _pages(items: Iterable[StructureItem]) -> list[Page]:
     return found
 
 
-def leaves(nav: Navigation, files: Files, fronts: Fronts, *, hidden: AbstractSet[str]) -> list[Leaf]:
-    """All pages in reading order: those of the navigation, then the others. No number counts those in ``hidden``."""
+def leaves(nav: Navigation, pages: Iterable[Page], fronts: Fronts, *, hidden: AbstractSet[str]) -> list[Leaf]:
+    """All ``pages`` in reading order: those of the navigation, then the others. No number counts those in ``hidden``."""
     in_nav = list(nav.pages)
     listed = {page.file.src_uri for page in in_nav}
-    others = [f.page for f in files.documentation_pages() if f.page and f.src_uri not in listed]
+    others = [page for page in pages if page.file.src_uri not in listed]
     return [
         Leaf(
             path=page.file.src_uri, url=page.url, title=title_of(page), counts=page.file.src_uri in listed - hidden,
@@ -176,11 +180,30 @@ def leaves(nav: Navigation, files: Files, fronts: Fronts, *, hidden: AbstractSet
     ]  # fmt: skip
 
 
+def reword(pages: Iterable[Page], words: Mapping[int, str]) -> None:
+    """Put the words of references into the titles and contents lists of pages, where MkDocs has them as HTML."""
+
+    def worded(html: str) -> str:
+        return replaced(html, lambda key: escape(words.get(key, "")))
+
+    for page in pages:
+        if page._title_from_render:  # noqa: SLF001  # a title that is set is shown as it is, without unescaping
+            page._title_from_render = worded(page._title_from_render)  # noqa: SLF001
+        for link in toc.flat(page.toc):
+            link.title = worded(link.title)
+
+
 def title_of(page: Page) -> str:
     """A page's title as text, whatever its front matter made of it."""
     title = page.title
     # Taken from a heading it is HTML, though without tags.
     return page.file.name if title is None else unescape(title) if title == page._title_from_render else str(title)  # noqa: SLF001  # nothing else tells
+
+
+def _status(page: Page) -> str:
+    """What the theme's navigation says of a page; a suite's own status has its place on the home page."""
+    given = page.meta.get("status")
+    return given if isinstance(given, str) and "suite" not in page.meta else ""
 
 
 def entries(nav: Navigation, labels: Mapping[str, str], indexes: Sequence[Index], *, is_explicit: bool) -> tuple[NavEntry, ...]:
@@ -189,8 +212,11 @@ def entries(nav: Navigation, labels: Mapping[str, str], indexes: Sequence[Index]
 
     def entry(item: StructureItem) -> NavEntry:
         if isinstance(item, Page):
-            path = item.file.src_uri
-            return NavEntry(title=title_of(item), url=item.url, path=path, label=labels.get(path, ""), kind=kinds.get(path, ""))
+            path, below = item.file.src_uri, tuple(entry(child) for child in _children(item))
+            return NavEntry(
+                title=title_of(item), url=item.url, path=path, label=labels.get(path, ""), kind=kinds.get(path, ""),
+                status=_status(item), children=below,
+            )  # fmt: skip
         if isinstance(item, Link):
             return NavEntry(title=item.title, url=item.url)
         children = _children(item)
@@ -202,6 +228,7 @@ def entries(nav: Navigation, labels: Mapping[str, str], indexes: Sequence[Index]
                 url=front.url,
                 path=front.path,
                 label=front.label,
+                status=front.status,
                 children=tuple(entry(child) for child in children[1:]),
             )
         return NavEntry(title=item.title or "", url="", children=tuple(entry(child) for child in children))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 
 from cpd.domain.changes import Release
 from cpd.domain.findings import Finding
@@ -17,6 +17,7 @@ from cpd.writing.feeds import Feed
 from cpd.writing.fragments import Fragments
 
 from . import files as host_files
+from .made import made_file
 
 
 def root(config: MkDocsConfig) -> str:
@@ -58,9 +59,9 @@ def add_former(pages: Iterable[Page], files: Files, config: MkDocsConfig, *, fra
     written = {file.dest_uri for file in files}
     for page in pages:
         for path in page.moved_from:
-            gone = File.generated(config, path, content="")
+            gone = made_file(config, path, "")
             if gone.dest_uri in written:
                 continue
             written.add(gone.dest_uri)
             html = former.leading_on(page, gone.url, root=root(config), language=language(config), fragments=fragments)
-            files.append(File.generated(config, gone.dest_uri, content=guarded(html)))
+            files.append(made_file(config, gone.dest_uri, guarded(html)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,6 +14,8 @@ from cpd.domain.findings import Finding, did_you_mean
 from cpd.domain.paths import FRONT_NAMES, front_paths
 from cpd.domain.place import Suite
 from cpd.reading import front_matter, heads
+
+from .made import made_file
 
 DIFFERENCES = "differences"
 """The name of the page that shows them, in the folder of the suite that shares another's pages."""
@@ -30,11 +32,16 @@ class Shared:
     absent: set[str] = field(default_factory=set)
     """Pages that a suite does not have, though the suite it shares with has them."""
     findings: list[Finding] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    """By page whose file says more than its suite's phase: what it is to have."""
 
 
-def shared(files: Files, config: MkDocsConfig) -> Shared:
-    """Give each page the text for its phase, and each suite the pages it shares; ``files`` changes."""
-    sharing = _Sharing(files, config)
+def shared(files: Files, config: MkDocsConfig, is_shown: Callable[[InclusionLevel], bool]) -> Shared:
+    """Give each page the text for its phase, and each suite the pages it shares; ``files`` changes.
+
+    ``is_shown`` says which pages are built.
+    """
+    sharing = _Sharing(files, config, is_shown)
     for path, text in sharing.texts.items():
         sharing.found.findings += _findings(path, text, sharing.phases)
     for suite in sharing.suites:
@@ -48,11 +55,12 @@ def shared(files: Files, config: MkDocsConfig) -> Shared:
 class _Sharing:
     """The pages of one build on their way."""
 
-    def __init__(self, files: Files, config: MkDocsConfig) -> None:
+    def __init__(self, files: Files, config: MkDocsConfig, is_shown: Callable[[InclusionLevel], bool]) -> None:
         self.files = files
         self.config = config
         self.found = Shared()
-        self.texts = {file.src_uri: text for file in files.documentation_pages() if (text := source_of(file)) is not None}
+        pages = files.documentation_pages(inclusion=is_shown)
+        self.texts = {file.src_uri: text for file in pages if (text := source_of(file)) is not None}
         self.suites = _declared(self.texts)
         self.phases = {suite.phase.casefold() for suite in self.suites if suite.phase}
 
@@ -74,11 +82,11 @@ class _Sharing:
         text = self.texts.get(file.src_uri)
         if text is None:
             # A picture, a file to download.
-            self.files.append(File.generated(self.config, path, content=file.content_bytes))
+            self.files.append(made_file(self.config, path, file.content_bytes))
         elif not variants.is_for(_only(text), phase):
             self.found.absent.add(path)
         else:
-            self.files.append(File.generated(self.config, path, content=variants.resolved(text, phase)))
+            self.files.append(made_file(self.config, path, variants.resolved(text, phase)))
             self.found.sources[path] = file.src_uri
 
     def settle(self, path: str, text: str) -> None:
@@ -89,7 +97,8 @@ class _Sharing:
             self.files.remove(file)
             self.found.absent.add(path)
         elif file and variants.has_any(text):
-            _rewrite(file, variants.resolved(text, phase))
+            self.found.texts[path] = variants.resolved(text, phase)
+            _rewrite(file, self.found.texts[path])
 
 
 def _declared(texts: Mapping[str, str]) -> list[Suite]:
@@ -125,7 +134,7 @@ def difference_pages(files: Files, config: MkDocsConfig, suites: Iterable[Suite]
         path = f"{suite.folder}/{DIFFERENCES}.md"
         file = files.get_file_from_path(path)
         if file is None:
-            file = File.generated(config, path, content=f"# What differs from {_title(other, files)}\n")
+            file = made_file(config, path, f"# What differs from {_title(other, files)}\n")
             files.append(file)
         file.inclusion = InclusionLevel.NOT_IN_NAV
         made.append(DifferencesPage(file=file, suite=suite))

@@ -19,7 +19,7 @@ def add_headings(page: Page, html: str, headings: Iterable[tuple[str, str, int]]
     if not added:
         return
     places = {anchor: place for place, anchor in reversed(list(enumerate(_ID.findall(html))))}
-    links = sorted([*_flat(page.toc), *added], key=lambda link: places.get(link.id, len(places)))
+    links = sorted([*flat(page.toc), *added], key=lambda link: places.get(link.id, len(places)))
     page.toc.items[:] = []
     above: list[AnchorLink] = []
     for link in links:
@@ -30,10 +30,11 @@ def add_headings(page: Page, html: str, headings: Iterable[tuple[str, str, int]]
         above.append(link)
 
 
-def _flat(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+def flat(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    """The entries of a contents list, those below others included, in order."""
     for link in links:
         yield link
-        yield from _flat(link.children)
+        yield from flat(link.children)
 
 
 def renew_anchors(page: Page, html: str) -> None:

@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from cpd.writing.tools import TOOLS, Tool
 
 from . import files as host_files
+from .made import made_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ def added(files: Files, config: MkDocsConfig) -> list[ToolPage]:
         paths = (f"{tool.folder}/index.md", f"{tool.folder}/README.md", f"{tool.folder}.md")
         file = next((found for path in paths if (found := files.get_file_from_path(path))), None)
         if file is None:
-            file = File.generated(config, paths[0], content=f"# {tool.title}\n")
+            file = made_file(config, paths[0], f"# {tool.title}\n")
             files.append(file)
         if not host_files.is_placed(file, files, config):
             file.inclusion = InclusionLevel.NOT_IN_NAV

@@ -23,7 +23,9 @@ from cpd.domain.kinds import Kind
 from cpd.domain.selection import Selection
 from cpd.domain.slides import CLASS as NOTES
 
+from . import drawn
 from . import options as table
+from .drawn import Holders
 from .located import located
 from .notes import Note, Problem
 
@@ -161,57 +163,43 @@ Place = Callable[[str, Wanted, list[Problem]], int]
 """Records an opening of a block, by the block's name; returns its key."""
 
 
-def items_block(place: Place) -> type[TolerantBlock]:
-    """``/// items``: leaves an opening to be filled once the catalogue is closed."""
-    return _list_block("items", "list of items", table.ITEMS, selected=lambda options: Selection(**options), place=place)
+Selected = Callable[[dict[str, Any]], Wanted]
+"""Makes of a block's options what is to be drawn."""
+
+OPENINGS: tuple[tuple[str, str, tuple[table.Option, ...], Selected], ...] = (
+    ("items", "list of items", table.ITEMS, lambda options: Selection(**options)),
+    ("case-studies", "list of case studies", table.CASES, lambda options: CaseSelection(**options)),
+    ("storage", "table of what is kept", (), lambda _: storage.Place()),
+    ("contact", "block for the address", (), lambda _: contact.Place()),
+    ("changes", "list of changes", table.CHANGES, lambda options: changes.Place(**options)),
+)
+"""Blocks that leave an opening, to be filled when all is known: name, what it is in words, options, what is asked for."""
 
 
-def cases_block(place: Place) -> type[TolerantBlock]:
-    """``/// case-studies``: leaves an opening to be filled once all case studies are known."""
-    return _list_block("case-studies", "list of case studies", table.CASES, selected=lambda options: CaseSelection(**options), place=place)
+def opening_blocks(place: Place, holders: Holders) -> list[type[TolerantBlock]]:
+    """``/// items`` and its like."""
+    return [_opening_block(*row, place=place, holders=holders) for row in OPENINGS]
 
 
-def storage_block(place: Place) -> type[TolerantBlock]:
-    """``/// storage``: leaves an opening for the table of all that can be kept in a reader's browser."""
-    return _list_block("storage", "table of what is kept", (), selected=lambda _: storage.Place(), place=place)
-
-
-def contact_block(place: Place) -> type[TolerantBlock]:
-    """``/// contact``: leaves an opening for the publisher's address."""
-    return _list_block("contact", "block for the address", (), selected=lambda _: contact.Place(), place=place)
-
-
-def changes_block(place: Place) -> type[TolerantBlock]:
-    """``/// changes``: leaves an opening for the changelog."""
-    return _list_block("changes", "list of changes", table.CHANGES, selected=lambda options: changes.Place(**options), place=place)
-
-
-OPENINGS = (items_block, cases_block, storage_block, contact_block, changes_block)
-
-
-def _list_block(
-    name: str,
-    what: str,
-    rows: tuple[table.Option, ...],
-    *,
-    selected: Callable[[dict[str, Any]], Wanted],
-    place: Place,
+def _opening_block(
+    name: str, what: str, rows: tuple[table.Option, ...], selected: Selected, *, place: Place, holders: Holders
 ) -> type[TolerantBlock]:
-    class ListBlock(TolerantBlock):
+    class OpeningBlock(TolerantBlock):
         NAME = name
 
         def on_create(self, parent: etree.Element) -> etree.Element:
             fitting = self.judged(rows, f"this {what.partition(' ')[0]}")
             if self.argument.strip():
                 self.say("option-is-known", f"a {what} takes no title.", "Write a heading above it.")
-            return etree.SubElement(
-                parent, "div", {"class": "cpd-items", "data-cpd-items": str(place(name, selected(fitting), self.problems))}
-            )
+            key = place(name, selected(fitting), self.problems)
+            holder = drawn.holder(parent, f"this {what}", self.problems, holders)
+            etree.SubElement(holder, "div", {"class": "cpd-items", "data-cpd-items": str(key)})
+            return holder
 
-    return ListBlock
+    return OpeningBlock
 
 
-def chart_block(report: Report) -> type[TolerantBlock]:
+def chart_block(report: Report, holders: Holders) -> type[TolerantBlock]:
     """``/// chart | Title``: a table of numbers with a bar for each. It needs no catalogue."""
 
     class ChartBlock(TolerantBlock):
@@ -223,17 +211,19 @@ def chart_block(report: Report) -> type[TolerantBlock]:
             if "values" not in self.given:
                 self.say("option-value-fits", "this chart has no `values`.", "Write `values: {Primary: 3, Secondary: 10}` under its head.")
             report(self.NAME, self.problems)
-            return _chart(parent, title, fitting.get("values", ()), fitting.get("unit", ""))
+            holder = drawn.holder(parent, "this chart", self.problems, holders)
+            _chart(holder, title, fitting.get("values", ()), fitting.get("unit", ""))
+            return holder
 
     return ChartBlock
 
 
-def _chart(parent: etree.Element, title: str, values: tuple[tuple[str, Decimal], ...], unit: str) -> etree.Element:
+def _chart(parent: etree.Element, title: str, values: tuple[tuple[str, Decimal], ...], unit: str) -> None:
     figure = etree.SubElement(parent, "figure", {"class": "cpd-chart"})
     if title:
         etree.SubElement(figure, "figcaption").text = title
     if not values:
-        return figure
+        return
     most = max(number for _, number in values) or 1
     rows = etree.SubElement(etree.SubElement(figure, "table", {"class": "cpd-chart__table"}), "tbody")
     for words, number in values:
@@ -244,7 +234,6 @@ def _chart(parent: etree.Element, title: str, values: tuple[tuple[str, Decimal],
         bar = etree.SubElement(cell, "svg", {**svg, "style": f"--part: {number / most:.3f}"})
         etree.SubElement(bar, "rect", {"width": "1", "height": "1"})
         etree.SubElement(cell, "span").text = f"{_printed(number)} {unit}".strip()
-    return figure
 
 
 def _printed(number: Decimal) -> str:

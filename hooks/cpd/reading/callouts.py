@@ -9,6 +9,7 @@ from cpd.domain import markers
 from cpd.domain.days import dated
 from cpd.domain.items import Options
 from cpd.domain.kinds import Kind
+from cpd.domain.words import counted
 
 from .blocks import DRAFT, NOTE
 from .notes import Note
@@ -45,11 +46,11 @@ def dressed(element: etree.Element, note: Note, *, marked: bool) -> None:
     if options.minutes:
         _label_parts(element)
     if marked:
-        element.set("data-record", markers.mark(markers.RECORD, note.key))
-        element.text = markers.mark(markers.START, note.key)
+        element.set("data-record", markers.in_tree(markers.RECORD, note.key))
+        element.text = markers.in_tree(markers.START, note.key)
         last = element[len(after)]
-        last.tail = markers.mark(markers.TWIN, note.key) + markers.mark(markers.BODY, note.key) + (last.tail or "")
-        element.tail = markers.mark(markers.END, note.key) + (element.tail or "")
+        last.tail = markers.in_tree(markers.TWIN, note.key) + markers.in_tree(markers.BODY, note.key) + (last.tail or "")
+        element.tail = markers.in_tree(markers.END, note.key) + (element.tail or "")
 
 
 def identified(element: etree.Element, anchor: str) -> None:
@@ -100,9 +101,9 @@ def _head(element: etree.Element, note: Note, *, marked: bool) -> etree.Element:
     kind = etree.SubElement(head, "span", {"class": "cpd-callout__kind"})
     kind.text = note.kind.label
     if marked:
-        kind.text += markers.mark(markers.NUMBER, note.key)
-        title.text = markers.mark(markers.TITLE, note.key) + (title.text or "")
-        _append(title, markers.mark(markers.TITLE_END, note.key))
+        kind.text += markers.in_tree(markers.NUMBER, note.key)
+        title.text = markers.in_tree(markers.TITLE, note.key) + (title.text or "")
+        _append(title, markers.in_tree(markers.TITLE_END, note.key))
     if note.is_titled:
         kind.tail = " "
         head.append(title)
@@ -120,7 +121,7 @@ def _facts(options: Options) -> list[etree.Element]:
     """The line of small facts below the title, as a list; none where there is nothing to say."""
     facts = etree.Element("ul", {"class": "cpd-facts"})
     if options.minutes:
-        _fact(facts, "minutes", f"{options.minutes} minute{'' if options.minutes == 1 else 's'}")
+        _fact(facts, "minutes", counted(options.minutes, "minute"))
     for name, words in (
         ("with", _company(options.with_ or "")),
         ("type", options.type),

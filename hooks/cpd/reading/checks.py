@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from cpd.domain import markup, policy
-from cpd.domain.findings import did_you_mean
+from cpd.domain.findings import did_you_mean, shown_address
 
 from .notes import Problem
 from .slips import Found
@@ -49,51 +49,38 @@ def _no_alternative(address: str, source: Source) -> tuple[int | None, Problem]:
     line = source.line_of(address) if address else None
     return line, Problem(
         rule="image-has-alternative-text",
-        problem=f'the image "{address}" has no alternative text.',
+        problem=f'the image "{shown_address(address)}" has no alternative text.',
         remedy="Say in words what it shows: `![words](address)`; if it only decorates, add `{ role=presentation }`.",
     )
 
 
-_ASKING = {
-    "img": (("src", "img-src"), ("srcset", "img-src")),
-    "input": (("src", "img-src"),),
-    "script": (("src", "script-src"),),
-    "link": (("href", "style-src"),),
-    "iframe": (("src", "frame-src"),),
-    "frame": (("src", "frame-src"),),
-    "video": (("src", "media-src"), ("poster", "img-src")),
-    "audio": (("src", "media-src"),),
-    "source": (("src", "media-src"), ("srcset", "img-src")),
-    "track": (("src", "media-src"),),
-    "embed": (("src", "object-src"),),
-    "object": (("data", "object-src"),),
-    "form": (("action", "form-action"),),
-}
-"""What a browser fetches or sends by itself, and which directive of the policy says whether it may."""
-
-
-def hosts(root: etree.Element, raw_html: list[str], source: Source, added: policy.Added) -> Found:
-    """What would be asked of another host that the policy does not allow."""
-    tags = [(element.tag, element.attrib) for element in root.iter() if element.tag in _ASKING]
+def hosts(root: etree.Element, raw_html: list[str], source: Source, added: policy.Added, *, draws: bool = False) -> Found:
+    """What would be asked of another host that the policy does not allow; ``draws`` is for sites that can draw diagrams."""
+    tags = [(str(element.tag), element.attrib) for element in root.iter()]
     for raw in raw_html:
         tags += [(tag[2].lower(), markup.attributes(tag[3])) for tag in markup.TAG.finditer(_COMMENT.sub("", raw)) if not tag[1]]
+    diagrams = sum("mermaid" in given.get("class", "").split() for _, given in tags)
+    if diagrams and not draws and policy.is_refused("script-src", policy.MERMAID, added):
+        lines = source.code_in("mermaid")
+        for line in lines if len(lines) == diagrams else [lines[0] if lines else None]:
+            yield line, _UNDRAWN
     for name, given in tags:
-        if name == "link" and "stylesheet" not in given.get("rel", "").lower():
-            continue
-        for attribute, directive in _ASKING.get(str(name), ()):
-            for address in _addresses(given.get(attribute, ""), attribute):
-                if policy.is_refused(directive, address, added):
-                    yield source.line_of(address), _elsewhere(address, directive)
+        for address, directive in policy.asked(name, given):
+            if policy.is_refused(directive, address, added):
+                yield source.line_of(address), _elsewhere(address, directive)
 
 
-def _addresses(written: str, attribute: str) -> list[str]:
-    return [one.split()[0] for one in written.split(", ") if one.strip()] if attribute == "srcset" else [written]
+_UNDRAWN = Problem(
+    rule="page-asks-no-other-host",
+    problem=f'this diagram is drawn by "{policy.MERMAID}", which is on another host, so a browser will not fetch it.',
+    remedy="Show it as a picture, or keep a copy of mermaid.min.js in docs/ and name that under extra_javascript.",
+)
 
 
 def _elsewhere(address: str, directive: str) -> Problem:
     return Problem(
         rule="page-asks-no-other-host",
-        problem=f'"{address}" is on another host, so a browser will not fetch it.',
+        problem=f'"{shown_address(address)}" is on another host, so a browser will not fetch it.',
         remedy=f"Keep a copy in the folder of the page, link to it, or add its host to extra.cpd.policy.{directive}.",
     )
 
@@ -121,29 +108,36 @@ def links(root: etree.Element, raw_html: list[str], source: Source) -> Found:
                 line,
                 Problem(
                     rule="link-text-says-where",
-                    problem=f'the link to "{href}" has no text.',
+                    problem=f'the link to "{shown_address(href)}" has no text.',
                     remedy="Write the words between the square brackets.",
                 ),
             )
 
 
-def titles(root: etree.Element, raw_html: list[str], source: Source) -> Found:
-    """A second heading that is as large as the page's title."""
+def titles(root: etree.Element, raw_html: list[str], source: Source, own: str) -> Found:
+    """A second heading of an author's that is as large as the page's title; ``own`` is the text of the page's file."""
     for heading in [element for element in root if element.tag == "h1"][1:]:
         words = _words(heading, raw_html)
+        if not _is_written(1, words, own):
+            continue
         yield (
             source.line_of(re.compile(rf"^ {{0,3}}(?:#\s+)?{re.escape(words)}(?:\s|$)")),
             Problem(rule="page-has-title", problem=f'"{words}" is a second title of this page.', remedy="Write it with `##`."),
         )
 
 
-def headings(root: etree.Element, raw_html: list[str], source: Source) -> Found:
-    """Headings that skip a level; a page's title counts as level 1."""
+def headings(root: etree.Element, raw_html: list[str], source: Source, own: str) -> Found:
+    """Headings that skip a level; a page's title counts as level 1.
+
+    ``own`` is the text of the page's file: headings that a plugin put in are not its author's to mend.
+    """
     last = 1
     for heading in _headings(root):
         level = int(heading.tag[1])
         if level > last + 1:
             words = _words(heading, raw_html)
+            if not _is_written(level, words, own):
+                continue
             line = source.line_of(re.compile(rf"^ {{0,3}}#{{{level}}}\s*{re.escape(words)}"))
             yield (
                 line,
@@ -154,6 +148,19 @@ def headings(root: etree.Element, raw_html: list[str], source: Source) -> Found:
                 ),
             )
         last = level
+
+
+_HEADING = re.compile(r"^[ \t>*+.)\d-]*(#{1,6})(?!#)(.*)|^(.*\S.*)\n {0,3}(=+|-+)[ \t]*$|<h([1-6])\b(.*?)</h", re.MULTILINE)
+
+
+def _is_written(level: int, words: str, own: str) -> bool:
+    """Whether a text has such a heading; only its letters count, since there is markup between them."""
+    for match in _HEADING.finditer(own):
+        found = len(match[1]) if match[1] else int(match[5]) if match[5] else 1 if match[4][0] == "=" else 2
+        letters = iter(match[2] or match[3] or match[6] or "")
+        if found == level and all(letter in letters for letter in words if letter.isalnum()):
+            return True
+    return False
 
 
 def _words(element: etree.Element, raw_html: list[str]) -> str:

@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
@@ -20,9 +21,10 @@ from cpd.domain.anchors import free_id
 from cpd.domain.draft import Wanted
 from cpd.domain.kinds import DEFAULTS, Kind
 
-from . import blocks, callouts, speaking
+from . import blocks, callouts, drawn, speaking
+from .drawn import Holders
 from .notes import Note, Problem
-from .reading import Reading, slug
+from .reading import REFERENCE, Reading, slug
 
 
 class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has no types
@@ -35,18 +37,22 @@ class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has n
         self.notes: list[Note] = []
         self.spoken: list[list[Problem]] = []
         """What is wrong with each block of speaker notes."""
+        self.holders: Holders = []
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802  # pymdownx' name
         """Register blocks and tree processors."""
         md.registerExtension(self)
         classes = [blocks.callout_block(kind, self.notes) for kind in self.kinds.values()]
-        openings = [make(self._opening) for make in blocks.OPENINGS]
-        blocks.register(block_mgr, [*classes, *openings, blocks.chart_block(self._report), blocks.notes_block(self.spoken)])
+        openings = blocks.opening_blocks(self._opening, self.holders)
+        chart = blocks.chart_block(self._report, self.holders)
+        blocks.register(block_mgr, [*classes, *openings, chart, blocks.notes_block(self.spoken)])
         # 6: after inline (20), prettify (10), attr_list (8) and abbr (7), so that titles are
         # finished; before toc (5), so that a heading never takes an id an author wrote.
         md.treeprocessors.register(CalloutTree(md, self), "cpd_callouts", 6)
         # 4: after toc (5), so that a made id never takes the id of a heading.
         md.treeprocessors.register(IdTree(md, self), "cpd_ids", 4)
+        # Last of all: until then what authors wrote has no control character.
+        md.postprocessors.register(Marks(md), "cpd_marks", -100)
 
     @property
     def reading(self) -> Reading | None:
@@ -57,6 +63,7 @@ class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has n
         """Forget the last page."""
         self.notes.clear()
         self.spoken.clear()
+        self.holders.clear()
 
     def _opening(self, block: str, selection: Wanted, problems: list[Problem]) -> int:
         return self.reading.opening(block, selection, problems) if self.reading else 0
@@ -76,20 +83,23 @@ class CalloutTree(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         """Work through the finished tree."""
         reading = self.extension.reading
+        manager = cast("BlocksProcessor", self.md.parser.blockprocessors["blocks"])
+        drawn.emptied(root, self.extension.holders, still_open=[entry.el for entry in manager.stack])
         spoken = list(speaking.found(root, self.extension.spoken))
         found = list(callouts.found(root, self.extension.kinds, self.extension.notes))
         for _, note in found:
             note.key = reading.next_key() if reading else 0
         if reading:
-            manager = cast("BlocksProcessor", self.md.parser.blockprocessors["blocks"])
             reading.spoken([problems for _, problems in spoken])
             reading.noted(
                 root,
                 notes=[note for _, note in found],
                 block_names=set(manager.blocks),
                 is_unclosed=bool(manager.stack),
-                raw_html=[str(raw) for raw in self.md.htmlStash.rawHtmlBlocks],
+                raw_html=[_written(raw) for raw in self.md.htmlStash.rawHtmlBlocks],
             )
+            for link in _wordless(root):
+                link.text = reading.wordless(link.attrib["href"].removeprefix(REFERENCE))
         for element, note in found:
             callouts.dressed(element, note, marked=reading is not None)
             element.set("data-cpd-key", str(note.key))
@@ -97,7 +107,7 @@ class CalloutTree(Treeprocessor):
             speaking.put_away(element)
         for element in root.iter("div"):
             if (key := element.attrib.pop("data-cpd-items", None)) and reading:
-                element.text = markers.mark(markers.ITEMS, int(key))
+                element.text = markers.in_tree(markers.ITEMS, int(key))
 
 
 class IdTree(Treeprocessor):
@@ -114,9 +124,26 @@ class IdTree(Treeprocessor):
             return
         taken = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
         for element, key in waiting:
-            anchor = markers.mark(markers.ID, key) if self.extension.reading else element.get("id") or free_id(_made_id(element), taken)
+            anchor = markers.in_tree(markers.ID, key) if self.extension.reading else element.get("id") or free_id(_made_id(element), taken)
             taken.add(anchor)
             callouts.identified(element, anchor)
+
+
+def _wordless(root: etree.Element) -> list[etree.Element]:
+    """The references to items that have no words of their own."""
+    return [one for one in root.iter("a") if one.get("href", "").startswith(REFERENCE) and not len(one) and not (one.text or "").strip()]
+
+
+def _written(raw: str | etree.Element) -> str:
+    return raw if isinstance(raw, str) else etree.tostring(raw, encoding="unicode", method="html")
+
+
+class Marks(Postprocessor):
+    """Leaves no mark in finished HTML that another plugin could stumble over."""
+
+    def run(self, text: str) -> str:
+        """Make the marks harmless."""
+        return markers.harmless(text)
 
 
 def _made_id(element: etree.Element) -> str:

@@ -10,6 +10,7 @@ from cpd.domain import forms
 from cpd.domain.findings import Finding, did_you_mean, written
 from cpd.domain.forms import Answered, Card, Choice, Column, Form, Part, Slot, Value
 from cpd.domain.paths import bare
+from cpd.domain.words import counted
 
 from . import options, parts
 from .entries import Entries, slug
@@ -108,7 +109,10 @@ class _Reader(Entries):
             count = fitting.get("points", 4)
             if not 1 < count <= _MOST_POINTS:
                 self.say(
-                    (*where, "points"), f"a scale cannot have {count} points.", "Write a number from 2 to 10.", rule="option-value-fits"
+                    (*where, "points"),
+                    f"a scale cannot have {counted(count, 'point')}.",
+                    "Write a number from 2 to 10.",
+                    rule="option-value-fits",
                 )
                 count = 4
             return Slot(type=type_, choices=forms.points(count, fitting.get("low", ""), fitting.get("high", "")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Container
 from typing import Any
 
 from cpd.domain.findings import Finding
@@ -25,10 +26,16 @@ _OF_SUITES = frozenset({"status", "created", "updated"})
 """What is judged with the rest of what a suite says of itself."""
 
 
-def read(path: str, front: Located) -> tuple[Life | None, list[Finding]]:
-    """What a page says of its life; nothing where it says nothing."""
+THEME_STATUS = frozenset({"new", "deprecated"})
+"""What the theme's navigation can say of a page, beside what a site adds to that."""
+
+
+def read(path: str, front: Located, statuses: Container[str] = THEME_STATUS) -> tuple[Life | None, list[Finding]]:
+    """What a page says of its life; nothing where it says nothing. ``statuses`` are none of ours, and no slips."""
     entries = Entries(path, front, "front-matter-is-understood")
     given = {row.name: front.data[row.name] for row in PAGE if front.data.get(row.name) is not None}
+    if "suite" not in front.data and str(given.get("status")) in statuses:
+        del given["status"]
     fitting: dict[str, Any] = entries.options(given, PAGE, "the page", ())
     for finding in list(entries.findings) if "suite" in front.data else ():
         if any(f"`{name}` of" in finding.problem for name in _OF_SUITES):

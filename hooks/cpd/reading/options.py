@@ -71,6 +71,9 @@ CHART: tuple[Option, ...] = (
 
 CHANGES: tuple[Option, ...] = (Option("limit", values.positive, "the newest so many versions only"),)
 
+TABLES: Mapping[str, tuple[Option, ...]] = {"items": ITEMS, "case-studies": CASES, "chart": CHART, "changes": CHANGES}
+"""The options of the blocks that are no callouts, by name; what is missing here takes none."""
+
 Say = Callable[[str, str, str], None]
 """Takes rule, what is wrong, what to do."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
+from dataclasses import replace
 from html import unescape
 
 from markdown.extensions.toc import slugify, slugify_unicode
 
-from cpd.domain import markers, markup, slides
+from cpd.domain import markers, markup, references, slides
 from cpd.domain.cases import CaseSelection
 from cpd.domain.draft import Draft, Opening, PageDraft, Wanted
 from cpd.domain.findings import Finding
@@ -18,7 +19,8 @@ from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
 from cpd.domain.selection import Selection
 
-from . import checks, slips
+from . import checks, links, lists, shown, slips
+from .flowing import flowing
 from .notes import Note, Problem
 from .source import Head, Source
 
@@ -26,8 +28,16 @@ REFERENCE = "item:"
 """How the address of a reference to an item begins."""
 
 _ID = re.compile(r'\sid="([^"\x02]+)"')
+_ATTRIBUTES = re.compile(r"\{:?\s*[#.][A-Za-z][^{}]*\}$")
 _RAW_REFERENCE = re.compile(rf'<a\b[^>]*\shref="{REFERENCE}([^"]*)"')
 """Also one that an author wrote as HTML."""
+
+
+_LOST = Problem(
+    rule="build-is-whole",
+    problem="a plugin changed this page's HTML so that this callout can no longer be found in it.",
+    remedy="Take out the plugin, or its option that drops comments from HTML.",
+)
 
 
 def slug(title: str, otherwise: str) -> str:
@@ -42,23 +52,32 @@ class Reading:
         self.draft = draft
         self.kinds = kinds
         self._policy = policy or {}
+        self.draws = False
+        """Whether the site has the script by which diagrams are drawn."""
         self.next_key = draft.next_key
         self.is_closed = False
         """Whether all pages are read."""
         self._page = PageDraft(path="")
         self._source = Source.of("")
         self._has_lines = True
+        self._own = ""
         self._notes: dict[int, Note] = {}
+        self._told: dict[str, list[list[Problem]]] = {}
+        self._written: tuple[int, ...] = ()
+        """The callouts of the page's HTML before other plugins changed it."""
 
-    def opened(self, path: str, markdown: str, first_line: int | None) -> None:
+    def opened(self, path: str, markdown: str, first_line: int | None, own: str | None = None) -> None:
         """Begin a page. ``first_line`` is the number of the Markdown's first line in the file.
 
-        It is None where a plugin has changed the Markdown: then no line is certain.
+        It is None where a plugin has changed the Markdown: then no line is certain. ``own`` is the file's text.
         """
+        self._own = markdown if own is None else own
         self._page = self.draft.open_page(path)
         self._source = Source.of(markdown, first_line or 1)
         self._has_lines = first_line is not None
         self._notes = {}
+        self._told = {}
+        self._written = ()
 
     def opening(self, block: str, selection: Wanted, problems: list[Problem]) -> int:
         """Something is to be drawn here when all is known; returns its key."""
@@ -82,10 +101,8 @@ class Reading:
         return self._source.line_of(re.compile(rf"^ +theme *: *[\"']?{re.escape(selection.theme)}\b"))
 
     def told(self, block: str, problems: list[Problem]) -> None:
-        """Something is wrong with a block that is no callout."""
-        line = self._source.line_of(re.compile(rf"^ *///+ *{block}\b", re.IGNORECASE))
-        for problem in problems:
-            self._say(problem, line and line + problem.below)
+        """What is wrong with a block that is no callout, now or once the page is read."""
+        self._told.setdefault(block, []).append(problems)
 
     def unset(self, tex: str, problem: Problem) -> None:
         """A formula cannot be set."""
@@ -95,12 +112,17 @@ class Reading:
 
     def spoken(self, problems: list[list[Problem]]) -> None:
         """What is wrong with each block of speaker notes, in order."""
-        lines = [head.line for head in self._source.heads if head.mark[0] == "/" and head.words[0].lower() == "notes"]
+        lines = self._say_each("notes", problems)
+        self._page.notes_line = lines[0] if lines else None
+
+    def _say_each(self, block: str, problems: list[list[Problem]]) -> list[int | None]:
+        """Report what is wrong with all blocks of a name; returns their lines."""
+        lines = [head.line for head in self._source.heads if head.mark[0] == "/" and head.words[0].lower() == block]
         certain: list[int | None] = [*lines] if self._has_lines and len(lines) == len(problems) else [None] * len(problems)
-        self._page.notes_line = certain[0] if certain else None
         for line, slips_here in zip(certain, problems, strict=True):
             for problem in slips_here:
                 self._say(problem, line and line + problem.below)
+        return certain
 
     def noted(self, root: etree.Element, *, notes: list[Note], block_names: set[str], is_unclosed: bool, raw_html: list[str]) -> None:
         """All callouts of the page are found: give them lines, and look for slips."""
@@ -110,24 +132,46 @@ class Reading:
             note.line = head.line if head and self._has_lines else None
             for problem in note.problems:
                 self._say(problem, self._option_line(head, problem) if head else None)
+        for block, problems in self._told.items():
+            self._say_each(block, problems)
         if is_unclosed:
             self._add(slips.unclosed(self._source, block_names))
-        self._add(slips.around_heads(self._source, self.kinds))
-        self._add(slips.unrecognised(root, self._source, self.kinds, block_names, is_unclosed=is_unclosed))
+        text = list(shown.stretches(root, raw_html))
+        taken = {note.line for note in notes if note.line}
+        self._add(slips.unrecognised(text, self._source, self.kinds, block_names, taken=taken, is_unclosed=is_unclosed))
+        self._add(flowing(text, self._source))
+        for depth, layer in enumerate(self._source.layers()):
+            self._add(slips.around_heads(layer, self.kinds))
+            self._add(lists.misplaced(root, layer, depth))
+        self._add(slips.fenced(self._source, self.kinds, block_names))
+        self._add(slips.written_out(raw_html, self._source, self.kinds))
         self._add(slips.near_kinds(root, self._source, self.kinds))
         for link in root.iter("a"):
             if (target := link.get("href", "")).startswith(REFERENCE):
                 line = self._source.line_of(f"({target})") if self._has_lines else None
                 self._page.references.setdefault(target.removeprefix(REFERENCE), line)
+        found = [*links.written(root, raw_html, self._source), *links.optional(notes, self._source)]
+        self._page.links = found if self._has_lines else [replace(link, line=None) for link in found]
         self._add(checks.images(root, raw_html, self._source))
-        self._add(checks.hosts(root, raw_html, self._source, self._policy))
+        self._add(checks.hosts(root, raw_html, self._source, self._policy, draws=self.draws))
         self._add(checks.links(root, raw_html, self._source))
-        self._add(checks.headings(root, raw_html, self._source))
-        self._add(checks.titles(root, raw_html, self._source))
+        self._add(checks.titles(root, raw_html, self._source, self._own))
+        self._add(checks.headings(root, raw_html, self._source, self._own))
+
+    def aside(self, html: str) -> str:
+        """The page's HTML without what a speaker is told: nothing that is made of pages is to have that."""
+        html, self._page.notes = slides.set_aside(html)
+        self._written = Marked.of(html).keys()
+        return html
+
+    def wordless(self, target: str) -> str:
+        """What keeps the place of the words of a reference that has none; ``target`` follows ``item:``."""
+        key = self.next_key()
+        self._page.wordless[key] = target
+        return references.placeholder(key)
 
     def converted(self, html: str) -> Marked:
         """The page's HTML is finished: its callouts become items of the draft."""
-        html, self._page.notes = slides.set_aside(html)
         marked = Marked.of(html)
         bare, cuts = marked.filled(lambda name, key: markers.mark(name, key) if name == markers.ITEMS else "")
         self._page.taken = set(_ID.findall(bare))
@@ -137,12 +181,16 @@ class Reading:
             if note := self._notes.get(key):
                 self._page.items.append(self._item(note, cut))
         self._page.taken -= self._only_in_code(bare)
+        for key in self._written:
+            if key not in cuts and (note := self._notes.get(key)):
+                self._say(_LOST, note.line)
         return marked
 
     def _item(self, note: Note, cut: markers.Cut) -> DraftItem:
         title_html = markup.inline_title(cut.title)
         words = markup.plain(title_html)
         title = words or note.kind.label
+        seen = references.without(title).strip() or note.kind.label
         options = note.options
         leads = bool(options.href or options.form or (options.publisher and options.year) or markup.has_link(cut.body))
         if not note.is_titled or not words:
@@ -154,20 +202,15 @@ class Reading:
                 ),
                 note.line,
             )
-        if markup.is_empty(cut.body) and not options.withdrawn:
-            self._say(
-                Problem(
-                    rule="callout-has-body",
-                    problem=f'"{title}" has nothing in it.',
-                    remedy="Write its text below the head, or take the callout out.",
-                ),
-                note.line,
-            )
+        if attributes := _ATTRIBUTES.search(words):
+            self._say(_in_title(seen, attributes[0]), note.line)
+        if markup.is_empty(cut.body) and not markers.has_list(cut.body):
+            self._say(_silent(seen, is_withdrawn=options.withdrawn), note.line)
         if note.kind.leads and not leads and not options.withdrawn:
             self._say(
                 Problem(
                     rule="resource-leads-somewhere",
-                    problem=f'"{title}" has neither address nor form nor reference.',
+                    problem=f'"{seen}" has neither address nor form nor reference.',
                     remedy="Give it `href`, `form`, or `publisher` and `year`, or link to its reference in the text.",
                 ),
                 note.line,
@@ -181,7 +224,7 @@ class Reading:
             leads=leads,
             slug=slug(title, note.kind.name),
             title_html=title_html if words else "",
-            asked=fingerprint(markup.plain(markers.without_lists(cut.body))) if note.kind.asks else None,
+            asked=fingerprint(references.without(markup.plain(markers.without_lists(cut.body)))) if note.kind.asks else None,
         )
 
     def _only_in_code(self, html: str) -> set[str]:
@@ -206,3 +249,20 @@ class Reading:
             Finding(path=self._page.path, line=line if self._has_lines else None, rule=p.rule, problem=p.problem, remedy=p.remedy)
             for line, p in found
         ]
+
+
+def _in_title(title: str, attributes: str) -> Problem:
+    return Problem(
+        rule="options-stand-under-head",
+        problem=f'`{attributes}` in the title "{title}" is text, and readers see it.',
+        remedy="Take it out. An id is an option of its own: `id: name` under a head with `///`.",
+    )
+
+
+def _silent(title: str, *, is_withdrawn: bool) -> Problem:
+    """A callout without a body; of one that is withdrawn, readers want to know what became of it."""
+    if is_withdrawn:
+        remedy = "Write a sentence below the head: why it is gone, or what to read instead."
+        return Problem(rule="callout-has-body", problem=f'"{title}" is withdrawn and does not say why.', remedy=remedy)
+    remedy = "Write its text below the head, or take the callout out."
+    return Problem(rule="callout-has-body", problem=f'"{title}" has nothing in it.', remedy=remedy)

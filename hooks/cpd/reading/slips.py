@@ -4,33 +4,26 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
+from cpd.domain import markup
 from cpd.domain.findings import did_you_mean
 from cpd.domain.kinds import Kind
+from cpd.domain.words import counted
 
+from . import shown
 from .notes import Problem
-from .options import CALLOUT, ITEMS
-from .source import INDENT, WHOLE, Head, Source
+from .options import CALLOUT, TABLES, Option
+from .placing import placed
+from .shown import Stretch, plainly
+from .source import INDENT, Head, Source
+from .spellings import STANDARD, Spelling, in_html, judged, not_recognised, spelt
 
 Found = Iterable[tuple[int | None, Problem]]
 """Line, where certain, and what is wrong there."""
 
-STANDARD = frozenset(
-    {
-        "abstract", "attention", "bug", "caution", "danger", "error", "example", "fail", "failure",
-        "faq", "hint", "important", "info", "missing", "note", "question", "quote", "seealso",
-        "success", "summary", "tip", "tldr", "todo", "warning", "cite", "check", "done",
-        "help",
-    }
-)  # fmt: skip
-"""Types of admonition that Material and others style; never taken for a misspelt kind."""
-
-_LOOKS_LIKE = re.compile(r"(?m)^[ \t]*(/{3,}|!!!|\?\?\?\+?)[ \t]*(.*)$")
-_CODE = frozenset({"code", "pre", "script", "style", "textarea"})
 _LONG_VALUE = re.compile(r":\s*[>|][+-]?\s*$")
-_QUOTED = re.compile(r"""^[\w-]+(?: +[\w-]+)*\s+["“”„‘’'«].*""")  # noqa: RUF001  # the quotes a word processor makes
 
 
 def unclosed(source: Source, block_names: set[str]) -> Found:
@@ -54,18 +47,23 @@ def around_heads(source: Source, kinds: Mapping[str, Kind]) -> Iterator[tuple[in
     """Lines below a head that were meant to belong to it."""
     for head in source.heads:
         name = head.words[0].lower() if head.words else ""
-        if head.mark[0] == "/" and (name in kinds or name == "items"):
-            rows = ITEMS if name == "items" else CALLOUT
-            yield from _loose_options(source, head, {row.name for row in rows})
+        rows = CALLOUT if name in kinds else TABLES.get(name, ())
+        if head.mark[0] == "/" and rows:
+            yield from _loose_options(source, head, _option(rows))
+        elif name in kinds:
+            yield from _unwanted_options(source, head, _option(rows))
         if name in kinds:
             yield from _indentation(source, head)
 
 
-def _loose_options(source: Source, head: Head, names: set[str]) -> Iterator[tuple[int | None, Problem]]:
-    option = re.compile(rf"^ *({'|'.join(sorted(names))})[ ]*:(?: .*)?$")
+def _option(rows: Iterable[Option]) -> re.Pattern[str]:
+    return re.compile(rf"^ *({'|'.join(sorted(row.name for row in rows))}) *:(?: .*)?$")
+
+
+def _loose_options(source: Source, head: Head, option: re.Pattern[str]) -> Iterator[tuple[int | None, Problem]]:
     is_under_head, is_in_value = True, False
     for number, line in source.following(head):
-        match = option.match(line)
+        match = option.match(plainly(line))
         indent = len(line) - len(line.lstrip(" ")) - head.indent
         if not line.strip():
             is_under_head = False
@@ -75,17 +73,36 @@ def _loose_options(source: Source, head: Head, names: set[str]) -> Iterator[tupl
             is_in_value = False
             yield number, _cut_off()
         elif match and (is_under_head or indent >= INDENT):
-            why = "is not indented by four spaces" if is_under_head else "does not stand directly under the head"
-            yield (
-                number,
-                Problem(
-                    rule="options-stand-under-head",
-                    problem=f"`{match[1]}` {why}, so it is text and no option.",
-                    remedy="Write options under the head, indented by four spaces, without a blank line between.",
-                ),
-            )
+            yield number, _loose(match[1], line, is_under_head=is_under_head)
         else:
             return
+
+
+def _loose(name: str, line: str, *, is_under_head: bool) -> Problem:
+    why = "does not stand directly under the head"
+    if is_under_head:
+        is_foreign = plainly(line).startswith(" ") and not line.startswith(" ")
+        why = "is indented by spaces of another sort, as word processors make them" if is_foreign else "is not indented by four spaces"
+    return Problem(
+        rule="options-stand-under-head",
+        problem=f"`{name}` {why}, so it is text and no option.",
+        remedy="Write options under the head, indented by four spaces, without a blank line between.",
+    )
+
+
+def _unwanted_options(source: Source, head: Head, option: re.Pattern[str]) -> Iterator[tuple[int | None, Problem]]:
+    for number, line in source.following(head):
+        match = option.match(plainly(line))
+        if not match or len(line) - len(line.lstrip(" ")) - head.indent < INDENT:
+            return
+        yield (
+            number,
+            Problem(
+                rule="options-stand-under-head",
+                problem=f"a callout that begins with `{head.mark}` takes no options, so `{match[1]}` is text.",
+                remedy="Write the callout with `///`, which takes them.",
+            ),
+        )
 
 
 def _cut_off() -> Problem:
@@ -102,7 +119,7 @@ def _indentation(source: Source, head: Head) -> Iterator[tuple[int | None, Probl
             head.line,
             Problem(
                 rule="callout-is-indented",
-                problem=f"this head is indented by {head.indent} space{'' if head.indent == 1 else 's'}.",
+                problem=f"this head is indented by {counted(head.indent, 'space')}.",
                 remedy="Begin it at the margin, or indent it by four spaces to put it into the list item or callout above.",
             ),
         )
@@ -124,74 +141,60 @@ def _indentation(source: Source, head: Head) -> Iterator[tuple[int | None, Probl
 
 
 def unrecognised(
-    root: etree.Element, source: Source, kinds: Mapping[str, Kind], block_names: set[str], *, is_unclosed: bool
-) -> Iterator[tuple[int | None, Problem]]:
-    """Text on the page that looks like the head or end of a callout."""
+    stretches: Iterable[Stretch],
+    source: Source,
+    kinds: Mapping[str, Kind],
+    block_names: set[str],
+    *,
+    taken: Container[int],
+    is_unclosed: bool,
+) -> Found:
+    """Text on the page that looks like the head or end of a callout. The heads in ``taken`` lines are callouts."""
     told = {head.line for head in source.heads if head.indent % INDENT and head.words and head.words[0].lower() in kinds}
+    found = [
+        (line, problem)
+        for line, problem in _misspelt(stretches, kinds, block_names)
+        # Inside a block that never closes, the end of an outer one is text too.
+        if not (is_unclosed and problem.rule == "callout-is-closed")
+    ]
+    lines = placed([line.written for line, _ in found], source, taken)
+    for number, (_, problem) in zip(lines, found, strict=True):
+        if number not in told or problem.rule != "callout-is-recognised":
+            yield number, problem
+
+
+def fenced(source: Source, kinds: Mapping[str, Kind], block_names: set[str]) -> Found:
+    """Fences of code whose language is a kind, as other tools write callouts."""
+    for index in source.fences:
+        name = re.match(r"\W*\{?([\w-]+)", source.lines[index])
+        if name and name[1].lower() in kinds and (line := spelt(source.lines[index], is_raw=False)):
+            yield index + source.first_line, not_recognised(line, name[1].lower(), kinds, block_names)
+
+
+def written_out(raw_html: Iterable[str], source: Source, kinds: Mapping[str, Kind]) -> Found:
+    """Callouts as other tools leave them: HTML that looks like one, but is not read as Markdown."""
+    for raw in raw_html:
+        for tag in markup.TAG.finditer(shown.visible(raw)):
+            name, classes = tag[2].lower(), set(markup.attributes(tag[3]).get("class", "").lower().split())
+            is_box = name == "details" or (name == "div" and "admonition" in classes)
+            if not tag[1] and (("-" in name and name in kinds) or (is_box and classes & set(kinds))):
+                yield source.line_of(tag[0].split("\n")[0]), in_html()
+
+
+def _misspelt(stretches: Iterable[Stretch], kinds: Mapping[str, Kind], block_names: set[str]) -> Iterator[tuple[Spelling, Problem]]:
     waiting: list[str] = []
-    for text in _texts(root):
-        for match in _LOOKS_LIKE.finditer(text):
-            if not match[2].strip() and match[1] in waiting:
-                # The end of a block whose head was told is no slip of its own.
-                waiting.remove(match[1])
+    for stretch in stretches:
+        for text in stretch.lines:
+            line = spelt(text, is_raw=stretch.element is None)
+            if line is None:
                 continue
-            problem = _block_slip(match[2], block_names) if match[1][0] == "/" else _admonition_slip(match[2], kinds)
-            if problem and match[1][0] == "/" and match[2].strip():
-                waiting.append(match[1])
-            # Inside a block that never closes, the end of an outer one is text too.
-            if problem and not (is_unclosed and problem.rule == "callout-is-closed"):
-                line = source.line_of(re.compile(r"^\s*" + r"\s+".join(map(re.escape, match[0].split())) + r"\s*$"))
-                if line not in told or problem.rule != "callout-is-recognised":
-                    yield line, problem
-
-
-def _texts(element: etree.Element) -> Iterator[str]:
-    if not isinstance(element.tag, str) or element.tag in _CODE:
-        return
-    if element.text:
-        yield element.text
-    for child in element:
-        yield from _texts(child)
-        if child.tail:
-            yield child.tail
-
-
-def _block_slip(rest: str, block_names: set[str]) -> Problem | None:
-    if not rest.strip():
-        return Problem(
-            rule="callout-is-closed",
-            problem="this line closes a block, but none is open here.",
-            remedy="Take it out, or mend the head it belongs to.",
-        )
-    before, bar, _ = rest.lower().partition("|")
-    first = before.split()[0].rstrip(":") if before.strip() else ""
-    name = " ".join(before.split()) if bar else first
-    if re.fullmatch(r"[\w-]+(?: [\w-]+)*", name) and name not in block_names:
-        return Problem(
-            rule="kind-is-known", problem=f'there is no kind "{name}", so this is plain text.', remedy=did_you_mean(name, block_names)
-        )
-    if name in block_names and not bar and before.strip() != first:
-        return _plain_text(f"Put a bar between kind and title: `/// {first} | Title`.")
-    return _plain_text() if name in block_names else None
-
-
-def _admonition_slip(rest: str, kinds: Mapping[str, Kind]) -> Problem | None:
-    if _QUOTED.match(rest) and not WHOLE.fullmatch(rest.rstrip()):
-        return Problem(
-            rule="callout-quotes-are-straight",
-            problem="the title of this callout is not in straight double quotes, so this is plain text.",
-            remedy='Write it as `"Title"`.',
-        )
-    words = re.findall(r"[\w-]+", rest.lower())
-    if words and (words[0] in kinds or get_close_matches(words[0], kinds, n=1, cutoff=0.75)):
-        return _plain_text() if WHOLE.fullmatch(rest.rstrip()) else _plain_text('Write it as `!!! kind "Title"`.')
-    return None
-
-
-def _plain_text(
-    remedy: str = "Leave a blank line above it, and give an outer block more slashes than the blocks inside it.",
-) -> Problem:
-    return Problem(rule="callout-is-recognised", problem="this looks like a callout but is plain text here.", remedy=remedy)
+            if line.is_end and line.mark in waiting:
+                # The end of a block whose head was told is no slip of its own.
+                waiting.remove(line.mark)
+            elif problem := judged(line, kinds, block_names):
+                if line.mark.startswith("/") and not line.is_end:
+                    waiting.append(line.mark)
+                yield line, problem
 
 
 def near_kinds(root: etree.Element, source: Source, kinds: Mapping[str, Kind]) -> Iterator[tuple[int | None, Problem]]:

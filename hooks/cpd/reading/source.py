@@ -14,6 +14,9 @@ INDENT = 4
 """Spaces that put a line into the callout or list item above."""
 
 _FENCE = re.compile(r"^[\s>]*(`{3,}|~{3,})(.*)$")
+_HIDING = re.compile(r"\s*<(!--|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
+_ENDS = {"!--": "-->"}
+_QUOTED = re.compile(r" {0,3}> ?(.*)")
 _BLOCK = re.compile(r"^( *)(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?))?[ ]*$")
 _BLOCK_END = re.compile(r"^ *(/{3,})[ ]*$")
 _ADMONITION = re.compile(r"^( *)(!!!|\?\?\?\+?)[ ]*(.*?)[ ]*$")
@@ -53,24 +56,43 @@ class Source:
     lines: list[str]
     """All lines as written."""
     prose: list[str]
-    """The same, code fences and comments emptied."""
+    """The same, code fences, comments and what HTML shows as it is written emptied."""
     first_line: int = 1
     """The number of the first line in the file, front matter counted."""
+    fences: list[int] = field(default_factory=list)
+    """Where code fences open: indexes of lines."""
     heads: list[Head] = field(default_factory=list)
 
     @classmethod
     def of(cls, markdown: str, first_line: int = 1) -> Source:
         """Look through a page."""
         lines = markdown.expandtabs(INDENT).split("\n")
-        source = cls(lines, _prose(lines), first_line)
+        prose, fences = _prose(lines)
+        source = cls(lines, prose, first_line, fences)
         source.heads = list(source._heads())
         return source
+
+    def layers(self) -> Iterator[Source]:
+        """The page itself, and what is quoted on it with its marks taken away, at the same lines."""
+        source = self
+        while True:
+            yield source
+            quoted = [found[1] if (found := _QUOTED.fullmatch(line)) else "" for line in source.prose]
+            if not any(quoted):
+                return
+            source = Source.of("\n".join(quoted), self.first_line)
 
     def line_of(self, pattern: str | re.Pattern[str]) -> int | None:
         """The number of the only prose line in which a text or pattern is found; None if none or several have it."""
         wanted = re.compile(re.escape(pattern)) if isinstance(pattern, str) else pattern
         found = [index for index, line in enumerate(self.prose) if wanted.search(line)]
         return found[0] + self.first_line if len(found) == 1 else None
+
+    def code_in(self, language: str) -> list[int]:
+        """The numbers of the lines on which code of a language begins."""
+        named = re.compile(rf"\{{?\s*\.?{re.escape(language)}\b")
+        openings = {index: _FENCE.match(self.lines[index]) for index in self.fences}
+        return [index + self.first_line for index, fence in openings.items() if fence and named.match(fence[2].strip())]
 
     def unclosed(self, known: set[str]) -> list[Head]:
         """The heads of known blocks that no line closes, in order."""
@@ -137,33 +159,37 @@ def _kind(head: Head, known: set[str]) -> str | None:
     return next((word.lower() for word in head.words if word.lower() in known), None)
 
 
-def _prose(lines: list[str]) -> list[str]:
+def _prose(lines: list[str]) -> tuple[list[str], list[int]]:
     prose: list[str] = []
-    while (start := _blank(lines, prose)) is not None:
+    fences: list[int] = []
+    while (start := _blank(lines, prose, fences)) is not None:
         # A fence that never closes is no fence: what follows it is prose after all.
         prose[start:] = [lines[start]]
-    return prose
+        fences.pop()
+    return prose, fences
 
 
-def _blank(lines: list[str], prose: list[str]) -> int | None:
+def _blank(lines: list[str], prose: list[str], fences: list[int]) -> int | None:
     """Go on with the prose where it stops; returns the index of a fence that never closes."""
-    fence, start = "", 0
-    is_comment = False
+    fence, hidden = "", ""
     for line in lines[len(prose) :]:
-        if is_comment:
-            is_comment = "-->" not in line
-            prose.append("")
+        mark = _FENCE.match(line)
+        if hidden:
+            hidden = "" if hidden in line.lower() else hidden
         elif fence:
-            mark = _FENCE.match(line)
             if mark and mark[1].startswith(fence) and not mark[2].strip():
                 fence = ""
-            prose.append("")
-        elif (mark := _FENCE.match(line)) and "`" not in mark[2]:
-            fence, start = mark[1], len(prose)
-            prose.append("")
-        elif line.lstrip().startswith("<!--"):
-            is_comment = "-->" not in line
-            prose.append("")
+        elif mark and "`" not in mark[2]:
+            fence = mark[1]
+            fences.append(len(prose))
+        elif hiding := _HIDING.match(line):
+            end = _ENDS.get(hiding[1].lower(), f"</{hiding[1].lower()}>")
+            hidden = "" if end in line.lower() else end
+            # A tag itself is looked at: it may ask for something.
+            prose.append("" if end == "-->" else line)
+            continue
         else:
             prose.append(line)
-    return start if fence else None
+            continue
+        prose.append("")
+    return fences[-1] if fence else None

@@ -44,6 +44,8 @@ class NavEntry:
     label: str = ""
     kind: str = ""
     """The kind an index page lists."""
+    status: str = ""
+    """What the page's front matter says of it, such as `new`."""
     is_current: bool = False
     is_open: bool = False
     children: tuple[NavEntry, ...] = ()
@@ -105,7 +107,6 @@ class Context:
     next: Link | None
     nav: tuple[NavEntry, ...]
     suites: tuple[SuiteCard, ...]
-    minutes_url: str | None
     scripts: tuple[str, ...]
     theme: Mapping[str, str]
     record: str
@@ -145,8 +146,6 @@ class Contexts:
         self._numbers = {page.url: page.label for page in catalogue.outline.pages.values() if page.label}
         totals = {count.kind: count for count in counted(catalogue, kinds, site_urls)}
         self._kinds = tuple(totals.get(k.name) or _none_of(k, site_urls) for k in kinds.values())
-        timed = {item.kind.name for item in catalogue if item.options.minutes}
-        self._minutes_url = next((site_urls[name] for name in kinds if name in timed and name in site_urls), None)
         self._suites = tuple(_card(suite, catalogue, kinds) for suite in catalogue.outline.suites)
         self._steps = _steps(catalogue, catalogue.outline.hidden | parents.keys())
         self._trails = dict(_trails(self._nav, ()))
@@ -170,7 +169,6 @@ class Contexts:
             nav=_reduced(self._nav, set(), ""),
             kinds=self._kinds,
             suites=self._suites,
-            minutes_url=self._minutes_url,
             theme=self._theme,
             record=self._record,
             tool_urls=self._tool_urls,
@@ -195,7 +193,6 @@ class Contexts:
             items=self._items(path),
             kinds=self._kinds,
             suites=self._suites,
-            minutes_url=self._minutes_url,
             theme=self._theme,
             record=self._record,
             tool_urls=self._tool_urls,

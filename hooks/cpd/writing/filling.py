@@ -1,4 +1,4 @@
-"""A page's marks filled in: ids, numbers, references; and its callouts cut out of it."""
+"""A page's marks filled in: ids, numbers, references."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 
-from cpd.domain import markers
+from cpd.domain import markers, references
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.findings import Finding, did_you_mean
 from cpd.domain.items import Item
-from cpd.domain.markers import Cut, Marked
+from cpd.domain.markers import Marked
 from cpd.domain.place import Page
 
 from . import record
@@ -24,44 +24,52 @@ _REFERENCE = re.compile(r'<a\b([^>]*?)\bhref="item:([^"]*)"([^>]*)>(.*?)</a>', r
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Filled:
-    """A finished page, but for its lists of items: their marks are still in it."""
+class Settled:
+    """A finished page, but for its lists of items; where those and its callouts are is still marked."""
 
     html: str
-    cuts: Mapping[int, Cut]
     findings: tuple[Finding, ...]
 
 
-def filled(
-    marked: Marked, page: Page, catalogue: Catalogue, *, references: Mapping[str, int | None], twins: Twins = lambda _: ""
-) -> Filled:
-    """Fill in what closing the catalogue has settled."""
+def settled(marked: Marked, page: Page, catalogue: Catalogue, *, lines: Mapping[str, int | None], twins: Twins = lambda _: "") -> Settled:
+    """Fill in what closing the catalogue has settled; ``lines`` holds what the page's references name, with their lines."""
     items = {item.key: item for item in catalogue.on_page(page.path)}
     findings: list[Finding] = []
+    refer = _Referring(page, catalogue, lines, findings)
 
     def value(name: str, key: int) -> str:
-        if name == markers.ITEMS:
-            return markers.mark(name, key)
         item = items.get(key)
-        if item is None:
-            return ""
-        return _settled(name, item, twins)
+        return _value(name, item, twins) if item else ""
 
-    def referred(match: re.Match[str]) -> str:
-        found = catalogue.referred(unescape(match[2]), page)
+    if lines:
+        marked = marked.changed(lambda text: _REFERENCE.sub(refer.link, text))
+    return Settled(html=marked.settled(value), findings=tuple(findings))
+
+
+def referred(html: str, page: Page, catalogue: Catalogue) -> str:
+    """HTML of a page in which references to items are links; what leads nowhere is told where the page is settled."""
+    return _REFERENCE.sub(_Referring(page, catalogue, {}, []).link, html)
+
+
+@dataclass(frozen=True, slots=True)
+class _Referring:
+    """Makes links of a page's references."""
+
+    page: Page
+    catalogue: Catalogue
+    lines: Mapping[str, int | None]
+    findings: list[Finding]
+
+    def link(self, match: re.Match[str]) -> str:
+        target, words = unescape(match[2]), references.without(match[4])
+        found = self.catalogue.referred(target, self.page)
         if len(found) != 1:
-            line = references.get(unescape(match[2]))
-            findings.append(_lost(unescape(match[2]), found, catalogue, path=page.path, line=line))
-            return match[4] or escape(unescape(match[2]))
-        return f'<a{match[1]}href="{escape(relative(found[0].url, page.url))}"{match[3]}>{match[4] or escape(found[0].name)}</a>'
-
-    if references:
-        marked = marked.changed(lambda text: _REFERENCE.sub(referred, text))
-    html, cuts = marked.filled(value)
-    return Filled(html=html, cuts=cuts, findings=tuple(findings))
+            self.findings.append(_lost(target, found, self.catalogue, path=self.page.path, line=self.lines.get(target)))
+            return words or escape(target)
+        return f'<a{match[1]}href="{escape(relative(found[0].url, self.page.url))}"{match[3]}>{words or escape(found[0].name)}</a>'
 
 
-def _settled(name: str, item: Item, twins: Twins) -> str:
+def _value(name: str, item: Item, twins: Twins) -> str:
     match name:
         case markers.ID:
             return item.anchor

@@ -9,14 +9,19 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
-from html import escape, unescape
+from html import unescape
 
 from .addresses import is_inside
 
 INDEX = "index.html"
 
-# Only what ends like a folder: "x/", ".", "..", "../..".
-_LINK = re.compile(r'(<a\s(?:[^>"]|"[^"]*")*?\bhref=")([^"?#]*(?:/|(?<=["/])\.\.?|(?<=/)\.\.))(?=[?#"])')
+# A minifier leaves quotes out, or takes others.
+_LINK = re.compile(
+    r"""(<a\s(?:[^>"']|"[^"]*"|'[^']*')*?(?<![\w-])href\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[?#]")
+_FOLDER = re.compile(r"/\Z|(?:\A|/)\.\.?\Z")
 
 
 class Linking:
@@ -29,9 +34,12 @@ class Linking:
         """HTML of the page at ``page_url`` whose links to pages name their files."""
 
         def link(match: re.Match[str]) -> str:
-            address = unescape(match[2])
-            if not is_inside(address) or posixpath.normpath(page_url + address) not in self._folders:
+            written = match[match.lastindex or 0]
+            path = _END.split(written, maxsplit=1)[0]
+            address = unescape(path)
+            if not _FOLDER.search(path) or not is_inside(address) or posixpath.normpath(page_url + address) not in self._folders:
                 return match[0]
-            return f"{match[1]}{escape(address.rstrip('/'))}/{INDEX}"
+            place = match.start(match.lastindex or 0) - match.start()
+            return f"{match[0][:place]}{path.rstrip('/')}/{INDEX}{match[0][place + len(path) :]}"
 
         return _LINK.sub(link, html)

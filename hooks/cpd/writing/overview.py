@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,6 +14,8 @@ from cpd.domain.place import Page, Section, Suite
 
 from .addresses import relative
 from .views import CountView, ItemView, counted, lined, whole
+
+OTHERS = "Other pages"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +62,12 @@ def overview(
     urls: Mapping[str, str],
     url: str,
     taken: set[str],
+    without: Container[str] = (),
 ) -> OverviewView:
-    """The overview on the page at ``url``; ``urls`` are the suite's index pages by kind."""
+    """The overview on the page at ``url``; ``urls`` are the suite's index pages by kind.
+
+    ``without`` holds the paths of pages that are part of another, such as a form's example.
+    """
     used = set(taken)
 
     def free(wanted: str) -> str:
@@ -70,10 +76,9 @@ def overview(
 
     anchor = free("overview")
 
-    def page_view(page: Page) -> PageView:
+    def page_view(page: Page, level: int) -> PageView:
         items = catalogue.on_page(page.path)
         mine = free(f"overview-{page.name}")
-        level = 5 if page.section else 4
         ideas = tuple(
             whole(item, cuts[item.key], url, level=level, anchor="", prefix=f"overview-{item.anchor}")
             for item in items
@@ -91,18 +96,22 @@ def overview(
         )
 
     def section_views() -> Iterator[SectionView]:
-        pages = (p for p in catalogue.outline.in_suite(suite.id) if not p.is_front and p.path not in catalogue.outline.hidden)
+        hidden = catalogue.outline.hidden
+        pages = (p for p in catalogue.outline.in_suite(suite.id) if not (p.is_front or p.path in hidden or p.path in without))
+        is_first = True
         for section, members in groupby(pages, key=lambda page: page.section):
-            views = tuple(page_view(page) for page in members)
-            yield _section_view(section, views, url)
+            is_titled = section is not None or not is_first
+            yield _section_view(section, tuple(page_view(page, 5 if is_titled else 4) for page in members), url, is_first=is_first)
+            is_first = False
 
     mine = tuple(item for item in catalogue if item.page.suite and item.page.suite.id == suite.id)
     links = {name: relative(target, url) for name, target in urls.items()}
     return OverviewView(anchor=anchor, key=counted(mine, kinds, links), sections=tuple(section_views()))
 
 
-def _section_view(section: Section | None, pages: tuple[PageView, ...], url: str) -> SectionView:
+def _section_view(section: Section | None, pages: tuple[PageView, ...], url: str, *, is_first: bool) -> SectionView:
     if section is None:
-        return SectionView(title="", label="", url="", pages=pages)
+        # What stands below a section is not to look like part of it.
+        return SectionView(title="" if is_first else OTHERS, label="", url="", pages=pages)
     link = relative(section.url, url) if section.url is not None else ""
     return SectionView(title=section.title, label=str(section.number), url=link, pages=pages)

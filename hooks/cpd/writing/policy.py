@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from html import escape
 
-from cpd.domain import markup
+from cpd.domain import markup, policy
 from cpd.domain.policy import OWN, Added
 
 _HEAD = re.compile(r"<head(?:\s[^>]*)?>(?:\s*<meta\s+charset=[^>]*>)?", re.IGNORECASE)
@@ -25,6 +25,10 @@ _SCAN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ASKING = re.compile(rf"(?=<(?:{'|'.join(policy.ASKING)})\s[^>]*//){markup.TAG.pattern}", re.IGNORECASE)
+"""Only tags whose attributes name a host."""
 
 _JAVASCRIPT = re.compile(
     r"|module|importmap|speculationrules|(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:javascript1\.[0-5]|jscript|livescript)"
@@ -55,6 +59,15 @@ def worded(html: str, added: Added, *, is_preview: bool = False) -> str:
             kept = [source for source in kept if not source.startswith("'sha")]
         parts.append(" ".join([directive, *dict.fromkeys(kept)]))
     return "; ".join(parts)
+
+
+def refused(html: str, added: Added) -> set[tuple[str, str]]:
+    """What a finished page would ask of other hosts, though its policy does not allow it: addresses with their directives."""
+    if "//" not in html:
+        return set()
+    tags = [(tag[2].lower(), markup.attributes(tag[3])) for tag in _ASKING.finditer(_COMMENT.sub("", html))]
+    asked = {one for name, given in tags for one in policy.asked(name, given)}
+    return {(address, directive) for address, directive in asked if policy.is_refused(directive, address, added)}
 
 
 def inline(html: str) -> Iterator[str]:

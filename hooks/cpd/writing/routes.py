@@ -12,6 +12,7 @@ from cpd.domain.catalogue import Catalogue
 from cpd.domain.findings import Finding
 from cpd.domain.place import Page
 from cpd.domain.routes import Route, Stop
+from cpd.domain.words import counted
 
 from .addresses import relative
 from .fragments import Fragments
@@ -122,20 +123,16 @@ def _place(stop: Stop, title: str) -> str:
     page = stop.page
     parts = [f"{page.label} {page.title}".strip() if stop.anchor and title != page.title else ""]
     parts += [page.suite.title if page.suite and page.suite.url != page.url else ""]
-    parts += [_timed(stop.minutes) if stop.minutes else ""]
+    parts += [counted(stop.minutes, "minute") if stop.minutes else ""]
     return " · ".join(filter(None, parts))
 
 
 def _length(route: Route, stops: Sequence[Stop]) -> str:
     minutes = [stop.minutes for stop in stops if stop.minutes]
-    steps = f"{len(stops)} step{'' if len(stops) == 1 else 's'}"
+    steps = counted(len(stops), "step")
     if route.minutes or len(minutes) == len(stops):
-        return f"{steps}, about {_timed(route.minutes or sum(minutes))}"
-    return f"{steps}, at least {_timed(sum(minutes))}" if minutes else steps
-
-
-def _timed(minutes: int) -> str:
-    return f"{minutes} minute{'' if minutes == 1 else 's'}"
+        return f"{steps}, about {counted(route.minutes or sum(minutes), 'minute')}"
+    return f"{steps}, at least {counted(sum(minutes), 'minute')}" if minutes else steps
 
 
 def _add_steps(drawn: Drawn, page: Page, view: RouteView, fragments: Fragments) -> None:

@@ -21,7 +21,7 @@ from cpd.domain.selection import Selection
 from . import cases as cases_view
 from . import data, differences, exports, form, former, index, notices, overview, sheet
 from .addresses import relative
-from .filling import filled
+from .filling import settled
 from .form import FormPage, FormView
 from .fragments import Fragments
 from .notices import Notices
@@ -104,12 +104,34 @@ class Site:
         self._cuts: dict[int, Cut] = {}
         self._drawn = Drawn()
 
-    def drawn(self, differences_on: Iterable[tuple[str, str]] = ()) -> Drawn:
+    def settled(self) -> dict[str, str]:
+        """Every page with its ids, numbers and references; where its callouts and lists are is still marked."""
+        found: dict[str, str] = {}
+        for path, read in self._pages.items():
+            page = self._catalogue.outline.pages.get(path)
+            if page is None:
+                continue
+            done = settled(read.marked, page, self._catalogue, lines=read.references, twins=self._twins)
+            found[path] = done.html
+            self._drawn.findings += done.findings
+        return found
+
+    def mended(self, path: str, html: str) -> str:
+        """A copy of a page that was made before it was settled, with ids, numbers and references, without lists."""
+        page = self._catalogue.outline.pages.get(path)
+        if page is None or not markers.has_any(html):
+            return html
+        return markers.without_lists(
+            settled(Marked.of(html), page, self._catalogue, lines=self._pages[path].references, twins=self._twins).html
+        )
+
+    def drawn(self, differences_on: Iterable[tuple[str, str]] = (), pages: Mapping[str, str] | None = None) -> Drawn:
         """Everything, in the order in which one thing needs another.
 
-        ``differences_on`` holds (path of a page that shows what differs between two suites, id of the suite that shares).
+        ``differences_on`` holds (path of a page that shows what differs between two suites, id of the suite that shares);
+        ``pages`` what has become of the settled pages, where others have changed them.
         """
-        self._fill_pages()
+        self._fill_pages(self.settled() if pages is None else pages)
         self._book = cases_view.Casebook.of(self._cases.studies, self._cases.themes, self._catalogue.outline, self._drawn.content)
         self._drawn.findings += self._book.findings()
         self._fill_lists()
@@ -168,15 +190,13 @@ class Site:
         script = data.catalogue_script(self._catalogue, about, pages=pages, forms=forms, routes=routes)
         return script, data.bodies_scripts(self._catalogue, {key: cut.without_lists() for key, cut in self._cuts.items()})
 
-    def _fill_pages(self) -> None:
-        for path, read in self._pages.items():
-            page = self._catalogue.outline.pages.get(path)
-            if page is None:
+    def _fill_pages(self, pages: Mapping[str, str]) -> None:
+        for path, html in pages.items():
+            if path not in self._catalogue.outline.pages:
                 continue
-            done = filled(read.marked, page, self._catalogue, references=read.references, twins=self._twins)
-            self._drawn.content[path] = former.with_former_ids(done.html, self._catalogue.on_page(path))
-            self._drawn.findings += done.findings
-            self._cuts |= {key: cut.without_notes().balanced() for key, cut in done.cuts.items()}
+            whole_page, cuts = Marked.of(html).filled(lambda name, key: markers.mark(name, key) if name == markers.ITEMS else "")
+            self._drawn.content[path] = former.with_former_ids(whole_page, self._catalogue.on_page(path))
+            self._cuts |= {key: cut.without_notes().balanced() for key, cut in cuts.items()}
         for item in self._catalogue:
             self._drawn.texts[item.key] = markup.plain(markers.without_lists(self._cuts[item.key].body))
 
@@ -267,6 +287,7 @@ class Site:
                 urls=self.index_urls(suite.id),
                 url=front.url,
                 taken=markup.ids(html),
+                without=self.parents(),
             )
             self._drawn.searchable.setdefault(front.path, html)
             self._drawn.content[front.path] = html + self._fragments.drawn("overview", view=view)

@@ -18,6 +18,7 @@ from cpd.domain import markup, slides
 from cpd.domain.anchors import free_id
 from cpd.domain.place import Outline, Page
 from cpd.domain.stories import Blog, Story
+from cpd.domain.words import counted
 
 from .addresses import relative
 from .fragments import Fragments
@@ -133,8 +134,7 @@ class _Writer:
         self.drawn.headings.setdefault(path, []).extend((card.title, card.anchor, 2) for card in cards)
         self.drawn.content[path] = html + self.fragments.drawn("stories", cards=cards, groups=groups, feeds=feeds)
         if not is_front:
-            number = len(cards)
-            stories = f"{number} {'story' if number == 1 else 'stories'}"
+            stories = counted(len(cards), "story", "stories")
             self.drawn.descriptions.setdefault(path, f"{page.title}: {stories}, each with its first words and its date, newest first.")
 
     def _card(self, story: Story, page: Page, number: int, taken: set[str]) -> CardView:

@@ -30,8 +30,8 @@ class Publication:
     lives: Mapping[str, Life] = field(default_factory=dict)
     stories: Mapping[str, Story] = field(default_factory=dict)
     """By path."""
-    blog: Page | None = None
-    """The page that lists the stories."""
+    blogs: Mapping[str, Page] = field(default_factory=dict)
+    """By story's path: the page that lists it and its like."""
 
 
 def block(page: Page, description: str, publication: Publication, *, is_list: bool = False) -> str:
@@ -60,7 +60,7 @@ def data(page: Page, description: str, publication: Publication, *, is_list: boo
         "creativeWorkStatus": "Archived" if life.is_archived else "",
         "educationalLevel": (page.suite.phase or "").capitalize() if page.suite else "",
         "audience": {"@type": "EducationalAudience", "audienceType": page.suite.audience} if page.suite and page.suite.audience else "",
-        "isPartOf": "" if is_home else _whole(page, publication, is_story=story is not None),
+        "isPartOf": "" if is_home else _whole(page, publication),
     }
     return {name: value for name, value in facts.items() if value}
 
@@ -75,13 +75,13 @@ def _type(page: Page, *, is_home: bool, is_list: bool, is_story: bool) -> str:
     return "LearningResource" if page.suite else "Article"
 
 
-def _whole(page: Page, publication: Publication, *, is_story: bool) -> dict[str, str]:
-    """What the page is part of: its suite, the blog, the site."""
+def _whole(page: Page, publication: Publication) -> dict[str, str]:
+    """What the page is part of: its suite, its blog, the site."""
     suite = page.suite
     if suite and suite.url != page.url:
         return _named("LearningResource", suite.title or suite.id, publication.root + suite.url if publication.root else "")
-    if is_story and publication.blog:
-        return _named("Blog", publication.blog.title, _url(publication.blog, publication))
+    if blog := publication.blogs.get(page.path):
+        return _named("Blog", blog.title, _url(blog, publication))
     return _named("WebSite", publication.name, publication.root)
 
 

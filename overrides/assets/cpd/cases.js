@@ -15,7 +15,7 @@ cpd.component("cases", (root) => {
   if (!table || !body || !section) return;
   const state = root.dataset.state ?? "";
   const rows = /** @type {HTMLTableRowElement[]} */ ([...body.rows]);
-  stays(table);
+  cpd.asTable(table);
   const byId = new Map(rows.map((row) => [row.dataset.item ?? "", row]));
 
   // The list of places and the map
@@ -180,7 +180,7 @@ cpd.component("cases", (root) => {
       const line = facts.insertRow();
       line.append(heading("row", one.textContent ?? ""), ...columns.map((row) => element("td", "", ...[...row.cells[place + 1].childNodes].map(copy))));
     });
-    return stays(side);
+    return cpd.asTable(side);
   }
 
   /** @param {"row" | "col"} scope @param {string | Node} words */
@@ -188,17 +188,6 @@ cpd.component("cases", (root) => {
     const cell = element("th", "", words);
     cell.scope = scope;
     return cell;
-  }
-
-  /** A table that is laid out otherwise stays one to those who hear it, in browsers that forget. @param {HTMLTableElement} one */
-  function stays(one) {
-    one.setAttribute("role", "table");
-    for (const group of [one.tHead, ...one.tBodies]) group?.setAttribute("role", "rowgroup");
-    for (const row of one.rows) {
-      row.setAttribute("role", "row");
-      for (const cell of row.cells) cell.setAttribute("role", cell.localName === "td" ? "cell" : cell.scope === "row" ? "rowheader" : "columnheader");
-    }
-    return one;
   }
 
   /** @param {Node | null} node */

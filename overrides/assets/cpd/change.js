@@ -37,11 +37,11 @@
   }
 
   cpd.component("change", (root) => {
-    const form = /** @type {HTMLFormElement} */ (root.closest("form"));
+    const form = /** @type {Cpd.Form} */ (root.closest("form"));
     const { store } = cpd;
-    const { cpdForm: filled } = Object(form);
-    const { cpdSummary: rated } = Object(root);
-    if (!filled || !rated) return;
+    const summary = /** @type {Cpd.Summary} */ (root);
+    if (!form.cpdForm || !summary.cpdSummary) return;
+    const [filled, rated] = [form.cpdForm, summary.cpdSummary];
     const section = element("section", { class: "cpd-change", "aria-labelledby": "cpd-form-change" });
     const select = /** @type {HTMLSelectElement} */ (element("select", { id: "cpd-form-change-copy" }));
     const label = element("label", { for: "cpd-form-change-copy" }, "Compare this copy with ");
@@ -50,21 +50,20 @@
     section.hidden = true;
     root.append(section);
 
-    /** The day a copy speaks of: its date where it has one, else when it was last changed. @param {Map<string, {value: unknown, at?: string, shared?: string}>} all */
+    /** The day a copy speaks of: its date where it has one, else when it was last changed. @param {Map<string, Cpd.Facet>} all */
     function dayOf(all) {
       const facets = [...all.values()];
       const said = facets.find(({ shared, value }) => shared === "date" && value)?.value;
-      const last = facets.map(({ at }) => at ?? "").sort().at(-1) ?? "";
-      const day = new Date(String(said || last));
-      return Number.isNaN(day.getTime()) ? "no date" : day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+      const last = facets.map(({ at }) => at).sort().at(-1) ?? "";
+      return said ? cpd.dated(String(said)) : cpd.datedAt(last) || "no date";
     }
 
     /** Other copies in which something is rated. @returns {Copy[]} */
     function others() {
-      const facets = rated().flatMap((/** @type {any} */ { statements }) => statements.map((/** @type {any} */ { field }) => `form.${field}`));
-      return filled.copies().flatMap((/** @type {Copy} */ { id, number }) => {
+      const facets = rated().flatMap(({ statements }) => statements.map(({ field }) => `form.${field}`));
+      return filled.copies().flatMap(({ id, number }) => {
         const all = store.all(id);
-        const isRated = facets.some((/** @type {string} */ facet) => all.has(facet));
+        const isRated = facets.some((facet) => all.has(facet));
         return id !== filled.id && isRated ? [{ id, number, day: dayOf(all) }] : [];
       });
     }
@@ -72,10 +71,10 @@
     /** The areas as they were rated in another copy, and as they are now. @param {string} id @returns {Area[]} */
     function areas(id) {
       const then = store.all(id);
-      return rated().map((/** @type {any} */ { label, points, statements }) => ({
+      return rated().map(({ label, points, statements }) => ({
         label,
         points: Math.max(points, 1),
-        statements: statements.map((/** @type {any} */ { label: words, field, mark }) => {
+        statements: statements.map(({ label: words, field, mark }) => {
           const before = then.get(`form.${field}`)?.value;
           return { label: words, then: before ? Number(before) : null, now: mark };
         }),
@@ -98,7 +97,7 @@
       const lines = found.flatMap(({ statements }) => statements.filter(({ then, now }) => then !== null && now !== null && then !== now));
       if (!lines.length) return element("p", {}, "No statement is rated differently.");
       const items = lines.map(({ label: words, then, now }) => element("li", {}, `${words} From ${then} to ${now}.`));
-      return element("details", {}, element("summary", {}, `${lines.length} statement${lines.length === 1 ? "" : "s"} rated differently`), element("ul", {}, ...items));
+      return element("details", {}, element("summary", {}, `${cpd.counted(lines.length, "statement")} rated differently`), element("ul", {}, ...items));
     }
 
     function draw() {

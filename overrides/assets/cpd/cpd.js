@@ -4,11 +4,11 @@
  * script, `cpd.component("filter", start)`, and started once for each element that names it,
  * `data-cpd="filter"`. One that fails is logged and leaves the others and the HTML alone.
  *
- * @typedef {(root: HTMLElement) => void} Start
+ * @type {Cpd.Namespace}
  */
 var cpd = (() => {
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
-  /** @type {Map<string, Start>} */
+  /** @type {Map<string, Cpd.Start>} */
   const starts = new Map();
   /** @type {WeakMap<Element, Set<string>>} */
   const started = new WeakMap();
@@ -54,7 +54,7 @@ var cpd = (() => {
   /**
    * A button that acts. Its looks are a class, its kind one more after that; `key` is how the focus finds it
    * when it is drawn anew.
-   * @param {string} words @param {() => void} act @param {{looks?: string, kind?: string, label?: string, key?: string}} [more]
+   * @param {string} words @param {() => void} act @param {Cpd.ButtonLooks} [more]
    */
   function button(words, act, { looks = "cpd-button", kind = "", label = "", key = "" } = {}) {
     const made = element("button", { type: "button", class: kind ? `${looks} ${looks}--${kind}` : looks }, words);
@@ -66,7 +66,7 @@ var cpd = (() => {
 
   /** Give the reader a file. @param {Blob | string} contents @param {string} name @param {string} [type] of a text */
   function offer(contents, name, type) {
-    const link = element("a", { href: URL.createObjectURL(new Blob([contents], { type: type ?? /** @type {Blob} */ (contents).type })), download: name });
+    const link = element("a", { href: URL.createObjectURL(new Blob([contents], { type: type ?? (contents instanceof Blob ? contents.type : "") })), download: name });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // a slow computer has taken it by then
   }
@@ -100,29 +100,87 @@ var cpd = (() => {
   /** Bring own scripts and stylesheets (`x.css`), each once; scripts run in this order. @param {string[]} names */
   const load = (...names) => Promise.all(names.map((name) => loaded.get(name) ?? loaded.set(name, asset(name)).get(name)));
 
-  const later = /** @type {any} */ (null);
+  // Tables
 
-  return {
+  const ROLES = { table: "table", "thead, tbody": "rowgroup", tr: "row", td: "cell", "th[scope=col]": "columnheader", "th[scope=row]": "rowheader" };
+
+  /**
+   * A table that a narrow screen shows as blocks, or a row of one, stays one for screen readers.
+   * @template {Element} T @param {T} table
+   */
+  function asTable(table) {
+    for (const [part, role] of Object.entries(ROLES)) {
+      for (const one of [table, ...table.querySelectorAll(part)]) if (one.matches(part)) one.setAttribute("role", role);
+    }
+    return table;
+  }
+
+  // Words
+
+  /** "1 minute", "2,000 minutes". @param {number} count @param {string} one @param {string} [many] */
+  const counted = (count, one, many = `${one}s`) => `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+
+  /** Whether it is a day that there is: "2026-11-22". @param {unknown} value @returns {value is string} */
+  function isDay(value) {
+    const moment = new Date(typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T00:00Z` : NaN);
+    return !isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === value;
+  }
+
+  /** "14 September 2026"; what is no day stays as it is. @param {string} day */
+  const dated = (day) => (isDay(day) ? new Date(`${day}T00:00Z`).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" }) : day);
+
+  /** The day, here, of a moment that was written down, in words; nothing where it is none. @param {string} at */
+  const datedAt = (at) => (isNaN(Date.parse(at)) ? "" : new Date(at).toLocaleDateString("en-GB", { dateStyle: "long" }));
+
+  /** The day here and now, or of a moment: "2026-11-22". @param {Date} [moment] */
+  function dayOf(moment = new Date()) {
+    const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+    return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+  }
+
+  const AROUND = ".cpd-keep, .cpd-note, .cpd-twins, .headerlink, sup[id^=fnref]";
+
+  /** A question as plain text, without what stands around it; a formula as its words. @param {DocumentFragment | Element} copy is changed */
+  function wording(copy) {
+    copy.querySelectorAll(AROUND).forEach((one) => one.remove());
+    copy.querySelectorAll("math[alttext]").forEach((one) => one.replaceWith(one.getAttribute("alttext") ?? ""));
+    copy.querySelectorAll(".cpd-part__label").forEach((one) => one.append(":"));
+    return String(copy.textContent).replace(/\s*\n\s*/g, "\n").trim().slice(0, 4000);
+  }
+
+  // Copies of one form: "a-form" is the first, "a-form@copy-2" the second
+
+  /** @param {string} base @param {number} number */
+  const copyId = (base, number) => (number > 1 ? `${base}@copy-${number}` : base);
+
+  /** Which copy of what. @param {string} id */
+  function copyOf(id) {
+    const [base, number] = id.split(/@copy-([1-9]\d*)$/);
+    return { base, number: Number(number) || 1 };
+  }
+
+  // Other scripts bring the rest.
+  return /** @type {Cpd.Namespace} */ ({
     run,
     element,
     button,
     offer,
     drawing,
     load,
-    // Other scripts bring these; the store is what readers write.
-    store: later,
-    ics: later,
-    keeps: later,
-    names: later,
-    shared: later,
-    speaking: later,
-    terms: later,
-    tray: later,
-    /** What can be opened under an item, by name. @type {Record<string, (keep: any) => void>} */
+    asTable,
+    counted,
+    isDay,
+    dated,
+    datedAt,
+    dayOf,
+    wording,
+    copyId,
+    copyOf,
+    /** What can be opened under an item, by name. @type {Cpd.Namespace["trays"]} */
     trays: {},
-    /** @param {string} name @param {Start} start */
+    /** @param {string} name @param {Cpd.Start} start */
     component(name, start) {
       starts.set(name, start);
     },
-  };
+  });
 })();

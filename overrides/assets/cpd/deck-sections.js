@@ -136,7 +136,7 @@
   /** @param {string} suite */
   function ofSuite(suite) {
     const root = new URL(document.documentElement.dataset.cpdRoot ?? "./", document.baseURI);
-    return whole(/** @type {any} */ (cpd).decks[suite].flatMap((/** @type {any} */ page) => {
+    return whole(cpd.decks[suite].flatMap((page) => {
       const { body } = new DOMParser().parseFromString(page.html, "text/html");
       const made = sections(body.children, { title: page.title, kicker: page.label, base: new URL(page.url, root).href });
       const before = page.section ? [section("cpd-slide--title", `Section ${page.section.number}`, page.section.title)] : [];
@@ -144,5 +144,5 @@
     }));
   }
 
-  /** @type {any} */ (cpd).sections = { ofPage, ofSuite };
+  cpd.sections = { ofPage, ofSuite };
 })();

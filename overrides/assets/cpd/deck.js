@@ -16,8 +16,7 @@ cpd.component("deck", (root) => {
 
   async function sections() {
     await cpd.load("slides.css", "slides", "deck-sections", ...(suite ? [`decks/${suite}`] : []));
-    const made = /** @type {any} */ (cpd).sections;
-    return suite ? made.ofSuite(suite) : made.ofPage(kicker);
+    return suite ? cpd.sections.ofSuite(suite) : cpd.sections.ofPage(kicker);
   }
 
   /** @param {string} value the slide that is shown; empty for none */
@@ -32,12 +31,12 @@ cpd.component("deck", (root) => {
     }
   }
 
-  /** @param {(slides: any, sections: HTMLElement[]) => unknown} act */
+  /** @param {(slides: Cpd.Slides, sections: HTMLElement[]) => unknown} act */
   async function asked(act) {
     status.textContent = "";
     try {
       const made = await sections();
-      await act(/** @type {any} */ (cpd).slides, made);
+      await act(cpd.slides, made);
     } catch (error) {
       console.error("cpd: the slides could not be made", error);
       status.textContent = "The slides could not be made. Try again when you are connected.";
@@ -46,7 +45,7 @@ cpd.component("deck", (root) => {
 
   /** @param {number} at */
   const show = (at) => asked(async (slides, made) => {
-    const dialog = await slides.show(made, { title, at, turned: (/** @type {number} */ part) => write(String(part + 1)) });
+    const dialog = await slides.show(made, { title, at, turned: (part) => write(String(part + 1)) });
     dialog.addEventListener("close", () => {
       write("");
       button.focus();

@@ -10,34 +10,24 @@
   const KINDS = [{ ending: "docx", words: "Word" }, { ending: "odt", words: "OpenDocument" }];
 
   /**
-   * @typedef {{value: string | string[], words: string, label: string, type: string}} Answer
-   * @typedef {{label: string, words: string}} Told
-   * @typedef {{heading: string, why: string, told: Told[]}} Added
-   * @typedef {{answers: () => Map<string, Answer>, rows: (part: string) => string[], earlier: () => Told[],
-   *   whenComplete: (act: () => void) => void, say: (words: string) => void}} Filled
-   * @typedef {HTMLFormElement & {cpdForm?: Filled}} Form
-   * @typedef {{part: string, endings: string[]}} Table  endings: what follows the row in the names of its places
-   * @typedef {{table: string, row: string, lines: string[]}} Summed
-   * @typedef {{rows: (table: Table, wanted: string[]) => void, write: (name: string, answer: Answer) => boolean, tick: (name: string) => boolean,
-   *   sum: (summed: Summed) => void, append: (added: Added) => void, packed: (kind: string) => Blob}} Blank  a file that is filled in; see office.js
    */
 
   // What stands on the page
 
-  /** The tables that grow, with the names of what is in a row. @param {Form} form @returns {Table[]} */
+  /** The tables that grow, with the names of what is in a row. @param {Cpd.Form} form @returns {Cpd.Table[]} */
   function tables(form) {
     return [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-part][data-type=table]"))].map((table) => {
       const fields = [...(table.querySelector("template")?.content.querySelectorAll("[data-field]") ?? [])];
       const endings = fields.flatMap((field) => {
         const ending = (field.getAttribute("data-field") ?? "").split("__row__")[1] ?? "";
-        const choices = [...field.querySelectorAll("input[type=radio], input[type=checkbox]"), ...field.querySelectorAll("option")];
-        return [ending, ...choices.map((choice) => `${ending}=${/** @type {HTMLInputElement} */ (choice).value}`)];
+        const choices = /** @type {NodeListOf<HTMLInputElement | HTMLOptionElement>} */ (field.querySelectorAll("input[type=radio], input[type=checkbox], option"));
+        return [ending, ...[...choices].map(({ value }) => `${ending}=${value}`)];
       });
       return { part: table.dataset.part ?? "", endings };
     });
   }
 
-  /** What summaries say of each area. @param {Form} form @returns {Summed[]} */
+  /** What summaries say of each area. @param {Cpd.Form} form @returns {Cpd.Summed[]} */
   function summaries(form) {
     return [...form.querySelectorAll(".cpd-summary [data-grid]")].flatMap((row) => {
       const lines = [...row.querySelectorAll(".cpd-summary__lowest :is(li, p)")].map((line) => (line.textContent ?? "").trim());
@@ -46,10 +36,10 @@
     });
   }
 
-  /** @param {Blank} blank @param {Form} form @param {Filled} filled */
+  /** @param {Cpd.Blank} blank @param {Cpd.Form} form @param {Cpd.Filled} filled */
   function fill(blank, form, filled) {
     for (const table of tables(form)) blank.rows(table, filled.rows(table.part));
-    /** @type {Told[]} */
+    /** @type {Cpd.Told[]} */
     const homeless = [];
     for (const [name, answer] of filled.answers()) {
       const values = [answer.value].flat().filter((value) => String(value ?? "").trim());
@@ -63,12 +53,12 @@
     for (const added of changes(form)) blank.append(added);
   }
 
-  /** What has changed since an earlier copy, where the page shows that. @param {Form} form @returns {Added[]} */
+  /** What has changed since an earlier copy, where the page shows that. @param {Cpd.Form} form @returns {Cpd.Added[]} */
   function changes(form) {
-    return [...form.querySelectorAll("[data-cpd~=change]")].flatMap((one) => /** @type {{cpdChange?: () => Added | null}} */ (Object(one)).cpdChange?.() ?? []);
+    return [...form.querySelectorAll("[data-cpd~=change]")].flatMap((one) => /** @type {{cpdChange?: () => Cpd.Added | null}} */ (Object(one)).cpdChange?.() ?? []);
   }
 
-  /** The form's name, and the school's where it was given. @param {Form} form @param {Filled} filled @param {string} ending @param {(words: string) => string} slug */
+  /** The form's name, and the school's where it was given. @param {Cpd.Form} form @param {Cpd.Filled} filled @param {string} ending @param {(words: string) => string} slug */
   function named(form, filled, ending, slug) {
     const school = /** @type {HTMLElement | null} */ (form.querySelector("[data-shared=school]"))?.dataset.field ?? "";
     const parts = [form.dataset.name ?? "form", slug(filled.answers().get(school)?.words ?? "")];
@@ -77,15 +67,14 @@
 
   // Making it
 
-  /** @param {Form} form @param {Filled} filled @param {string} ending */
+  /** @param {Cpd.Form} form @param {Cpd.Filled} filled @param {string} ending */
   async function make(form, filled, ending) {
     await cpd.load("office");
-    const { office } = /** @type {any} */ (cpd);
+    const { office } = cpd;
     await office.load(form.dataset.templates ?? "");
-    // @ts-ignore: what the script of templates defines
     const template = window.cpdTemplates?.[form.dataset.name ?? ""]?.[ending];
-    if (!template) throw new Error("the blank file is missing");
-    const kind = office.KINDS.find((/** @type {any} */ one) => one.ending === ending);
+    const kind = office.KINDS.find((one) => one.ending === ending);
+    if (!template || !kind) throw new Error("the blank file is missing");
     const blank = new kind.Blank(await office.unpacked(template));
     fill(blank, form, filled);
     const name = named(form, filled, ending, office.slug);
@@ -93,7 +82,7 @@
     return name;
   }
 
-  /** @param {HTMLElement} root @param {Form} form @param {Filled} filled */
+  /** @param {HTMLElement} root @param {Cpd.Form} form @param {Cpd.Filled} filled */
   function start(root, form, filled) {
     const failure = document.createElement("p");
 
@@ -125,7 +114,7 @@
   }
 
   cpd.component("download", (root) => {
-    const form = /** @type {Form | null} */ (root.closest("form"));
+    const form = /** @type {Cpd.Form | null} */ (root.closest("form"));
     const begin = () => form?.cpdForm && start(root.querySelector(".cpd-form__downloads") ?? root, form, form.cpdForm);
     if (form?.cpdForm) begin();
     else form?.addEventListener("cpd:form-ready", begin, { once: true });

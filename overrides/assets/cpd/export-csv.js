@@ -5,7 +5,7 @@
  * with it: whoever takes one ' away from every cell that begins with it has what was written.
  */
 (() => {
-  const record = /** @type {any} */ (cpd).record;
+  const { record } = cpd;
   const { questionOf, logged, minutesOf, abroad } = record;
   const COLUMNS = ["id", "title", "suite", "facet", "question", "value", "type", "when", "address"];
   const LOG = ["date", "activity", "minutes", "what I learned", "what changed for pupils", "suite", "address"];
@@ -21,7 +21,7 @@
   /** @param {unknown[][]} rows */
   const file = (rows) => new Blob([`\uFEFF${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`], { type: "text/csv" });
 
-  /** @param {any} of */
+  /** @param {Cpd.Exported} of */
   record.exports.csv = ({ entries }) =>
     file([COLUMNS, ...entries.map((one) => {
       const { id, facet, thing, entry } = one;
@@ -29,7 +29,7 @@
       return [id, thing.title, thing.suiteTitle, facet, questionOf(one), value, entry.type, entry.at, abroad(thing.url)];
     })]);
 
-  /** @param {any} of */
+  /** @param {Cpd.Exported} of */
   record.exports.log = ({ entries }) => {
     const things = [...new Set(entries.map(({ thing }) => thing))];
     return file([LOG, ...logged(things).map((thing) => {

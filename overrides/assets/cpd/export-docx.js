@@ -1,33 +1,31 @@
 // @ts-check
 /** The record as a Word file: our own empty file with its styles, page numbers and language (record-template.js), written full. */
 (() => {
-  const record = /** @type {any} */ (cpd).record;
-  const { dated } = record;
+  const { record, dated } = cpd;
   const WIDTHS = [1500, 2500, 1000, 2430, 2430];
   const CORE = "docProps/core.xml";
   record.exports ??= {};
 
-  /** @param {any} of */
+  /** @param {Cpd.Exported} of */
   record.exports.docx = async ({ entries, site, day, made }) => {
-    const { office } = /** @type {any} */ (cpd);
-    // @ts-ignore: what the script of the template defines
-    const files = await office.unpacked(window.cpdTemplates.record.docx);
+    const { office } = cpd;
+    const files = await office.unpacked(window.cpdTemplates?.record?.docx ?? "");
     const word = new office.Word(files);
     const body = word.tree.getElementsByTagNameNS(word.space, "body")[0];
     const end = office.child(body, "sectPr");
     const { groups, log, total } = record.laidOut(entries);
     const lines = groups.flatMap(({ title, sections }) => [
       word.line("Heading2", title),
-      ...sections.flatMap(({ title: section, things }) => things.flatMap((/** @type {any} */ one) => thing(word, one, section))),
+      ...sections.flatMap(({ title: section, things }) => things.flatMap((one) => thing(word, one, section))),
     ]);
     const table = log.rows.length ? [word.line("Heading2", "Log of professional development"), word.line("Note", total), ruled(word, log), word.line("Cell", "")] : [];
-    body.replaceChildren(word.line("Heading1", "My record"), word.line("Note", `${site.title}. Saved on ${dated(day)}.`), ...table, ...lines, end);
+    body.replaceChildren(word.line("Heading1", "My record"), word.line("Note", `${site.title}. Saved on ${dated(day)}.`), ...table, ...lines, ...(end ? [end] : []));
     const core = new TextDecoder().decode(files[CORE]);
     files[CORE] = new TextEncoder().encode(core.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${made.slice(0, 19)}Z`));
     return word.packed(office.KINDS[0].type);
   };
 
-  /** @param {any} word @param {any} one @param {string} section */
+  /** @param {Cpd.Word} word @param {Cpd.ToldOf} one @param {string} section */
   function thing(word, { title, facts, texts }, section) {
     return [
       word.line("Heading3", title),
@@ -39,7 +37,7 @@
   /** What is higher than a page must be let go overleaf. @param {string} words */
   const isLong = (words) => words.length + 100 * (words.split("\n").length - 1) > 2000;
 
-  /** The log, with its first row said again on every page. @param {any} word @param {{headings: string[], rows: string[][]}} log */
+  /** The log, with its first row said again on every page. @param {Cpd.Word} word @param {Cpd.LaidOut["log"]} log */
   function ruled(word, { headings, rows }) {
     const { make } = word;
     const cell = (/** @type {string} */ words, /** @type {number} */ at, /** @type {string} */ style) =>

@@ -1,8 +1,7 @@
 // @ts-check
 /** The record as one page that stands alone, to keep or to print. Everything that was written is escaped; there is no script in it. */
 (() => {
-  const record = /** @type {any} */ (cpd).record;
-  const { dated } = record;
+  const { record, dated } = cpd;
   record.exports ??= {};
   const STYLE = `body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 sans-serif;color:#000;background:#fff;overflow-wrap:anywhere}
 h1,h2,h3,h4{line-height:1.25;break-after:avoid}h2{margin-top:2.4rem;border-bottom:1px solid}h3,h4{margin:1.4rem 0 .2rem}
@@ -13,12 +12,12 @@ table{width:100%;border-collapse:collapse}th,td{padding:.3rem .5rem;border:1px s
   /** @param {unknown} text */
   const escaped = (text) => String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-  /** @param {any} of */
+  /** @param {Cpd.Exported} of */
   record.exports.html = ({ entries, site, day }) => {
     const { groups, log, total } = record.laidOut(entries);
     const lines = groups.flatMap(({ title, sections }) => [
       `<h2>${escaped(title)}</h2>`,
-      ...sections.flatMap(({ title: section, things }) => [section ? `<h3>${escaped(section)}</h3>` : "", ...things.flatMap((/** @type {any} */ one) => thing(one, section ? 4 : 3))]),
+      ...sections.flatMap(({ title: section, things }) => [section ? `<h3>${escaped(section)}</h3>` : "", ...things.flatMap((one) => thing(one, section ? 4 : 3))]),
     ]);
     const table = log.rows.length ? [
       `<h2>Log of professional development</h2><p>${escaped(total)}</p><table><thead><tr>${log.headings.map((words) => `<th scope="col">${escaped(words)}</th>`).join("")}</tr></thead><tbody>`,
@@ -33,7 +32,7 @@ ${[...table, ...lines].filter(Boolean).join("\n")}
 </body></html>
 `], { type: "text/html" });
 
-    /** @param {any} one @param {number} level */
+    /** @param {Cpd.ToldOf} one @param {number} level */
     function thing({ title, url, facts, texts }, level) {
       const address = /^https?:/.test(record.abroad(url)) ? record.abroad(url) : "";
       return [

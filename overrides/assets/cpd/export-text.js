@@ -1,16 +1,14 @@
 // @ts-check
 /** What both the Word file and the page to print say, in the same order. */
 (() => {
-  const record = /** @type {any} */ (cpd).record;
-  const { told, wordsOf, stem, dated, datedAt, counted, hours, logged, minutesOf, totals, bySuite, questionOf, log } = record;
+  const { record, dated, datedAt, counted } = cpd;
+  const { told, wordsOf, stem, hours, logged, minutesOf, totals, bySuite, questionOf, log } = record;
   const LONGEST = 400;
-
-  /** @typedef {{title: string, url: string, facts: string[], texts: {question: string, label: string, words: string}[]}} Told  question: what was asked, where the label does not say it */
 
   /** @param {string} words */
   const short = (words) => (words.length > LONGEST ? `${words.slice(0, LONGEST)} …` : words);
 
-  /** @param {any} thing @returns {Told} */
+  /** @param {Cpd.Thing} thing @returns {Cpd.ToldOf} */
   function toldOf(thing) {
     const { title, url, facets, place, isWithdrawn, at } = thing;
     const value = (/** @type {string} */ facet) => facets.get(facet)?.value;
@@ -24,7 +22,7 @@
       minutes ? counted(minutes, "minute") : "",
       facets.has("remind") ? `Reminder on ${dated(String(value("remind")))}` : "",
       facets.has("step") ? `Step ${value("step")}` : "",
-      `Last changed on ${datedAt(at)}`,
+      `Last changed on ${datedAt(at) || "no date"}`,
     ];
     // What was learned stands in the log's table.
     const isText = (/** @type {string} */ facet) => !/^(star|done|minutes|remind|step|learned|changed)$/.test(facet);
@@ -36,27 +34,28 @@
     return { title, url, facts: facts.filter(Boolean), texts };
   }
 
-  /** Chosen entries as a document. @param {any[]} entries */
+  /** Chosen entries as a document. @param {Cpd.Entry[]} entries @returns {Cpd.LaidOut} */
   function laidOut(entries) {
-    /** @type {Map<string, any>} */
+    /** @type {Map<string, Cpd.Thing>} */
     const things = new Map();
     for (const { id, facet, thing, entry } of entries) {
-      if (!things.has(id)) things.set(id, { ...thing, facets: new Map() });
-      things.get(id).facets.set(facet, entry);
+      const whole = things.get(id) ?? { ...thing, facets: new Map() };
+      things.set(id, whole);
+      whole.facets.set(facet, entry);
     }
     const all = [...things.values()];
     const rows = logged(all);
-    const time = totals(rows, () => "").reduce((/** @type {number} */ sum, /** @type {[string, number]} */ [, minutes]) => sum + minutes, 0);
+    const time = totals(rows, () => "").reduce((sum, [, minutes]) => sum + minutes, 0);
     // What the table says in full is not said twice.
-    const isTold = (/** @type {any} */ { sort }) => sort !== "log";
+    const isTold = (/** @type {Cpd.Thing} */ { sort }) => sort !== "log";
     const groups = bySuite(all.filter(isTold)).map(({ title, sections }) => ({ title, sections: [...sections].map(([section, found]) => ({ title: section, things: found.map(toldOf) })) }));
-    const text = (/** @type {any} */ thing, /** @type {string} */ facet) => String(thing.facets.get(facet)?.value ?? "");
+    const text = (/** @type {Cpd.Thing} */ thing, /** @type {string} */ facet) => String(thing.facets.get(facet)?.value ?? "");
     return {
       groups,
       total: `${hours(time)} in all.`,
-      log: { headings: log.HEADINGS, rows: rows.map((/** @type {any} */ one) => [dated(text(one, "done")), one.title, String(minutesOf(one) || ""), text(one, "learned"), text(one, "changed")]) },
+      log: { headings: log.HEADINGS, rows: rows.map((one) => [dated(text(one, "done")), one.title, String(minutesOf(one) || ""), text(one, "learned"), text(one, "changed")]) },
     };
   }
 
-  Object.assign(record, { laidOut });
+  record.laidOut = laidOut;
 })();

@@ -59,7 +59,7 @@ cpd.component("filter", (root) => {
 
   // Choices are controls, not text of the page: they are kept as labels, out of what is copied and counted.
   for (const option of form.querySelectorAll("option")) {
-    option.value = option.value;
+    option.setAttribute("value", option.value);
     option.label = option.text;
     option.textContent = "";
   }

@@ -8,17 +8,17 @@
  *
  * Other scripts find the form's answers in `form.cpdForm` when the form has said `cpd:form-ready`.
  * When controls were set here, and not by the reader, the form says `cpd:form-restored`.
- *
- * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
- * @typedef {{value: string | string[], words: string, label: string, type: string}} Answer
- * @typedef {{facet: string, kept: any, label: string, words: string}} Earlier
  */
 (() => {
-  const { element, button, offer } = cpd;
+  /**
+   * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
+   * @typedef {{facet: string, kept: Cpd.Facet, label: string, words: string}} Earlier
+   */
+
+  const { element, button, offer, dated, datedAt, copyId } = cpd;
   let { store } = cpd; // its script may come later
-  const PAUSE = 1500;
   const OFFERS = 3;
-  const NAMING = ["school", "other-school", "name"];
+  const NAMING = new Set(["school", "other-school", "name"]);
   const ROW = /^[\w-]{1,40}$/;
   /** What a copy is called, where that was said: no field's name has such a sign. */
   const CALLED = "form.copy=name";
@@ -39,24 +39,13 @@
 
   /** Where the focus is, and what is marked there, stays as it was. @param {() => void} change */
   function keepingFocus(change) {
-    const active = /** @type {any} */ (document.activeElement);
+    const active = /** @type {HTMLElement | null} */ (document.activeElement);
     const [from, to] = isWritten(active) ? [active.selectionStart, active.selectionEnd] : [null, null]; // null in a date
     change();
     if (active === document.activeElement || !active?.isConnected) return;
     active.focus({ preventScroll: true });
-    if (from !== null) active.setSelectionRange(from, to);
+    if (from !== null && isWritten(active)) active.setSelectionRange(from, to);
   }
-
-  // Dates and times in words
-
-  /** "14 September 2026"; what is no date stays as it is. @param {string} value */
-  function dated(value) {
-    const day = /^\d{4,}-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00Z`) : new Date(NaN);
-    return isNaN(day.getTime()) ? value : day.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
-  }
-
-  /** The day of a moment, here. @param {string} at */
-  const dayOf = (at) => (isNaN(Date.parse(at)) ? "" : new Date(at).toLocaleDateString("en-GB", { dateStyle: "long" }));
 
   // A field's controls and their value
 
@@ -96,9 +85,9 @@
   /** A date that is half written has no value yet. @param {Element} field */
   const isUnfinished = (field) => controls(field).some(({ validity }) => validity.badInput);
 
-  /** @param {Element} field @param {any} value */
+  /** @param {Element} field @param {Cpd.Value} value */
   function put(field, value) {
-    const values = [value].flat();
+    const values = [value].flat().map(String);
     const text = lines(values[0] ?? "");
     for (const control of controls(field)) {
       if (isTick(control)) control.checked = values.includes(control.value);
@@ -109,7 +98,7 @@
   /** Line breaks as controls have them. @param {unknown} text */
   const lines = (text) => String(text).replace(/\r\n?/g, "\n");
 
-  /** Whether a kept answer can stand in a field as it is now. @param {Element} field @param {any} kept */
+  /** Whether a kept answer can stand in a field as it is now. @param {Element} field @param {Cpd.Facet} kept */
   function fits(field, kept) {
     const values = [kept.value].flat().map(String);
     const all = controls(field);
@@ -118,7 +107,7 @@
     if (typeOf(field) !== "choices" && values.length !== 1) return false;
     if (choices.length) return values.every((value) => value && choices.includes(value));
     if (["choice", "choices", "scale"].includes(kept.type) || Array.isArray(kept.value)) return false;
-    if (typeOf(field) === "date") return dated(values[0]) !== values[0];
+    if (typeOf(field) === "date") return cpd.isDay(values[0]);
     return typeOf(field) === "long-text" || !/[\r\n]/.test(values[0]);
   }
 
@@ -231,20 +220,23 @@
       return () => gone.forEach(([facet, kept]) => putBack(facet, kept));
     }
 
-    /** Keep again what was removed. Where something else has been written since, nothing is lost. @param {string} facet @param {any} kept */
+    /** Keep again what was removed. Where something else has been written since, nothing is lost. @param {string} facet @param {Cpd.Facet} kept */
     function putBack(facet, kept) {
       const now = store.get(id, facet);
-      if (kept.type === "rows") store.set(id, facet, { ...kept, value: [...new Set([...kept.value, ...(now?.value ?? [])])] });
+      if (kept.type === "rows") store.set(id, facet, { ...kept, value: [...new Set([...rowsIn(kept), ...rowsIn(now)])] });
       else if (!now || !same(now.value, kept.value)) store.set(id, now ? store.roomFor(id, facet) : facet, kept);
     }
 
     return { id, form, fields, source, save, earlier, clear, putBack };
   }
 
+  /** The names of rows that were kept. @param {Cpd.Facet | null} kept @returns {string[]} */
+  const rowsIn = (kept) => (Array.isArray(kept?.value) ? kept.value : []);
+
   /** @param {unknown} one @param {unknown} other */
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-  /** @param {any} kept */
+  /** @param {Cpd.Facet} kept */
   function wordsOfKept(kept) {
     const words = kept.words || [kept.value].flat().join("; ");
     return kept.type === "date" ? dated(words) : words;
@@ -317,8 +309,8 @@
   function offering(field, take) {
     const word = field.getAttribute("data-shared");
     if (!word) return;
-    const fitting = isEmpty(field) && !isUnfinished(field) ? store.shared(word).filter((/** @type {Facet} */ kept) => fits(field, kept)) : [];
-    const offers = fitting.slice(0, OFFERS).map((/** @type {Facet} */ { value }) => String(value));
+    const fitting = isEmpty(field) && !isUnfinished(field) ? store.shared(word).filter((kept) => fits(field, kept)) : [];
+    const offers = fitting.slice(0, OFFERS).map(({ value }) => String(value));
     let box = /** @type {HTMLElement | null} */ (field.querySelector(".cpd-offer"));
     if (!box) {
       box = element("div", "cpd-offer");
@@ -327,7 +319,7 @@
     if (box.dataset.offers === JSON.stringify(offers)) return;
     box.dataset.offers = JSON.stringify(offers);
     box.hidden = !offers.length;
-    box.replaceChildren(...offers.map((/** @type {string} */ value) => {
+    box.replaceChildren(...offers.map((value) => {
       const words = `Use “${typeOf(field) === "date" ? dated(value) : value}”`;
       return button(words, () => take(value), { kind: "small", label: `${words}: ${labelOf(field)}` });
     }));
@@ -336,7 +328,7 @@
   /** A sentence at a field, or none. @param {Element} field @param {string} kind @param {string} words */
   function noting(field, kind, words) {
     const [control] = controls(field);
-    const id = `form-${nameOf(field) || field.getAttribute("data-part")}-${kind}`;
+    const id = `__form-${nameOf(field) || field.getAttribute("data-part")}-${kind}`;
     const described = isTick(control) || !nameOf(field) ? field.querySelector("fieldset, table") ?? field : control;
     let note = document.getElementById(id);
     if (!note && words) {
@@ -384,14 +376,15 @@
 
     /** The rows there are to be: in their kept order, then those that have answers and no place. */
     function wanted() {
-      const order = formerly.map((old) => store.get(id, `form.${old}`)).find(isOrder)?.value ?? first;
+      const kept = formerly.map((old) => store.get(id, `form.${old}`)).find(isOrder) ?? null;
+      const order = kept ? rowsIn(kept) : first;
       const answered = [...store.all(id)].sort(([, one], [, other]) => one.at.localeCompare(other.at)).map(([facet]) => rowOf(facet));
       const active = document.hasFocus() ? document.activeElement?.closest("tr")?.dataset.row ?? "" : "";
       const isThere = names().includes(active);
       return [...new Set([...order, ...answered, isThere ? active : ""])].filter((row) => ROW.test(row));
     }
 
-    /** @param {any} kept */
+    /** @param {Cpd.Facet | null} kept */
     const isOrder = (kept) => kept?.type === "rows" && Array.isArray(kept.value);
 
     /** The row a facet belongs to; none if it is no answer in this table. @param {string} facet */
@@ -418,7 +411,7 @@
     function drawn(row) {
       const made = /** @type {DocumentFragment} */ (document.importNode(blank.content, true));
       for (const one of made.querySelectorAll("*")) {
-        for (const { name: key, value } of [...one.attributes]) {
+        for (const { name: key, value } of one.attributes) {
           if (value.includes("__row__")) one.setAttribute(key, value.replaceAll("__row__", row));
         }
       }
@@ -524,7 +517,7 @@
     /** The rows there are, with this one behind those it stood behind. @param {string[]} before @param {string} row */
     function restored(before, row) {
       const now = names().filter((one) => one !== row);
-      const above = before.slice(0, before.indexOf(row)).filter((one) => now.includes(one)).at(-1);
+      const above = before.slice(0, before.indexOf(row)).findLast((one) => now.includes(one));
       now.splice(above === undefined ? 0 : now.indexOf(above) + 1, 0, row);
       return now;
     }
@@ -552,8 +545,8 @@
 
     /** @param {string} id */
     function numberOf(id) {
-      if (id === base) return 1;
-      return id.startsWith(`${base}@copy-`) ? Number(id.slice(base.length + 6)) || 0 : 0;
+      const copy = cpd.copyOf(id);
+      return copy.base === base ? copy.number : 0;
     }
 
     const next = () => Math.max(1, ...kept()) + 1;
@@ -573,7 +566,7 @@
     /** Every copy with something in it. */
     const all = () => [...new Set(kept())].sort((one, other) => one - other).map((number) => ({ number, id: copyId(base, number), name: named(number).name }));
 
-    /** Keep answers as a copy: a new one, or the one of this number, which has these and no others then. @param {Map<string, any>} answers by facet @param {number} [number] */
+    /** Keep answers as a copy: a new one, or the one of this number, which has these and no others then. @param {Map<string, Cpd.Given>} answers by facet @param {number} [number] */
     function keep(answers, number = Math.max(next(), here + 1)) {
       const id = copyId(base, number);
       const gone = [...store.all(id).keys()].filter((facet) => facet.startsWith("form.") && !answers.has(facet));
@@ -587,11 +580,11 @@
     function named(number) {
       const id = copyId(base, number);
       const all = store.all(id);
-      const names = fields().filter((field) => NAMING.includes(field.getAttribute("data-shared") ?? ""));
-      const said = [CALLED, ...names.map((field) => `form.${nameOf(field)}`)].map((facet) => all.get(facet)?.value);
+      const naming = fields().filter((field) => NAMING.has(field.getAttribute("data-shared") ?? ""));
+      const said = [CALLED, ...naming.map((field) => `form.${nameOf(field)}`)].map((facet) => all.get(facet)?.value);
       const name = said.find((value) => typeof value === "string" && value.trim());
       const at = [...all.values()].map((one) => one.at).sort().at(-1);
-      return { number, name: name ? String(name).trim() : `Copy ${number}`, when: at ? `last changed ${dayOf(at)}` : "nothing written yet" };
+      return { number, name: name ? String(name).trim() : `Copy ${number}`, when: at ? `last changed ${datedAt(at)}` : "nothing written yet" };
     }
 
     function show() {
@@ -611,21 +604,12 @@
     return { show, all, keep, address };
   }
 
-  /** @param {string} base @param {number} number */
-  const copyId = (base, number) => (number > 1 ? `${base}@copy-${number}` : base);
-
   function copyHere() {
     const number = Number(new URLSearchParams(location.search).get("copy"));
     return Number.isInteger(number) && number > 1 && number < 1000 ? number : 1;
   }
 
   // Trouble
-
-  const WHY = {
-    refused: "it keeps nothing for this site",
-    full: "storage is full",
-    gone: "all it had kept was deleted, and not by this page. What stands here is kept again when you go on writing",
-  };
 
   /** Say what is wrong with keeping, and what to do. @param {string} id @param {HTMLElement} box */
   function alarming(id, box) {
@@ -636,7 +620,7 @@
     };
 
     function show() {
-      const found = /** @type {Trouble[]} */ (store.troubles(id));
+      const found = store.troubles(id);
       const said = JSON.stringify(found.map((one) => [one.kind, one.unkept > 0, one.found.length]));
       removeEventListener("beforeunload", stay);
       if (store.unkept()) addEventListener("beforeunload", stay);
@@ -645,17 +629,17 @@
       box.replaceChildren(...found.flatMap(paragraphs));
     }
 
-    /** @param {Trouble} trouble @returns {Node[]} */
+    /** @param {Cpd.Trouble} trouble @returns {Node[]} */
     function paragraphs({ kind, unkept, found }) {
       if (kind === "damaged") return [element("p", "", `${counted(found.length)} in this form could not be read. Nothing was deleted, and you can go on.`), choices(found)];
       if (kind === "newer") {
         const then = unkept ? " What you type into such a field here is not kept: reload this page to get that version." : " Reload this page to get that version.";
         return [element("p", "", `${counted(found.length)} in this form was written by a newer version of this page. Nothing was deleted.${then}`)];
       }
-      return [element("p", "", `This browser is not keeping what you write: ${WHY[kind]}. Keep this page open, and print or download before you leave.`)];
+      return [element("p", "", `This browser is not keeping what you write: ${store.reasons[kind]}. Keep this page open, and print or download before you leave.`)];
     }
 
-    /** @param {{key: string, raw: string}[]} found */
+    /** @param {Cpd.Unreadable[]} found */
     function choices(found) {
       const text = found.map(({ key, raw }) => `${key}\n${raw}\n`).join("\n");
       const download = button("Download what could not be read", () => offer(text, "could-not-be-read.txt", "text/plain"));
@@ -689,8 +673,7 @@
 
     /** Where to write it. @param {Element} one */
     function control(one) {
-      const all = [...one.querySelectorAll("input, textarea, select, button")].filter((found) => found.checkVisibility());
-      return /** @type {HTMLElement | undefined} */ (all[0]);
+      return /** @type {HTMLElement | undefined} */ ([...one.querySelectorAll("input, textarea, select, button")].find((found) => found.checkVisibility()));
     }
 
     /** @param {Element} one */
@@ -728,7 +711,7 @@
         hide();
         act();
       });
-      title.id = "form-errors";
+      title.id = "__form-errors";
       box.setAttribute("role", "group");
       box.setAttribute("aria-labelledby", title.id);
       box.replaceChildren(title, element("ul", ""), element("p", "", goOn));
@@ -763,7 +746,7 @@
     const dialog = element("dialog", "cpd-form__ask");
     const title = element("h2", "", "Clear this form?");
     const text = element("p", "");
-    title.id = "form-ask";
+    title.id = "__form-ask";
     dialog.setAttribute("aria-labelledby", title.id);
     const stay = button("Keep my answers", () => dialog.close(), { kind: "main" });
     const go = button("Clear this form", () => {
@@ -878,7 +861,7 @@
     function checkNumbers(isNews = true) {
       for (const field of fields()) {
         const words = wrong(field);
-        const isKnown = document.getElementById(`form-${nameOf(field)}-note`);
+        const isKnown = document.getElementById(`__form-${nameOf(field)}-note`);
         if (words) noting(field, "note", words);
         if (words && !isKnown && isNews) say(`${labelOf(field)}. ${words}`);
       }
@@ -893,7 +876,7 @@
 
       /** @param {Earlier} one */
       function entry({ facet, kept, label, words }) {
-        const day = dayOf(kept.at);
+        const day = datedAt(kept.at);
         const remove = button("Delete", () => {
           own(() => store.remove(id, facet));
           show();
@@ -969,7 +952,7 @@
           return say("This could not be opened. Reload the page and try again.");
         }
         if (!isDrawn) section.append(box);
-        if (!isDrawn) /** @type {any} */ (cpd).together(form, box);
+        if (!isDrawn) cpd.together(form, box);
         box.hidden = isDrawn && !box.hidden;
         opener.setAttribute("aria-expanded", String(!box.hidden));
         isDrawn = true;
@@ -989,7 +972,7 @@
     form.addEventListener("focusout", () => isLate && refresh());
     // Browsers bring back what stood in the controls, which may be older than what is kept.
     addEventListener("pageshow", () => refresh(true));
-    store.watch((/** @type {any} */ change) => {
+    store.watch((change) => {
       if (change.id === id && !isOwn) refresh();
       else if (!isOwn) settle();
       if (change.id === id && change.isRescued) say("Two tabs wrote here at the same time. Both are kept: see “Earlier answers”.");
@@ -1002,20 +985,21 @@
     });
     refresh(true);
 
+    /** @type {Cpd.Filled} */
     const api = {
       id,
       title: form.dataset.title ?? "",
-      /** What is answered, by field name. @returns {Map<string, Answer>} */
+      /** What is answered, by field name. */
       answers: () => new Map(fields().filter(isAnswered).map((field) =>
         [nameOf(field), { value: valueOf(field), words: wordsOf(field), label: labelOf(field), type: typeOf(field) }])),
-      /** The names of a table's rows, in order. @param {string} part */
+      /** The names of a table's rows, in order. */
       rows: (part) => tables.find(({ name }) => name === part)?.names() ?? [],
       earlier: () => earlier().map(({ facet, kept, label, words }) => ({ facet, label, words, value: kept.value, type: kept.type, at: kept.at })),
       /** The copies of this form with something in them, with the names they are kept under. */
       copies: copies.all,
       keep: copies.keep,
       address: copies.address,
-      copyId: (/** @type {number} */ number) => copyId(form.dataset.form ?? "", number),
+      copyId: (number) => copyId(form.dataset.form ?? "", number),
       whenComplete: check.whenComplete,
       say,
     };

@@ -11,17 +11,17 @@
   const { element } = cpd;
   const WORDS = { all: "Keep or share", star: "Star", done: "Mark as done", note: "Note", more: "More", remind: "Remind me", share: "Share", print: "Print just this" };
   const BOTH = "Two tabs wrote here at the same time. Both are kept: see below.";
-  /** @type {any} */
+  /** @type {Cpd.Store} */
   let store;
   /** The items of which something is kept. @type {Set<string>} */
   let kept;
 
   const focused = () => document.hasFocus() && document.activeElement;
 
-  /** A text as a box has it. @param {any} entry */
+  /** A text as a box has it. @param {Cpd.Facet | null} entry */
   const lines = (entry) => String(entry?.value ?? "").replace(/\r\n?/g, "\n");
 
-  /** @param {string} word @param {any} entry */
+  /** @param {string} word @param {Cpd.Facet} entry */
   function dated(word, { value }) {
     const day = new Date(`${value}T00:00`);
     const year = day.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
@@ -31,12 +31,11 @@
   /** What is asked, in plain text. @param {Element} place */
   function wording(place) {
     const copy = /** @type {Element} */ (place.cloneNode(true));
-    copy.querySelectorAll(".cpd-keep, .cpd-note, .headerlink, :scope > :is(.cpd-facts, .admonition-title, summary)").forEach((one) => one.remove());
-    copy.querySelectorAll(".cpd-part__label").forEach((one) => one.append(":"));
-    return String(copy.textContent).replace(/\s*\n\s*/g, "\n").trim().slice(0, 4000);
+    copy.querySelectorAll(":scope > :is(.cpd-facts, .admonition-title, summary)").forEach((one) => one.remove());
+    return cpd.wording(copy);
   }
 
-  /** A box that keeps what is typed. @param {any} keep @param {string} facet @param {string} label */
+  /** A box that keeps what is typed. @param {Cpd.Keep} keep @param {string} facet @param {string} label */
   function writing(keep, facet, label) {
     const { id, title } = keep;
     const isFixed = facet === "answer" && !keep.asks;
@@ -48,7 +47,7 @@
       element("p", "", element("span", { id: hint }, "Name no pupils or colleagues."), " ", status));
     /** What this box knows to be kept: what is there and is neither this nor typed here comes from another tab. */
     let known = "";
-    /** @type {any} */
+    /** @type {Cpd.Voicing | undefined} */
     let voice;
 
     function save() {
@@ -102,10 +101,12 @@
     const status = element("p", { class: "cpd-keep__status", role: "status" });
     const say = (/** @type {string} */ words) => (status.textContent = words);
     const buttons = /** @type {Record<string, HTMLButtonElement>} */ ({});
-    const keep = /** @type {any} */ ({ root, id, title, asked, minutes, asks: asked && !root.dataset.withdrawn, row, tray, buttons, wording: () => wording(place), settle, say });
+    const box = element("div", "cpd-keep");
+    /** @type {Cpd.Keep} */
+    const keep = { root, id, title, asked, minutes, asks: Boolean(asked && !root.dataset.withdrawn), box, row, tray, buttons, wording: () => wording(place), settle, say };
     const note = writing(keep, "note", "Your note");
     const boxes = keep.asks || store.get(id, "answer") ? [writing(keep, "answer", "Your answer"), note] : [note];
-    const box = keep.box = element("div", "cpd-keep", boxes[1] ? boxes[0].box : "", row, status, tray, note.box);
+    box.append(boxes[1] ? boxes[0].box : "", row, status, tray, note.box);
 
     /** What is on a button, and whether it is so. @param {string} name @param {string} word @param {boolean} [isSo] */
     function put(name, word, isSo) {
@@ -124,7 +125,7 @@
         .then(() => cpd.trays[name](keep), () => say("This did not open. Are you connected?"));
     }
 
-    const acts = /** @type {Record<string, () => void>} */ ({
+    const acts = /** @type {Record<string, (name: string) => void>} */ ({
       all: () => expand("all", box.toggleAttribute("data-all")),
       more: () => expand("more", box.toggleAttribute("data-more")),
       star() {
@@ -172,7 +173,7 @@
   /** "done · starred · answered", after the facts of an item in a list. @param {Element} line */
   function mark(line) {
     const words = Object.entries({ done: "done", star: "starred", answer: "answered" })
-      .filter(([facet]) => store.get(line.getAttribute("data-item"), facet)).map(([, word]) => ` · ${word}`);
+      .filter(([facet]) => store.get(line.getAttribute("data-item") ?? "", facet)).map(([, word]) => ` · ${word}`);
     const place = line.querySelector(".cpd-keep__words") ?? line.querySelector(".cpd-list__facts")?.appendChild(element("span", "cpd-keep__words"));
     place?.replaceChildren(...words);
   }
@@ -182,13 +183,13 @@
     if (store) return;
     ({ store } = cpd);
     for (const { dataset } of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-record-was]"))) {
-      store.alias?.(dataset.record ?? dataset.item, dataset.recordWas?.split(" "));
+      store.alias(dataset.record ?? dataset.item ?? "", (dataset.recordWas ?? "").split(" "));
     }
     kept = new Set(store.ids());
     const listed = [...document.querySelectorAll(".cpd-list__item[data-item]")];
     const markAll = (/** @type {string} */ id) => listed.filter((line) => line.getAttribute("data-item") === id).forEach(mark);
     kept.forEach(markAll);
-    store.watch((/** @type {any} */ { id, isRescued }) => {
+    store.watch(({ id, isRescued }) => {
       kept.add(id);
       markAll(id);
       for (const keep of cpd.keeps) {
@@ -198,7 +199,7 @@
       }
     });
     const alarm = () => {
-      const isWrong = store.unkept() || store.troubles().some((/** @type {any} */ { found }) => found.length);
+      const isWrong = store.unkept() || store.troubles().some(({ found }) => found.length);
       if (isWrong) cpd.load("tray").then(() => cpd.tray.alarm());
     };
     store.onTrouble(alarm);

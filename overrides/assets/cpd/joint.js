@@ -14,19 +14,13 @@
  *   quarters on; "apart" below.
  * - Order, most apart first: by these words; then by how far, on average, answers lie from the middle (as
  *   a part of the furthest possible), or by the share that does not agree; then by the spread.
- *
- * @typedef {string | string[]} Value
- * @typedef {{id: string, label: string}} Choice
- * @typedef {{name: string, label: string, type: string, choices: Choice[], names: string[], shared: string, lines: number, unit: string}} Field
- *   names: those it had before
- * @typedef {{id: string, label: string, type: string, group: string, names: string[], fields: Field[], rows: Choice[], columns: Field[],
- *   slots: {card: Field, note: Field | null}[], isOrdered: boolean, isNaming: boolean}} Part  isNaming: whether it names people or schools
- * @typedef {{row: string, values: Map<string, Value>}} Row
- * @typedef {{answers: Map<string, Value>, tables: Map<string, Row[]>, left: number}} Taken  left: how many did not fit
- * @typedef {"same" | "close" | "mostly" | "apart"} Level
- * @typedef {{count: number, tally: Map<string, number>, middle: number[], ends: number[], agreed: number, share: number, level: Level, apart: number, reach: number}} Measure
  */
 (() => {
+  const FORMAT = "cpd-record";
+  const VERSION = 1;
+  const ENTRIES = 100_000;
+  const LABEL = 60;
+  const KEEPER = "form.copy=name";
   const NAMING = ["name", "role", "school", "other-school"];
   const TEXT = 100_000;
   const ROWS = 200;
@@ -45,7 +39,7 @@
   /** @param {string} list */
   const split = (list) => list.split(/\s+/).filter(Boolean);
 
-  /** @param {Element} element @param {string[]} [former] the part's names before @param {string} [part] @returns {Field} */
+  /** @param {Element} element @param {string[]} [former] the part's names before @param {string} [part] @returns {Cpd.Field} */
   function field(element, former = [], part = "") {
     const name = data(element, "field");
     const ticks = [...element.querySelectorAll("input[type=radio], input[type=checkbox]")];
@@ -66,12 +60,13 @@
     };
   }
 
-  /** @param {Element} element @param {string} group @returns {Part} */
+  /** @param {Element} element @param {string} group @returns {Cpd.FormPart} */
   function part(element, group) {
     const id = data(element, "part");
     const type = data(element, id ? "type" : "");
     const names = split(data(element, "was"));
-    const base = { group, rows: [], columns: [], slots: [], isOrdered: false, isNaming: false };
+    /** @type {Pick<Cpd.FormPart, "group" | "rows" | "columns" | "slots" | "isOrdered">} */
+    const base = { group, rows: [], columns: [], slots: [], isOrdered: false };
     if (!id) {
       const one = field(element);
       return { ...base, id: one.name, label: one.label, type: "question", names: [], fields: [one], isNaming: NAMING.includes(data(element, "shared")) };
@@ -79,60 +74,97 @@
     const under = (/** @type {ParentNode} */ of) => [...of.querySelectorAll("[data-field]")].map((one) => field(one, names, id));
     const made = { ...base, id, label: data(element, "label"), type, names, fields: under(element), isNaming: type === "signature" };
     if (type === "grid") {
-      made.rows = /** @type {any} */ ([...element.querySelectorAll("[data-row]")].map((row) => ({ id: data(row, "row"), label: words(row.querySelector("th")) })));
-      made.columns = /** @type {any} */ ([...(element.querySelector("[data-row]")?.querySelectorAll("[data-field]") ?? [])].map((one) => column(one)));
+      made.rows = ([...element.querySelectorAll("[data-row]")].map((row) => ({ id: data(row, "row"), label: words(row.querySelector("th")) })));
+      made.columns = ([...(element.querySelector("[data-row]")?.querySelectorAll("[data-field]") ?? [])].map((one) => column(one)));
     }
     if (type === "table") {
       made.fields = [];
-      made.columns = /** @type {any} */ ([...(element.querySelector("template")?.content.querySelectorAll("[data-field]") ?? [])].map((one) => column(one)));
+      made.columns = ([...(element.querySelector("template")?.content.querySelectorAll("[data-field]") ?? [])].map((one) => column(one)));
     }
     if (type === "sort") {
-      made.rows = /** @type {any} */ ([...element.querySelectorAll("[data-cpd-baseline] > [data-card]")].map((card) => ({ id: data(card, "card"), label: words(card.querySelector("legend, label")) })));
+      made.rows = ([...element.querySelectorAll("[data-cpd-baseline] > [data-card]")].map((card) => ({ id: data(card, "card"), label: words(card.querySelector("legend, label")) })));
       made.isOrdered = element.hasAttribute("data-ordered");
       const chosen = under(element.querySelector(".cpd-sort__chosen") ?? document.createElement("p"));
-      made.slots = /** @type {any} */ (chosen.filter(({ name }) => !name.endsWith("-note")).map((card) => ({ card, note: chosen.find(({ name }) => name === `${card.name}-note`) ?? null })));
+      made.slots = (chosen.filter(({ name }) => !name.endsWith("-note")).map((card) => ({ card, note: chosen.find(({ name }) => name === `${card.name}-note`) ?? null })));
     }
     return made;
   }
 
-  /** A column, with the last piece of its fields' names for its name. @param {Element} element @returns {Field} */
+  /** A column, with the last piece of its fields' names for its name. @param {Element} element @returns {Cpd.Field} */
   function column(element) {
     const one = field(element);
     return { ...one, name: one.name.split(".")[2] ?? "", label: data(element, "header") };
   }
 
-  /** The parts of a form that hold answers, in its order. @param {HTMLElement} form @returns {Part[]} */
+  /** The parts of a form that hold answers, in its order. @param {HTMLElement} form @returns {Cpd.FormPart[]} */
   function read(form) {
     return [...form.querySelectorAll(".cpd-form__group")].flatMap((group) =>
       [...group.children].filter((one) => one.matches("[data-field], [data-part]")).map((one) => part(one, words(group.querySelector(":scope > h2")))));
   }
 
+  // Files of answers
+
+  /** A short text of a file, as it may be shown: one line, and no signs that turn the text around. @param {unknown} value @param {number} most */
+  function plain(value, most) {
+    const text = typeof value === "string" ? value.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim() : "";
+    return [...text].slice(0, most).join("");
+  }
+
+  /** @param {unknown} value @returns {value is Record<string, unknown>} */
+  const isThing = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+  /** What a file has of a form: its copies, each with its answers; or why it cannot be used. @param {string} text @param {string} base the form's id @returns {Cpd.Opened} */
+  function opened(text, base) {
+    let file;
+    try {
+      file = JSON.parse(text);
+    } catch {
+      return { error: "It is not a file of answers, or it is damaged." };
+    }
+    if (!isThing(file) || file.format !== FORMAT || !Array.isArray(file.entries)) return { error: "It is not a file of answers from these pages." };
+    if (!Number.isInteger(file.version) || Number(file.version) < 1) return { error: "It does not say which version of a file it is." };
+    if (Number(file.version) > VERSION) return { error: "It was made by a newer version of these pages. Reload this page and try again." };
+    if (file.entries.length > ENTRIES) return { error: `It holds more than ${ENTRIES.toLocaleString("en-GB")} entries.` };
+    const about = isThing(file.about) ? file.about : {};
+    /** @type {Map<string, Cpd.AnswerSet>} */
+    const sets = new Map();
+    for (const entry of file.entries) {
+      if (!isThing(entry) || typeof entry.id !== "string" || typeof entry.facet !== "string" || (entry.v ?? 1) !== 1) continue;
+      const copy = cpd.copyOf(entry.id);
+      if (copy.base !== base || !/^form\../.test(entry.facet)) continue;
+      const set = sets.get(entry.id) ?? { words: copy.number > 1 && copy.number < 1000 ? `copy ${copy.number}` : "", isNamed: false, answers: [], at: "" };
+      sets.set(entry.id, set);
+      if (entry.facet === KEEPER && plain(entry.value, LABEL)) Object.assign(set, { words: plain(entry.value, LABEL), isNamed: true });
+      set.answers.push([entry.facet, entry.value]);
+      if (typeof entry.at === "string" && entry.at > set.at) set.at = entry.at;
+    }
+    const other = plain(about.title, LABEL) || plain(about.form, LABEL);
+    if (!sets.size) return { error: other && about.form !== base ? `It is of another form: ${other}.` : "It holds no answers to this form." };
+    // What somebody wrote alone comes first, the newest of it above all.
+    const sorted = [...sets.values()].sort((one, two) => Number(one.isNamed) - Number(two.isNamed) || two.at.localeCompare(one.at));
+    return { sets: sorted, from: plain(about.from, LABEL), site: plain(file.site, LABEL) };
+  }
+
   // Answers as they come
 
-  /** What of a value can stand in a field; null if it cannot. @param {Field} of @param {unknown} value @returns {Value | null} */
+  /** What of a value can stand in a field; null if it cannot. @param {Cpd.Field} of @param {unknown} value @returns {Cpd.Answered | null} */
   function fitting({ type, choices }, value) {
     const isOne = (/** @type {unknown} */ one) => choices.some(({ id }) => id === one);
     if (type === "choices") return Array.isArray(value) && value.length && value.every(isOne) ? choices.map(({ id }) => id).filter((id) => value.includes(id)) : null;
     if (typeof value !== "string" || !value.trim() || value.length > TEXT) return null;
     if (choices.length) return isOne(value) ? value : null;
-    if (type === "date") return isDay(value) ? value : null;
+    if (type === "date") return cpd.isDay(value) ? value : null;
     const text = value.replace(/\r\n?/g, "\n");
     return type === "long-text" || !text.includes("\n") ? text : null;
   }
 
-  /** @param {string} value */
-  function isDay(value) {
-    const day = /^\d{4}-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00Z`) : new Date(NaN);
-    return !isNaN(day.getTime()) && day.toISOString().slice(0, 10) === value;
-  }
-
-  /** What answers of a form can stand in its fields; an answer under a field's own name counts before one under a former name. @param {Part[]} parts @param {Iterable<[string, unknown]>} facets @returns {Taken} */
+  /** What answers of a form can stand in its fields; an answer under a field's own name counts before one under a former name. @param {Cpd.FormPart[]} parts @param {Iterable<[string, unknown]>} facets @returns {Cpd.Taken} */
   function taken(parts, facets) {
     const all = new Map([...facets].filter(([facet]) => facet.startsWith("form.") && !facet.includes("=")).map(([facet, value]) => [facet.slice(5), value]));
     const used = new Set();
-    /** @type {Map<string, Value>} */
+    /** @type {Map<string, Cpd.Answered>} */
     const answers = new Map();
-    /** @type {Map<string, Row[]>} */
+    /** @type {Map<string, Cpd.Row[]>} */
     const tables = new Map();
     const fields = parts.flatMap((one) => one.fields);
     const own = new Set(fields.map(({ name }) => name));
@@ -152,10 +184,10 @@
     return { answers, tables, left: [...all.keys()].filter((name) => !used.has(name)).length };
   }
 
-  /** The rows of a table, in the order in which they were put, and the names of all that belongs to them. @param {Part} table @param {Map<string, unknown>} all */
+  /** The rows of a table, in the order in which they were put, and the names of all that belongs to them. @param {Cpd.FormPart} table @param {Map<string, unknown>} all */
   function rowsOf(table, all) {
     const tables = [table.id, ...table.names];
-    /** @type {Map<string, Row>} */
+    /** @type {Map<string, Cpd.Row>} */
     const found = new Map();
     /** @type {string[]} */
     const names = [];
@@ -170,8 +202,8 @@
       made.values.set(of.name, fits);
       names.push(name);
     }
-    const [order] = tables.map((id) => all.get(id)).filter(Array.isArray);
-    const place = (/** @type {Row} */ { row }) => (order?.indexOf(row) ?? -1) + 1 || Infinity;
+    const order = tables.map((id) => all.get(id)).find(Array.isArray);
+    const place = (/** @type {Cpd.Row} */ { row }) => (order?.indexOf(row) ?? -1) + 1 || Infinity;
     return { rows: [...found.values()].sort((one, other) => (place(one) === place(other) ? 0 : place(one) - place(other))), names };
   }
 
@@ -193,7 +225,7 @@
     return values.reduce((sum, value) => sum + Math.abs(value - from), 0) / values.length;
   }
 
-  /** How many chose what, in the order of the first of each. @param {Value[]} values */
+  /** How many chose what, in the order of the first of each. @param {Cpd.Answered[]} values */
   function tally(values) {
     /** @type {Map<string, number>} */
     const counts = new Map();
@@ -204,7 +236,7 @@
   /** The most answers that lie on one point, or on two neighbours. @param {number[]} values @param {number} reach */
   const together = (values, reach) => Math.max(...values.map((from) => values.filter((value) => value >= from && value <= from + reach).length));
 
-  /** What can be said of the answers of at least two people; null where nothing can be counted. @param {Field} of @param {Value[]} values @param {number} [places] of an order @returns {Measure | null} */
+  /** What can be said of the answers of at least two people; null where nothing can be counted. @param {Cpd.Field} of @param {Cpd.Answered[]} values @param {number} [places] of an order @returns {Cpd.Measure | null} */
   function measure({ type, choices }, values, places = 0) {
     const count = values.length;
     const counts = tally(values);
@@ -235,7 +267,7 @@
     return { count: of, tally: counts, middle: numbers.length ? [low, high] : [], ends, agreed, share, level, apart, reach };
   }
 
-  /** Most apart first; what cannot be counted comes last. @param {Measure | null} one @param {Measure | null} other */
+  /** Most apart first; what cannot be counted comes last. @param {Cpd.Measure | null} one @param {Cpd.Measure | null} other */
   function byApart(one, other) {
     if (!one || !other) return Number(!one) - Number(!other);
     return LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level) || other.apart - one.apart || other.reach - one.reach;
@@ -251,7 +283,7 @@
   /**
    * What could be agreed on: of a scale the middle, if it is one point; of several to choose what more than
    * half chose; else what most chose, which is also what the only one chose. Nothing that nobody chose.
-   * @param {Field} of @param {Value[]} values @returns {Value}
+   * @param {Cpd.Field} of @param {Cpd.Answered[]} values @returns {Cpd.Answered}
    */
   function proposed({ type, choices }, values) {
     if (type === "choices") return choices.map(({ id }) => id).filter((id) => values.filter((value) => value.includes(id)).length * 2 > values.length);
@@ -261,5 +293,5 @@
     return texts.length && low === high ? String(low) : "";
   }
 
-  /** @type {any} */ (cpd).joint = { read, taken, measure, byApart, proposed, middle, number };
+  cpd.joint = /** @type {Cpd.Joint} */ ({ FORMAT, VERSION, LABEL, KEEPER, plain, opened, read, taken, measure, byApart, proposed, middle, number });
 })();

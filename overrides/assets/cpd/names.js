@@ -2,8 +2,6 @@
 /**
  * What looks like somebody's name, telephone number or e-mail address. It is a reminder, no filter: it looks
  * for what is common in schools here, and would rather pass a name over than stop at every second word.
- *
- * @typedef {{kind: "name" | "telephone" | "email", text: string}} Found
  */
 cpd.names = (() => {
   const { element } = cpd;
@@ -73,13 +71,13 @@ cpd.names = (() => {
     return rest.length === 2 && !isThing ? rest.join(" ") : "";
   }
 
-  /** @param {string} text @returns {Found[]} */
+  /** @param {string} text @returns {Cpd.Found[]} */
   function found(text) {
-    /** @type {(Found & {from: number})[]} */
+    /** @type {(Cpd.Found & {from: number})[]} */
     const all = [];
     let rest = text.normalize("NFC").replace(/[^\S\n]/gu, " ").replace(/\bSt\. (?=\p{Lu})/gu, "St ");
 
-    /** Take what fits out of the text, so that nothing is told twice. @param {Found["kind"]} kind @param {RegExp} pattern */
+    /** Take what fits out of the text, so that nothing is told twice. @param {Cpd.Found["kind"]} kind @param {RegExp} pattern */
     function take(kind, pattern) {
       rest = rest.replace(pattern, (one, from) => {
         all.push({ kind, text: one.trim(), from });

@@ -10,15 +10,6 @@
   const XML = "http://www.w3.org/XML/1998/namespace";
   const library = new URL("../vendor/fflate-0.8.3/fflate.js", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
 
-  /**
-   * @typedef {{value: string | string[], words: string, label: string, type: string}} Answer
-   * @typedef {{label: string, words: string}} Told
-   * @typedef {{heading: string, why: string, told: Told[]}} Added
-   * @typedef {{part: string, endings: string[]}} Table  endings: what follows the row in the names of its places
-   * @typedef {{table: string, row: string, lines: string[]}} Summed
-   * @typedef {Record<string, Uint8Array>} Files
-   */
-
   // Words
 
   /** What XML can hold, with one kind of line break. @param {string} text */
@@ -26,7 +17,7 @@
 
   /** A part of a file's name: "Straße 4" is "strasse-4". @param {string} words */
   function slug(words) {
-    const plain = words.toLowerCase().replace(/ß/g, "ss").replace(/æ/g, "ae").replace(/ø/g, "o").normalize("NFKD").replace(/['’\u0300-\u036f]/g, "");
+    const plain = words.toLowerCase().replace(/ß/g, "ss").replace(/æ/g, "ae").replace(/ø/g, "o").normalize("NFKD").replace(/[\u0300-\u036f'’]/g, "");
     return plain.replace(/[^a-z0-9]+/g, "-").slice(0, 60).replace(/^-|-$/g, "");
   }
 
@@ -75,7 +66,7 @@
    * What both kinds of file have: a tree with named places, and rows of tables to be named anew.
    */
   class Blank {
-    /** @param {Files} files @param {string} main @param {string} space */
+    /** @param {Cpd.Files} files @param {string} main @param {string} space */
     constructor(files, main, space) {
       this.files = files;
       this.main = main;
@@ -96,7 +87,7 @@
       return this.places.get(this.named(name));
     }
 
-    /** The row of a table in the file that holds some of these places. @param {Table} table @param {string} row */
+    /** The row of a table in the file that holds some of these places. @param {Cpd.Table} table @param {string} row */
     row({ part, endings }, row) {
       for (const ending of endings) {
         for (let one = this.place(`${part}.${row}${ending}`) ?? null; one; one = one.parentElement) {
@@ -127,7 +118,7 @@
     /** @param {Element} _place */
     loosenAnswer(_place) {}
 
-    /** As many rows as the reader has, with their names; empty ones that are over stay for a pen. @param {Table} table @param {string[]} wanted */
+    /** As many rows as the reader has, with their names; empty ones that are over stay for a pen. @param {Cpd.Table} table @param {string[]} wanted */
     rows(table, wanted) {
       /** @type {{element: Element, name: string}[]} */
       const found = [];
@@ -158,7 +149,6 @@
       this.files[this.main] = written(this.tree);
       const mtime = new Date(1980, 0, 1);
       const entries = Object.entries(this.files).map(([name, bytes]) => [name, [bytes, { mtime, level: name === "mimetype" ? 0 : 6 }]]);
-      // @ts-ignore: the library's own global
       return new Blob([fflate.zipSync(Object.fromEntries(entries))], { type: kind });
     }
 
@@ -170,10 +160,10 @@
     /** @param {Element} _row @param {Map<string, string>} _names */
     rename(_row, _names) {}
 
-    /** A heading, a sentence, and what is told, at the end. @param {Added} _added */
+    /** A heading, a sentence, and what is told, at the end. @param {Cpd.Added} _added */
     append(_added) {}
 
-    /** @param {string} _name @param {Answer} _answer @returns {boolean} whether there is a place for it */
+    /** @param {string} _name @param {Cpd.Answer} _answer @returns {boolean} whether there is a place for it */
     write(_name, _answer) {
       return false;
     }
@@ -183,13 +173,13 @@
       return false;
     }
 
-    /** @param {Summed} _summed */
+    /** @param {Cpd.Summed} _summed */
     sum(_summed) {}
   }
 
   /** Word: a place is a content control, its name a tag of at most 64 letters. */
   class Word extends Blank {
-    /** @param {Files} files */
+    /** @param {Cpd.Files} files */
     constructor(files) {
       super(files, "word/document.xml", "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
       this.look();
@@ -250,7 +240,7 @@
       child(child(place.parentElement, "pPr"), "pStyle")?.setAttributeNS(this.space, "w:val", "LongAnswer");
     }
 
-    /** @param {string} name @param {Answer} answer */
+    /** @param {string} name @param {Cpd.Answer} answer */
     write(name, { value, words }) {
       const place = this.place(name);
       const facts = child(place, "sdtPr");
@@ -286,14 +276,14 @@
       return this.make("w:p", {}, this.make("w:pPr", {}, this.make("w:pStyle", { "w:val": style })), this.run(words));
     }
 
-    /** @param {Added} added */
+    /** @param {Cpd.Added} added */
     append({ heading, why, told }) {
       const end = this.tree.getElementsByTagNameNS(this.space, "body")[0].lastElementChild;
       const lines = told.flatMap(({ label, words }) => [this.line("Label", label), this.line("Answer", words)]);
       end?.before(this.line("Heading2", heading), this.line("Note", why), ...lines);
     }
 
-    /** @param {Summed} summed */
+    /** @param {Cpd.Summed} summed */
     sum({ table, row, lines }) {
       for (const one of this.tree.getElementsByTagNameNS(this.space, "tbl")) {
         if (this.value(child(child(one, "tblPr"), "tblCaption")) !== table) continue;
@@ -308,7 +298,7 @@
 
   /** OpenDocument: a place is what stands between the two ends of a bookmark. */
   class OpenDocument extends Blank {
-    /** @param {Files} files */
+    /** @param {Cpd.Files} files */
     constructor(files) {
       super(files, "content.xml", "urn:oasis:names:tc:opendocument:xmlns:text:1.0");
       this.look();
@@ -358,7 +348,7 @@
       place.parentElement?.setAttributeNS(this.space, "text:style-name", "Long_20_Answer");
     }
 
-    /** @param {string} name @param {Answer} answer */
+    /** @param {string} name @param {Cpd.Answer} answer */
     write(name, { words }) {
       const place = this.place(name);
       if (!place) return false;
@@ -380,7 +370,7 @@
       return true;
     }
 
-    /** @param {Added} added */
+    /** @param {Cpd.Added} added */
     append({ heading, why, told }) {
       /** @param {string} style @param {string} words */
       const line = (style, words) => this.make("text:p", { "text:style-name": style }, ...this.text(words));
@@ -389,7 +379,7 @@
       this.tree.getElementsByTagName("office:text")[0].append(head, line("Note", why), ...lines);
     }
 
-    /** @param {Summed} summed */
+    /** @param {Cpd.Summed} summed */
     sum({ row, lines }) {
       for (const line of this.tree.getElementsByTagName("table:table-row")) {
         const [head, cell] = line.children;
@@ -412,22 +402,21 @@
     const loading = new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = source;
-      script.onload = () => resolve(undefined);
-      script.onerror = () => {
+      script.addEventListener("load", () => resolve(undefined));
+      script.addEventListener("error", () => {
         loads.delete(source);
         script.remove();
         reject(new Error(`${source} could not be loaded`));
-      };
+      });
       document.head.append(script);
     });
     loads.set(source, loading);
     return loading;
   }
 
-  /** The files in a template, which is a zip file in base64. @param {string} template @returns {Promise<Files>} */
+  /** The files in a template, which is a zip file in base64. @param {string} template @returns {Promise<Cpd.Files>} */
   async function unpacked(template) {
     await load(library);
-    // @ts-ignore: the library's own global
     return fflate.unzipSync(Uint8Array.from(atob(template), (letter) => letter.charCodeAt(0)));
   }
 
@@ -436,5 +425,5 @@
     { ending: "odt", words: "OpenDocument", type: "application/vnd.oasis.opendocument.text", Blank: OpenDocument },
   ];
 
-  Object.assign(cpd, { office: Object.freeze({ KINDS, Word, child, slug, load, unpacked }) });
+  cpd.office = Object.freeze({ KINDS, Word, child, slug, load, unpacked });
 })();

@@ -3,11 +3,11 @@
  * The facilitator's pack, for the session in the planner or for a whole suite: agenda, sign-in list,
  * hand-outs (the whole text of each item, a page each, with room to write) and the slides for paper.
  * What is shown is what is printed, all or one part. Nothing is stored; the sign-in list is paper.
- *
- * @typedef {{id: string, minutes: number, time: string}} Entry
  */
 (() => {
-  const { element, button } = cpd;
+  /** @typedef {{id: string, minutes: number, time: string}} Entry */
+
+  const { element, button, counted } = cpd;
   /** The parts, by the name they have in a link. @type {Record<string, string>} */
   const PARTS = { agenda: "Agenda", signin: "Sign-in list", handouts: "Hand-outs", slides: "Slides, for paper" };
   const LINES = 12;
@@ -15,7 +15,7 @@
   /** What stands where an item's text did not come. */
   const lost = () => element("p", "", "Its text could not be loaded. You find it on its own page.");
 
-  /** @param {Element | null | undefined} part */
+  /** @param {Node | null | undefined} part */
   const text = (part) => part?.textContent?.trim() ?? "";
 
   /** For paper and slides: links within the site are words, headings step down, what only a screen has is left out. @param {DocumentFragment} content */
@@ -28,7 +28,15 @@
   }
 
   class Pack {
-    /** @param {any} planner */
+    of = element("select", { id: "pack-of" });
+    list = element("ul", "cpd-pack__items");
+    count = element("summary");
+    said = element("p", { class: "cpd-pack__said", role: "status" });
+    preview = element("div", "cpd-pack__preview");
+    /** @type {Map<string, {box: HTMLInputElement, label: HTMLElement}>} */
+    boxes = new Map();
+
+    /** @param {Cpd.Planner} planner */
     constructor(planner) {
       this.planner = planner;
       this.catalogue = planner.catalogue;
@@ -42,23 +50,24 @@
 
     /** The suite it is for; nothing for the session. */
     get suite() {
-      const one = this.catalogue.suites.find((/** @type {any} */ suite) => suite.id === this.planner.whole);
+      const one = this.catalogue.suites.find((suite) => suite.id === this.planner.whole);
       return one ?? null;
     }
 
     get title() {
-      return this.suite?.title ?? this.planner.heading.textContent.replace(/^Your session/, "Session");
+      return this.suite?.title ?? (this.planner.heading.textContent ?? "").replace(/^Your session/, "Session");
     }
 
     /** All it could hold. @returns {Entry[]} */
     entries() {
       const { rows } = this.planner;
-      if (this.suite) {
-        const items = this.catalogue.items.filter((/** @type {any} */ item) => item.suite === this.suite.id && !item.withdrawn);
-        return items.map((/** @type {any} */ item) => ({ id: item.id, minutes: item.minutes ?? 0, time: "" }));
+      const { suite } = this;
+      if (suite) {
+        const items = this.catalogue.items.filter((item) => item.suite === suite.id && !item.withdrawn);
+        return items.map((item) => ({ id: item.id, minutes: item.minutes ?? 0, time: "" }));
       }
       const times = cpd.plan.times(rows, cpd.plan.time(this.planner.wanted().from));
-      return rows.map((/** @type {any} */ row, /** @type {number} */ at) => ({ id: row.id, minutes: row.minutes, time: times[at] }));
+      return rows.map((row, at) => ({ id: row.id, minutes: row.minutes, time: times[at] }));
     }
 
     /** Of a whole suite first what takes time: the texts to it are one tick away. @param {string} id */
@@ -68,14 +77,16 @@
     }
 
     items() {
-      return this.entries().filter((entry) => this.planner.items.has(entry.id) && this.isIn(entry.id));
+      return this.entries().flatMap((entry) => {
+        const item = this.planner.items.get(entry.id);
+        return item && this.isIn(entry.id) ? [{ ...entry, item }] : [];
+      });
     }
 
     // What can be chosen
 
     build() {
       const { packing } = this.planner;
-      this.of = element("select", { id: "pack-of" });
       this.of.addEventListener("change", () => {
         this.planner.whole = this.of.value;
         this.chosen.clear();
@@ -83,7 +94,7 @@
         this.planner.keep();
         this.say(`The pack is now for ${this.of.selectedOptions[0]?.text ?? ""}.`);
       });
-      this.boxes = new Map(Object.entries(PARTS).map(([name, words]) => {
+      for (const [name, words] of Object.entries(PARTS)) {
         const box = element("input", { type: "checkbox", value: name });
         box.addEventListener("change", () => {
           this.planner.packed = this.wanted().join(",") || "none";
@@ -91,12 +102,8 @@
           this.planner.keep();
           this.say(`${words}: ${box.checked ? "in the pack" : "left out"}.`);
         });
-        return [name, { box, label: element("label", "cpd-tick", box, element("span", "", words)) }];
-      }));
-      this.list = element("ul", "cpd-pack__items");
-      this.count = element("summary");
-      this.said = element("p", { class: "cpd-pack__said", role: "status" });
-      this.preview = element("div", "cpd-pack__preview");
+        this.boxes.set(name, { box, label: element("label", "cpd-tick", box, element("span", "", words)) });
+      }
       packing.append(
         element("div", "cpd-pack__field", element("label", { for: "pack-of" }, "For"), this.of),
         element("fieldset", "cpd-pack__parts", element("legend", "", "What is in it"), ...[...this.boxes.values()].map(({ label }) => label)),
@@ -130,10 +137,10 @@
     settle() {
       const { rows } = this.planner;
       if (!rows.length && !this.suite) this.planner.whole = this.planner.wanted().suite || (this.catalogue.suites[0]?.id ?? "");
-      const suites = this.catalogue.suites.map((/** @type {any} */ suite) => new Option(`the whole suite: ${suite.title}`, suite.id));
+      const suites = this.catalogue.suites.map((suite) => new Option(`the whole suite: ${suite.title}`, suite.id));
       this.of.replaceChildren(...(rows.length ? [new Option("this session", "")] : []), ...suites);
       this.of.value = this.planner.whole;
-      const suitesHere = [...new Set(this.entries().filter(({ id }) => this.planner.items.has(id)).map(({ id }) => this.planner.items.get(id).suite ?? "site"))];
+      const suitesHere = [...new Set(this.entries().filter(({ id }) => this.planner.items.has(id)).map(({ id }) => this.planner.items.get(id)?.suite ?? "site"))];
       const draw = () => {
         this.choose();
         this.draw();
@@ -145,9 +152,9 @@
     }
 
     choose() {
-      const entries = this.entries().filter(({ id }) => this.planner.items.has(id));
-      this.list.replaceChildren(...entries.map(({ id }) => {
-        const item = this.planner.items.get(id);
+      const entries = this.entries().flatMap(({ id }) => this.planner.items.get(id) ?? []);
+      this.list.replaceChildren(...entries.map((item) => {
+        const { id } = item;
         const box = element("input", { type: "checkbox" });
         box.checked = this.isIn(id);
         box.addEventListener("change", () => {
@@ -175,7 +182,9 @@
 
     /** @param {string} name */
     sheet(name) {
-      const inside = { agenda: () => this.agenda(), signin: () => this.signin(), handouts: () => this.handouts(), slides: () => this.slidesOnPaper() }[name]?.();
+      /** @type {Record<string, () => Node[]>} */
+      const sheets = { agenda: () => this.agenda(), signin: () => this.signin(), handouts: () => this.handouts(), slides: () => this.slidesOnPaper() };
+      const inside = sheets[name]?.();
       if (!inside) return null;
       const heading = element("h3", "", PARTS[name]);
       const made = element("section", { class: "cpd-pack__sheet", "data-sheet": name }, element("div", "cpd-pack__head", heading, button("Print only this", () => this.printOne(made), { kind: "small" })), ...inside);
@@ -199,7 +208,7 @@
       const entries = this.suite ? this.items() : this.entries();
       const rows = entries.map(({ id, minutes, time }) => {
         const whom = this.planner.whom(id, this.suite ? null : this.planner.wanted().people);
-        const when = time || (minutes ? cpd.plan.told(minutes) : "");
+        const when = time || (minutes ? counted(minutes, "minute") : "");
         return element("tr", "", element("th", { scope: "row" }, when), element("td", "", this.planner.title(id)), element("td", "", whom));
       });
       const heads = [this.suite ? "Minutes" : "When", "What", "With whom"].map((words) => element("th", { scope: "col" }, words));
@@ -229,14 +238,13 @@
     }
 
     handouts() {
-      const pages = this.items().map(({ id }) => this.page(id));
+      const pages = this.items().map(({ item }) => this.page(item));
       return pages.length ? pages : [element("p", "cpd-pack__note", "No item is chosen.")];
     }
 
-    /** @param {string} id */
-    page(id) {
-      const item = this.planner.items.get(id);
-      const content = this.planner.content(id);
+    /** @param {Cpd.Item} item */
+    page(item) {
+      const content = this.planner.content(item.id);
       const asks = this.catalogue.kinds[item.kind]?.asks;
       const write = element("div", "cpd-pack__write", element("p", "", asks ? "What we say" : "Notes"), element("div", "cpd-pack__lines"));
       return element(
@@ -250,7 +258,8 @@
     }
 
     slidesOnPaper() {
-      const { slides } = /** @type {any} */ (cpd);
+      // It may not have come.
+      const slides = /** @type {Cpd.Slides | undefined} */ (cpd.slides);
       return slides ? [slides.handout(this.deck())] : [];
     }
 
@@ -266,11 +275,14 @@
       const { people } = this.planner.wanted();
       const entries = this.suite ? this.items() : this.entries().filter(({ id }) => this.isIn(id));
       const minutes = entries.reduce((sum, entry) => sum + entry.minutes, 0);
-      const facts = [minutes ? cpd.plan.told(minutes) : "", people && !this.suite ? (people === 1 ? "1 person" : `${people} people`) : ""].filter(Boolean).join(" · ");
+      const facts = [minutes ? counted(minutes, "minute") : "", people && !this.suite ? counted(people, "person", "people") : ""].filter(Boolean).join(" · ");
       const agenda = this.agendaTable("cpd-slide__agenda");
       const kicker = element("span", "cpd-slide__kicker", this.catalogue.title ?? "");
       const made = [this.section("cpd-slide--title", [kicker, this.title], ...(this.suite ? [] : [element("p", "", facts)])), this.section("", [this.suite ? "What there is" : "Agenda"], agenda)];
-      for (const entry of entries) made.push(...(this.planner.items.has(entry.id) ? this.itemSlides(entry) : this.frame(entry)));
+      for (const entry of entries) {
+        const item = this.planner.items.get(entry.id);
+        made.push(...(item ? this.itemSlides(entry, item) : this.frame(entry)));
+      }
       if (this.suite || entries[entries.length - 1]?.id !== "~close") made.push(...this.closing());
       return made;
     }
@@ -286,17 +298,16 @@
     /** @param {Entry} [entry] */
     closing(entry) {
       const asked = ["What is one thing you will try?", "Who does what, and by when?", "When do we look at it again?"].map((words) => element("li", "", words));
-      return [this.section("", ["To close"], ...(entry ? [element("p", "cpd-slide__facts", `${entry.time} · ${cpd.plan.told(entry.minutes)}`)] : []), element("ul", "", ...asked))];
+      return [this.section("", ["To close"], ...(entry ? [element("p", "cpd-slide__facts", `${entry.time} · ${counted(entry.minutes, "minute")}`)] : []), element("ul", "", ...asked))];
     }
 
-    /** What it is and what it needs, then each of its parts; what is one short line goes with the next such. @param {Entry} entry */
-    itemSlides(entry) {
-      const item = this.planner.items.get(entry.id);
+    /** What it is and what it needs, then each of its parts; what is one short line goes with the next such. @param {Entry} entry @param {Cpd.Item} item */
+    itemSlides(entry, item) {
       const content = this.planner.content(entry.id);
       const body = content ? plain(content.body) : document.createDocumentFragment();
       if (!content) body.append(lost());
       const whom = this.planner.whom(entry.id, this.suite ? null : this.planner.wanted().people);
-      const facts = [entry.time, entry.minutes ? cpd.plan.told(entry.minutes) : "", item.with ? `with ${whom}` : ""].filter(Boolean).join(" · ");
+      const facts = [entry.time, entry.minutes ? counted(entry.minutes, "minute") : "", item.with ? `with ${whom}` : ""].filter(Boolean).join(" · ");
       const kicker = (/** @type {string} */ words) => element("span", "cpd-slide__kicker", words);
       const first = this.section("", [kicker(item.label), item.title], ...(facts ? [element("p", "cpd-slide__facts", facts)] : []));
       const made = [first];
@@ -320,7 +331,7 @@
       /** @type {{label: Element | null, nodes: Node[]}[]} */
       const found = [];
       for (const node of [...body.childNodes]) {
-        if (node.nodeType === 3 && !text(/** @type {any} */ (node))) continue;
+        if (node.nodeType === 3 && !text(node)) continue;
         const isPart = node instanceof HTMLElement && node.matches(".cpd-part");
         const label = isPart ? node.querySelector(".cpd-part__label") : null;
         if (isPart || !found.length) found.push({ label, nodes: [] });
@@ -332,10 +343,10 @@
     }
 
     async show() {
-      const suites = [...new Set(this.items().map(({ id }) => this.planner.items.get(id).suite ?? "site"))];
+      const suites = [...new Set(this.items().map(({ item }) => item.suite ?? "site"))];
       try {
         await cpd.load("slides.css", "slides", ...suites.map((suite) => `bodies/${suite}`));
-        await /** @type {any} */ (cpd).slides.show(this.deck(), { title: this.title });
+        await cpd.slides.show(this.deck(), { title: this.title });
       } catch (error) {
         console.error("cpd: the slides could not be shown", error);
         this.planner.say("The slides could not be shown. Try again when you are connected.");
@@ -345,17 +356,17 @@
 
   /** @type {WeakMap<object, Pack>} */
   const packs = new WeakMap();
-  /** @param {any} planner */
+  /** @param {Cpd.Planner} planner */
   const packOf = (planner) => {
     const pack = packs.get(planner) ?? new Pack(planner);
     packs.set(planner, pack);
     return pack;
   };
 
-  /** @type {any} */ (cpd).pack = {
-    /** @param {any} planner @param {boolean} isRestored */
+  cpd.pack = {
+    /** @param {Cpd.Planner} planner @param {boolean} isRestored */
     open: (planner, isRestored) => packOf(planner).open(isRestored),
-    /** The session's slides, whatever the pack below is for. @param {any} planner */
+    /** The session's slides, whatever the pack below is for. @param {Cpd.Planner} planner */
     async slides(planner) {
       const { whole } = planner;
       planner.whole = "";

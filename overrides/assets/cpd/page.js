@@ -22,28 +22,18 @@
     }
   }
 
-  /** Tables that a narrow screen shows as blocks stay tables for screen readers. */
-  function roles() {
-    const names = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell", "th[scope=col]": "columnheader", "th[scope=row]": "rowheader" };
-    for (const table of document.querySelectorAll(".cpd-table")) {
-      for (const [part, role] of Object.entries(names)) {
-        for (const one of [table, ...table.querySelectorAll(part)]) if (one.matches(part)) one.setAttribute("role", role);
-      }
-    }
-  }
-
   /** What is wider than its place can be focused, and has a name, as long as it is. */
   function scrollers() {
-    const boxes = document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code");
+    const boxes = document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code, div.cpd-formula");
     const isWider = (/** @type {Element} */ box) => box.scrollWidth > box.clientWidth + 1;
     const settle = (/** @type {Element} */ box, isWide = isWider(box)) => {
-      const isTable = box.matches(".md-typeset__scrollwrap");
+      const name = box.matches(".md-typeset__scrollwrap") ? "Table" : box.matches(".cpd-formula") ? "Formula" : "Code";
       box.toggleAttribute("data-cpd-wide", isWide);
       if (!isWide) for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
       else {
         box.setAttribute("tabindex", "0");
         box.setAttribute("role", "region");
-        box.setAttribute("aria-label", `${isTable ? "Table" : "Code"} ${[...boxes].indexOf(box) + 1}, can be scrolled`);
+        box.setAttribute("aria-label", `${name} ${[...boxes].indexOf(box) + 1}, can be scrolled`);
       }
     };
     const watch = new ResizeObserver((entries) => entries.forEach(({ target }) => settle(target)));
@@ -113,7 +103,7 @@
 
   cpd.component("page", () => {
     addresses();
-    roles();
+    document.querySelectorAll(".cpd-table").forEach(cpd.asTable);
     tasks();
     folds();
     rail();

@@ -14,17 +14,9 @@
  *
  * Of equals, the one whose activities stand earlier in the text; then the longer opening. It is
  * found exactly: what is best from each activity on, for each number of minutes that are left.
- *
- * @typedef {{id: string, was?: string[], kind: string, label: string, title: string, url: string, suite: string | null, section: string | null,
- *   place?: string, minutes: number | null, with: string | null, phase: string | null, tags: string[], text?: string, form?: string | null, withdrawn?: boolean}} Item
- * @typedef {{site?: string, title?: string, url?: string, kinds: Record<string, {label: string, plural: string, asks?: boolean}>,
- *   suites: {id: string, title: string, url: string, phase: string | null}[], items: Item[], forms?: {id: string, title: string, url: string}[]}} Catalogue
- * @typedef {{minutes: number, people: number | null, suite?: string, phase?: string, topic?: string, done?: string[]}} Wishes
- * @typedef {{id: string, minutes: number, why: string}} Part  an id of FRAMES, or of an item
- * @typedef {{parts: Part[], spare: number, worth: number, nearest: string[]}} Plan
- * @typedef {{item: Item, at: number, minutes: number, fit: number, opens: Item | null}} Candidate
  */
 cpd.plan = (() => {
+  const { counted } = cpd;
   const EACH = 1;
   const PINCH = 4;
   const STEPS = { near: 0, section: 2, suite: 5, far: 12 };
@@ -32,6 +24,8 @@ cpd.plan = (() => {
   const UNOPENED = 3;
   const MOST = 480;
   const NONE = -1e9;
+
+  /** @typedef {{item: Cpd.Item, at: number, minutes: number, fit: number, opens: Cpd.Item | null}} Candidate */
 
   /** What is no item: by the name it has in a link. @type {Record<string, {title: string, minutes: number, why: string}>} */
   const FRAMES = {
@@ -80,30 +74,30 @@ cpd.plan = (() => {
     return { fit: people >= best[0] && people <= best[1] ? 2 : 1, how: many && isMore ? many(people) : hint };
   }
 
-  /** @param {Item} item */
+  /** @param {Cpd.Item} item */
   const pageOf = (item) => item.url.split("#")[0];
 
-  /** @param {Item} item */
+  /** @param {Cpd.Item} item */
   const isThere = (item) => !item.withdrawn;
 
-  /** @param {Item} item */
+  /** @param {Cpd.Item} item */
   const takesTime = (item) => isThere(item) && Number.isInteger(item.minutes) && Number(item.minutes) > 0;
 
-  /** The kind that opens a session: the first that asks nothing. @param {Catalogue} catalogue */
+  /** The kind that opens a session: the first that asks nothing. @param {Cpd.Timetable} catalogue */
   const openingKind = (catalogue) => Object.keys(catalogue.kinds).find((name) => !catalogue.kinds[name].asks);
 
-  /** What leads to an activity: the last idea before it on its page, else in its section, else the first after it there. @param {Catalogue} catalogue @param {Item} item */
+  /** What leads to an activity: the last idea before it on its page, else in its section, else the first after it there. @param {Cpd.Timetable} catalogue @param {Cpd.Item} item */
   function opens(catalogue, item) {
     const at = catalogue.items.indexOf(item);
     const kind = openingKind(catalogue);
-    const isIdea = (/** @type {Item} */ one) => one.kind === kind && !takesTime(one) && isThere(one);
+    const isIdea = (/** @type {Cpd.Item} */ one) => one.kind === kind && !takesTime(one) && isThere(one);
     const before = catalogue.items.slice(0, at).filter(isIdea);
-    const here = (/** @type {Item} */ one) => pageOf(one) === pageOf(item);
-    const near = (/** @type {Item} */ one) => item.section !== null && one.section === item.section && one.suite === item.suite;
+    const here = (/** @type {Cpd.Item} */ one) => pageOf(one) === pageOf(item);
+    const near = (/** @type {Cpd.Item} */ one) => item.section !== null && one.section === item.section && one.suite === item.suite;
     return before.findLast(here) ?? catalogue.items.slice(at).filter(isIdea).find(here) ?? before.findLast(near) ?? null;
   }
 
-  /** @param {Catalogue} catalogue @param {Item} item */
+  /** @param {Cpd.Timetable} catalogue @param {Cpd.Item} item */
   function phases(catalogue, item) {
     const words = item.phase ?? catalogue.suites.find((suite) => suite.id === item.suite)?.phase ?? "";
     return words.toLowerCase().split(/\s*(?:,|;|\band\b)\s*/).filter(Boolean);
@@ -112,7 +106,7 @@ cpd.plan = (() => {
   /** @param {string} phase */
   const isAll = (phase) => /^(all|any|every)\b/.test(phase);
 
-  /** Why an item is none for these wishes, by the name of the wish; or nothing. @param {Catalogue} catalogue @param {Wishes} wishes @param {Item} item */
+  /** Why an item is none for these wishes, by the name of the wish; or nothing. @param {Cpd.Timetable} catalogue @param {Cpd.Wishes} wishes @param {Cpd.Item} item */
   function against(catalogue, wishes, item) {
     const found = [];
     if (wishes.suite && item.suite !== wishes.suite) found.push("suite");
@@ -126,13 +120,13 @@ cpd.plan = (() => {
     return found;
   }
 
-  /** @param {Catalogue} catalogue @param {Wishes} wishes @returns {Candidate[]} */
+  /** @param {Cpd.Timetable} catalogue @param {Cpd.Wishes} wishes @returns {Candidate[]} */
   function candidates(catalogue, wishes) {
     const wanted = catalogue.items.filter((item) => takesTime(item) && !against(catalogue, wishes, item).length);
     return wanted.map((item) => candidate(catalogue, wishes, item));
   }
 
-  /** @param {Catalogue} catalogue @param {Wishes} wishes @param {Item} item @returns {Candidate} */
+  /** @param {Cpd.Timetable} catalogue @param {Cpd.Wishes} wishes @param {Cpd.Item} item @returns {Candidate} */
   function candidate(catalogue, wishes, item) {
     const peers = catalogue.items.filter((one) => takesTime(one) && one.suite === item.suite);
     return { item, at: peers.indexOf(item), minutes: Number(item.minutes), fit: company(item.with, wishes.people).fit, opens: opens(catalogue, item) };
@@ -152,7 +146,7 @@ cpd.plan = (() => {
   /** The best that fits into so many minutes. @param {Candidate[]} all @param {number} room */
   function best(all, room) {
     /** From each on: the worth for each number of minutes, and which comes next. @type {{worth: Int32Array, next: Int32Array}[]} */
-    const from = new Array(all.length);
+    const from = Array.from(all, () => ({ worth: new Int32Array(), next: new Int32Array() }));
     for (let at = all.length - 1; at >= 0; at -= 1) {
       const { minutes } = all[at];
       const worth = new Int32Array(room + 1);
@@ -195,7 +189,7 @@ cpd.plan = (() => {
     return { arrive, close, breaks: minutes < 120 ? 0 : Math.floor(minutes / 105) };
   }
 
-  /** @param {Catalogue} catalogue @param {Wishes} wishes @returns {Plan} */
+  /** @param {Cpd.Timetable} catalogue @param {Cpd.Wishes} wishes @returns {Cpd.Plan} */
   function plan(catalogue, wishes) {
     const minutes = Math.max(0, Math.min(MOST, Math.floor(wishes.minutes)));
     const all = candidates(catalogue, wishes);
@@ -218,7 +212,7 @@ cpd.plan = (() => {
     close += give(5 - close);
     arrive += give(5 - arrive);
     close += give(10 - close);
-    /** @type {Part[]} */
+    /** @type {Cpd.Part[]} */
     const parts = [];
     const frame = (/** @type {string} */ id, /** @type {number} */ length) => length && parts.push({ id, minutes: length, why: FRAMES[id].why });
     frame("~arrive", arrive);
@@ -257,7 +251,7 @@ cpd.plan = (() => {
     far: "From elsewhere; it uses the time that is left.",
   };
 
-  /** One line. @param {Candidate} one @param {Candidate | undefined} before @param {Wishes} wishes @param {number} minutes */
+  /** One line. @param {Candidate} one @param {Candidate | undefined} before @param {Cpd.Wishes} wishes @param {number} minutes */
   function why(one, before, wishes, minutes) {
     const pinch = one.fit < 2 ? " Suits you at a pinch: see with whom." : "";
     if (before) return `${NEAR[distance(before, one)]}${pinch}`;
@@ -266,14 +260,14 @@ cpd.plan = (() => {
     return `Uses ${one.minutes} of your ${minutes} minutes well${topic}${people}.${pinch}`;
   }
 
-  /** Nothing fits: what would. @param {Catalogue} catalogue @param {Wishes} wishes */
+  /** Nothing fits: what would. @param {Cpd.Timetable} catalogue @param {Cpd.Wishes} wishes */
   function nearest(catalogue, wishes) {
     const words = { suite: "in other suites", phase: "for other phases", topic: "on other topics", people: "for another number of people", done: "you have done before" };
     const timed = catalogue.items.filter(takesTime);
     const fitting = timed.filter((item) => !against(catalogue, wishes, item).length);
     if (fitting.length) {
       const least = fitting.reduce((one, other) => (Number(other.minutes) < Number(one.minutes) ? other : one));
-      return [`The shortest activity takes ${told(Number(least.minutes))}: “${least.title}”.`];
+      return [`The shortest activity takes ${counted(Number(least.minutes), "minute")}: “${least.title}”.`];
     }
     /** @type {string[]} */
     const found = [];
@@ -281,17 +275,14 @@ cpd.plan = (() => {
       const others = timed.filter((item) => String(against(catalogue, wishes, item)) === wish);
       if (!others.length) continue;
       const least = Math.min(...others.map((item) => Number(item.minutes)));
-      found.push(`There ${others.length === 1 ? "is 1 activity" : `are ${others.length} activities`} ${words[wish]}; the shortest takes ${told(least)}.`);
+      found.push(`There ${others.length === 1 ? "is" : "are"} ${counted(others.length, "activity", "activities")} ${words[wish]}; the shortest takes ${counted(least, "minute")}.`);
     }
     return found.length ? found : [timed.length ? "Ask for less: no activity has all of this." : "No activity here says how long it takes."];
   }
 
-  /** @param {number} minutes */
-  const told = (minutes) => `${minutes} minute${minutes === 1 ? "" : "s"}`;
-
   /**
    * What could stand in place of a part, the best first: of its kind, within the time, and not in the plan yet.
-   * @param {Catalogue} catalogue @param {Wishes} wishes @param {{id: string, minutes: number}[]} parts @param {number} at
+   * @param {Cpd.Timetable} catalogue @param {Cpd.Wishes} wishes @param {{id: string, minutes: number}[]} parts @param {number} at
    */
   function instead(catalogue, wishes, parts, at) {
     const byId = new Map(catalogue.items.map((item) => [item.id, item]));
@@ -305,7 +296,7 @@ cpd.plan = (() => {
     const after = neighbour(parts.slice(at + 1));
     const ends = [before, after].map((one) => one && candidate(catalogue, wishes, one));
     const order = new Map(catalogue.items.map((one, n) => [one.id, n]));
-    const place = (/** @type {Item} */ one) => Number(order.get(one.id));
+    const place = (/** @type {Cpd.Item} */ one) => Number(order.get(one.id));
     const worth = (/** @type {Candidate} */ one) => {
       const isOut = (before && place(before) > place(one.item)) || (after && place(after) < place(one.item));
       const steps = (ends[0] ? STEPS[distance(ends[0], one)] : 0) + (ends[1] ? STEPS[distance(one, ends[1])] : 0);
@@ -318,7 +309,7 @@ cpd.plan = (() => {
     return ranked.map(({ one }) => one.item);
   }
 
-  /** Those of the same kind and suite, the nearest first. @param {Catalogue} catalogue @param {Item} item */
+  /** Those of the same kind and suite, the nearest first. @param {Cpd.Timetable} catalogue @param {Cpd.Item} item */
   function alike(catalogue, item) {
     const peers = catalogue.items.filter((one) => isThere(one) && one.kind === item.kind && one.suite === item.suite && !takesTime(one));
     const at = peers.indexOf(item);
@@ -365,7 +356,7 @@ cpd.plan = (() => {
     }).join(",");
   }
 
-  /** What a link says; ids that are no longer there are named. Minutes that make no sense are the item's own. @param {Catalogue} catalogue @param {string} words */
+  /** What a link says; ids that are no longer there are named. Minutes that make no sense are the item's own. @param {Cpd.Timetable} catalogue @param {string} words */
   function read(catalogue, words) {
     /** @type {{id: string, minutes: number}[]} */
     const parts = [];
@@ -384,5 +375,5 @@ cpd.plan = (() => {
     return { parts, unknown };
   }
 
-  return { FRAMES, MOST, plan, instead, company, opens, phases, times, time, clock, written, read, told };
+  return { FRAMES, MOST, plan, instead, company, opens, phases, times, time, clock, written, read };
 })();

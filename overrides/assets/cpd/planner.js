@@ -4,41 +4,40 @@
  * link that brings it back. All of it stands in the address
  * (`?minutes=40&people=4&from=15:45&suite=…&plan=~arrive:5,…`); nothing is stored. Which items fit is
  * worked out by plan.js; pack.js (hand-outs, slides) comes when somebody asks for it.
- *
- * @typedef {{key: number, id: string, minutes: number, why: string}} Row
- * @typedef {{minutes: number, people: number | null, from: string, suite: string, phase: string, topic: string, undone: boolean}} Wanted
  */
 (() => {
-  const { element, button } = cpd;
+  /**
+   * @typedef {Cpd.Planner["rows"][number]} Row
+   * @typedef {{minutes: number, people: number | null, from: string, suite: string, phase: string, topic: string, undone: boolean}} Wanted
+   * @typedef {{minutes: HTMLInputElement, people: HTMLInputElement, from: HTMLInputElement, of: HTMLSelectElement, topic: HTMLSelectElement, undone: HTMLInputElement}} Fields
+   */
+
+  const { element, button, counted } = cpd;
   const root = document.documentElement.dataset.cpdRoot ?? "";
 
   /** @param {string} words */
   const upper = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
-  /** @param {number} count @param {string} one */
-  const counted = (count, one) => `${count} ${count === 1 ? one : one === "person" ? "people" : `${one}s`}`;
-
-  /**
-   * A table that a narrow screen shows as blocks stays one for screen readers.
-   * @template {HTMLElement} T
-   * @param {T} table or a row of it
-   */
-  function stays(table) {
-    const names = { table: "table", "thead, tbody": "rowgroup", tr: "row", td: "cell", "th[scope=col]": "columnheader", "th[scope=row]": "rowheader" };
-    for (const [part, role] of Object.entries(names)) {
-      for (const one of [table, ...table.querySelectorAll(part)]) if (one.matches(part)) one.setAttribute("role", role);
-    }
-    return table;
-  }
-
   class Planner {
-    /** @param {HTMLElement} place @param {any} catalogue */
+    heading = element("h2", { tabindex: "-1", id: "__planner-session" });
+    lead = element("p", "cpd-plan__lead");
+    none = element("div", { class: "cpd-planner__none", tabindex: "-1", hidden: "" });
+    body = element("tbody");
+    adding = element("select", { id: "planner-add" });
+    link = element("input", { id: "planner-link", type: "text", readonly: "" });
+    said = element("p", { class: "cpd-plan__said" });
+    undo = button("Undo", () => this.back(), { kind: "small" });
+    section = element("section", { class: "cpd-plan", "aria-labelledby": "__planner-session", hidden: "" });
+    packing = element("section", { class: "cpd-pack", "aria-labelledby": "planner-pack", hidden: "" },
+      element("h2", { id: "planner-pack" }, "A pack for the one who leads"));
+    more = element("p", "cpd-planner__more", button("Make a facilitator’s pack", () => this.pack("all")), " ",
+      element("span", "", "Agenda, hand-outs, sign-in list and slides, for this session or for a whole suite."));
+
+    /** @param {HTMLElement} place @param {Cpd.Catalogue} catalogue */
     constructor(place, catalogue) {
       this.place = place;
-      /** @type {any} */
       this.catalogue = catalogue;
-      /** @type {Map<string, any>} */
-      this.items = new Map(catalogue.items.map((/** @type {any} */ item) => [item.id, item]));
+      this.items = new Map(catalogue.items.map((item) => [item.id, item]));
       this.form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
       /** @type {Row[]} */
       this.rows = [];
@@ -68,17 +67,16 @@
 
     choices() {
       const { suites, items } = this.catalogue;
-      const timed = items.filter((/** @type {any} */ item) => item.minutes && !item.withdrawn);
+      const timed = items.filter((item) => item.minutes && !item.withdrawn);
       const of = this.field("of");
-      const found = new Set(timed.flatMap((/** @type {any} */ item) => cpd.plan.phases(this.catalogue, item)));
-      const phases = /** @type {string[]} */ ([...found]).filter((phase) => !/^(all|any|every)\b/.test(phase)).sort();
-      this.group(of, "By phase", phases.map((phase) => [`phase:${phase}`, upper(phase)]));
-      const some = suites.filter((/** @type {any} */ suite) => timed.some((/** @type {any} */ item) => item.suite === suite.id));
-      this.group(of, "One suite", some.map((/** @type {any} */ suite) => [`suite:${suite.id}`, suite.title]));
-      const tags = /** @type {Map<string, number>} */ (new Map());
-      for (const tag of timed.flatMap((/** @type {any} */ item) => item.tags)) tags.set(tag, (tags.get(tag) ?? 0) + 1);
+      const found = new Set(timed.flatMap((item) => cpd.plan.phases(this.catalogue, item)));
+      const phases = [...found].filter((phase) => !/^(all|any|every)\b/.test(phase)).sort();
+      this.group(of, "By phase", phases.map((phase) => /** @type {[string, string]} */ ([`phase:${phase}`, upper(phase)])));
+      const some = suites.filter((suite) => timed.some((item) => item.suite === suite.id));
+      this.group(of, "One suite", some.map((suite) => /** @type {[string, string]} */ ([`suite:${suite.id}`, suite.title])));
+      const tags = new Set(timed.flatMap((item) => item.tags));
       const topic = this.field("topic");
-      for (const [tag] of [...tags].sort()) topic.append(new Option(upper(tag.replaceAll("-", " ")), tag));
+      for (const tag of [...tags].sort()) topic.append(new Option(upper(tag.replaceAll("-", " ")), tag));
       const box = this.form.querySelector("[data-planner-done]");
       const count = this.done().length;
       if (!box || !count) return;
@@ -92,15 +90,15 @@
       select.append(element("optgroup", { label }, ...options.map(([value, words]) => new Option(words, value))));
     }
 
-    /** @param {string} name @returns {any} */
+    /** @template {keyof Fields} N @param {N} name @returns {Fields[N]} */
     field(name) {
-      return this.form.elements.namedItem(name);
+      return /** @type {Fields[N]} */ (this.form.elements.namedItem(name));
     }
 
     /** What the reader has marked as done, under its present name. @returns {string[]} */
     done() {
-      const isDone = (/** @type {string} */ id) => cpd.store?.get(id, "done");
-      return this.catalogue.items.filter((/** @type {any} */ item) => [item.id, ...(item.was ?? [])].some(isDone)).map((/** @type {any} */ item) => item.id);
+      const isDone = (/** @type {string} */ id) => cpd.store.get(id, "done");
+      return this.catalogue.items.filter((item) => [item.id, ...(item.was ?? [])].some(isDone)).map((item) => item.id);
     }
 
     /** @returns {Wanted} */
@@ -148,8 +146,9 @@
 
     restore() {
       const query = new URLSearchParams(location.search);
+      /** @type {string[]} */
       const said = [];
-      const whole = (/** @type {string} */ name, /** @type {number} */ least, /** @type {number} */ most) => {
+      const whole = (/** @type {"minutes" | "people"} */ name, /** @type {number} */ least, /** @type {number} */ most) => {
         const words = query.get(name);
         if (words === null) return;
         const isRight = /^\d{1,3}$/.test(words) && Number(words) >= least && Number(words) <= most;
@@ -186,7 +185,7 @@
       this.before = null;
       this.draw(false);
       const pack = query.get("pack");
-      this.whole = this.catalogue.suites.some((/** @type {any} */ suite) => suite.id === query.get("whole")) ? String(query.get("whole")) : "";
+      this.whole = this.catalogue.suites.some((suite) => suite.id === query.get("whole")) ? String(query.get("whole")) : "";
       if (pack !== null) this.pack(pack || "all", true);
     }
 
@@ -204,8 +203,8 @@
       const old = this.rows;
       this.offered.clear();
       if (!parts.length) {
-        const people = wishes.people ? ` for ${counted(wishes.people, "person")}` : "";
-        this.notes([`Nothing fits into ${cpd.plan.told(wishes.minutes)}${people} with these wishes.`, ...nearest]);
+        const people = wishes.people ? ` for ${counted(wishes.people, "person", "people")}` : "";
+        this.notes([`Nothing fits into ${counted(wishes.minutes, "minute")}${people} with these wishes.`, ...nearest]);
         this.say("");
         this.none.focus();
         return;
@@ -220,22 +219,13 @@
     }
 
     build() {
-      this.heading = element("h2", { tabindex: "-1", id: "planner-session" });
-      this.lead = element("p", "cpd-plan__lead");
-      this.none = element("div", { class: "cpd-planner__none", tabindex: "-1", hidden: "" });
-      this.body = element("tbody");
       const heads = ["When", "What", "With whom", "You need"].map((words) => element("th", { scope: "col" }, words));
       const notes = element("th", { scope: "col", class: "cpd-plan__notes" }, "Notes");
-      this.table = element("table", "cpd-plan__table", element("caption", "cpd-visually-hidden", "The session, part by part"), element("thead", "", element("tr", "", ...heads, notes)), this.body);
-      stays(this.table);
-      this.adding = element("select", { id: "planner-add" });
-      this.link = element("input", { id: "planner-link", type: "text", readonly: "" });
+      const table = element("table", "cpd-plan__table", element("caption", "cpd-visually-hidden", "The session, part by part"), element("thead", "", element("tr", "", ...heads, notes)), this.body);
+      cpd.asTable(table);
       this.link.addEventListener("focus", () => this.link.select());
-      this.said = element("p", { class: "cpd-plan__said" });
-      this.undo = button("Undo", () => this.back(), { kind: "small" });
       this.undo.hidden = true;
-      this.status = element("div", { class: "cpd-plan__status", role: "status" }, this.said);
-      const bar = element("div", "cpd-plan__bar", this.status, this.undo);
+      const bar = element("div", "cpd-plan__bar", element("div", { class: "cpd-plan__status", role: "status" }, this.said), this.undo);
       const add = element(
         "div",
         "cpd-plan__add",
@@ -255,19 +245,7 @@
         button("Show slides", () => this.slides()),
       );
       const paper = element("p", { class: "cpd-plan__paper", "aria-hidden": "true" }, ...["Date", "Place", "Led by"].map((words) => element("span", "", words)));
-      this.section = element("section", { class: "cpd-plan", "aria-labelledby": "planner-session", hidden: "" }, this.heading, this.lead, paper, this.table, bar, actions, add, link);
-      this.packing = element(
-        "section",
-        { class: "cpd-pack", "aria-labelledby": "planner-pack", hidden: "" },
-        element("h2", { id: "planner-pack" }, "A pack for the one who leads"),
-      );
-      this.more = element(
-        "p",
-        "cpd-planner__more",
-        button("Make a facilitator’s pack", () => this.pack("all")),
-        " ",
-        element("span", "", "Agenda, hand-outs, sign-in list and slides, for this session or for a whole suite."),
-      );
+      this.section.append(this.heading, this.lead, paper, table, bar, actions, add, link);
       this.place.append(this.none, this.section, this.more, this.packing);
       this.list();
     }
@@ -275,18 +253,18 @@
     /** What can be added: parts that are no items, then all items by suite and section. */
     list() {
       const { items, suites, kinds } = this.catalogue;
-      const name = (/** @type {any} */ item) => `${item.label ?? kinds[item.kind]?.label}${item.label === item.title ? "" : `: ${item.title}`}${item.minutes ? ` (${item.minutes} min)` : ""}`;
-      this.group(this.adding, "Parts", Object.entries(cpd.plan.FRAMES).map(([id, { title }]) => [id, title]));
+      const name = (/** @type {Cpd.Item} */ item) => `${item.label ?? kinds[item.kind]?.label}${item.label === item.title ? "" : `: ${item.title}`}${item.minutes ? ` (${item.minutes} min)` : ""}`;
+      this.group(this.adding, "Parts", Object.keys(cpd.plan.FRAMES).map((id) => /** @type {[string, string]} */ ([id, this.title(id)])));
       /** @type {Map<string, [string, string][]>} */
       const groups = new Map();
       for (const item of items) {
         if (item.withdrawn) continue;
-        const suite = suites.find((/** @type {any} */ one) => one.id === item.suite)?.title ?? "Elsewhere on this site";
+        const suite = suites.find((one) => one.id === item.suite)?.title ?? "Elsewhere on this site";
         const label = item.section ? `${suite}: ${item.section}` : suite;
         groups.set(label, [...(groups.get(label) ?? []), [item.id, name(item)]]);
       }
       for (const [label, options] of groups) this.group(this.adding, label, options);
-      const first = items.find((/** @type {any} */ item) => item.minutes && !item.withdrawn);
+      const first = items.find((item) => item.minutes && !item.withdrawn);
       if (first) this.adding.value = first.id;
     }
 
@@ -301,8 +279,8 @@
       const start = cpd.plan.time(from);
       const sum = this.rows.reduce((all, row) => all + row.minutes, 0);
       const [first, last] = start === null ? ["", ""] : [cpd.plan.clock(start), cpd.plan.clock(start + sum)];
-      this.heading.textContent = start === null ? `Your session: ${cpd.plan.told(sum)}` : `Your session: ${first} to ${last}`;
-      this.lead.textContent = [`${cpd.plan.told(sum)}${people ? ` for ${counted(people, "person")}` : ""}.`, this.rest(minutes - sum)].join(" ").trim();
+      this.heading.textContent = start === null ? `Your session: ${counted(sum, "minute")}` : `Your session: ${first} to ${last}`;
+      this.lead.textContent = [`${counted(sum, "minute")}${people ? ` for ${counted(people, "person", "people")}` : ""}.`, this.rest(minutes - sum)].join(" ").trim();
       this.lead.toggleAttribute("data-over", sum > minutes);
       const times = cpd.plan.times(this.rows, start);
       const wanted = this.rows.map((row, at) => {
@@ -326,8 +304,8 @@
 
     /** @param {number} left */
     rest(left) {
-      if (left < 0) return `That is ${cpd.plan.told(-left)} more than you have.`;
-      return left ? `${cpd.plan.told(left)} to spare.` : "";
+      if (left < 0) return `That is ${counted(-left, "minute")} more than you have.`;
+      return left ? `${counted(left, "minute")} to spare.` : "";
     }
 
     /** @param {Row} row */
@@ -347,7 +325,7 @@
       const tools = element("div", "cpd-plan__tools", tool("Up", "up", () => this.move(row, -1)), tool("Down", "down", () => this.move(row, 1)));
       if (item) tools.append(tool("Swap", "swap", () => this.swap(row)));
       tools.append(tool("Remove", "remove", () => this.remove(row)));
-      return stays(element(
+      return cpd.asTable(element(
         "tr",
         "",
         element("th", { scope: "row", class: "cpd-plan__when" }, element("span", { class: "cpd-plan__clock" }), element("span", "cpd-plan__minutes", minutes, " min")),
@@ -383,7 +361,7 @@
 
     /** The bodies of what is planned say what it needs; they come when something is planned. */
     bodies() {
-      const wanted = [...new Set(this.rows.filter((row) => this.items.has(row.id)).map((row) => this.items.get(row.id).suite ?? "site"))];
+      const wanted = [...new Set(this.rows.filter((row) => this.items.has(row.id)).map((row) => this.items.get(row.id)?.suite ?? "site"))];
       const fill = () => {
         for (const row of this.rows) {
           const cell = this.drawn.get(row.key)?.querySelector(".cpd-plan__need");
@@ -401,7 +379,7 @@
       const part = [...(body?.querySelectorAll(".cpd-part") ?? [])].find((one) => /\bneed\b/i.test(one.querySelector(".cpd-part__label")?.textContent ?? ""));
       part?.querySelector(".cpd-part__label")?.remove();
       const said = part?.textContent?.trim() ? [...part.childNodes] : [];
-      const form = this.catalogue.forms?.find((/** @type {any} */ one) => one.id === item.form);
+      const form = this.catalogue.forms.find((one) => one.id === item.form);
       if (!form || part?.querySelector(`a[href^="${root}${form.url}"]`)) return said;
       return [element("a", { href: `${root}${form.url}` }, form.title), said.length ? ". " : "", ...said];
     }
@@ -409,7 +387,7 @@
     /** An item's facts and body as elements, its addresses as this page needs them. @param {string} id */
     content(id) {
       const item = this.items.get(id);
-      const held = /** @type {any} */ (cpd).bodies?.[item?.suite ?? "site"]?.[id];
+      const held = cpd.bodies?.[item?.suite ?? "site"]?.[id];
       if (!held) return null;
       const made = (/** @type {string} */ html) => {
         const template = document.createElement("template");
@@ -490,8 +468,8 @@
       const shown = this.offered.get(now.key) ?? [now.id];
       // What stood here first and since counts as if it were in the plan.
       const others = cpd.plan.instead(this.catalogue, this.wishes(), this.rows, at);
-      const fresh = others.find((/** @type {any} */ item) => !shown.includes(item.id));
-      const next = fresh ?? others.find((/** @type {any} */ item) => item.id === shown[0]) ?? others[0];
+      const fresh = others.find((item) => !shown.includes(item.id));
+      const next = fresh ?? others.find((item) => item.id === shown[0]) ?? others[0];
       if (!next) {
         this.say(`Nothing else fits in place of “${this.title(now.id)}”.`);
         return;
@@ -513,14 +491,14 @@
         return;
       }
       input.value = String(minutes);
-      this.change(`“${this.title(now.id)}”: ${cpd.plan.told(minutes)}.`, () => Object.assign(now, { minutes }));
+      this.change(`“${this.title(now.id)}”: ${counted(minutes, "minute")}.`, () => Object.assign(now, { minutes }));
     }
 
     /** What is added comes where it stands in the text; what is no item before the close. */
     add() {
       const id = this.adding.value;
       const item = this.items.get(id);
-      const order = (/** @type {string} */ one) => this.catalogue.items.findIndex((/** @type {any} */ each) => each.id === one);
+      const order = (/** @type {string} */ one) => this.catalogue.items.findIndex((each) => each.id === one);
       const frame = cpd.plan.FRAMES[id];
       if (item && this.rows.some((row) => row.id === id)) {
         this.say(`“${item.title}” is in the session already.`);
@@ -558,12 +536,12 @@
       this.packed = parts;
       this.packing.hidden = false;
       this.more.hidden = true;
-      /** @type {any} */ (cpd).pack.open(this, isRestored);
+      cpd.pack.open(this, isRestored);
       if (!isRestored) this.keep();
     }
 
     async slides() {
-      if (await this.brought()) /** @type {any} */ (cpd).pack.slides(this);
+      if (await this.brought()) cpd.pack.slides(this);
     }
 
     /** Have the script for pack and slides, or say that it is not there. */
@@ -579,7 +557,7 @@
   }
 
   cpd.component("planner", (place) => {
-    const catalogue = /** @type {any} */ (cpd).catalogue;
+    const { catalogue } = cpd;
     if (!catalogue) return;
     cpd.load("plan").then(() => new Planner(place, catalogue));
   });

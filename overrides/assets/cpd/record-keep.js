@@ -1,9 +1,8 @@
 // @ts-check
 /** Saving, bringing back and deleting: what is chosen leaves as a file, a file comes back, and what is deleted can be undone. */
 (() => {
-  const { element, offer } = cpd;
-  const record = /** @type {any} */ (cpd).record;
-  const { button, counted, dayOf, later, SETTINGS } = record;
+  const { element, offer, button, counted, dayOf, record } = cpd;
+  const { later, SETTINGS } = record;
   const DAYS = { since: 14, first: 7, quiet: 30 };
   const MANY = 10;
 
@@ -15,10 +14,10 @@
     { name: "log", words: "Log as a table (CSV)", ending: "csv", scripts: ["export-csv"] },
   ];
 
-  /** What looks like somebody's name, number or address is shown before a file is made; the reader may go on. @param {any} view @param {any[]} entries @returns {Promise<boolean>} */
+  /** What looks like somebody's name, number or address is shown before a file is made; the reader may go on. @param {Cpd.View} view @param {Cpd.Entry[]} entries @returns {Promise<boolean>} */
   async function checked(view, entries) {
     await cpd.load("names");
-    const texts = entries.filter(({ entry }) => typeof entry.value === "string" && entry.type !== "date").map(({ entry }) => entry.words || entry.value);
+    const texts = entries.filter(({ entry }) => typeof entry.value === "string" && entry.type !== "date").map(({ entry }) => entry.words || String(entry.value));
     return new Promise((resolve) => {
       const panel = cpd.names.panel(texts, () => resolve(true), () => {
         resolve(false);
@@ -26,13 +25,13 @@
         view.draw("#search");
       });
       const place = view.root.querySelector(".cpd-record__names");
-      place.replaceChildren(...(panel ? [panel] : []));
+      place?.replaceChildren(...(panel ? [panel] : []));
       panel?.focus();
       if (panel) view.say("Before a file is made, look at what was found.");
     });
   }
 
-  /** @param {any} view @param {any} how @param {any[]} [chosen] everything, where it is not said */
+  /** @param {Cpd.View} view @param {typeof EXPORTS[number]} how @param {Cpd.Entry[]} [chosen] everything, where it is not said */
   async function save(view, { name, words, ending, scripts }, chosen) {
     const all = record.flat(view.things());
     const entries = chosen ?? all;
@@ -59,16 +58,16 @@
   }
 
   /** What cannot be read, of this page's version or a newer one. */
-  const unreadable = () => cpd.store.troubles().flatMap((/** @type {any} */ { found }) => found).map(({ key, raw }) => ({ key, raw }));
+  const unreadable = () => cpd.store.troubles().flatMap(({ found }) => found).map(({ key, raw }) => ({ key, raw }));
 
-  /** @param {any} view @param {any[]} things */
+  /** @param {Cpd.View} view @param {Cpd.Thing[]} things */
   function words(view, things) {
     const entries = record.flat(things);
     const isAll = entries.length === record.flat(view.things()).length;
     return isAll ? `Everything: ${counted(entries.length, "entry", "entries")} of ${counted(things.length, "thing")}.` : `What is chosen above: ${counted(entries.length, "entry", "entries")} of ${counted(things.length, "thing")}.`;
   }
 
-  /** @param {any} view */
+  /** @param {Cpd.View} view */
   function saving(view) {
     const chosen = view.chosen();
     const entries = record.flat(chosen);
@@ -89,15 +88,15 @@
 
   // The nudge
 
-  /** Whether it is time to save a copy. A clock that was wrong neither nags nor stays silent for long. @param {any[]} entries @param {string} today */
+  /** Whether it is time to save a copy. A clock that was wrong neither nags nor stays silent for long. @param {Cpd.Entry[]} entries @param {string} today */
   function isTime(entries, today) {
     const day = (/** @type {string} */ facet) => {
       const value = String(cpd.store.get(SETTINGS, facet)?.value ?? "");
-      return /^\d{4}-\d\d-\d\d$/.test(value) ? value : "";
+      return cpd.isDay(value) ? value : "";
     };
     const [backup, quiet] = [day("backup"), day("nudge")];
     if (quiet >= today && quiet <= later(today, DAYS.quiet)) return false;
-    const written = entries.map(({ entry }) => record.dayOf(new Date(entry.at))).filter((one) => /^\d/.test(one));
+    const written = entries.map(({ entry }) => dayOf(new Date(entry.at))).filter((one) => /^\d/.test(one));
     if (backup && backup <= today) {
       const isNew = entries.some(({ entry }) => entry.at > String(cpd.store.get(SETTINGS, "backup")?.at ?? ""));
       return isNew && later(backup, DAYS.since) <= today;
@@ -106,7 +105,7 @@
     return entries.length >= MANY && written.some((one) => later(one, DAYS.first) <= today);
   }
 
-  /** @param {any} view */
+  /** @param {Cpd.View} view */
   function nudge(view) {
     if (!isTime(record.flat(view.things()), dayOf())) return [];
     const later30 = () => {
@@ -120,7 +119,7 @@
 
   // Deleting
 
-  /** @param {any} view */
+  /** @param {Cpd.View} view */
   function deleting(view) {
     const chosen = view.chosen();
     const entries = record.flat(chosen);
@@ -137,7 +136,7 @@
   /** The page's own settings. */
   const own = () => [...cpd.store.all(SETTINGS)].map(([facet, entry]) => ({ id: SETTINGS, facet, entry }));
 
-  /** @param {any} view @param {boolean} isAll */
+  /** @param {Cpd.View} view @param {boolean} isAll */
   async function wipe(view, isAll) {
     const entries = record.flat(view.chosen());
     const bad = isAll ? cpd.store.damaged() : [];
@@ -160,35 +159,32 @@
 
   // Trouble
 
-  const WHY = { refused: "it keeps nothing for this site", full: "its storage is full" };
-
-  /** What is wrong with keeping, and what can be done. @param {any} view */
+  /** What is wrong with keeping, and what can be done. @param {Cpd.View} view */
   function troubles(view) {
     const whole = (/** @type {string} */ key) => button("Download what you have", () => save(view, EXPORTS[0]), { key });
-    return cpd.store.troubles().map((/** @type {any} */ { kind, found }) => {
+    return cpd.store.troubles().map(({ kind, found }) => {
       if (kind === "damaged") {
         return element("div", "cpd-record__trouble", element("p", "", `${counted(found.length, "entry", "entries")} could not be read. Nothing was deleted.`),
           element("p", "cpd-record__row", button("Download what could not be read", () => offer(JSON.stringify(found, null, 1), `could-not-be-read-${dayOf()}.json`, "application/json"), { key: "bad save" }),
             button("Delete it", () => discard(view, found), { key: "bad delete" })));
       }
       if (kind === "newer") return element("div", "cpd-record__trouble", element("p", "", `${counted(found.length, "entry", "entries")} were written by a newer version of this page. Nothing was deleted. Reload this page to get that version.`), element("p", "cpd-record__row", whole("newer save")));
-      return element("div", "cpd-record__trouble", element("p", "", `This browser is not keeping what you write: ${WHY[/** @type {"full"} */ (kind)] ?? "it does not take it"}. Keep this page open, and save a copy before you leave.`), element("p", "cpd-record__row", whole("trouble save")));
+      return element("div", "cpd-record__trouble", element("p", "", `This browser is not keeping what you write: ${cpd.store.reasons[kind]}. Keep this page open, and save a copy before you leave.`), element("p", "cpd-record__row", whole("trouble save")));
     });
   }
 
-  /** @param {any} view @param {{key: string}[]} found */
+  /** @param {Cpd.View} view @param {Cpd.Unreadable[]} found */
   function discard(view, found) {
     const undos = found.map(({ key }) => cpd.store.discard(key));
-    const ghost = record.undoable(view, "#bad", `Deleted: ${counted(found.length, "entry", "entries")} that could not be read.`, () => undos.forEach((/** @type {() => void} */ undo) => undo()));
+    const ghost = record.undoable(view, "#bad", `Deleted: ${counted(found.length, "entry", "entries")} that could not be read.`, () => undos.forEach((undo) => undo()));
     view.draw(ghost.key);
   }
 
   // A computer that others use
 
-  /** @param {any} view */
+  /** @param {Cpd.View} view */
   function sharing(view) {
     const { store } = cpd;
-    if (!store.share) return [];
     const isOn = store.isShared();
     const made = button(isOn ? "On: nothing is kept on this computer" : "Off: what I write is kept", () => switchTo(view, !isOn), { key: "#shared" });
     made.setAttribute("role", "switch");
@@ -200,7 +196,7 @@
     ];
   }
 
-  /** @param {any} view @param {boolean} isOn */
+  /** @param {Cpd.View} view @param {boolean} isOn */
   async function switchTo(view, isOn) {
     const { store } = cpd;
     let take = false;
@@ -218,5 +214,5 @@
     view.draw("#shared");
   }
 
-  Object.assign(record, { keep: { EXPORTS, save, saving, nudge, deleting, troubles, sharing, isTime } });
+  record.keep = { saving, nudge, deleting, troubles, sharing };
 })();

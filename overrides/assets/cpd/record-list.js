@@ -1,12 +1,9 @@
 // @ts-check
 /** What is due, what was last touched, and everything that is kept: by suite in reading order, or by date. */
 (() => {
-  const { element } = cpd;
-  const record = /** @type {any} */ (cpd).record;
-  const { PARTS, partOf, wordsOf, dayOf, dated, shortly, datedAt, counted, told, folded, button, tick, box, undos } = record;
+  const { element, button, counted, dated, dayOf, record } = cpd;
+  const { PARTS, partOf, wordsOf, shortly, told, folded, tick, box, undos } = record;
   const FIRST = 3;
-
-  /** @typedef {import("./record-model.js").Thing} Thing */
 
   // What is looked for
 
@@ -28,11 +25,11 @@
     return made;
   }
 
-  /** All words of a thing, to look in. @param {Thing} thing */
+  /** All words of a thing, to look in. @param {Cpd.Thing} thing */
   const said = ({ title, suiteTitle, section, facets }) =>
     folded([title, suiteTitle, section, ...[...facets].flatMap(([facet, entry]) => [wordsOf(facet, entry), entry.label, told(facet, entry)])].join("\n"));
 
-  /** The things that fit, each with what is asked for of it. @param {any} view @param {Thing[]} all @returns {Thing[]} */
+  /** The things that fit, each with what is asked for of it. @param {Cpd.View} view @param {Cpd.Thing[]} all @returns {Cpd.Thing[]} */
   function fitting(view, all) {
     const sought = folded(view.search).split(/\s+/).filter(Boolean);
     return all.flatMap((thing) => {
@@ -45,7 +42,7 @@
 
   // Groups
 
-  /** @param {Thing} thing */
+  /** @param {Cpd.Thing} thing */
   function groupOf({ sort, suite, suiteTitle, section }) {
     if (sort === "gone" || (sort === "log" && suite)) return { key: "gone", title: "No longer on the site", section: "" };
     if (sort === "log") return { key: "log", title: "Your own entries in the log", section: "" };
@@ -55,27 +52,26 @@
 
   const LAST = ["", "routes", "log", "gone"];
 
-  /** @param {Thing[]} all */
+  /** @param {Cpd.Thing[]} all */
   function bySuite(all) {
-    /** @type {Map<string, {title: string, sections: Map<string, Thing[]>}>} */
+    /** @type {Map<string, Cpd.Group>} */
     const groups = new Map();
-    const place = (/** @type {Thing} */ one) => LAST.indexOf(groupOf(one).key);
+    const place = (/** @type {Cpd.Thing} */ one) => LAST.indexOf(groupOf(one).key);
     for (const thing of [...all].sort((one, other) => place(one) - place(other))) {
       const { key, title, section } = groupOf(thing);
-      if (!groups.has(key)) groups.set(key, { title, sections: new Map() });
-      const { sections } = /** @type {any} */ (groups.get(key));
+      const { sections } = groups.get(key) ?? { sections: new Map() };
+      if (!groups.has(key)) groups.set(key, { title, sections });
       sections.set(section, [...(sections.get(section) ?? []), thing]);
     }
     return [...groups.values()];
   }
 
-  /** @param {Thing[]} all */
+  /** @param {Cpd.Thing[]} all */
   function byDate(all) {
-    /** @type {Map<string, Map<string, Thing[]>>} */
+    /** @type {Map<string, Map<string, Cpd.Thing[]>>} */
     const months = new Map();
     for (const thing of [...all].sort((one, other) => other.at.localeCompare(one.at))) {
-      const moment = new Date(thing.at);
-      const title = isNaN(moment.getTime()) ? "No date" : moment.toLocaleDateString("en-GB", { month: "long", year: "numeric" });
+      const title = isNaN(Date.parse(thing.at)) ? "No date" : new Date(thing.at).toLocaleDateString("en-GB", { month: "long", year: "numeric" });
       if (!months.has(title)) months.set(title, new Map([["", []]]));
       months.get(title)?.get("")?.push(thing);
     }
@@ -84,10 +80,13 @@
 
   // One thing
 
-  /** @param {Thing} thing @param {string[]} [sought] */
+  /** @param {string} at */
+  const moment = (at) => cpd.datedAt(at) || "no date";
+
+  /** @param {Cpd.Thing} thing @param {string[]} [sought] */
   const link = ({ title, url }, sought = []) => element(url ? "a" : "span", url ? { href: url } : "", ...marked(title, sought));
 
-  /** @param {Thing} thing */
+  /** @param {Cpd.Thing} thing */
   function facts({ facets, place, at, isWithdrawn, minutes }) {
     const [done, remind, spent] = ["done", "remind", "minutes"].map((facet) => facets.get(facet)?.value);
     const time = spent ?? minutes;
@@ -101,7 +100,7 @@
     ].filter(Boolean);
   }
 
-  /** The question was another one when the answer was written. @param {any} view @param {Thing} thing */
+  /** The question was another one when the answer was written. @param {Cpd.View} view @param {Cpd.Thing} thing */
   function changed(view, thing) {
     const entry = thing.facets.get("answer");
     if (!entry?.asked || !thing.asked || entry.asked === thing.asked) return [];
@@ -133,7 +132,7 @@
     return made;
   }
 
-  /** What is written in a form: how much, the first words, and all of it. @param {Thing} thing */
+  /** What is written in a form: how much, the first words, and all of it. @param {Cpd.Thing} thing */
   function form(thing) {
     const fields = [...thing.facets].filter(([facet, { type, value }]) => facet.startsWith("form.") && type !== "rows" && String(value).trim());
     if (!fields.length) return [];
@@ -144,10 +143,10 @@
     ];
   }
 
-  /** @param {[string, any][]} fields */
+  /** @param {[string, Cpd.Facet][]} fields */
   const pairs = (fields) => element("dl", "cpd-record__pairs", ...fields.flatMap(([facet, entry]) => [element("dt", "", entry.label || wordsOf(facet, entry)), element("dd", "cpd-record__words", told(facet, entry))]));
 
-  /** @param {Thing} thing */
+  /** @param {Cpd.Thing} thing */
   function route({ id, facets, steps, url }) {
     const step = Number(facets.get("step")?.value);
     if (!step) return [];
@@ -159,7 +158,7 @@
     return [element("p", "", `${words}. `, url ? element("a", { href: to.href }, place ? `Resume at step ${step}` : "Resume on the route’s page") : "")];
   }
 
-  /** What an own box would say twice, or has none. @param {any} view @param {Thing} thing */
+  /** What an own box would say twice, or has none. @param {Cpd.View} view @param {Cpd.Thing} thing */
   function others(view, thing) {
     const isShown = (/** @type {string} */ facet) => /^(answer|note|star|done|minutes|remind|step|learned|changed|activity)$/.test(facet) || facet.startsWith("form.");
     const rest = [...thing.facets].filter(([facet]) => !isShown(facet) || (thing.sort !== "route" && facet === "step"));
@@ -167,11 +166,11 @@
     const more = rest.filter(([facet]) => !facet.startsWith("earlier."));
     return [
       ...(more.length ? [pairs(more)] : []),
-      ...(earlier.length ? [element("details", "cpd-record__fold", element("summary", "", counted(earlier.length, "earlier answer")), pairs(earlier.map(([facet, entry]) => [facet, { ...entry, label: `${entry.label || wordsOf(facet, entry)}, ${datedAt(entry.at)}` }])))] : []),
+      ...(earlier.length ? [element("details", "cpd-record__fold", element("summary", "", counted(earlier.length, "earlier answer")), pairs(earlier.map(([facet, entry]) => [facet, { ...entry, label: `${entry.label || wordsOf(facet, entry)}, ${moment(entry.at)}` }])))] : []),
     ];
   }
 
-  /** @param {any} view @param {Thing} thing @param {number} level */
+  /** @param {Cpd.View} view @param {Cpd.Thing} thing @param {number} level */
   function card(view, thing, level) {
     const { id, title, facets, kind, sort, isWithdrawn } = thing;
     const heading = element(/** @type {"h3"} */ (`h${level}`), { class: "cpd-record__title", id: anchor(id), tabindex: "-1", "data-key": id }, link(thing, view.sought()));
@@ -205,10 +204,10 @@
   /** @param {string} id */
   const anchor = (id) => `cpd-record-${id.replace(/[^\w-]/g, "_")}`;
 
-  /** Ask which parts of a thing are to go, and let them go. @param {any} view @param {Thing} thing */
+  /** Ask which parts of a thing are to go, and let them go. @param {Cpd.View} view @param {Cpd.Thing} thing */
   async function remove(view, thing) {
-    const all = view.things().find((/** @type {Thing} */ one) => one.id === thing.id) ?? thing;
-    /** @type {Map<string, [string, any][]>} */
+    const all = view.things().find((one) => one.id === thing.id) ?? thing;
+    /** @type {Map<string, [string, Cpd.Facet][]>} */
     const sets = new Map();
     for (const [facet, entry] of all.facets) {
       const name = facet.startsWith("form.") ? "form" : facet;
@@ -226,17 +225,17 @@
     view.draw(ghost.key);
   }
 
-  /** @param {string} name @param {[string, any][]} found */
+  /** @param {string} name @param {[string, Cpd.Facet][]} found */
   function described(name, found) {
     if (name === "form") return counted(found.length, "answer in the form", "answers in the form");
     const [facet, entry] = found[0];
     const words = typeof entry.value === "string" && !["date", "number"].includes(entry.type) ? entry.value.trim().split(/\s+/).length : 0;
-    return `${wordsOf(facet, entry)}${words ? `, ${counted(words, "word")}` : ""}, last changed on ${datedAt(entry.at)}`;
+    return `${wordsOf(facet, entry)}${words ? `, ${counted(words, "word")}` : ""}, last changed on ${moment(entry.at)}`;
   }
 
   // Parts of the page
 
-  /** @param {any} view @param {Thing[]} all */
+  /** @param {Cpd.View} view @param {Cpd.Thing[]} all */
   function list(view, all) {
     const groups = view.order === "date" ? byDate(all) : bySuite(all);
     return groups.flatMap(({ title, sections }) => [
@@ -248,14 +247,14 @@
     ]);
   }
 
-  /** @param {any} view @param {Thing[]} all */
+  /** @param {Cpd.View} view @param {Cpd.Thing[]} all */
   function due(view, all) {
     const today = dayOf();
-    const dayOn = (/** @type {Thing} */ { facets }) => String(facets.get("remind")?.value ?? "");
+    const dayOn = (/** @type {Cpd.Thing} */ { facets }) => String(facets.get("remind")?.value ?? "");
     const found = all.filter(({ facets }) => facets.has("remind")).sort((one, other) => dayOn(one).localeCompare(dayOn(other)));
     const ghosts = undos(view, "#due");
     if (!found.length && !ghosts.length) return [];
-    const line = (/** @type {Thing} */ thing) => element("li", "cpd-record__due",
+    const line = (/** @type {Cpd.Thing} */ thing) => element("li", "cpd-record__due",
       element("p", "", link(thing), element("span", "cpd-record__facts", `${dayOn(thing) < today ? "Since " : ""}${dayOn(thing) === today ? "Today" : dated(dayOn(thing))}`)),
       element("p", "cpd-record__row", button("Change the day …", () => postpone(view, thing), { key: `postpone ${thing.id}`, kind: "small", label: `Change the day of the reminder: ${thing.title}` }),
         button("Cancel the reminder", () => cancel(view, thing), { key: `cancel ${thing.id}`, kind: "small", label: `Cancel the reminder: ${thing.title}` })));
@@ -268,7 +267,7 @@
     ];
   }
 
-  /** The file for the reader's calendar, and the number it bears. @param {Thing} thing @param {any} entry @param {boolean} isOff */
+  /** The file for the reader's calendar, and the number it bears. @param {Cpd.Thing} thing @param {Cpd.Facet} entry @param {boolean} isOff */
   async function calendar(thing, entry, isOff) {
     await cpd.load("remind");
     const { id, title, url } = thing;
@@ -280,14 +279,14 @@
     return sequence;
   }
 
-  /** @param {any} view @param {Thing} thing */
+  /** @param {Cpd.View} view @param {Cpd.Thing} thing */
   async function postpone(view, thing) {
     const entry = cpd.store.get(thing.id, "remind");
     const input = element("input", { type: "date", class: "cpd-record__input", value: String(entry?.value ?? ""), min: dayOf() });
     const words = "You get a new file for your calendar; it moves what stands there.";
     const answer = await record.ask(view, "When shall it remind you?", [element("p", "", thing.title), record.labelled("Day", input), element("p", "cpd-record__facts", words)],
       [{ words: "Change it", value: "change", kind: "main" }, { words: "Leave it", value: "" }]);
-    if (answer !== "change" || !entry || !/^\d{4}-\d\d-\d\d$/.test(input.value)) return;
+    if (answer !== "change" || !entry || !cpd.isDay(input.value)) return;
     const { v: _v, at: _at, ...kept } = entry;
     const sequence = await calendar(thing, { ...entry, value: input.value }, false);
     view.own(() => cpd.store.set(thing.id, "remind", { ...kept, value: input.value, sequence }));
@@ -295,7 +294,7 @@
     view.draw(`postpone ${thing.id}`);
   }
 
-  /** @param {any} view @param {Thing} thing */
+  /** @param {Cpd.View} view @param {Cpd.Thing} thing */
   async function cancel(view, thing) {
     const entry = cpd.store.get(thing.id, "remind");
     if (!entry) return;
@@ -306,18 +305,18 @@
     await calendar(thing, entry, true);
   }
 
-  /** @param {Thing[]} all */
+  /** @param {Cpd.Thing[]} all */
   function touched(all) {
     const last = all.filter(({ at, facets }) => at && facets.size).sort((one, other) => other.at.localeCompare(one.at)).slice(0, FIRST);
     if (!last.length) return [];
-    const lines = last.map((thing) => element("li", "", link(thing), element("span", "cpd-record__facts", ` ${datedAt(thing.at)}`)));
+    const lines = last.map((thing) => element("li", "", link(thing), element("span", "cpd-record__facts", ` ${moment(thing.at)}`)));
     return [element("h2", "", "Where you were"), element("ul", "cpd-record__lines", ...lines)];
   }
 
-  /** What is there to choose from. @param {any} view @param {Thing[]} all */
+  /** What is there to choose from. @param {Cpd.View} view @param {Cpd.Thing[]} all */
   function parts(view, all) {
     const groups = new Map(bySuite(all).flatMap(({ title, sections }) => [...sections.values()].flat().slice(0, 1).map((one) => [groupOf(one).key, title])));
-    const there = new Set(record.flat(all).map((/** @type {any} */ { id, facet }) => partOf(id, facet)));
+    const there = new Set(record.flat(all).map(({ id, facet }) => partOf(id, facet)));
     const choice = (/** @type {string} */ key, /** @type {string} */ words) => tick(words, { key: `choose ${key}`, isOn: !view.without.has(key), act: (isOn) => view.choose(key, isOn) });
     const set = (/** @type {string} */ words, /** @type {HTMLElement[]} */ choices) => element("fieldset", "cpd-record__set", element("legend", "cpd-record__label", words), ...choices);
     return [
@@ -326,5 +325,5 @@
     ];
   }
 
-  Object.assign(record, { fitting, bySuite, byDate, groupOf, list, due, touched, parts, link, fold, asked });
+  Object.assign(record, /** @satisfies {Partial<Cpd.MyRecord>} */ ({ fitting, bySuite, list, due, touched, parts, link, fold, asked }));
 })();

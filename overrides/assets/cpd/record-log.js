@@ -1,22 +1,21 @@
 // @ts-check
 /** The log of professional development: what was done, how long it took, what came of it; with entries of the reader's own. */
 (() => {
-  const { element } = cpd;
-  const record = /** @type {any} */ (cpd).record;
-  const { logged, totals, minutesOf, hours, counted, dayOf, shortly, button, labelled, box, link, undos } = record;
+  const { element, button, counted, dayOf, record } = cpd;
+  const { logged, totals, minutesOf, hours, shortly, labelled, box, link, undos } = record;
   const HEADINGS = ["Date", "Activity", "Minutes", "What I learned", "What changed for pupils"];
+  /** What can be changed here: its name, and its type. */
+  const FIELDS = { done: ["Date", "date"], minutes: ["Minutes", "number"], activity: ["Activity", "short-text"] };
   const TIME = /^\d{1,5}([.,]\d+)?$/;
 
-  /** @typedef {import("./record-model.js").Thing} Thing */
-
-  /** Hours in all, by suite, by month. @param {Thing[]} rows */
+  /** Hours in all, by suite, by month. @param {Cpd.Thing[]} rows */
   function sums(rows) {
-    const all = totals(rows, () => "").reduce((/** @type {number} */ sum, /** @type {[string, number]} */ [, minutes]) => sum + minutes, 0);
+    const all = totals(rows, () => "").reduce((sum, [, minutes]) => sum + minutes, 0);
     const done = rows.filter(({ facets }) => facets.has("done")).length;
     if (!done) return [];
     const list = (/** @type {[string, number][]} */ found) => element("ul", "cpd-record__sums", ...found.map(([words, minutes]) => element("li", "", `${words}: ${hours(minutes)}`)));
-    const suites = totals(rows).map(([title, minutes]) => [title || "Outside the suites", minutes]);
-    const month = ({ facets }) => new Date(`${facets.get("done")?.value}T12:00Z`).toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+    const suites = totals(rows).map(([title, minutes]) => /** @type {[string, number]} */ ([title || "Outside the suites", minutes]));
+    const month = (/** @type {Cpd.Thing} */ { facets }) => new Date(`${facets.get("done")?.value}T12:00Z`).toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
     const months = totals(rows, month);
     return [
       element("p", "cpd-record__total", element("strong", "", hours(all)), ` for ${counted(done, "thing")} done`),
@@ -25,9 +24,9 @@
     ];
   }
 
-  /** A short value that is kept when it is changed, and only if it fits. @param {any} view @param {Thing} thing @param {string} facet @param {Record<string, string>} looks @param {(text: string) => any} read  undefined: does not fit */
+  /** A short value that is kept when it is changed, and only if it fits. @param {Cpd.View} view @param {Cpd.Thing} thing @param {keyof typeof FIELDS} facet @param {Record<string, string>} looks @param {(text: string) => string | number | undefined} read  undefined: does not fit */
   function field(view, thing, facet, looks, read) {
-    const label = { done: "Date", minutes: "Minutes", activity: "Activity" }[facet] ?? facet;
+    const [label, type] = FIELDS[facet];
     const shown = facet === "minutes" ? minutesOf(thing) || "" : thing.facets.get(facet)?.value ?? "";
     const input = element("input", { ...looks, class: "cpd-record__input", value: String(shown), "data-key": `${thing.id}#${facet}`, "aria-label": `${label}: ${thing.title}` });
     input.addEventListener("change", () => {
@@ -38,7 +37,6 @@
         return;
       }
       const { v: _v, at: _at, ...entry } = cpd.store.get(thing.id, facet) ?? { v: 0, at: "", label: facet === "activity" ? "Activity" : thing.title };
-      const type = { done: "date", minutes: "number", activity: "short-text" }[facet] ?? "short-text";
       view.own(() => cpd.store.set(thing.id, facet, { ...entry, type, value }));
       view.saved();
       view.draw();
@@ -49,9 +47,9 @@
   /** @param {string} text */
   const asMinutes = (text) => (TIME.test(text) ? Number(text.replace(",", ".")) : undefined);
   /** @param {string} text */
-  const asDay = (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? text : undefined);
+  const asDay = (text) => (cpd.isDay(text) ? text : undefined);
 
-  /** @param {any} view @param {Thing} thing */
+  /** @param {Cpd.View} view @param {Cpd.Thing} thing */
   function row(view, thing) {
     const { id, facets, title, sort } = thing;
     const isOwn = sort === "log";
@@ -74,9 +72,9 @@
     return made;
   }
 
-  /** @param {any} view @param {Thing} thing */
+  /** @param {Cpd.View} view @param {Cpd.Thing} thing */
   function remove(view, thing) {
-    const all = view.things().find((/** @type {Thing} */ one) => one.id === thing.id) ?? thing;
+    const all = view.things().find((one) => one.id === thing.id) ?? thing;
     const gone = [...all.facets].map(([facet, entry]) => ({ id: all.id, facet, entry }));
     record.forget(view, gone);
     const ghost = record.deleted(view, `row ${all.id}`, `Deleted from the log: ${all.title}.`, gone);
@@ -84,22 +82,14 @@
     view.draw(ghost.key);
   }
 
-  /** A table that a narrow screen shows as cards stays one for screen readers. @param {HTMLTableElement} table */
-  function roles(table) {
-    const names = { thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell", "th[scope=col]": "columnheader", "th[scope=row]": "rowheader" };
-    table.setAttribute("role", "table");
-    for (const [part, role] of Object.entries(names)) table.querySelectorAll(part).forEach((one) => one.setAttribute("role", role));
-    return table;
-  }
-
-  /** @param {any} view @param {Thing[]} shown */
+  /** @param {Cpd.View} view @param {Cpd.Thing[]} shown */
   function table(view, shown) {
     const head = element("tr", "", ...HEADINGS.map((words) => element("th", { scope: "col" }, words)));
     const caption = element("caption", "", "Log of professional development");
-    return roles(element("table", "cpd-record__table", caption, element("thead", "", head), element("tbody", "", ...shown.map((one) => view.reused(one, "row", row)))));
+    return cpd.asTable(element("table", "cpd-record__table", caption, element("thead", "", head), element("tbody", "", ...shown.map((one) => view.reused(one, "row", row)))));
   }
 
-  /** Where an entry of the reader's own is begun. Nothing is kept before it is added. @param {any} view */
+  /** Where an entry of the reader's own is begun. Nothing is kept before it is added. @param {Cpd.View} view */
   function adding(view) {
     const what = element("input", { type: "text", class: "cpd-record__input", maxlength: "300", required: "", "data-key": "#add" });
     const day = element("input", { type: "date", class: "cpd-record__input", value: dayOf(), required: "" });
@@ -111,11 +101,12 @@
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const [activity, done, minutes] = [what.value.trim(), asDay(day.value), time.value.trim() ? asMinutes(time.value.trim()) : 0];
-      const wrong = !activity ? ["Say what you did.", what] : !done ? ["Choose a day.", day] : minutes === undefined ? ["Minutes are a number, such as 45.", time] : null;
-      problem.textContent = wrong ? String(wrong[0]) : "";
-      if (wrong) return /** @type {HTMLElement} */ (wrong[1]).focus();
-      const numbers = cpd.store.ids().map((/** @type {string} */ id) => Number(/^log\/(\d+)$/.exec(id)?.[1]) || 0);
-      const ghosts = [...view.ghosts.keys()].map((/** @type {string} */ id) => Number(/log\/(\d+)$/.exec(id)?.[1]) || 0);
+      problem.textContent = !activity ? "Say what you did." : !done ? "Choose a day." : minutes === undefined ? "Minutes are a number, such as 45." : "";
+      if (!activity) return what.focus();
+      if (!done) return day.focus();
+      if (minutes === undefined) return time.focus();
+      const numbers = cpd.store.ids().map((id) => Number(/^log\/(\d+)$/.exec(id)?.[1]) || 0);
+      const ghosts = [...view.ghosts.keys()].map((id) => Number(/log\/(\d+)$/.exec(id)?.[1]) || 0);
       const id = `log/${Math.max(0, ...numbers, ...ghosts) + 1}`;
       view.own(() => {
         cpd.store.set(id, "activity", { value: activity, label: "Activity", type: "short-text" });
@@ -129,7 +120,7 @@
     return form;
   }
 
-  /** @param {any} view @param {Thing[]} all @param {Thing[]} shown */
+  /** @param {Cpd.View} view @param {Cpd.Thing[]} all @param {Cpd.Thing[]} shown */
   function section(view, all, shown) {
     const rows = logged(all.filter(({ facets }) => facets.size));
     const fitting = logged(shown);
@@ -144,5 +135,5 @@
     ];
   }
 
-  Object.assign(record, { log: { section, adding, HEADINGS } });
+  record.log = { section, adding, HEADINGS };
 })();

@@ -2,14 +2,9 @@
 /**
  * The record as things in reading order: what stands in the store, told by the catalogue. Nothing is
  * left out: what the site no longer has is told by the label that was kept with it. Reads only.
- *
- * @typedef {{v: number, at: string, value: any, label: string, type: string, words?: string, asked?: string, wording?: string, shared?: string, sequence?: number}} Facet
- * @typedef {{id: string, sort: "item" | "page" | "form" | "route" | "log" | "gone", title: string, url: string, suite: string, suiteTitle: string,
- *   section: string, place: string, order: number, kind: string, kindLabel: string, minutes: number | null, asked: string,
- *   isWithdrawn: boolean, steps: any, facets: Map<string, Facet>, at: string}} Thing
- * @typedef {{id: string, facet: string, thing: Thing, entry: Facet}} Entry
  */
 (() => {
+  const { counted, dated } = cpd;
   const SETTINGS = "record";
   const root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
 
@@ -30,7 +25,7 @@
     return facet.startsWith("form.") || facet.startsWith("earlier.") ? "forms" : "others";
   }
 
-  /** @param {string} facet @param {Facet} entry */
+  /** @param {string} facet @param {Cpd.Facet} entry */
   function wordsOf(facet, entry) {
     const name = stem(facet);
     const known = Object.hasOwn(WORDS, name) ? WORDS[/** @type {keyof typeof WORDS} */ (name)] : entry.label || name.replace(/^form\./, "");
@@ -39,12 +34,6 @@
 
   // Words
 
-  /** The day here and now, or of a moment: "2026-11-22". @param {Date} [moment] */
-  function dayOf(moment = new Date()) {
-    const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-    return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
-  }
-
   /** So many days later. @param {string} day @param {number} count */
   function later(day, count) {
     const moment = new Date(`${day}T12:00:00Z`);
@@ -52,20 +41,10 @@
     return moment.toISOString().slice(0, 10);
   }
 
-  /** "14 September 2026"; what is no day stays as it is. @param {string} day */
-  function dated(day) {
-    const moment = new Date(/^\d{4}-\d\d-\d\d$/.test(day) ? `${day}T00:00Z` : NaN);
-    return isNaN(moment.getTime()) ? day : moment.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
-  }
-
   /** "14 Sept 2026", where there is little room. @param {string} day */
   function shortly(day) {
-    const moment = new Date(`${day}T00:00Z`);
-    return dated(day) === day ? day : moment.toLocaleDateString("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+    return cpd.isDay(day) ? new Date(`${day}T00:00Z`).toLocaleDateString("en-GB", { dateStyle: "medium", timeZone: "UTC" }) : day;
   }
-
-  /** The day of a moment that was written down, in words. @param {string} at */
-  const datedAt = (at) => (isNaN(Date.parse(at)) ? "no date" : new Date(at).toLocaleDateString("en-GB", { dateStyle: "long" }));
 
   /** "3 hours 20 minutes". @param {number} minutes */
   function hours(minutes) {
@@ -74,10 +53,7 @@
     return words.join(" ") || "no time";
   }
 
-  /** @param {number} count @param {string} one @param {string} [many] */
-  const counted = (count, one, many = `${one}s`) => `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
-
-  /** A value as a person reads it. @param {string} facet @param {Facet} entry */
+  /** A value as a person reads it. @param {string} facet @param {Cpd.Facet} entry */
   function told(facet, entry) {
     const name = stem(facet);
     if (name === "star") return "Starred";
@@ -95,12 +71,11 @@
 
   /** What is kept, one for each facet; the page's own settings are no part of the record. */
   function entries() {
-    const { store } = cpd;
-    const all = store.entries?.() ?? store.ids().flatMap((/** @type {string} */ id) => [...store.all(id)].map(([facet, entry]) => ({ id, facet, ...entry })));
-    return all.filter((/** @type {any} */ { id }) => id !== SETTINGS);
+    return cpd.store.entries().filter(({ id }) => id !== SETTINGS);
   }
 
-  const catalogue = () => ({ items: [], pages: [], forms: [], routes: [], suites: [], kinds: {}, ...(/** @type {any} */ (cpd).catalogue) });
+  /** @returns {Cpd.Catalogue} */
+  const catalogue = () => ({ items: [], pages: [], forms: [], routes: [], suites: [], kinds: {}, ...cpd.catalogue });
 
   /** Where something stands for others: on the web, where the site has an address there. @param {string} url */
   function abroad(url) {
@@ -108,36 +83,37 @@
     return url && site && url.startsWith(root.href) ? new URL(url.slice(root.href.length), site).href : url;
   }
 
-  /** @type {Map<string, any> | null} */
+  /** @typedef {Omit<Cpd.Thing, "id" | "facets" | "at">} Known  what the site has */
+  /** @type {Map<string, Known> | null} */
   let index = null;
 
   /** Everything the site has, by id, with its place in reading order. */
   function known() {
     if (index) return index;
     const { items, pages, forms, routes, suites, kinds } = catalogue();
-    const titles = new Map(suites.map((/** @type {any} */ { id, title }) => [id, title]));
+    const titles = new Map(suites.map(({ id, title }) => [id, title]));
     const file = (/** @type {string} */ url) => url.split(/[?#]/)[0];
-    const order = new Map(pages.map((/** @type {any} */ { url }, /** @type {number} */ at) => [file(url), at + 1]));
-    const sections = new Map(items.map((/** @type {any} */ { url, section }) => [file(url), section]));
-    /** @type {Map<string, any>} */
+    const order = new Map(pages.map(({ url }, at) => [file(url), at + 1]));
+    const sections = new Map(items.map(({ url, section }) => [file(url), section]));
+    /** @type {Map<string, Known>} */
     const found = new Map();
-    /** @param {any} one @param {Thing["sort"]} sort @param {number} at */
+    /** @param {Partial<Cpd.Item> & Cpd.Place} one @param {Cpd.Sort} sort @param {number} at */
     const add = (one, sort, at) => {
       const title = [sort === "item" ? one.label : "", one.title].filter(Boolean).join(": ");
-      const suite = suites.findIndex((/** @type {any} */ { id }) => id === one.suite);
+      const suite = suites.findIndex(({ id }) => id === one.suite);
       const within = (order.get(file(one.url)) ?? pages.length) + at / (items.length + 2);
       found.set(one.id, {
-        sort, title, url: new URL(one.url, root).href, suite: one.suite ?? "", suiteTitle: titles.get(one.suite) ?? "",
-        section: one.section ?? sections.get(file(one.url)) ?? "", place: one.place ?? "", kind: one.kind ?? "", kindLabel: kinds[one.kind]?.label ?? "",
-        minutes: one.minutes ?? null, asked: one.asked ?? "", isWithdrawn: Boolean(one.withdrawn), steps: one.steps,
+        sort, title, url: new URL(one.url, root).href, suite: one.suite ?? "", suiteTitle: titles.get(one.suite ?? "") ?? "",
+        section: one.section ?? sections.get(file(one.url)) ?? "", place: one.place ?? "", kind: one.kind ?? "", kindLabel: kinds[one.kind ?? ""]?.label ?? "",
+        minutes: one.minutes ?? null, asked: one.asked ?? "", isWithdrawn: Boolean(one.withdrawn), steps: one.steps ?? null,
         order: (suite < 0 ? suites.length : suite) * (pages.length + 2) + within,
       });
-      if (one.was?.length) cpd.store.alias?.(one.id, one.was);
+      if (one.was?.length) cpd.store.alias(one.id, one.was);
     };
-    pages.forEach((/** @type {any} */ page) => add(page, "page", 0));
-    items.forEach((/** @type {any} */ item, /** @type {number} */ at) => add(item, "item", at + 1));
-    forms.forEach((/** @type {any} */ form) => add(form, "form", items.length + 1));
-    routes.forEach((/** @type {any} */ route) => add({ ...route, id: route.id.startsWith("route/") ? route.id : `route/${route.id}` }, "route", 0));
+    pages.forEach((page) => add(page, "page", 0));
+    items.forEach((item, at) => add(item, "item", at + 1));
+    forms.forEach((form) => add(form, "form", items.length + 1));
+    routes.forEach((route) => add({ ...route, id: route.id.startsWith("route/") ? route.id : `route/${route.id}` }, "route", 0));
     index = found;
     return found;
   }
@@ -150,15 +126,13 @@
     const name = suite || "site";
     await cpd.load(`bodies/${name}`);
     const frame = document.createElement("template");
-    frame.innerHTML = /** @type {any} */ (cpd).bodies?.[name]?.[id]?.body ?? "";
-    frame.content.querySelectorAll(".cpd-note, .headerlink").forEach((one) => one.remove());
-    frame.content.querySelectorAll(".cpd-part__label").forEach((one) => one.append(":"));
-    const text = String(frame.content.textContent).replace(/\s*\n\s*/g, "\n").trim().slice(0, 4000);
+    frame.innerHTML = cpd.bodies?.[name]?.[id]?.body ?? "";
+    const text = cpd.wording(frame.content);
     questions.set(id, text);
     return text;
   }
 
-  /** Have the question of each answer that was kept without it. What does not come stays away. @param {Entry[]} entries */
+  /** Have the question of each answer that was kept without it. What does not come stays away. @param {Cpd.Entry[]} entries */
   async function questioned(entries) {
     const wanted = entries.filter(({ facet, thing, entry }) => stem(facet) === "answer" && !entry.wording && thing.asked);
     await Promise.all(wanted.map(({ thing }) => question(thing).catch(() => "")));
@@ -166,17 +140,16 @@
 
   const ORDER = ["answer", "note", "star", "done", "minutes", "learned", "changed", "activity", "remind", "step"];
 
-  /** What is kept of one thing in an order of its own; of a form, what was written first comes first. @param {Map<string, Facet>} facets */
+  /** What is kept of one thing in an order of its own; of a form, what was written first comes first. @param {Map<string, Cpd.Facet>} facets */
   function arranged(facets) {
     const rank = (/** @type {string} */ facet) => (facet.startsWith("earlier.") ? ORDER.length + 1 : (ORDER.indexOf(facet) + ORDER.length + 1) % (ORDER.length + 1));
     return new Map([...facets].sort(([one, { at }], [other, { at: later }]) => rank(one) - rank(other) || at.localeCompare(later) || one.localeCompare(other, "en", { numeric: true })));
   }
 
-  /** @param {string} id @param {Map<string, Facet>} unordered @returns {Thing} */
+  /** @param {string} id @param {Map<string, Cpd.Facet>} unordered @returns {Cpd.Thing} */
   function thing(id, unordered) {
     const facets = arranged(unordered);
-    const [base, number] = id.split("@copy-");
-    const copy = Number(number) || 1;
+    const { base, number: copy } = cpd.copyOf(id);
     const at = [...facets.values()].map((one) => one.at).sort().at(-1) ?? "";
     const here = known().get(id) ?? known().get(base);
     const own = { id, facets, at, section: "", place: "", kind: "", kindLabel: "", minutes: null, asked: "", isWithdrawn: false, steps: null, suite: "", suiteTitle: "", url: "", order: Infinity };
@@ -192,23 +165,26 @@
     return { ...own, sort: "gone", title };
   }
 
-  /** The whole record, in reading order. @returns {Thing[]} */
+  /** The whole record, in reading order. @returns {Cpd.Thing[]} */
   function things() {
     known();
-    /** @type {Map<string, Map<string, Facet>>} */
+    /** @type {Map<string, Map<string, Cpd.Facet>>} */
     const byId = new Map();
     for (const { id, facet, ...entry } of entries()) {
       if (!byId.has(id)) byId.set(id, new Map());
       byId.get(id)?.set(facet, entry);
     }
     const found = [...byId].map(([id, facets]) => thing(id, facets));
-    return found.sort((one, other) => (one.order === other.order ? one.id.localeCompare(other.id, "en", { numeric: true }) : one.order - other.order));
+    return found.sort(inOrder);
   }
 
-  /** @param {Thing[]} all @returns {Entry[]} */
+  /** In reading order. @param {Cpd.Thing} one @param {Cpd.Thing} other */
+  const inOrder = (one, other) => (one.order === other.order ? one.id.localeCompare(other.id, "en", { numeric: true }) : one.order - other.order);
+
+  /** @param {Cpd.Thing[]} all @returns {Cpd.Entry[]} */
   const flat = (all) => all.flatMap((one) => [...one.facets].map(([facet, entry]) => ({ id: one.id, facet, thing: one, entry })));
 
-  /** The question that an entry answers. @param {Entry} entry */
+  /** The question that an entry answers. @param {Cpd.Entry} entry */
   function questionOf({ facet, thing: { id }, entry }) {
     const name = stem(facet);
     if (name === "answer") return entry.wording || questions.get(id) || "";
@@ -217,20 +193,20 @@
 
   // The log
 
-  /** @param {Thing} one */
+  /** @param {Cpd.Thing} one */
   const minutesOf = ({ facets, minutes }) => {
     const kept = Number(facets.get("minutes")?.value ?? minutes ?? 0);
     return Number.isFinite(kept) && kept > 0 ? kept : 0;
   };
 
-  /** What was done, the newest first; what has no day comes last. @param {Thing[]} all */
+  /** What was done, the newest first; what has no day comes last. @param {Cpd.Thing[]} all */
   function logged(all) {
     const found = all.filter(({ id, facets }) => facets.has("done") || id.startsWith("log/") || facets.has("learned") || facets.has("changed"));
-    const day = (/** @type {Thing} */ one) => String(one.facets.get("done")?.value ?? "");
+    const day = (/** @type {Cpd.Thing} */ one) => String(one.facets.get("done")?.value ?? "");
     return found.sort((one, other) => day(other).localeCompare(day(one)) || other.at.localeCompare(one.at));
   }
 
-  /** Minutes by the title of each suite, in order; "" is what stands in none. @param {Thing[]} rows @param {(one: Thing) => string} [by] */
+  /** Minutes by the title of each suite, in order; "" is what stands in none. @param {Cpd.Thing[]} rows @param {(one: Cpd.Thing) => string} [by] */
   function totals(rows, by = ({ suiteTitle }) => suiteTitle) {
     /** @type {Map<string, number>} */
     const sums = new Map();
@@ -238,8 +214,8 @@
     return [...sums].filter(([, minutes]) => minutes > 0);
   }
 
-  Object.assign((/** @type {any} */ (cpd).record ??= {}), {
-    PARTS, SETTINGS, partOf, wordsOf, stem, dayOf, later, dated, shortly, datedAt, hours, counted, told, folded, entries, things, flat, question, questioned, questionOf, minutesOf, logged, totals, catalogue, abroad,
+  Object.assign((cpd.record ??= /** @type {Cpd.MyRecord} */ ({})), /** @satisfies {Partial<Cpd.MyRecord>} */ ({
+    PARTS, SETTINGS, partOf, wordsOf, stem, later, shortly, hours, told, folded, entries, things, flat, question, questioned, questionOf, minutesOf, logged, totals, inOrder, catalogue, abroad,
     root: root.href,
-  });
+  }));
 })();

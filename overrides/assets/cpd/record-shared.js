@@ -1,10 +1,9 @@
 // @ts-check
 /** What somebody else wrote, in the link that led here: shown as theirs, kept nowhere. */
 (() => {
-  const { element } = cpd;
-  const record = /** @type {any} */ (cpd).record;
+  const { element, record } = cpd;
 
-  /** @param {any} view @param {HTMLElement} place */
+  /** @param {Cpd.View} view @param {HTMLElement} place */
   async function shared(view, place) {
     await cpd.load("share");
     const parts = await cpd.shared.read(location.hash);
@@ -15,7 +14,7 @@
       view.root.querySelector("h2")?.focus();
     };
     const heading = element("h2", { tabindex: "-1" }, "Shared with you");
-    const button = element("p", "cpd-record__row", record.button("Put it away", away, { key: "away" }));
+    const button = element("p", "cpd-record__row", cpd.button("Put it away", away, { key: "away" }));
     if (!parts) place.replaceChildren(heading, element("p", "", "The link that led here holds nothing that can be shown: it may have been cut on its way. Ask for it again."), button);
     else {
       place.replaceChildren(heading,
@@ -25,11 +24,11 @@
     heading.focus();
   }
 
-  /** @param {{id: string, title: string, facet: string, value: string, wording?: string}} part */
+  /** @param {Cpd.SharedPart} part */
   function one({ id, title, facet, value, wording }) {
-    const found = [...record.catalogue().items, ...record.catalogue().pages].find((/** @type {any} */ known) => known.id === id || known.was?.includes(id));
+    const found = [...record.catalogue().items, ...record.catalogue().pages].find((known) => known.id === id || known.was?.includes(id));
     const words = found ? element("a", { href: new URL(found.url, record.root).href }, title) : title;
-    const isAsked = facet === "answer" && !wording && found?.asked;
+    const isAsked = facet === "answer" && !wording && found && "asked" in found && found.asked;
     return [
       element("h3", "", words),
       ...(wording ? [record.fold("The question", wording)] : isAsked ? [record.asked("The question", found)] : []),
@@ -38,5 +37,5 @@
     ];
   }
 
-  Object.assign(record, { shared });
+  record.shared = shared;
 })();

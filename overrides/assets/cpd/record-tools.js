@@ -2,7 +2,7 @@
 /** What all parts of the record's page are made of: buttons, boxes to write in, questions to the reader, deleting with a way back. */
 (() => {
   const { element, button } = cpd;
-  const record = /** @type {any} */ (cpd).record;
+  const { record } = cpd;
   const PAUSE = 400;
   const WARNING = "Name no pupils or colleagues.";
   let count = 0;
@@ -16,12 +16,6 @@
   addEventListener("pagehide", settle);
   document.addEventListener("visibilitychange", settle);
 
-  /**
-   * @typedef {{root: HTMLElement, say: (words: string) => void, draw: (focus?: string) => void, own: (act: () => void) => void,
-   *   ghosts: Map<string, {words: string, undo: () => void, key: string}[]>, things: () => any[], chosen: () => any[], saved: () => void}} View
-   * @typedef {{id: string, facet: string, entry: any}} Kept
-   */
-
   /** @param {string} words @param {{key?: string, isOn?: boolean, act: (isOn: boolean) => void}} how */
   function tick(words, { key = "", isOn = false, act }) {
     const input = element("input", { type: "checkbox", "data-key": key });
@@ -33,7 +27,7 @@
   /** A label with its control. @param {string} words @param {HTMLElement} control */
   const labelled = (words, control) => element("label", "cpd-record__field", element("span", "cpd-record__label", words), control);
 
-  /** Where something is written, saved as it is written; on paper its words. @param {View} view @param {{id: string, facet: string, label: string, title: string, rows?: number, hides?: boolean}} of */
+  /** Where something is written, saved as it is written; on paper its words. @param {Cpd.View} view @param {{id: string, facet: string, label: string, title: string, rows?: number, hides?: boolean}} of */
   function box(view, { id, facet, label, title, rows = 2, hides = false }) {
     const { store } = cpd;
     const { length } = String(store.get(id, facet)?.value ?? "");
@@ -51,7 +45,7 @@
     function keep() {
       clearTimeout(timer);
       pending.delete(keep);
-      const { v: _v, at: _at, ...entry } = store.get(id, facet) ?? { v: 0, at: "", label: facet === "learned" || facet === "changed" ? label : title, type: "long-text" };
+      const { v: _v, at: _at, ...entry } = store.get(id, facet) ?? { v: 0, at: "", value: "", label: facet === "learned" || facet === "changed" ? label : title, type: "long-text" };
       const there = String(entry.value ?? "");
       if (there === area.value) return;
       // Written elsewhere while somebody writes here: both stay.
@@ -81,7 +75,7 @@
     return element("div", `cpd-record__text ${hides ? "cpd-record__text--bare" : ""}`.trim(), hides ? "" : element("p", { class: "cpd-record__label", "aria-hidden": "true" }, label), area, paper, hint);
   }
 
-  /** So long a text is laid out slowly: its beginning, until the reader wants all of it. @param {View} view @param {string} name @param {string} label @param {string} title @param {string} text */
+  /** So long a text is laid out slowly: its beginning, until the reader wants all of it. @param {Cpd.View} view @param {string} name @param {string} label @param {string} title @param {string} text */
   function folded(view, name, label, title, text) {
     const show = button(`Show all ${text.length.toLocaleString("en-GB")} characters`, () => {
       opened.add(name);
@@ -92,7 +86,7 @@
 
   /**
    * Ask the reader; what is answered is the chosen button's value, "" when the question is put away.
-   * @param {View} view @param {string} title @param {(Node | string)[]} inside @param {{words: string, value: string, kind?: string}[]} answers @returns {Promise<string>}
+   * @param {Cpd.View} view @param {string} title @param {(Node | string)[]} inside @param {{words: string, value: string, kind?: string}[]} answers @returns {Promise<string>}
    */
   function ask(view, title, inside, answers) {
     const before = /** @type {HTMLElement | null} */ (document.activeElement);
@@ -114,12 +108,12 @@
 
   // Deleting, and back
 
-  /** Forget entries. @param {View} view @param {Kept[]} kept */
+  /** Forget entries. @param {Cpd.View} view @param {Pick<Cpd.Kept, "id" | "facet">[]} kept */
   function forget(view, kept) {
     view.own(() => kept.forEach(({ id, facet }) => cpd.store.remove(id, facet)));
   }
 
-  /** Put entries back; what was written meanwhile stays, and the old stands beside it. @param {View} view @param {Kept[]} kept */
+  /** Put entries back; what was written meanwhile stays, and the old stands beside it. @param {Cpd.View} view @param {Cpd.Kept[]} kept */
   function putBack(view, kept) {
     const { store } = cpd;
     view.own(() => {
@@ -131,7 +125,7 @@
     });
   }
 
-  /** Something was deleted at a place of this page: there it can be undone, until the page is left. @param {View} view @param {string} place @param {string} words @param {Kept[]} kept @param {(() => void)[]} [more] */
+  /** Something was deleted at a place of this page: there it can be undone, until the page is left. @param {Cpd.View} view @param {string} place @param {string} words @param {Cpd.Kept[]} kept @param {(() => void)[]} [more] */
   function deleted(view, place, words, kept, more = []) {
     return undoable(view, place, words, () => {
       putBack(view, kept);
@@ -139,8 +133,9 @@
     });
   }
 
-  /** @param {View} view @param {string} place @param {string} words @param {() => void} undo */
+  /** @param {Cpd.View} view @param {string} place @param {string} words @param {() => void} undo */
   function undoable(view, place, words, undo) {
+    /** @type {Cpd.Ghost} */
     const ghost = { words, key: `undo ${(count += 1)}`, undo: () => {
       const others = (view.ghosts.get(place) ?? []).filter((one) => one !== ghost);
       if (others.length) view.ghosts.set(place, others);
@@ -154,10 +149,10 @@
     return ghost;
   }
 
-  /** What can be undone at a place. @param {View} view @param {string} place */
+  /** What can be undone at a place. @param {Cpd.View} view @param {string} place */
   function undos(view, place) {
     return (view.ghosts.get(place) ?? []).map(({ words, undo, key }) => element("p", "cpd-record__undo", element("span", "", words), " ", button("Undo", undo, { key })));
   }
 
-  Object.assign(record, { button, tick, labelled, box, ask, forget, putBack, deleted, undoable, undos, settle, opened, WARNING });
+  Object.assign(record, /** @satisfies {Partial<Cpd.MyRecord>} */ ({ tick, labelled, box, ask, forget, putBack, deleted, undoable, undos, settle, opened, WARNING }));
 })();

@@ -3,27 +3,27 @@
  * My record: all that a reader has written, ticked and starred, in one place. This script lays the
  * page out and draws it anew when something changes; what is drawn stands in the other scripts:
  * record-model.js (what there is), record-tools.js (boxes, questions, undo), record-list.js,
- * record-log.js, record-keep.js (files, deleting); export-*.js and record-import.js come when used.
+ * record-log.js, record-keep.js (files, deleting); export-*.js, record-file.js and record-import.js come when used.
  */
 (() => {
-  const { element } = cpd;
+  const { element, button, counted } = cpd;
   const PAUSE = 200;
   const QUIET = 12_000;
 
   /** @param {HTMLElement} root */
   function start(root) {
     const { store } = cpd;
-    const record = /** @type {any} */ (cpd).record;
-    const { counted, labelled, list, due, touched, parts, fitting, log, keep, folded } = record;
+    const { record } = cpd;
+    const { labelled, list, due, touched, parts, fitting, log, keep, folded } = record;
     /** @type {Map<string, {signature: string, node: HTMLElement}>} */
     const cards = new Map();
-    /** What was deleted, by where. @type {Map<string, any>} */
+    /** What was deleted, by where. @type {Map<string, Cpd.Thing>} */
     const remembered = new Map();
     let isOwn = false;
     let isWaiting = false;
-    /** @type {any[]} */
+    /** @type {Cpd.Thing[]} */
     let all = [];
-    /** What is kept, as it is now; read again after every change. @type {any[] | null} */
+    /** What is kept, as it is now; read again after every change. @type {Cpd.Thing[] | null} */
     let fresh = null;
 
     // The page
@@ -53,7 +53,7 @@
       element("section", { class: "cpd-record__part", "aria-labelledby": `cpd-record-${name}` }, element("h2", { id: `cpd-record-${name}`, tabindex: "-1", "data-key": `#${name}` }, title), ...inside);
     const everything = section("everything", "Everything you have kept",
       element("div", "cpd-record__bar", labelled("Search in it", search), order, element("details", "cpd-record__fold", element("summary", "", "Choose parts"), choices,
-        element("p", "cpd-record__row", record.button("Tick all that is shown", () => tickAll(true), { key: "tick all", kind: "small" }), record.button("Tick none", () => tickAll(false), { key: "tick none", kind: "small" })))),
+        element("p", "cpd-record__row", button("Tick all that is shown", () => tickAll(true), { key: "tick all", kind: "small" }), button("Tick none", () => tickAll(false), { key: "tick none", kind: "small" })))),
       found, boxes.list);
     const logged = section("log", "Log of professional development", boxes.rows, element("details", "cpd-record__fold cpd-record__adding", element("summary", { "data-key": "#adding" }, "Add something you did elsewhere"), log.adding(viewOf())));
     const saved = section("save", "Save a copy", boxes.save, element("div", "cpd-record__names"),
@@ -65,7 +65,7 @@
     root.querySelector(".cpd-record__off")?.remove();
     const empty = /** @type {HTMLElement | null} */ (root.querySelector(".cpd-record__empty"));
 
-    for (const [value, words] of [["suite", "By suite"], ["date", "By date"]]) {
+    for (const [value, words] of /** @type {const} */ ([["suite", "By suite"], ["date", "By date"]])) {
       const input = element("input", { type: "radio", name: "cpd-record-order", value, "data-key": `order ${value}` });
       input.checked = value === (new URLSearchParams(location.search).get("order") === "date" ? "date" : "suite");
       input.addEventListener("change", () => {
@@ -84,20 +84,21 @@
 
     function things() {
       record.settle();
-      fresh ??= /** @type {any[]} */ (record.things());
+      fresh ??= record.things();
       return fresh;
     }
 
-    /** @returns {any[]} */
+    /** @returns {Cpd.Thing[]} */
     const shown = () => fitting(view, things());
 
+    /** @returns {Cpd.View} */
     function viewOf() {
-      return Object.assign(view, {
+      return Object.assign(view, /** @satisfies {Partial<Cpd.View>} */ ({
         root, say, warn, draw, saved: () => voice.saved(), things,
         chosen: () => shown().filter(({ id }) => !view.ticked.size || view.ticked.has(id)),
         sought: () => folded(view.search).split(/\s+/).filter(Boolean),
-        remember: (/** @type {any} */ thing, /** @type {string} */ place = thing.id) => remembered.set(place, { ...thing, facets: new Map() }),
-        own: (/** @type {() => void} */ act) => {
+        remember: (thing, place = thing.id) => void remembered.set(place, { ...thing, facets: new Map() }),
+        own: (act) => {
           isOwn = true;
           try {
             act();
@@ -105,25 +106,25 @@
             isOwn = false;
           }
         },
-        tick: (/** @type {string} */ id, /** @type {boolean} */ isOn) => {
+        tick: (id, isOn) => {
           if (isOn) view.ticked.add(id);
           else view.ticked.delete(id);
           drawEnd();
         },
-        choose: (/** @type {string} */ key, /** @type {boolean} */ isOn) => {
+        choose: (key, isOn) => {
           if (isOn) view.without.delete(key);
           else view.without.add(key);
           draw();
         },
         reused,
-      });
+      }));
     }
 
-    /** A card or a row that has not changed is not made again. @param {any} thing @param {number | string} level @param {(view: any, thing: any, level: any) => HTMLElement} make */
+    /** A card or a row that has not changed is not made again. @type {Cpd.View["reused"]} */
     function reused(thing, level, make) {
       const name = `${typeof level} ${thing.id}`;
       const facts = [...thing.facets].map(([facet, { at, asked, value }]) => [facet, at, asked, record.opened.has(`${thing.id}#${facet}`), typeof value === "string" && value.length > 200 ? value.length : value]);
-      const ghosts = [thing.id, `row ${thing.id}`].flatMap((place) => view.ghosts.get(place) ?? []).map((/** @type {any} */ { key }) => key);
+      const ghosts = [thing.id, `row ${thing.id}`].flatMap((place) => view.ghosts.get(place) ?? []).map(({ key }) => key);
       const signature = JSON.stringify([level, view.search, view.ticked.has(thing.id), facts, ghosts]);
       const known = cards.get(name);
       if (known?.signature === signature) return known.node;
@@ -145,16 +146,12 @@
     /** Draw everything anew; the focus stays, or goes to what bears a key. @param {string} [focus] */
     function draw(focus) {
       const kept = things();
-      const active = /** @type {any} */ (document.activeElement);
-      const isHere = root.contains(active);
-      const part = isHere ? active.closest("section")?.querySelector("h2") : null;
-      const key = focus ?? (isHere ? active.dataset.key : "");
-      const [from, to, top] = isHere && "selectionStart" in active ? [active.selectionStart, active.selectionEnd, active.scrollTop] : [null, null, 0];
-
-      const ids = new Set(kept.map((/** @type {any} */ { id }) => id));
+      const active = document.activeElement;
+      const before = focused();
+      const ids = new Set(kept.map(({ id }) => id));
       // What was deleted keeps its place, in the list or in the log, where it can be undone.
       const ghosts = (/** @type {(place: string) => boolean} */ isHere) => [...remembered].filter(([place, { id }]) => view.ghosts.has(place) && !ids.has(id) && isHere(place)).map(([, thing]) => thing);
-      all = [...kept, ...ghosts((place) => !place.startsWith("row "))].sort((one, other) => (one.order === other.order ? one.id.localeCompare(other.id, "en", { numeric: true }) : one.order - other.order));
+      all = [...kept, ...ghosts((place) => !place.startsWith("row "))].sort(record.inOrder);
       const fitted = shown();
       for (const id of view.ticked) if (!ids.has(id)) view.ticked.delete(id);
       const fits = new Set(fitted);
@@ -174,16 +171,28 @@
       boxes.jump.replaceChildren(...(isEmpty ? [] : [jump()]));
       drawEnd();
 
-      if (focus === undefined && active === document.activeElement) return;
-      const next = key && /** @type {any} */ (root.querySelector(`[data-key="${CSS.escape(key)}"]`));
-      if (!next && !isHere && focus === undefined) return;
-      const target = next || part || everything.querySelector("h2");
-      if (target.closest("[hidden]")) return;
+      if (focus !== undefined || active !== document.activeElement) refocus(before, focus);
+    }
+
+    /** Where the focus is on this page, and what is marked there. */
+    function focused() {
+      const active = /** @type {Partial<HTMLInputElement> & HTMLElement} */ (document.activeElement);
+      if (!root.contains(active)) return null;
+      const { selectionStart: from = null, selectionEnd: to = null, scrollTop: top } = active;
+      return { part: active.closest("section")?.querySelector("h2"), key: active.dataset.key ?? "", from, to, top };
+    }
+
+    /** The focus is where it was before all was drawn anew, or goes to what bears a key. @param {ReturnType<typeof focused>} before @param {string} [focus] */
+    function refocus(before, focus) {
+      const key = focus ?? before?.key;
+      const next = key ? /** @type {Partial<HTMLInputElement> & HTMLElement | null} */ (root.querySelector(`[data-key="${CSS.escape(key)}"]`)) : null;
+      if (!next && !before && focus === undefined) return;
+      const target = next || before?.part || everything.querySelector("h2");
+      if (!target || target.closest("[hidden]")) return;
       target.focus({ preventScroll: focus === undefined });
-      if (next && from !== null && "setSelectionRange" in next && next.type !== "date") {
-        next.setSelectionRange(from, to);
-        next.scrollTop = top;
-      }
+      if (!next?.setSelectionRange || !before || before.from === null || next.type === "date") return;
+      next.setSelectionRange(before.from, before.to);
+      next.scrollTop = before.top;
     }
 
     /** What depends on what is chosen. */
@@ -229,7 +238,7 @@
       if (!given) return;
       alert.replaceChildren();
       try {
-        await cpd.load("record-import");
+        await cpd.load("record-file", "record-import");
         await record.bring(view, given, imports);
       } catch (error) {
         console.error("cpd: the file could not be brought back", error);
@@ -272,8 +281,8 @@
     target?.scrollIntoView();
   }
 
-  /** What the reader has chosen on this page. @type {any} */
-  const view = { ghosts: new Map(), ticked: new Set(), without: new Set(), search: "", order: new URLSearchParams(location.search).get("order") === "date" ? "date" : "suite" };
+  /** What the reader has chosen on this page. @type {Cpd.View} */
+  const view = /** @type {Cpd.View} */ ({ ghosts: new Map(), ticked: new Set(), without: new Set(), search: "", order: new URLSearchParams(location.search).get("order") === "date" ? "date" : "suite" });
 
   // In this order: each uses those before it.
   const PARTS = ["record-model", "record-tools", "record-list", "record-log", "record-keep"];

@@ -5,8 +5,6 @@
  *
  * It is at four o'clock of whatever clock the calendar has: an entry for a whole day is reminded of at
  * midnight, or not at all, and at the end of a school day there is time to act on it.
- *
- * @typedef {{id: string, title: string, text?: string, url?: string, day: string, sequence?: number}} Reminder
  */
 cpd.ics = (() => {
   const SITE = document.documentElement.dataset.cpdSite || "site";
@@ -41,7 +39,7 @@ cpd.ics = (() => {
   /** "20260503T160000", local to whoever reads it. @param {string} day */
   const floating = (day) => `${day.replaceAll("-", "")}T${HOUR}0000`;
 
-  /** @param {string} method @param {Reminder} reminder @param {string[]} more */
+  /** @param {string} method @param {Cpd.Reminder} reminder @param {string[]} more */
   function calendar(method, { id, title, text = "", url = "", day, sequence = 0 }, more) {
     const words = [[...text.trim()].slice(0, TEXT).join(""), url].filter(Boolean).join("\n\n");
     return [
@@ -55,10 +53,10 @@ cpd.ics = (() => {
   }
 
   return {
-    /** @param {Reminder} reminder */
+    /** @param {Cpd.Reminder} reminder */
     event: (reminder) => calendar("PUBLISH", reminder,
       ["STATUS:CONFIRMED", "BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(reminder.title)}`, "TRIGGER:PT0M", "END:VALARM"]),
-    /** @param {Reminder} reminder */
+    /** @param {Cpd.Reminder} reminder */
     cancellation: (reminder) => calendar("CANCEL", reminder, ["STATUS:CANCELLED"]),
     /**
      * The sequence of the next file about the same item. It counts seconds, so that it rises also after a
@@ -69,8 +67,8 @@ cpd.ics = (() => {
 })();
 
 cpd.trays.remind = (keep) => {
-  const { element, store, ics } = cpd;
-  const { button, line, dated, dayFrom, fileName, address, show } = cpd.tray;
+  const { element, store, ics, dated } = cpd;
+  const { button, line, dayFrom, fileName, address, show } = cpd.tray;
   const { id, title, say } = keep;
   const hint = `cpd-remind-${cpd.keeps.indexOf(keep)}`;
 
@@ -79,14 +77,15 @@ cpd.trays.remind = (keep) => {
 
   /** The next day of a school week. */
   function schoolDay() {
-    const days = { 5: 3, 6: 2 }[new Date().getDay()] ?? 1;
+    const today = new Date().getDay();
+    const days = today === 5 ? 3 : today === 6 ? 2 : 1;
     return { words: days === 1 ? "Tomorrow after school" : "Monday after school", day: dayFrom(days) };
   }
 
   const kept = store.get(id, "remind");
   const field = element("input", { type: "date", min: first(), "aria-describedby": hint });
   const wrong = element("p", { class: "cpd-keep__wrong", id: hint });
-  field.value = kept?.value ?? "";
+  field.value = String(kept?.value ?? "");
   const choices = [schoolDay(), { words: "In a week", day: dayFrom(7) }, { words: "In half a term", day: dayFrom(42) }]
     .map(({ words, day }) => button(words, () => {
       field.value = day;
@@ -116,7 +115,7 @@ cpd.trays.remind = (keep) => {
   function cancel() {
     const before = store.get(id, "remind");
     store.remove(id, "remind");
-    cpd.offer(ics.cancellation(reminder(before.value, ics.next(before))), `cancel-reminder-${fileName(id)}.ics`, "text/calendar");
+    cpd.offer(ics.cancellation(reminder(String(before?.value), ics.next(before))), `cancel-reminder-${fileName(id)}.ics`, "text/calendar");
     again("The file that cancels it is in your downloads. Open it, and your calendar takes the reminder out. If yours does not, delete it there.");
   }
 
@@ -131,7 +130,7 @@ cpd.trays.remind = (keep) => {
 
   field.addEventListener("change", check);
   const isOpen = show(keep, "remind",
-    line(kept ? `There is a reminder for ${dated(kept.value)}. With another day the file moves it there.` : "This makes a file for your calendar, for four o’clock on the day you choose."),
+    line(kept ? `There is a reminder for ${dated(String(kept.value))}. With another day the file moves it there.` : "This makes a file for your calendar, for four o’clock on the day you choose."),
     element("div", "cpd-keep__buttons", ...choices),
     element("label", "", "Remind me on ", field), wrong,
     element("div", "cpd-keep__buttons", button(kept ? "Download the changed reminder" : "Download the reminder", make, "main"), kept ? button("Cancel the reminder", cancel) : ""));

@@ -1,7 +1,7 @@
 // @ts-check
 /** Opened as a step of a route (page.js brings this): which step, why, back and on. On the route's page: resume. */
 (() => {
-  const routes = /** @type {any} */ (window).cpdRoutes ?? {};
+  const routes = window.cpdRoutes ?? {};
   const root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const page = (/** @type {{pathname: string}} */ { pathname }) => pathname.replace(/index\.html$/, "");
 
@@ -25,10 +25,10 @@
   function bars(id) {
     document.querySelectorAll(".cpd-route-bar").forEach((bar) => bar.remove());
     const { title, url, steps = [] } = routes[id] ?? {};
-    const urls = steps.map((/** @type {any} */ step) => new URL(step.url, root));
-    const here = urls.filter((/** @type {URL} */ one) => page(one) === page(location));
-    const at = urls.indexOf(here.find((/** @type {URL} */ one) => one.hash === location.hash) ?? here[0]);
-    const article = document.querySelector("#content article");
+    const urls = steps.map((step) => new URL(step.url, root));
+    const here = urls.filter((one) => page(one) === page(location));
+    const at = urls.indexOf(here.find((one) => one.hash === location.hash) ?? here[0]);
+    const article = document.querySelector("#__content article");
     if (at < 0 || !article) return;
     const bar = (/** @type {string} */ label, /** @type {string[]} */ ...lines) => {
       const box = document.createElement("nav");

@@ -2,8 +2,6 @@
 /**
  * Passing on: the address of an item, and, if the reader wants it, what the reader wrote. That stands in the
  * part of a link that no browser sends to a server. The reader sees all of it first.
- *
- * @typedef {{id: string, title: string, facet: "answer" | "note", value: string, asked?: string, wording?: string}} Part
  */
 
 /** Links that hold what somebody wrote: `#shared=` and a letter (d: deflated, j: plain), then base64url. */
@@ -12,7 +10,7 @@ cpd.shared = (() => {
   const PARTS = 200;
   const LENGTHS = { id: 300, title: 1000, value: MOST, asked: 64, wording: 4000 };
 
-  /** @param {Uint8Array<ArrayBuffer>} bytes @param {any} stream */
+  /** @param {Uint8Array<ArrayBuffer>} bytes @param {CompressionStream | DecompressionStream} stream */
   async function through(bytes, stream) {
     const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
     const pieces = [];
@@ -41,7 +39,7 @@ cpd.shared = (() => {
   /** Where the record is; a copy on a memory stick leads to the site, where it has an address. */
   const record = () => cpd.tray.absolute(document.documentElement.dataset.cpdRecord);
 
-  /** @param {Part[]} shared */
+  /** @param {Cpd.SharedPart[]} shared */
   async function link(shared) {
     await cpd.load("tray");
     const bytes = new TextEncoder().encode(JSON.stringify({ v: 1, shared }));
@@ -50,22 +48,24 @@ cpd.shared = (() => {
     return `${record()}#shared=${isDeflated ? "d" : "j"}${coded(isDeflated ? await through(bytes, new CompressionStream("deflate-raw")) : bytes)}`;
   }
 
-  /** A part as it may be: words, not too long, and nothing else. @param {any} given @returns {Part} */
+  /** A part as it may be: words, not too long, and nothing else. @param {Record<string, unknown>} given @returns {Cpd.SharedPart} */
   function checked(given) {
-    /** @type {any} */
-    const part = { facet: given.facet };
-    if (!["answer", "note"].includes(part.facet)) throw new Error("not shared");
-    for (const [name, most] of Object.entries(LENGTHS)) {
+    const { facet } = given;
+    if (facet !== "answer" && facet !== "note") throw new Error("not shared");
+    /** @type {Cpd.SharedPart} */
+    const part = { facet, id: "", title: "", value: "" };
+    for (const name of /** @type {(keyof typeof LENGTHS)[]} */ (Object.keys(LENGTHS))) {
       const isOwn = Object.hasOwn(given, name);
+      const words = given[name];
       if (!isOwn && (name === "asked" || name === "wording")) continue;
-      if (!isOwn || typeof given[name] !== "string" || given[name].length > most) throw new Error(name);
-      part[name] = given[name];
+      if (!isOwn || typeof words !== "string" || words.length > LENGTHS[name]) throw new Error(name);
+      part[name] = words;
     }
     if (!/^[^\s#:]+$/.test(part.id) || !part.value) throw new Error("id");
     return part;
   }
 
-  /** What a link's fragment holds, or null where it is none of ours, damaged or made up. @param {string} fragment @returns {Promise<Part[] | null>} */
+  /** What a link's fragment holds, or null where it is none of ours, damaged or made up. @param {string} fragment @returns {Promise<Cpd.SharedPart[] | null>} */
   async function read(fragment) {
     try {
       const [, letter, text] = /^#?shared=([dj])([\w-]+)$/.exec(fragment) ?? [];
@@ -124,18 +124,18 @@ cpd.trays.share = (keep) => {
   // With what I wrote
 
   const written = () => /** @type {const} */ (["answer", "note"]).map((facet) => ({ facet, entry: store.get(id, facet) }))
-    .filter(({ entry }) => typeof entry?.value === "string" && entry.value.trim());
+    .flatMap(({ facet, entry }) => (entry && typeof entry.value === "string" && entry.value.trim() ? [{ facet, entry, value: entry.value }] : []));
   const boxes = written().map(({ facet }) => ({ facet, box: element("input", { type: "checkbox" }) }));
   const preview = element("div", "cpd-keep__preview");
   const end = element("div", "cpd-keep__end");
 
-  /** What the other person will see. @type {Part[]} */
+  /** What the other person will see. @type {Cpd.SharedPart[]} */
   let parts = [];
 
-  /** What is chosen, as it is now. @returns {Part[]} */
+  /** What is chosen, as it is now. @returns {Cpd.SharedPart[]} */
   function current() {
     const chosen = boxes.filter(({ box }) => box.checked).map(({ facet }) => facet);
-    return written().filter(({ facet }) => chosen.includes(facet)).map(({ facet, entry: { value, asked, wording } }) =>
+    return written().filter(({ facet }) => chosen.includes(facet)).map(({ facet, value, entry: { asked, wording } }) =>
       ({ id, title, facet, value, ...(asked && { asked }), ...(wording && { wording }) }));
   }
 
@@ -190,7 +190,7 @@ cpd.trays.share = (keep) => {
   if (!isOpen) return;
   start.focus();
   // What is shown is what is passed on, also when it is written on meanwhile.
-  const stop = store.watch((/** @type {{id: string}} */ change) => {
+  const stop = store.watch((change) => {
     if (!preview.isConnected) stop();
     else if (change.id === id && JSON.stringify(current()) !== JSON.stringify(parts)) choose();
   });

@@ -44,7 +44,7 @@
   }
 
   function menu() {
-    disclosure({ name: "menu", toggle: "drawer", button: "menu", panel: "#site-nav" });
+    disclosure({ name: "menu", toggle: "drawer", button: "menu", panel: "#__nav" });
   }
 
   function search() {
@@ -52,13 +52,13 @@
     const output = find(".cpd-search__output");
     const list = find(".md-search-result__list");
     if (!input || !output || !list) return;
-    const load = bundle(find("#site-search")?.dataset.bundle);
+    const load = bundle(find("#__search-panel")?.dataset.bundle);
     for (const type of ["pointerenter", "focus"]) find("[data-shell=search]")?.addEventListener(type, load);
     const set = disclosure({
       name: "search",
       toggle: "search",
       button: "search",
-      panel: "#site-search",
+      panel: "#__search-panel",
       onOpen: () => {
         load();
         input.focus();
@@ -72,7 +72,7 @@
     find("[data-shell=search-close]")?.addEventListener("click", () => set?.(false));
     // The bundle closes the search on Tab, takes letters typed on a hit back to the box,
     // and keeps hits out of the Tab order.
-    find("#site-search")?.addEventListener("keydown", (event) => {
+    find("#__search-panel")?.addEventListener("keydown", (event) => {
       const isHit = event.target instanceof Node && output.contains(event.target);
       if (event.key === "Tab" || (isHit && !["ArrowUp", "ArrowDown", "Escape"].includes(event.key))) bypass(event);
     });
@@ -94,7 +94,7 @@
       script.src = source;
       source = undefined;
       if (hash) history.replaceState(history.state, "", href.slice(0, -hash.length));
-      if (hash) script.onload = script.onerror = () => history.replaceState(history.state, "", href);
+      for (const type of hash ? ["load", "error"] : []) script.addEventListener(type, () => history.replaceState(history.state, "", href));
       document.head.append(script);
     };
   }

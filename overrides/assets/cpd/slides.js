@@ -26,7 +26,7 @@
   const HEADING = ":scope > :is(h1, h2, h3, h4, h5, h6)";
   const NOTES = ":scope > aside";
 
-  /** @type {{dialog: HTMLDialogElement, reveal: HTMLElement, slides: HTMLElement, deck: any, count: HTMLElement, title: HTMLElement, notes: HTMLElement, told: HTMLButtonElement} | null} */
+  /** @type {{dialog: HTMLDialogElement, reveal: HTMLElement, slides: HTMLElement, deck: RevealDeck, count: HTMLElement, title: HTMLElement, notes: HTMLElement, told: HTMLButtonElement} | null} */
   let stage = null;
   /** @type {HTMLElement[]} */
   let shown = [];
@@ -96,7 +96,7 @@
         waiting.unshift(rest);
         // A label does not stay behind alone.
         const last = now.body.lastElementChild;
-        if (rest === node && last?.matches(".cpd-slide__label") && now.body.children.length > 1) waiting.unshift(/** @type {any} */ (last));
+        if (rest === node && last?.matches(".cpd-slide__label") && now.body.children.length > 1) waiting.unshift(last);
         next(true);
       }
     }
@@ -229,7 +229,6 @@
     const dialog = element("dialog", "cpd-slides", screen);
     dialog.addEventListener("close", left);
     document.body.append(dialog);
-    // @ts-ignore: the library's own global
     stage = { dialog, reveal, slides, deck: new Reveal(reveal), count, title, notes, told };
     return stage;
   }
@@ -274,7 +273,7 @@
     return Boolean(stage?.dialog.open) && !isOwn;
   }
 
-  /** @param {any} deck */
+  /** @param {RevealDeck} deck */
   async function started(deck) {
     if (deck.isReady()) {
       deck.configure(settings());
@@ -432,5 +431,5 @@
     document.querySelector(".cpd-slides-paper")?.remove();
   });
 
-  /** @type {any} */ (cpd).slides = { show, handout, print: printed };
+  cpd.slides = { show, handout, print: printed };
 })();

@@ -261,7 +261,6 @@
       const isQuiet = matchMedia("(prefers-reduced-motion: reduce)").matches;
       brought().then(() => {
         for (const list of this.lists) {
-          // @ts-ignore: the library's own global
           Sortable.create(list, {
             ...this.dragging,
             animation: isQuiet ? 0 : 150,

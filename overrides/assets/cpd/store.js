@@ -6,18 +6,10 @@
  * and what lost against another tab, `earlier.<facet>`, before its key is written to. An older
  * version of an entry is migrated when it is read, a newer one left alone. While there is
  * `cpd:<site>:shared`, all goes to the tab's own storage, which ends with the tab.
- *
- * @typedef {string | number | boolean | string[]} Value
- * @typedef {{value: Value, label: string, type: string, at?: string, shared?: string, words?: string}} Given
- * @typedef {Readonly<Given & {v: number, at: string}>} Facet  `at`: when it was written, ISO 8601
- * @typedef {{key: string, raw: string}} Unreadable
- * @typedef {"" | "refused" | "full" | "gone"} Refusal
- * @typedef {{kind: Refusal | "damaged" | "newer", unkept: number, found: Unreadable[]}} Trouble
- * @typedef {{id: string, facet: string, value: Facet | null, isElsewhere: boolean, isRescued: boolean}} Change
- *   `isRescued`: this lost against another tab, and was put aside
- * @typedef {{raw: string | null, kind: "none" | "good" | "damaged" | "newer", facet: Facet | null}} Reading
  */
 cpd.store = (() => {
+  /** @typedef {{raw: string | null, kind: "none" | "good" | "damaged" | "newer", facet: Cpd.Facet | null}} Reading */
+
   const VERSION = 1;
   const { cpdSite, cpdSiteWas = "" } = document.documentElement.dataset;
   const PREFIX = `cpd:${cpdSite || "site"}:`;
@@ -30,7 +22,7 @@ cpd.store = (() => {
   /** With so many entries the browser is asked to keep them for good; the first time it may say no. */
   const ASKING = [1, 25];
 
-  /** By version: what makes an entry of that version one of the next. @type {Map<number, (entry: any) => object>} */
+  /** By version: what makes an entry of that version one of the next. @type {Cpd.Store["migrations"]} */
   const migrations = new Map();
   /** What was read, so that long texts are not parsed again. @type {Map<string, Reading>} */
   const readings = new Map();
@@ -43,11 +35,11 @@ cpd.store = (() => {
   const mine = new Map();
   /** Ids by former ids. @type {Map<string, string>} */
   const aliases = new Map();
-  /** @type {Set<(change: Change) => void>} */
+  /** @type {Set<(change: Cpd.Change) => void>} */
   const watchers = new Set();
   /** @type {Set<() => void>} */
   const listeners = new Set();
-  /** Why storage does not take what is written. @type {Refusal} */
+  /** Why storage does not take what is written. @type {Cpd.Refusal} */
   let refusal = "";
   /** All was deleted, not by us: it is held until the reader writes again. */
   let isGone = false;
@@ -62,14 +54,11 @@ cpd.store = (() => {
   /** @param {string} id @param {string} facet */
   const keyOf = (id, facet) => `${PREFIX}${id}#${facet}`;
 
-  /** An id, and which copy. @param {string} id */
-  const halves = (id) => id.split(/(?=@copy-\d+$)/).concat("");
-
   /** The item, as it is called now, and the facet of a key, put aside or not. @param {string} key */
   function named(key) {
     const [rest, ...facet] = key.replace(/^cpd:[^:]*:(damaged:\d+:)?/, "").split("#");
-    const [id, copy] = halves(rest);
-    return { id: (aliases.get(id) ?? id) + copy, facet: facet.join("#") };
+    const { base } = cpd.copyOf(rest);
+    return { id: (aliases.get(base) ?? base) + rest.slice(base.length), facet: facet.join("#") };
   }
 
   /** @param {string} key */
@@ -80,9 +69,9 @@ cpd.store = (() => {
 
   /** Where something may stand: under the id, or former ones, of the site or its former names. @param {string} id @param {string} facet */
   function places(id, facet) {
-    const [base, copy] = halves(id);
+    const { base } = cpd.copyOf(id);
     const former = [...aliases].filter(([, now]) => now === base);
-    const ids = [id, ...former.map(([one]) => one + copy)];
+    const ids = [id, ...former.map(([one]) => one + id.slice(base.length))];
     return PREFIXES.flatMap((prefix) => ids.map((one) => `${prefix}${one}#${facet}`));
   }
 
@@ -171,7 +160,7 @@ cpd.store = (() => {
 
   /** Give the browser what waits; what depends on something else that waits comes after it. */
   function flush() {
-    /** @type {Refusal} */
+    /** @type {Cpd.Refusal} */
     let failure = isGone ? "gone" : "";
     for (let isMoving = !isGone; isMoving;) {
       isMoving = false;
@@ -196,7 +185,7 @@ cpd.store = (() => {
   /** A newer version of this page wrote there: it stays. @param {string} key */
   const isNewer = (key) => remembered(key, stored(key)).kind === "newer";
 
-  /** Give the browser one entry; why it did not take it, if so. @param {string} key @param {string | null} raw @returns {Refusal} */
+  /** Give the browser one entry; why it did not take it, if so. @param {string} key @param {string | null} raw @returns {Cpd.Refusal} */
   function refused(key, raw) {
     try {
       if (raw === null) storage().removeItem(key);
@@ -331,16 +320,17 @@ cpd.store = (() => {
   /**
    * Everything that can be read. Where something stands under an id and a former one, the former
    * is told as an earlier one.
-   * @param {string} [id] @returns {{id: string, facet: string, entry: Facet}[]}
+   * @param {string} [id] @returns {{id: string, facet: string, entry: Cpd.Facet}[]}
    */
   function list(id) {
     const found = new Map();
     const former = (/** @type {string} */ key) => Number(!key.startsWith(keyOf(named(key).id, "")));
     for (const key of keys().sort((one, other) => former(one) - former(other))) {
       const name = named(key);
-      const entry = isOf(key, id) && read(key).facet;
-      while (entry && found.has(keyOf(name.id, name.facet))) name.facet = `earlier.${name.facet}`;
-      if (entry) found.set(keyOf(name.id, name.facet), { ...name, entry });
+      const entry = isOf(key, id) ? read(key).facet : null;
+      if (!entry) continue;
+      while (found.has(keyOf(name.id, name.facet))) name.facet = `earlier.${name.facet}`;
+      found.set(keyOf(name.id, name.facet), { ...name, entry });
     }
     return [...found.values()];
   }
@@ -348,7 +338,7 @@ cpd.store = (() => {
   /**
    * Keep something; whether the browser took it. `aside` names a facet under which what stood
    * here before is kept from now on.
-   * @param {string} id @param {string} facet @param {Given} given @param {{aside?: string}} [options]
+   * @param {string} id @param {string} facet @param {Cpd.Given} given @param {{aside?: string}} [options]
    */
   function set(id, facet, given, { aside } = {}) {
     const key = keyOf(id, facet);
@@ -400,7 +390,7 @@ cpd.store = (() => {
     return !waiting.size;
   }
 
-  /** What was written under a shared word anywhere, each once, the newest first. @param {string} word @returns {Facet[]} */
+  /** What was written under a shared word anywhere, each once, the newest first. @param {string} word @returns {Cpd.Facet[]} */
   function shared(word) {
     const all = list().map(({ entry }) => entry);
     const fitting = all.filter((facet) => facet.shared === word && typeof facet.value === "string" && facet.value.trim());
@@ -408,24 +398,24 @@ cpd.store = (() => {
     return newest.filter((facet, at) => newest.findIndex((other) => other.value === facet.value) === at);
   }
 
-  /** What cannot be read, put aside or not; of one item, if asked for. @param {string} [id] @returns {Unreadable[]} */
+  /** What cannot be read, put aside or not; of one item, if asked for. @param {string} [id] @returns {Cpd.Unreadable[]} */
   const damaged = (id) => [...unreadable("damaged", id), ...keys(true).filter((key) => isOf(key, id)).map(shown)];
 
-  /** @param {Reading["kind"]} kind @param {string} [id] @returns {Unreadable[]} */
+  /** @param {Reading["kind"]} kind @param {string} [id] @returns {Cpd.Unreadable[]} */
   const unreadable = (kind, id) => keys().filter((key) => isOf(key, id) && remembered(key, stored(key)).kind === kind).map(shown);
 
   /** @param {string} key @param {string} [id] */
   const isOf = (key, id) => id === undefined || named(key).id === id;
 
-  /** @param {string} key @returns {Unreadable} */
+  /** @param {string} key @returns {Cpd.Unreadable} */
   const shown = (key) => ({ key, raw: stored(key) ?? waiting.get(key)?.raw ?? "" });
 
-  /** Everything that is wrong, the most pressing first. @param {string} [id] @returns {Trouble[]} */
+  /** Everything that is wrong, the most pressing first. @param {string} [id] @returns {Cpd.Trouble[]} */
   function troubles(id) {
     const newer = unreadable("newer", id);
     const bad = damaged(id);
     const blocked = [...waiting.keys()].filter(isNewer).length;
-    /** @type {Trouble[]} */
+    /** @type {Cpd.Trouble[]} */
     const found = [];
     if (refusal) found.push({ kind: refusal, unkept: waiting.size - blocked, found: [] });
     if (newer.length) found.push({ kind: "newer", unkept: blocked, found: newer });
@@ -466,11 +456,17 @@ cpd.store = (() => {
     migrations,
     share,
     isShared: () => isShared,
+    /** Why something is not kept, after "This browser is not keeping what you write:". */
+    reasons: {
+      refused: "it keeps nothing for this site",
+      full: "storage is full",
+      gone: "all it had kept was deleted, and not by this page. What stands here is kept again when you go on writing",
+    },
     /** What is most wrong, or null. @param {string} [id] */
     trouble: (id) => troubles(id)[0] ?? null,
     /** How many changes the browser has not taken. */
     unkept: () => waiting.size,
-    /** Hear of every change, in this page and elsewhere; what ends it is returned. @param {(change: Change) => void} watcher */
+    /** Hear of every change, in this page and elsewhere; what ends it is returned. @param {(change: Cpd.Change) => void} watcher */
     watch(watcher) {
       watchers.add(watcher);
       return () => watchers.delete(watcher);

@@ -2,19 +2,11 @@
 /**
  * The joint view of a form: what several people answered, part by part, and beside it what they agree
  * on. It draws what it is given and keeps nothing; what the reader decides stands in `work.agreed`.
- *
- * @typedef {import("./joint.js").Field} Field
- * @typedef {import("./joint.js").Part} Part
- * @typedef {import("./joint.js").Measure} Measure
- * @typedef {import("./joint.js").Value} Value
- * @typedef {{key: string, name: string, answers: Map<string, Value>, tables: Map<string, {row: string, values: Map<string, Value>}[]>}} Voice
- * @typedef {{voice: Voice, value: Value}} Said
- * @typedef {{parts: Part[], voices: Voice[], order: "form" | "apart", isNaming: boolean, isAgreeing: boolean, agreed: Map<string, Value>,
- *   before: Map<string, Set<string>>, rows: Map<string, {from: string, values: Map<string, Value>}[]>, decided: () => void, redraw: (key: string) => void, say: (words: string) => void}} Work
  */
 (() => {
-  const { element, drawing } = cpd;
-  const { joint } = /** @type {any} */ (cpd);
+  /** @typedef {{voice: Cpd.Voice, value: Cpd.Answered}} Said */
+
+  const { element, drawing, counted, joint } = cpd;
   const TOP = 5;
   /** A column for each choice up to so many; more are told in one cell. */
   const COLUMNS = 10;
@@ -22,17 +14,15 @@
 
   // Words
 
-  /** @param {number} count @param {string} one @param {string} [many] */
-  const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
   /** @param {number} value */
   const rounded = (value) => String(Math.round(value * 10) / 10);
   /** @param {Said[]} said */
   const names = (said) => said.map(({ voice }) => voice.name).join(", ");
 
-  /** An answer as a reader says it. @param {Field} of @param {Value} value */
+  /** An answer as a reader says it. @param {Cpd.Field} of @param {Cpd.Answered} value */
   function worded({ type, choices, unit }, value) {
     const labels = [value].flat().map((one) => choices.find(({ id }) => id === one)?.label ?? one).join("; ");
-    if (type === "date" && !isNaN(Date.parse(labels))) return new Date(`${labels}T00:00Z`).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+    if (type === "date") return cpd.dated(labels);
     return [labels, unit].filter(Boolean).join(" ");
   }
 
@@ -41,7 +31,7 @@
   /** @param {number[]} ends */
   const spread = ([least, most]) => (least === undefined ? "" : least === most ? `only ${rounded(least)}` : `${rounded(least)} to ${rounded(most)}`);
 
-  /** What agreement is of a field. @param {Field} of @param {Measure} measure @param {number} [places] */
+  /** What agreement is of a field. @param {Cpd.Field} of @param {Cpd.Measure} measure @param {number} [places] */
   function agreement({ type, choices }, { agreed, count, share }, places = 0) {
     const part = agreed === 1 && type !== "choices" && (type !== "number" || places) ? "no two" : `${rounded(agreed)} of ${count} (${Math.round(share * 100)}%)`;
     if (type === "choices") return `on average ${part} chose each option that anybody chose`;
@@ -52,7 +42,7 @@
   /** What is said where there is nothing to count. @param {Said[]} said */
   const few = (said) => (said.length ? `Only ${named(said[0].voice)} answered` : "Nobody answered");
 
-  /** In a sentence. @param {Voice} voice */
+  /** In a sentence. @param {Cpd.Voice} voice */
   const named = ({ name }) => (name === "Mine" ? "you" : name);
 
   /** @param {string} name */
@@ -63,47 +53,47 @@
 
   // What was said
 
-  /** @param {Work} work @param {string} name @returns {Said[]} */
+  /** @param {Cpd.Work} work @param {string} name @returns {Said[]} */
   const saidOf = ({ voices }, name) => voices.flatMap((voice) => {
     const value = voice.answers.get(name);
     return value === undefined ? [] : [{ voice, value }];
   });
 
-  /** @param {Part} part */
+  /** @param {Cpd.FormPart} part */
   const places = (part) => (part.isOrdered ? part.rows.length : 0);
 
-  /** @param {Work} work @param {Part} part @param {Field} field @returns {Measure | null} */
+  /** @param {Cpd.Work} work @param {Cpd.FormPart} part @param {Cpd.Field} field @returns {Cpd.Measure | null} */
   const measured = (work, part, field) => joint.measure(field, saidOf(work, field.name).map(({ value }) => value), isCard(part, field) ? places(part) : 0);
 
-  /** Whether a field is where a card was put. @param {Part} part @param {Field} field */
+  /** Whether a field is where a card was put. @param {Cpd.FormPart} part @param {Cpd.Field} field */
   const isCard = (part, field) => part.type === "sort" && part.rows.some(({ id }) => field.name === `${part.id}.${id}`);
 
-  /** What can be counted of a part, field by field; the cards chosen in the end are counted as a whole. @param {Work} work @param {Part} part */
+  /** What can be counted of a part, field by field; the cards chosen in the end are counted as a whole. @param {Cpd.Work} work @param {Cpd.FormPart} part */
   const counts = (work, part) => part.fields.filter((field) => part.type !== "sort" || isCard(part, field)).map((field) => ({ part, field, measure: measured(work, part, field) }));
 
-  /** @param {Work} work @param {Part} part */
+  /** @param {Cpd.Work} work @param {Cpd.FormPart} part */
   const mostApart = (work, part) => counts(work, part).map(({ measure }) => measure).sort(joint.byApart)[0] ?? null;
 
-  /** The parts in the order that was chosen. @param {Work} work */
+  /** The parts in the order that was chosen. @param {Cpd.Work} work */
   function ordered(work) {
     const all = work.parts.map((part) => ({ part, apart: mostApart(work, part) }));
     if (work.order === "apart") all.sort((one, other) => joint.byApart(one.apart, other.apart));
     return all.map(({ part }) => part);
   }
 
-  /** @template {{measure: Measure | null}} T @param {Work} work @param {T[]} rows */
+  /** @template {{measure: Cpd.Measure | null}} T @param {Cpd.Work} work @param {T[]} rows */
   const sorted = (work, rows) => (work.order === "apart" ? [...rows].sort((one, other) => joint.byApart(one.measure, other.measure)) : rows);
 
   // What is agreed on
 
-  /** What is proposed for each field. @param {Work} work @returns {Map<string, Value>} */
+  /** What is proposed for each field. @param {Cpd.Work} work @returns {Map<string, Cpd.Answered>} */
   function proposals(work) {
-    /** @type {Map<string, Value>} */
+    /** @type {Map<string, Cpd.Answered>} */
     const found = new Map();
     for (const part of work.parts.filter(({ type }) => type !== "signature")) {
       const cards = part.fields.filter((field) => isCard(part, field));
       const others = part.fields.filter((field) => !cards.includes(field) && !part.slots.some(({ card, note }) => field === card || field === note));
-      const values = (/** @type {Field} */ field) => saidOf(work, field.name).map(({ value }) => value);
+      const values = (/** @type {Cpd.Field} */ field) => saidOf(work, field.name).map(({ value }) => value);
       for (const field of [...cards, ...others]) found.set(field.name, joint.proposed(field, values(field)));
       // Two cards cannot have one place.
       if (part.isOrdered) for (const { name } of cards) if (cards.filter((other) => found.get(other.name) === found.get(name)).length > 1) found.set(name, "");
@@ -116,14 +106,14 @@
     return found;
   }
 
-  /** The cards that more people chose than any other, as many as there are places. @param {Work} work @param {Part} part */
+  /** The cards that more people chose than any other, as many as there are places. @param {Cpd.Work} work @param {Cpd.FormPart} part */
   function leading(work, part) {
     const all = chosen(work, part);
     const next = all[part.slots.length]?.said.length ?? 0;
     return all.slice(0, part.slots.length).filter(({ said }) => said.length > next);
   }
 
-  /** The cards that were chosen in the end, by whom and with what words, the most chosen first. @param {Work} work @param {Part} part */
+  /** The cards that were chosen in the end, by whom and with what words, the most chosen first. @param {Cpd.Work} work @param {Cpd.FormPart} part */
   function chosen(work, part) {
     const all = part.rows.map((card) => ({
       card,
@@ -135,9 +125,9 @@
     return all.filter(({ said }) => said.length).sort((one, other) => other.said.length - one.said.length);
   }
 
-  /** Rows of a table that at least two have, word by word; all rows, where only one has any. @param {Work} work @param {Part} part */
+  /** Rows of a table that at least two have, word by word; all rows, where only one has any. @param {Cpd.Work} work @param {Cpd.FormPart} part */
   function proposedRows(work, part) {
-    /** @type {Map<string, {values: Map<string, Value>, voices: Voice[]}>} */
+    /** @type {Map<string, {values: Map<string, Cpd.Answered>, voices: Cpd.Voice[]}>} */
     const found = new Map();
     for (const voice of work.voices) {
       for (const { values } of voice.tables.get(part.id) ?? []) {
@@ -151,14 +141,14 @@
     return [...found.values()].filter(({ voices }) => isOne || voices.length > 1).map(({ values, voices }) => ({ from: voices.map(({ name }) => name).join(", "), values: new Map(values) }));
   }
 
-  /** @param {Work} work @param {Part} part */
+  /** @param {Cpd.Work} work @param {Cpd.FormPart} part */
   const rowsOf = (work, part) => work.rows.get(part.id) ?? proposedRows(work, part);
 
-  /** What stands in the agreed version now, by field. @param {Work} work @returns {Map<string, Value>} */
+  /** What stands in the agreed version now, by field. @param {Cpd.Work} work @returns {Map<string, Cpd.Answered>} */
   const standing = (work) => new Map([...proposals(work), ...work.agreed]);
 
-  /** @typedef {{value: Value, isOwn: boolean, only?: string}} State  only: who alone answered */
-  /** @param {Work} work @param {string} name @param {Map<string, Value>} proposal @returns {State} */
+  /** @typedef {{value: Cpd.Answered, isOwn: boolean, only?: string}} State  only: who alone answered */
+  /** @param {Cpd.Work} work @param {string} name @param {Map<string, Cpd.Answered>} proposal @returns {State} */
   const stateOf = (work, name, proposal) => ({ value: work.agreed.get(name) ?? proposal.get(name) ?? "", isOwn: work.agreed.has(name) });
 
   /** @param {State} state */
@@ -169,13 +159,13 @@
 
   /**
    * A control for what is agreed, with the word for how it came about.
-   * @param {Work} work @param {Field} field @param {string} label @param {State} state @param {{values?: string[], set: (value: Value) => void, replaced?: (before: string) => void, isPlain?: boolean}} how
+   * @param {Cpd.Work} work @param {Cpd.Field} field @param {string} label @param {State} state @param {{values?: string[], set: (value: Cpd.Answered) => void, replaced?: (before: string) => void, isPlain?: boolean}} how
    */
   function control(work, field, label, state, { values = [], set, replaced, isPlain = false }) {
     const note = element("span", "cpd-joint__state", isPlain ? "" : told(state));
     const box = element("div", "cpd-joint__editor");
     const mirror = paper(worded(field, state.value));
-    const act = (/** @type {Value} */ value) => {
+    const act = (/** @type {Cpd.Answered} */ value) => {
       set(value);
       note.textContent = isPlain ? "" : told({ value, isOwn: true });
       mirror.textContent = worded(field, value);
@@ -213,7 +203,7 @@
     return { box, put, read: () => one.value };
   }
 
-  /** The control of a field. @param {Work} work @param {Field} field @param {Map<string, Value>} proposal @param {string} [label] */
+  /** The control of a field. @param {Cpd.Work} work @param {Cpd.Field} field @param {Map<string, Cpd.Answered>} proposal @param {string} [label] */
   function editor(work, field, proposal, label = field.label) {
     const said = saidOf(work, field.name);
     const state = { ...stateOf(work, field.name, proposal), ...(said.length === 1 && { only: named(said[0].voice) }) };
@@ -249,34 +239,34 @@
   const bar = (count, all) => drawing("svg", { class: "cpd-joint__line", viewBox: "0 0 1 1", preserveAspectRatio: "none", "aria-hidden": "true" },
     drawing("rect", { class: "cpd-joint__bar", x: 0, y: 0, height: 1, width: all ? count / all : 0 }));
 
-  /** @param {Work} work @param {Said[]} said */
+  /** @param {Cpd.Work} work @param {Said[]} said */
   const who = (work, said) => (work.isNaming && said.length ? [element("span", "cpd-joint__who", names(said))] : []);
 
-  /** What counts as agreement, for the head of a column. @param {Field} of @param {number} [many] places of an order */
+  /** What counts as agreement, for the head of a column. @param {Cpd.Field} of @param {number} [many] places of an order */
   function meant({ type, choices }, many = 0) {
     if (type === "choices") return "on average, of each chosen option";
     return Math.max(type === "scale" ? choices.length : 0, many) >= 4 ? `same or neighbouring ${many ? "place" : "point"}` : "the same";
   }
 
-  /** How far a row agrees, in short. @param {Measure | null} measure @param {Said[]} said */
+  /** How far a row agrees, in short. @param {Cpd.Measure | null} measure @param {Said[]} said */
   const inShort = (measure, said) => (measure ? [level(measure), element("span", "cpd-joint__quiet cpd-joint__under", `${rounded(measure.agreed)} of ${measure.count}, ${Math.round(measure.share * 100)}%`)] : [element("span", "cpd-joint__quiet", few(said))]);
 
-  /** @param {Measure} measure */
+  /** @param {Cpd.Measure} measure */
   const level = (measure) => element("span", `cpd-joint__level cpd-joint__level--${measure.level}`, LEVELS[measure.level]);
 
-  /** @param {Field} field @param {Measure | null} measure @param {Said[]} said @param {number} [many] places of an order */
+  /** @param {Cpd.Field} field @param {Cpd.Measure | null} measure @param {Said[]} said @param {number} [many] places of an order */
   function verdict(field, measure, said, many = 0) {
     if (!measure) return [element("span", "cpd-joint__quiet", few(said))];
     return [level(measure), " ", element("span", "cpd-joint__quiet", agreement(field, measure, many))];
   }
 
-  /** Who chose what, in one line. @param {Field} field @param {Said[]} said */
+  /** Who chose what, in one line. @param {Cpd.Field} field @param {Said[]} said */
   function namesBy({ type, choices }, said) {
     return choices.map((choice) => ({ choice, chose: said.filter(({ value }) => [value].flat().includes(choice.id)) })).filter(({ chose }) => chose.length)
       .map(({ choice, chose }) => `${type === "scale" ? choice.id : choice.label}: ${names(chose)}`).join("; ");
   }
 
-  /** @param {Field} field @param {number} [many] */
+  /** @param {Cpd.Field} field @param {number} [many] */
   const agreementHead = (field, many) => head("Agreement", element("span", "cpd-joint__quiet cpd-joint__under", meant(field, many)));
 
   /** @param {string} header @param {(Node | string)[]} inside */
@@ -286,7 +276,7 @@
 
   /**
    * A table with a row for each statement or card, and a column for each thing to choose.
-   * @param {Work} work @param {Part} part @param {string} caption @param {string} first @param {{label: string, field: Field, measure: Measure | null}[]} rows @param {Map<string, Value>} proposal
+   * @param {Cpd.Work} work @param {Cpd.FormPart} part @param {string} caption @param {string} first @param {{label: string, field: Cpd.Field, measure: Cpd.Measure | null}[]} rows @param {Map<string, Cpd.Answered>} proposal
    */
   function matrix(work, part, caption, first, rows, proposal) {
     const [{ field }] = rows;
@@ -319,7 +309,7 @@
       element("caption", "", element("span", "cpd-field__label", caption), ...key), element("thead", "", element("tr", "", ...heads)), element("tbody", "", ...body)));
   }
 
-  /** One question with things to choose: a row for each. @param {Work} work @param {Part} part @param {Map<string, Value>} proposal */
+  /** One question with things to choose: a row for each. @param {Cpd.Work} work @param {Cpd.FormPart} part @param {Map<string, Cpd.Answered>} proposal */
   function tallied(work, part, proposal) {
     const [field] = part.fields;
     const said = saidOf(work, field.name);
@@ -334,12 +324,12 @@
     return [...(said.length ? [table] : []), element("p", "cpd-joint__facts", facts, ...verdict(field, measure, said)), ...agreedBox(work, field, proposal)];
   }
 
-  /** @param {Work} work @param {Field} field @param {Map<string, Value>} proposal */
+  /** @param {Cpd.Work} work @param {Cpd.Field} field @param {Map<string, Cpd.Answered>} proposal */
   const agreedBox = (work, field, proposal) => (work.isAgreeing ? [element("div", "cpd-joint__agreed", element("span", "cpd-joint__word", "Agreed"), editor(work, field, proposal).box)] : []);
 
   // Words that were written
 
-  /** Everybody's text, and a box for the agreed one into which each can be taken. @param {Work} work @param {Field} field @param {Said[]} said @param {Map<string, Value>} proposal */
+  /** Everybody's text, and a box for the agreed one into which each can be taken. @param {Cpd.Work} work @param {Cpd.Field} field @param {Said[]} said @param {Map<string, Cpd.Answered>} proposal */
   function texts(work, field, said, proposal) {
     const made = work.isAgreeing ? editor(work, field, proposal) : null;
     const take = (/** @type {Said} */ { voice, value }) => button("Use this", () => {
@@ -354,7 +344,7 @@
     return [list, ...one, ...(made ? [element("div", "cpd-joint__agreed", element("span", "cpd-joint__word", "Agreed"), made.box)] : [])];
   }
 
-  /** Short answers, each once, with who gave them. @param {Work} work @param {Part} part @param {Map<string, Value>} proposal */
+  /** Short answers, each once, with who gave them. @param {Cpd.Work} work @param {Cpd.FormPart} part @param {Map<string, Cpd.Answered>} proposal */
   function values(work, part, proposal) {
     const [field] = part.fields;
     const said = saidOf(work, field.name);
@@ -370,7 +360,7 @@
 
   // Parts
 
-  /** @param {Work} work @param {Part} part @param {Map<string, Value>} proposal @returns {Node[]} */
+  /** @param {Cpd.Work} work @param {Cpd.FormPart} part @param {Map<string, Cpd.Answered>} proposal @returns {Node[]} */
   function drawn(work, part, proposal) {
     const [field] = part.fields;
     if (part.type === "grid") return grid(work, part, proposal);
@@ -381,19 +371,19 @@
     return field.type === "long-text" ? texts(work, field, saidOf(work, field.name), proposal) : values(work, part, proposal);
   }
 
-  /** @param {Work} work @param {Part} part @param {Map<string, Value>} proposal */
+  /** @param {Cpd.Work} work @param {Cpd.FormPart} part @param {Map<string, Cpd.Answered>} proposal */
   function grid(work, part, proposal) {
-    const rows = (/** @type {Field} */ column) => part.rows.flatMap(({ id, label }) => {
+    const rows = (/** @type {Cpd.Field} */ column) => part.rows.flatMap(({ id, label }) => {
       const field = part.fields.find(({ name }) => name === `${part.id}.${id}.${column.name}`);
       return field ? [{ label, field, measure: measured(work, part, field) }] : [];
     });
     return part.columns.flatMap((column) => {
       const all = rows(column);
       if (column.choices.length) return [matrix(work, part, column.label, "Statement", all, proposal)];
-      const isSaid = (/** @type {Field} */ { name }) => saidOf(work, name).length > 0;
+      const isSaid = (/** @type {Cpd.Field} */ { name }) => saidOf(work, name).length > 0;
       const written = all.filter(({ field }) => isSaid(field));
       const rest = all.filter(({ field }) => !isSaid(field));
-      const entry = (/** @type {{label: string, field: Field}} */ { label, field }) => element("div", "cpd-joint__cell",
+      const entry = (/** @type {{label: string, field: Cpd.Field}} */ { label, field }) => element("div", "cpd-joint__cell",
         element("p", { class: "cpd-joint__row", id: anchor(field.name), tabindex: "-1" }, label), ...texts(work, field, saidOf(work, field.name), proposal));
       const heading = element("p", "cpd-field__label", column.label);
       const none = written.length ? `Nobody wrote here for ${counted(rest.length, "row")}.` : "Nobody has written here.";
@@ -415,7 +405,7 @@
     return element("div", "cpd-joint__more", opener, box);
   }
 
-  /** @param {Work} work @param {Part} part @param {Map<string, Value>} proposal */
+  /** @param {Cpd.Work} work @param {Cpd.FormPart} part @param {Map<string, Cpd.Answered>} proposal */
   function sort(work, part, proposal) {
     const rows = part.rows.flatMap(({ id, label }) => {
       const field = part.fields.find(({ name }) => name === `${part.id}.${id}`);
@@ -425,7 +415,7 @@
     return part.slots.length ? [...board, ...choosing(work, part, proposal)] : board;
   }
 
-  /** @param {Work} work @param {Part} part @param {{label: string, field: Field, measure: Measure | null}[]} rows @param {Map<string, Value>} proposal */
+  /** @param {Cpd.Work} work @param {Cpd.FormPart} part @param {{label: string, field: Cpd.Field, measure: Cpd.Measure | null}[]} rows @param {Map<string, Cpd.Answered>} proposal */
   function order(work, part, rows, proposal) {
     const many = rows.length;
     const by = (/** @type {typeof rows[number]} */ { measure }) => (measure ? (measure.middle[0] + measure.middle[1]) / 2 : Infinity);
@@ -448,7 +438,7 @@
     return [element("div", "cpd-joint__scroll", made), ...(work.isAgreeing ? [element("p", "cpd-together__tools", take)] : [])];
   }
 
-  /** The cards chosen in the end. @param {Work} work @param {Part} part @param {Map<string, Value>} proposal */
+  /** The cards chosen in the end. @param {Cpd.Work} work @param {Cpd.FormPart} part @param {Map<string, Cpd.Answered>} proposal */
   function choosing(work, part, proposal) {
     const all = chosen(work, part);
     const voices = work.voices.filter((voice) => part.slots.some(({ card }) => voice.answers.has(card.name)));
@@ -475,7 +465,7 @@
     return [element("p", { class: "cpd-field__label", id: anchor(`${part.id}.chosen`), tabindex: "-1" }, "Chosen in the end"), ...(all.length ? [element("ol", "cpd-joint__chosen", ...entries)] : []), ...none, ...(work.isAgreeing ? slots : [])];
   }
 
-  /** @param {Work} work @param {Part} part */
+  /** @param {Cpd.Work} work @param {Cpd.FormPart} part */
   function table(work, part) {
     const all = work.voices.flatMap((voice) => (voice.tables.get(part.id) ?? []).map(({ values: row }) => ({ voice, row })));
     const writers = new Set(all.map(({ voice }) => voice));
@@ -537,7 +527,7 @@
     return [...shown, ...line, ...(work.isAgreeing ? [agreed] : [])];
   }
 
-  /** @param {Work} work @param {Part} part */
+  /** @param {Cpd.Work} work @param {Cpd.FormPart} part */
   function signature(work, part) {
     const signed = part.fields.flatMap((field) => saidOf(work, field.name).map(({ voice, value }) => element("li", { dir: "auto" }, element("strong", "", worded(field, value)), ` ${voice.name}`)));
     const words = work.isAgreeing ? "Sign on the agreed version itself." : signed.length ? "" : "Nobody has signed here.";
@@ -546,10 +536,10 @@
 
   // The whole
 
-  /** Where people agree, and where they do not. @param {Work} work */
+  /** Where people agree, and where they do not. @param {Cpd.Work} work */
   function overview(work) {
     const all = work.parts.flatMap((part) => counts(work, part));
-    /** @type {{part: Part, field: Field, measure: Measure}[]} */
+    /** @type {{part: Cpd.FormPart, field: Cpd.Field, measure: Cpd.Measure}[]} */
     const known = all.flatMap(({ part, field, measure }) => (measure ? [{ part, field, measure }] : []));
     known.sort((one, other) => joint.byApart(one.measure, other.measure));
     const apart = known.filter(({ measure }) => ["apart", "mostly"].includes(measure.level));
@@ -574,7 +564,7 @@
       list("Where you agree most", agreed, "You do not agree on anything yet that can be counted."));
   }
 
-  /** @param {Work} work @returns {Node[]} */
+  /** @param {Cpd.Work} work @returns {Node[]} */
   function view(work) {
     const proposal = proposals(work);
     let group = "";
@@ -590,7 +580,7 @@
     return [overview(work), ...parts];
   }
 
-  /** How much of the agreed version stands. @param {Work} work */
+  /** How much of the agreed version stands. @param {Cpd.Work} work */
   function progress(work) {
     const proposal = proposals(work);
     const fields = work.parts.filter(({ type }) => type !== "signature").flatMap((part) => part.fields);
@@ -605,11 +595,11 @@
     };
   }
 
-  /** What the agreed version holds, as it is kept. @param {Work} work @returns {Map<string, {value: Value, label: string, type: string, shared?: string, words?: string}>} */
+  /** What the agreed version holds, as it is kept. @param {Cpd.Work} work @returns {Map<string, {value: Cpd.Answered, label: string, type: string, shared?: string, words?: string}>} */
   function facets(work) {
     const all = standing(work);
     const found = new Map();
-    const given = (/** @type {Field} */ field, /** @type {string} */ label, /** @type {Value} */ value) => ({
+    const given = (/** @type {Cpd.Field} */ field, /** @type {string} */ label, /** @type {Cpd.Answered} */ value) => ({
       value, label, type: field.type, ...(field.shared && { shared: field.shared }), ...(field.choices.length && { words: worded(field, value) }),
     });
     for (const part of work.parts) {
@@ -629,5 +619,5 @@
     return found;
   }
 
-  Object.assign(joint, { view, progress, facets, counted });
+  Object.assign(joint, /** @satisfies {Partial<Cpd.Joint>} */ ({ view, progress, facets }));
 })();

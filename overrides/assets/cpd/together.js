@@ -8,24 +8,14 @@
  * and everything is shown as text.
  */
 (() => {
-  const { element, store } = cpd;
-  const { joint } = /** @type {any} */ (cpd);
-  const { counted } = joint;
-  const FORMAT = "cpd-record";
-  const VERSION = 1;
+  const { element, store, joint, counted } = cpd;
+  const { FORMAT, VERSION, LABEL, KEEPER, plain } = joint;
   /** A whole back-up is far smaller; more would only keep the browser busy. */
   const BYTES = 20_000_000;
-  const ENTRIES = 100_000;
   const VOICES = 100;
-  const LABEL = 60;
   const PAUSE = 400;
-  const KEEPER = "form.copy=name";
 
   /**
-   * @typedef {import("./joint.js").Part} Part
-   * @typedef {import("./joint.js").Taken} Taken
-   * @typedef {Taken & {key: string, name: string, isOwn: boolean, isIn: boolean, notes: string[]}} Voice
-   * @typedef {{words: string, isNamed: boolean, answers: [string, unknown][], at: string}} Given  answers of one copy of the form
    */
 
   /** Found again by its words, unless it has a key. @param {string} words @param {() => void} act @param {{kind?: string, label?: string, key?: string}} [more] */
@@ -51,72 +41,29 @@
 
   /** Draw anew; where the focus was, by its key, it is again. @param {HTMLElement} box @param {() => void} draw @param {string} [wanted] */
   function keepingFocus(box, draw, wanted) {
-    const active = /** @type {any} */ (document.activeElement);
+    const active = /** @type {Partial<HTMLInputElement> & HTMLElement} */ (document.activeElement);
     const key = wanted ?? (box.contains(active) ? active.dataset.key : "");
-    const place = typeof active?.selectionStart === "number" ? [active.selectionStart, active.selectionEnd] : null;
+    const [from, to] = [active?.selectionStart ?? null, active?.selectionEnd ?? null];
     draw();
-    const there = key && /** @type {any} */ (box.querySelector(`[data-key="${CSS.escape(key)}"]`));
+    const there = key ? /** @type {Partial<HTMLInputElement> & HTMLElement | null} */ (box.querySelector(`[data-key="${CSS.escape(key)}"]`)) : null;
     if (!there || there === document.activeElement) return;
     there.focus({ preventScroll: true });
-    if (place && !wanted && typeof there.selectionStart === "number") there.setSelectionRange(...place);
+    if (from !== null && !wanted && typeof there.selectionStart === "number") there.setSelectionRange?.(from, to);
   }
 
   const site = () => document.documentElement.dataset.cpdSite ?? "site";
   /** What the site was called before. */
   const was = () => (document.documentElement.dataset.cpdSiteWas ?? "").split(" ");
 
-  // Files
-
-  /** A short text of a file, as it may be shown: one line, and no signs that turn the text around. @param {unknown} value @param {number} most */
-  function plain(value, most) {
-    const text = typeof value === "string" ? value.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim() : "";
-    return [...text].slice(0, most).join("");
-  }
-
-  /** @param {unknown} value @returns {value is Record<string, unknown>} */
-  const isThing = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-
-  /** What a file has of a form: its copies, each with its answers; or why it cannot be used. @param {string} text @param {string} base the form's id */
-  function opened(text, base) {
-    let file;
-    try {
-      file = JSON.parse(text);
-    } catch {
-      return { error: "It is not a file of answers, or it is damaged." };
-    }
-    if (!isThing(file) || file.format !== FORMAT || !Array.isArray(file.entries)) return { error: "It is not a file of answers from these pages." };
-    if (!Number.isInteger(file.version) || Number(file.version) < 1) return { error: "It does not say which version of a file it is." };
-    if (Number(file.version) > VERSION) return { error: "It was made by a newer version of these pages. Reload this page and try again." };
-    if (file.entries.length > ENTRIES) return { error: `It holds more than ${ENTRIES.toLocaleString("en-GB")} entries.` };
-    const about = isThing(file.about) ? file.about : {};
-    /** @type {Map<string, Given>} */
-    const sets = new Map();
-    for (const entry of file.entries) {
-      if (!isThing(entry) || typeof entry.id !== "string" || typeof entry.facet !== "string" || (entry.v ?? 1) !== 1) continue;
-      const [id, copy] = entry.id.split("@copy-");
-      if (id !== base || !/^form\../.test(entry.facet)) continue;
-      const set = sets.get(entry.id) ?? { words: copy && /^\d{1,3}$/.test(copy) ? `copy ${copy}` : "", isNamed: false, answers: [], at: "" };
-      sets.set(entry.id, set);
-      if (entry.facet === KEEPER && plain(entry.value, LABEL)) Object.assign(set, { words: plain(entry.value, LABEL), isNamed: true });
-      set.answers.push([entry.facet, entry.value]);
-      if (typeof entry.at === "string" && entry.at > set.at) set.at = entry.at;
-    }
-    const other = plain(about.title, LABEL) || plain(about.form, LABEL);
-    if (!sets.size) return { error: other && about.form !== base ? `It is of another form: ${other}.` : "It holds no answers to this form." };
-    // What somebody wrote alone comes first, the newest of it above all.
-    const sorted = [...sets.values()].sort((one, two) => Number(one.isNamed) - Number(two.isNamed) || two.at.localeCompare(one.at));
-    return { sets: sorted, from: plain(about.from, LABEL), site: plain(file.site, LABEL) };
-  }
-
   // The section
 
-  /** @param {HTMLElement} form @param {HTMLElement} box where it is drawn */
-  /** @type {any} */ (cpd).together = (form, box) => {
-    const filled = /** @type {any} */ (form).cpdForm;
+  /** @param {Cpd.Form} form @param {HTMLElement} box where it is drawn */
+  cpd.together = (form, box) => {
+    const filled = /** @type {Cpd.Filled} */ (form.cpdForm);
     const base = form.dataset.form ?? "";
-    /** @type {Part[]} */
+    /** @type {Cpd.FormPart[]} */
     const parts = joint.read(form);
-    /** @type {Voice[]} */
+    /** @type {Cpd.Voice[]} */
     const files = [];
     /** Files that were read, so that one is not counted twice. @type {Set<string>} */
     const seen = new Set();
@@ -125,20 +72,20 @@
     /** @type {string[]} */
     let refused = [];
     let number = 0;
-    /** The agreed version as it was kept last. @type {{number: number, facets: Map<string, any>} | null} */
+    /** The agreed version as it was kept last. @type {{number: number, facets: Map<string, Cpd.Given>} | null} */
     let kept = null;
     let isUnkept = false;
     /** What is drawn anew when the form's answers change. @type {(() => void)[]} */
     const refresh = [];
 
-    /** @type {any} */
+    /** @type {Cpd.Work} */
     const work = {
       parts, voices: [], order: "form", isNaming: false, isAgreeing: false, agreed: new Map(), before: new Map(), rows: new Map(),
       decided() {
         isUnkept = true;
         showProgress();
       },
-      redraw: (/** @type {string} */ key) => draw(key),
+      redraw: (key) => draw(key),
       say: filled.say,
     };
 
@@ -154,12 +101,12 @@
 
     // Whose answers
 
-    /** @param {Taken} taken */
+    /** @param {Cpd.Taken} taken */
     const size = ({ answers, tables }) => answers.size + [...tables.values()].flat().length;
 
-    /** This reader's copies with something in them, this one first. @returns {Voice[]} */
+    /** This reader's copies with something in them, this one first. @returns {Cpd.Voice[]} */
     function own() {
-      const copies = /** @type {{id: string, number: number, name: string}[]} */ (filled.copies());
+      const copies = filled.copies();
       const here = copies.filter(({ id }) => id === filled.id);
       return [...here, ...copies.filter((copy) => !here.includes(copy))].map(({ id, number: at, name }) => {
         const taken = joint.taken(parts, [...store.all(id)].map(([facet, { value }]) => [facet, value]));
@@ -188,9 +135,9 @@
         return `${name}: it could not be opened.`;
       }
       if (seen.has(text)) return `${name}: this file is here already.`;
-      const found = opened(text, base);
-      if (!found.sets) return `${name}: ${found.error}`;
-      const sets = found.sets.map((set) => ({ set, taken: /** @type {Taken} */ (joint.taken(parts, set.answers)) })).filter(({ taken }) => size(taken));
+      const found = joint.opened(text, base);
+      if ("error" in found) return `${name}: ${found.error}`;
+      const sets = found.sets.map((set) => ({ set, taken: joint.taken(parts, set.answers) })).filter(({ taken }) => size(taken));
       if (!sets.length) return `${name}: none of its answers fits this form as it is now.`;
       if (files.length + sets.length > VOICES) return `${name}: there are ${VOICES} sets of answers here already.`;
       seen.add(text);
@@ -247,7 +194,7 @@
       ];
     }
 
-    /** @param {Voice[]} all */
+    /** @param {Cpd.Voice[]} all */
     function listed(all) {
       const items = all.map((voice) => {
         const facts = element("span", "cpd-joint__quiet cpd-joint__under", [`${counted(size(voice), "answer")}`, ...voice.notes].join(" · "));
@@ -290,14 +237,14 @@
     /** What one's own answers were when they were drawn. */
     let drawn = "";
 
-    /** @param {Voice[]} all */
+    /** @param {Cpd.Voice[]} all */
     const signed = (all) => JSON.stringify(all.map(({ key, name, answers, tables }) => [key, name, [...answers], [...tables].map(([id, rows]) => [id, rows.map(({ row, values }) => [row, [...values]])])]));
 
-    /** @param {Voice[]} all */
+    /** @param {Cpd.Voice[]} all */
     const hint = (all) => (all.length ? "A joint view needs the answers of two people or more." : "Add two files or more, or fill in the form and add one, to see them side by side.");
 
     function top() {
-      const orders = [["form", "As in the form"], ["apart", "Most apart first"]].map(([value, words]) => {
+      const orders = /** @type {const} */ ([["form", "As in the form"], ["apart", "Most apart first"]]).map(([value, words]) => {
         const radio = element("input", { type: "radio", name: "cpd-together-order", value, "data-key": `order ${value}` });
         radio.checked = work.order === value;
         radio.addEventListener("change", () => {
@@ -319,8 +266,8 @@
       const how = element("div", { class: "cpd-together__how", hidden: "" }, ...HOW.map(([term, words]) => element("p", "", element("strong", "", `${term}. `), words)));
       return [
         element("h3", { id: "cpd-joint", tabindex: "-1" }, "Joint view"),
-        element("p", "cpd-together__paper", `${filled.title}. Printed on ${new Date().toLocaleDateString("en-GB", { dateStyle: "long" })}.`),
-        element("p", "", element("strong", "", `${work.voices.length} people: `), work.voices.map((/** @type {Voice} */ { name }) => name).join(", ")),
+        element("p", "cpd-together__paper", `${filled.title}. Printed on ${cpd.dated(cpd.dayOf())}.`),
+        element("p", "", element("strong", "", `${work.voices.length} people: `), work.voices.map(({ name }) => name).join(", ")),
         element("div", "cpd-together__controls cpd-together__screen",
           element("fieldset", "cpd-together__order", element("legend", "cpd-visually-hidden", "Order"), ...orders), who.label, agree.label),
         element("p", "cpd-together__tools cpd-together__screen", button("Print the joint view", print), folding("How this is counted", how, "how")), how,
@@ -393,7 +340,7 @@
       filled.say(`Kept as copy ${at} of this form.`);
     }
 
-    /** @param {Map<string, any>} one @param {Map<string, any>} other */
+    /** @param {Map<string, Cpd.Facet>} one @param {Map<string, Cpd.Given>} other */
     const isSame = (one, other) => one.size === other.size && [...one].every(([facet, { value }]) => JSON.stringify(value) === JSON.stringify(other.get(facet)?.value));
 
     addEventListener("beforeunload", (event) => {
@@ -420,7 +367,7 @@
         show();
       });
       const save = button("Save the file", () => {
-        const name = `${form.dataset.name ?? "form"}-to-share-${day()}.json`;
+        const name = `${form.dataset.name ?? "form"}-to-share-${cpd.dayOf()}.json`;
         cpd.offer(text(new Date().toISOString()), name, "application/json");
         filled.say(`Saved: ${name}. Send it as you send any file.`);
       }, { kind: "main" });
@@ -435,9 +382,7 @@
       const opener = folding("Give mine to a colleague", sheet, "give");
       opener.addEventListener("click", list);
 
-      const day = () => new Date().toLocaleDateString("en-CA");
-
-      /** What is answered of each part, in the form's order. @returns {{part: Part, answers: [string, any][]}[]} */
+      /** What is answered of each part, in the form's order. @returns {{part: Cpd.FormPart, answers: [string, Cpd.Answer][]}[]} */
       function answered() {
         const all = [...filled.answers()];
         return parts.map((part) => ({ part, answers: all.filter(([name]) => name === part.id || name.startsWith(`${part.id}.`)) })).filter(({ answers }) => answers.length);
@@ -508,13 +453,12 @@
         suspect(all.flatMap(({ answers }) => answers));
       }
 
-      /** What looks like somebody's name, number or address is shown; the reader may go on. @param {[string, any][]} answers */
+      /** What looks like somebody's name, number or address is shown; the reader may go on. @param {[string, Cpd.Answer][]} answers */
       async function suspect(answers) {
         const finder = await namesFinder();
-        const written = [["", { value: label, label: "Your label", type: "short-text" }], ...answers].filter(([, { value, type }]) => typeof value === "string" && /text/.test(type));
-        /** @type {[string, string][]} */
-        const found = finder ? written.flatMap(([, one]) => finder.found(one.value).map((/** @type {any} */ hit) => [String(hit?.text ?? hit?.words ?? hit), one.label])) : [];
-        const items = found.slice(0, 30).map(([words, where]) => element("li", "", element("strong", "", words), ` in “${where}”`));
+        const written = [{ value: label, label: "Your label", type: "short-text" }, ...answers.map(([, one]) => one)].filter(({ type }) => /text/.test(type));
+        const found = finder ? written.flatMap((one) => finder.found(String(one.value)).map(({ text: words }) => ({ words, where: one.label }))) : [];
+        const items = found.slice(0, 30).map(({ words, where }) => element("li", "", element("strong", "", words), ` in “${where}”`));
         suspects.replaceChildren(...(items.length ? [element("p", "", "This looks like somebody’s name, telephone number or e-mail address. Take it out above, or leave it if it is fine."), element("ul", "", ...items)] : []));
       }
 
@@ -525,7 +469,7 @@
     /** What looks for names, where this site has it. */
     async function namesFinder() {
       await cpd.load("names").catch(() => null);
-      return /** @type {any} */ (cpd).names;
+      return /** @type {Cpd.Names | undefined} */ (cpd.names);
     }
 
     // What is answered meanwhile
@@ -538,7 +482,7 @@
         if (signed(own()) !== drawn) draw();
       }, PAUSE);
     }
-    store.watch((/** @type {{id: string}} */ { id }) => id.split("@copy-")[0] === base && changed());
+    store.watch(({ id }) => cpd.copyOf(id).base === base && changed());
     draw();
   };
 })();

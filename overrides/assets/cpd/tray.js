@@ -2,12 +2,9 @@
 /**
  * What opens under an item's row, and what is told there only when there is something to tell: "done" and its
  * minutes, printing, a question that has changed, earlier answers, trouble with keeping. item.js brings this.
- *
- * @typedef {any} Keep  what item.js made of one item
- * @typedef {{value: any, label: string, type: string, at: string, asked?: string, wording?: string}} Entry
  */
 (() => {
-  const { element, store, trays } = cpd;
+  const { element, store, trays, counted, datedAt } = cpd;
   const keeps = cpd.keeps ?? [];
   const page = document.documentElement;
 
@@ -22,20 +19,14 @@
   /** A text with its line breaks. @param {string} text */
   const said = (text) => element("div", "cpd-keep__text", text);
 
-  /** "3 May 2026" of a day or a moment; nothing of anything else. @param {string} at */
-  function dated(at) {
-    const day = new Date(/^\d{4}-\d\d-\d\d$/.test(at) ? `${at}T00:00` : at);
-    return isNaN(+day) ? "" : day.toLocaleDateString("en-GB", { dateStyle: "long" });
-  }
-
   /** The day so many days from now, here: "2026-05-03". */
   function dayFrom(days = 0) {
     const day = new Date();
     day.setDate(day.getDate() + days);
-    return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+    return cpd.dayOf(day);
   }
 
-  /** Entries as a back-up that My record can take in. @param {any[]} entries */
+  /** Entries as a back-up that My record can take in. @param {object[]} entries */
   const backup = (entries) =>
     JSON.stringify({ format: "cpd-record", version: 1, site: page.dataset.cpdSite, made: new Date().toISOString(), entries }, null, 2);
 
@@ -50,7 +41,7 @@
     return found.href;
   }
 
-  /** Where an item stands. @param {Keep} keep */
+  /** Where an item stands. @param {Pick<Cpd.Keep, "root">} keep */
   function address({ root }) {
     const place = root.querySelector(":scope > .cpd-item__place a")?.getAttribute("href");
     return absolute(place ?? (root.id && `#${root.id}`));
@@ -58,7 +49,7 @@
 
   // The tray
 
-  /** @param {Keep} keep */
+  /** @param {Cpd.Keep} keep */
   function close({ tray, buttons, say }) {
     say("");
     for (const name of ["remind", "share"]) buttons[name].setAttribute("aria-expanded", "false");
@@ -66,7 +57,7 @@
     tray.replaceChildren();
   }
 
-  /** Open this under the row; if it is open, close it. Whether it is open now. @param {Keep} keep @param {string} name @param {(Node | string)[]} inside */
+  /** Open this under the row; if it is open, close it. Whether it is open now. @param {Cpd.Keep} keep @param {string} name @param {(Node | string)[]} inside */
   function show(keep, name, ...inside) {
     const { tray, buttons, title } = keep;
     const wasOpen = tray.dataset.open === name && name !== "done";
@@ -87,7 +78,7 @@
 
   // Done, and its minutes
 
-  /** @param {Keep} keep */
+  /** @param {Cpd.Keep} keep */
   trays.done = (keep) => {
     const { id, title, say } = keep;
     const facets = ["done", "minutes"];
@@ -114,7 +105,7 @@
         const value = Number(field.value);
         if (!field.validity.valid || !value) return say("Write the minutes in figures, 1 or more.");
         store.set(id, "minutes", { value, label: title, type: "number" });
-        return say(`Saved in this browser: ${value} ${value === 1 ? "minute" : "minutes"}.`);
+        return say(`Saved in this browser: ${counted(value, "minute")}.`);
       });
       parts.push(element("label", "", "How many minutes? ", field));
     }
@@ -125,7 +116,7 @@
 
   // Print just this
 
-  /** @param {Keep} keep */
+  /** @param {Cpd.Keep} keep */
   trays.print = ({ root }) => {
     if (!root.matches(".cpd-tools")) {
       const source = element("p", "cpd-keep__source", `${document.title}: ${address({ root })}`);
@@ -143,14 +134,14 @@
 
   // A question that has changed, and earlier answers
 
-  /** The question as it was. @param {Entry} entry */
+  /** The question as it was. @param {Cpd.Facet} entry */
   function then({ wording }) {
     if (!wording) return "";
     return element("details", "cpd-keep__wording", element("summary", "", "The question then"), said(wording));
   }
 
-  /** A part of an item's box, made once. @param {Keep} keep @param {string} name */
-  function part({ box, row }, name) {
+  /** A part of an item's box, made once. @param {Cpd.Keep} keep @param {string} name */
+  function part({ box }, name) {
     const there = box.querySelector(`:scope > .cpd-keep__${name}`);
     if (there) return there;
     const made = element("div", `cpd-keep__${name}`);
@@ -171,15 +162,14 @@
     back.focus();
   }
 
-  /** @param {Keep} keep */
+  /** @param {Cpd.Keep} keep */
   function changed(keep) {
     const { id, asked, say } = keep;
     const answer = store.get(id, "answer");
     const place = part(keep, "changed");
-    const isChanged = Boolean(keep.asks && answer?.asked && answer.asked !== asked);
     place.querySelector(":scope > .cpd-keep__notice")?.remove();
-    if (!isChanged) return;
-    const day = dated(answer.at);
+    if (!keep.asks || !answer?.asked || answer.asked === asked) return;
+    const day = datedAt(answer.at);
     const fits = () => {
       store.set(id, "answer", { ...answer, asked, wording: keep.wording() });
       undoable(place, "Your answer stands for the question as it is now.", () => putBack(keep, "answer", answer));
@@ -201,26 +191,26 @@
       element("div", "cpd-keep__buttons", button("My answer still fits", fits), button("Put it aside and answer anew", aside))));
   }
 
-  /** Keep again what was there; what was written since makes room. @param {Keep} keep @param {string} facet @param {Entry} entry */
+  /** Keep again what was there; what was written since makes room. @param {Cpd.Keep} keep @param {string} facet @param {Cpd.Facet} entry */
   function putBack({ id, settle }, facet, entry) {
     const now = store.get(id, facet);
     store.set(id, facet, entry, now && now.value !== entry.value ? { aside: store.roomFor(id, facet) } : {});
     settle(true);
   }
 
-  /** @param {Keep} keep */
+  /** @param {Cpd.Keep} keep */
   function earlier(keep) {
     const { id, say } = keep;
     const found = [...store.all(id)].filter(([facet]) => /^earlier\.(answer|note)(~\d+)?$/.test(facet));
     const place = part(keep, "old");
     const drawn = found.sort(([, one], [, other]) => other.at.localeCompare(one.at)).map(([facet, entry]) => {
-      const [, of] = /^earlier\.(\w+)/.exec(facet) ?? [];
-      const day = dated(entry.at);
+      const [, of = ""] = /^earlier\.(\w+)/.exec(facet) ?? [];
+      const day = datedAt(entry.at);
       const back = () => {
         putBack(keep, of, entry);
         store.remove(id, facet, { after: of });
         say(`Your earlier ${of} is back in the box.`);
-        keep.box.querySelector(`.cpd-keep__box--${of} textarea`)?.focus();
+        /** @type {HTMLElement | null} */ (keep.box.querySelector(`.cpd-keep__box--${of} textarea`))?.focus();
       };
       const remove = () => {
         store.remove(id, facet);
@@ -230,14 +220,14 @@
       return element("div", "cpd-keep__earlier", line(`Earlier ${of}${day && `, written on ${day}`}`), said(String(entry.value)), then(entry),
         element("div", "cpd-keep__buttons", !keep.asks && of === "answer" ? "" : button("Bring it back", back), button("Delete", remove)));
     });
-    place.querySelectorAll(":scope > .cpd-keep__earlier").forEach((/** @type {Element} */ one) => one.remove());
+    place.querySelectorAll(":scope > .cpd-keep__earlier").forEach((one) => one.remove());
     place.prepend(...drawn);
   }
 
-  /** What was told of each, so that nothing is drawn anew under somebody's finger. @type {WeakMap<Keep, string>} */
+  /** What was told of each, so that nothing is drawn anew under somebody's finger. @type {WeakMap<Cpd.Keep, string>} */
   const told = new WeakMap();
 
-  /** @param {Keep} keep */
+  /** @param {Cpd.Keep} keep */
   trays.old = (keep) => {
     const state = JSON.stringify([...store.all(keep.id)].filter(([facet]) => /answer|note/.test(facet)).map(([facet, { at, asked }]) => [facet, at, facet === "answer" ? asked : ""]));
     if (told.get(keep) === state) return;
@@ -246,60 +236,54 @@
     earlier(keep);
   };
 
-  store.watch((/** @type {{id: string}} */ { id }) => {
+  store.watch(({ id }) => {
     for (const keep of keeps) if (keep.id === id && told.has(keep)) trays.old(keep);
   });
 
   // Trouble
 
-  const WHY = {
-    refused: "it keeps nothing for this site",
-    full: "storage is full",
-    gone: "all it had kept was deleted, and not by this page. What stands here is kept again when you go on writing",
-  };
   const notice = element("div", { class: "cpd-keep__notice cpd-keep__notice--alarm", role: "status" });
   const stay = (/** @type {BeforeUnloadEvent} */ event) => event.preventDefault();
 
   /** Say what is wrong with keeping, near what was typed, once a page. */
   function alarm() {
-    const isHere = (/** @type {{key: string}} */ { key }) => keeps.some((/** @type {Keep} */ { id }) => key.includes(`:${id}#`));
-    const troubles = store.troubles().map((/** @type {any} */ one) => ({ ...one, found: one.found.filter(isHere) }))
-      .filter((/** @type {any} */ { unkept, found }) => unkept || found.length);
+    const isOf = (/** @type {Cpd.Keep} */ { id }, /** @type {Cpd.Unreadable} */ { key }) => key.includes(`:${id}#`);
+    const troubles = store.troubles().map((one) => ({ ...one, found: one.found.filter((bad) => keeps.some((keep) => isOf(keep, bad))) }))
+      .filter(({ unkept, found }) => unkept || found.length);
     removeEventListener("beforeunload", stay);
     if (store.unkept()) addEventListener("beforeunload", stay);
-    const said = JSON.stringify(troubles.map((/** @type {any} */ { kind, unkept, found }) => [kind, unkept > 0, found.length]));
-    const concerned = keeps.find((/** @type {Keep} */ { id }) => troubles.some((/** @type {any} */ { found }) => found.some((/** @type {any} */ { key }) => key.includes(`:${id}#`))));
+    const said = JSON.stringify(troubles.map(({ kind, unkept, found }) => [kind, unkept > 0, found.length]));
+    const concerned = keeps.find((keep) => troubles.some(({ found }) => found.some((bad) => isOf(keep, bad))));
     const place = keeps.last ?? concerned ?? keeps[0];
     if (!place || notice.dataset.said === said) return;
     notice.dataset.said = said;
     if (!notice.isConnected || notice.closest(".cpd-keep") !== place.box) place.row.before(notice);
     notice.hidden = !troubles.length;
-    const raw = troubles.filter((/** @type {any} */ { kind }) => kind === "damaged").flatMap((/** @type {any} */ { found }) => found);
+    const raw = troubles.filter(({ kind }) => kind === "damaged").flatMap(({ found }) => found);
     notice.replaceChildren(...troubles.flatMap(paragraphs), element("div", "cpd-keep__buttons",
       button("Download what you have on this page", download),
       raw.length ? button("Download what could not be read", () => saveRaw(raw)) : ""));
   }
 
-  /** @param {any} trouble @returns {Node[]} */
+  /** @param {Cpd.Trouble} trouble @returns {Node[]} */
   function paragraphs({ kind, unkept, found }) {
-    const counted = found.length === 1 ? "One thing you wrote" : `${found.length} things you wrote`;
-    if (kind === "damaged") return [line(`${counted} here could not be read. Nothing was deleted, and you can go on.`)];
+    const things = found.length === 1 ? "One thing you wrote" : `${found.length} things you wrote`;
+    if (kind === "damaged") return [line(`${things} here could not be read. Nothing was deleted, and you can go on.`)];
     if (kind === "newer") {
-      return [line(`${counted} here was written by a newer version of this page. Nothing was deleted.${unkept ? " What you write over it here is not kept." : ""} Reload this page to get that version.`)];
+      return [line(`${things} here was written by a newer version of this page. Nothing was deleted.${unkept ? " What you write over it here is not kept." : ""} Reload this page to get that version.`)];
     }
-    return [line(`This browser is not keeping what you write: ${WHY[/** @type {"full"} */ (kind)]}. It stays here while this page is open. Print or download it before you leave.`)];
+    return [line(`This browser is not keeping what you write: ${store.reasons[kind]}. It stays here while this page is open. Print or download it before you leave.`)];
   }
 
-  /** @param {{key: string, raw: string}[]} found */
+  /** @param {Cpd.Unreadable[]} found */
   const saveRaw = (found) => cpd.offer(found.map(({ key, raw }) => `${key}\n${raw}\n`).join("\n"), "could-not-be-read.txt", "text/plain");
 
   function download() {
-    const ids = new Set(keeps.map((/** @type {Keep} */ { id }) => id));
-    const entries = store.entries?.() ?? [...ids].flatMap((id) => [...store.all(id)].map(([facet, entry]) => ({ id, facet, ...entry })));
-    cpd.offer(backup(entries.filter((/** @type {any} */ { id }) => ids.has(id))), "what-i-wrote.json", "application/json");
+    const ids = new Set(keeps.map(({ id }) => id));
+    cpd.offer(backup(store.entries().filter(({ id }) => ids.has(id))), "what-i-wrote.json", "application/json");
   }
 
   store.onTrouble(alarm);
 
-  cpd.tray = { button, line, said, dated, dayFrom, backup, fileName, absolute, address, show, close, alarm };
+  cpd.tray = { button, line, said, dayFrom, backup, fileName, absolute, address, show, close, alarm };
 })();

@@ -1,0 +1,45 @@
+"""The links and pictures of a page as its author wrote them, with their lines."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterable, Iterator
+from html import unescape
+
+from cpd.domain import markup
+from cpd.domain.links import WrittenLink
+
+from .notes import Note
+from .source import Source
+
+_PLACES = {"a": "href", "img": "src"}
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_STASHED = "\x02"
+"""Stands in what Python-Markdown has made unreadable on purpose: addresses of mail."""
+
+
+def written(root: etree.Element, raw_html: Iterable[str], source: Source) -> Iterator[WrittenLink]:
+    """All links and pictures of a page's tree, and of the HTML in it."""
+    for element in root.iter():
+        if (name := _PLACES.get(str(element.tag))) and (target := element.get(name)) is not None and _STASHED not in target:
+            words = " ".join("".join(element.itertext()).split())
+            yield WrittenLink(target=target, words=words, line=_line(target, source), is_image=name == "src")
+    for raw in raw_html:
+        for tag in markup.TAG.finditer(_COMMENT.sub("", raw)):
+            if not tag[1] and (name := _PLACES.get(tag[2].lower())) and (given := markup.attributes(tag[3]).get(name)):
+                yield WrittenLink(target=given, line=_line(given, source), is_image=name == "src", is_html=True)
+
+
+def optional(notes: Iterable[Note], source: Source) -> Iterator[WrittenLink]:
+    """The addresses that callouts give among their options."""
+    for note in notes:
+        for target in filter(None, (note.options.href, note.options.form)):
+            yield WrittenLink(target=target, line=_line(target, source))
+
+
+def _line(target: str, source: Source) -> int | None:
+    """The line on which an address stands, where it is the only one that has it."""
+    shown = re.escape(unescape(target))
+    patterns = (rf"\]\(<?{shown}[\s)>]", rf"^ {{0,3}}\[[^\]]+\]: *<?{shown}(?:[\s>]|$)", rf"(?<![\w/.-]){shown}(?![\w/#-])")
+    return next((line for pattern in patterns if (line := source.line_of(re.compile(pattern)))), None)

@@ -1,0 +1,91 @@
+"use strict";
+/**
+ * The scripts as a browser runs them, without one: classic scripts, one after the other, in a world that has what
+ * the language and the web platform share with Node, a `document` in which nothing stands, and a `localStorage`.
+ * What a script asks of a page beyond that fails loudly, so only what touches no page can be tested with it.
+ */
+const assert = require("node:assert/strict");
+const { readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const vm = require("node:vm");
+
+const SCRIPTS = join(__dirname, "../../overrides/assets/cpd");
+const SITE = "https://site.example/";
+
+/** What browsers and Node both have, and vm does not bring by itself. */
+const SHARED = {
+  AbortController, Blob, CompressionStream, DecompressionStream, Event, EventTarget, TextDecoder, TextEncoder, URL, URLSearchParams,
+  atob, btoa, clearInterval, clearTimeout, console, crypto, queueMicrotask, setInterval, setTimeout, structuredClone,
+};
+
+/** A storage of the web, with its entries as properties. */
+class Storage {
+  getItem(key) {
+    return Object.hasOwn(this, key) ? this[key] : null;
+  }
+
+  setItem(key, value) {
+    this[key] = String(value);
+  }
+
+  removeItem(key) {
+    delete this[key];
+  }
+
+  get length() {
+    return Object.keys(this).length;
+  }
+}
+
+/** An element that is made and shown nowhere: what a script keeps ready for a page. */
+class Made extends EventTarget {
+  dataset = {};
+  hidden = false;
+
+  setAttribute() {}
+
+  append() {}
+}
+
+/**
+ * A world in which these scripts have run, `cpd` first; `cpd.load` brings further ones from the same folder.
+ * @param {string[]} names @param {{now?: number, dataset?: Record<string, string>}} [options]
+ */
+function world(names, { now, dataset = {} } = {}) {
+  const document = {
+    documentElement: { dataset: { cpdSite: "practice", cpdRecord: "my-record/", ...dataset } },
+    baseURI: SITE,
+    title: "Practice",
+    hidden: false,
+    currentScript: null,
+    addEventListener() {},
+    createElement: () => new Made(),
+    querySelector: () => null,
+    querySelectorAll: () => [],
+  };
+  const inside = vm.createContext({ ...SHARED, document, localStorage: new Storage(), sessionStorage: new Storage(), location: new URL(SITE), addEventListener() {}, navigator: {} });
+  inside.window = inside;
+  if (now !== undefined) vm.runInContext(`{ const { now } = { now: () => ${now} }; Date = class extends Date { constructor(...given) { super(...(given.length ? given : [now()])); } static now() { return now(); } }; }`, inside);
+  const run = (name) => {
+    document.currentScript = { src: `${SITE}assets/cpd/${name}.js` };
+    vm.runInContext(readFileSync(join(SCRIPTS, `${name}.js`), "utf8"), inside, { filename: `${name}.js` });
+    document.currentScript = null;
+  };
+  const there = new Set();
+  const bring = (...wanted) => {
+    for (const name of wanted) {
+      if (there.has(name) || name.endsWith(".css") || name.includes("/")) continue;
+      there.add(name);
+      run(name);
+    }
+  };
+  bring("cpd");
+  inside.cpd.load = async (...wanted) => bring(...wanted);
+  bring(...names);
+  return inside;
+}
+
+/** What comes out of a world has that world's arrays and objects: it is compared as plain data. */
+const same = (found, wanted) => assert.deepEqual(JSON.parse(JSON.stringify(found)), wanted);
+
+module.exports = { world, same };

@@ -1,0 +1,780 @@
+/**
+ * What the scripts give each other, and what the built site gives them. One file, because classic scripts share
+ * one global scope: a type that two scripts speak of has its one name here, in `Cpd`; what only one script
+ * speaks of is a `@typedef` inside that script's function. Not part of the site.
+ */
+
+declare namespace Cpd {
+  // What readers write: store.js
+
+  type Value = string | number | boolean | string[];
+
+  /** What is kept of one thing: with the question as it was asked, where there was one, and a reminder's sequence. */
+  interface Given {
+    value: Value;
+    label: string;
+    type: string;
+    at?: string;
+    words?: string;
+    shared?: string;
+    asked?: string;
+    wording?: string;
+    sequence?: number;
+  }
+
+  /** `at`: when it was written, ISO 8601. */
+  type Facet = Readonly<Given & { v: number; at: string }>;
+
+  /** A facet with its place. */
+  interface Kept {
+    id: string;
+    facet: string;
+    entry: Given & { at: string };
+  }
+
+  interface Unreadable {
+    key: string;
+    raw: string;
+  }
+
+  type Refusal = "" | "refused" | "full" | "gone";
+
+  interface Trouble {
+    kind: Exclude<Refusal, ""> | "damaged" | "newer";
+    unkept: number;
+    found: Unreadable[];
+  }
+
+  /** `isRescued`: this lost against another tab, and was put aside. */
+  interface Change {
+    id: string;
+    facet: string;
+    value: Facet | null;
+    isElsewhere: boolean;
+    isRescued: boolean;
+  }
+
+  interface Store {
+    get(id: string, facet: string): Facet | null;
+    ids(): string[];
+    all(id: string): Map<string, Facet>;
+    entries(): (Facet & { id: string; facet: string })[];
+    alias(id: string, formerIds: string[]): void;
+    set(id: string, facet: string, given: Given, options?: { aside?: string }): boolean;
+    remove(id: string, facet: string, options?: { after?: string }): void;
+    roomFor(id: string, facet: string): string;
+    shared(word: string): Facet[];
+    damaged(id?: string): Unreadable[];
+    discard(key: string): () => void;
+    troubles(id?: string): Trouble[];
+    migrations: Map<number, (entry: Record<string, unknown>) => object>;
+    share(isOn: boolean, options?: { take?: boolean }): boolean;
+    isShared(): boolean;
+    reasons: Record<Exclude<Refusal, "">, string>;
+    trouble(id?: string): Trouble | null;
+    unkept(): number;
+    watch(watcher: (change: Change) => void): () => void;
+    onTrouble(listener: () => void): () => void;
+  }
+
+  // What the site has: catalogue-data.js, bodies/*.js, decks/*.js, routes-data.js
+
+  interface Kind {
+    label: string;
+    plural: string;
+    asks?: boolean;
+  }
+
+  interface Suite {
+    id: string;
+    title: string;
+    url: string;
+    phase: string | null;
+  }
+
+  interface Item {
+    id: string;
+    was?: string[];
+    kind: string;
+    label: string;
+    title: string;
+    url: string;
+    suite: string | null;
+    section: string | null;
+    place?: string;
+    minutes: number | null;
+    with: string | null;
+    phase: string | null;
+    tags: string[];
+    asked?: string;
+    form?: string | null;
+    withdrawn?: boolean;
+  }
+
+  /** A page, form or route: what can have a place in a record, and is no item. */
+  interface Place {
+    id: string;
+    was?: string[];
+    title: string;
+    url: string;
+    suite?: string | null;
+    steps?: Step[];
+  }
+
+  interface Step {
+    url: string;
+    title: string;
+    why: string;
+  }
+
+  interface Catalogue {
+    site?: string;
+    title?: string;
+    url?: string;
+    kinds: Record<string, Kind>;
+    suites: Suite[];
+    items: Item[];
+    pages: Place[];
+    forms: Place[];
+    routes: Place[];
+  }
+
+  /** By suite, by item. */
+  type Bodies = Record<string, Record<string, { facts?: string; body?: string }>>;
+
+  interface DeckPage {
+    title: string;
+    label: string;
+    url: string;
+    html: string;
+    section?: { number: number; title: string } | null;
+  }
+
+  type Routes = Record<string, { title: string; url: string; steps: Step[] }>;
+
+  // The planner: plan.js, planner.js, pack.js
+
+  interface Wishes {
+    minutes: number;
+    people: number | null;
+    suite?: string;
+    phase?: string;
+    topic?: string;
+    done?: string[];
+  }
+
+  /** An id of FRAMES, or of an item. */
+  interface Part {
+    id: string;
+    minutes: number;
+    why: string;
+  }
+
+  interface Plan {
+    parts: Part[];
+    spare: number;
+    worth: number;
+    nearest: string[];
+  }
+
+  type Frames = Record<string, { title: string; minutes: number; why: string } | undefined>;
+
+  /** What plan.js needs of a catalogue. */
+  type Timetable = Pick<Catalogue, "kinds" | "suites" | "items">;
+
+  interface Planning {
+    FRAMES: Frames;
+    MOST: number;
+    plan(catalogue: Timetable, wishes: Wishes): Plan;
+    instead(catalogue: Timetable, wishes: Wishes, parts: { id: string; minutes: number }[], at: number): Item[];
+    company(words: string | null, people: number | null): { fit: number; how: string };
+    opens(catalogue: Timetable, item: Item): Item | null;
+    phases(catalogue: Timetable, item: Item): string[];
+    times(parts: { minutes: number }[], start: number | null): string[];
+    time(words: string | null): number | null;
+    clock(minutes: number): string;
+    written(parts: { id: string; minutes: number }[]): string;
+    read(catalogue: Timetable, words: string): { parts: { id: string; minutes: number }[]; unknown: string[] };
+  }
+
+  /** What pack.js uses of a planner. */
+  interface Planner {
+    place: HTMLElement;
+    catalogue: Catalogue;
+    items: Map<string, Item>;
+    rows: (Part & { key: number })[];
+    whole: string;
+    packed: string;
+    heading: HTMLElement;
+    packing: HTMLElement;
+    wanted(): { people: number | null; from: string; suite: string };
+    keep(): void;
+    print(what: string): void;
+    say(words: string): void;
+    title(id: string): string;
+    whom(id: string, people: number | null): string;
+    content(id: string): { facts: DocumentFragment; body: DocumentFragment } | null;
+  }
+
+  // Forms: form.js, summary.js, change.js, download.js, office.js
+
+  interface Answer {
+    value: string | string[];
+    words: string;
+    label: string;
+    type: string;
+  }
+
+  interface Told {
+    label: string;
+    words: string;
+  }
+
+  /** A heading, a sentence, and what is told, at the end of a file. */
+  interface Added {
+    heading: string;
+    why: string;
+    told: Told[];
+  }
+
+  /** `endings`: what follows the row in the names of its places. */
+  interface Table {
+    part: string;
+    endings: string[];
+  }
+
+  interface Summed {
+    table: string;
+    row: string;
+    lines: string[];
+  }
+
+  /** A form's answers, as other scripts find them in `form.cpdForm`. */
+  interface Filled {
+    id: string;
+    title: string;
+    answers(): Map<string, Answer>;
+    rows(part: string): string[];
+    earlier(): (Told & { facet: string; value: Value; type: string; at: string })[];
+    copies(): { id: string; number: number; name: string }[];
+    keep(answers: Map<string, Given>, number?: number): number;
+    address(number: number): string;
+    copyId(number: number): string;
+    whenComplete(act: () => void): void;
+    say(words: string): void;
+  }
+
+  interface Form extends HTMLElement {
+    cpdForm?: Filled;
+  }
+
+  /** An area of a summary, as it is rated now. */
+  interface Area {
+    name: string;
+    label: string;
+    points: number;
+    statements: { label: string; field: string; mark: number | null }[];
+  }
+
+  interface Summary extends HTMLElement {
+    cpdSummary?: () => Area[];
+    cpdChange?: () => Added | null;
+  }
+
+  /** A file that is filled in. */
+  interface Blank {
+    rows(table: Table, wanted: string[]): void;
+    write(name: string, answer: Answer): boolean;
+    tick(name: string): boolean;
+    sum(summed: Summed): void;
+    append(added: Added): void;
+    packed(kind: string): Blob;
+  }
+
+  type Files = Record<string, Uint8Array<ArrayBuffer>>;
+
+  type Make = (name: string, attributes?: Record<string, string>, ...inside: (Node | string)[]) => Element;
+
+  interface Word extends Blank {
+    tree: Document;
+    space: string;
+    make: Make;
+    line(style: string, words: string): Element;
+  }
+
+  interface Office {
+    readonly KINDS: readonly { ending: string; words: string; type: string; Blank: new (files: Files) => Blank }[];
+    readonly Word: new (files: Files) => Word;
+    child(element: Element | null | undefined, name: string): Element | undefined;
+    slug(words: string): string;
+    load(source: string): Promise<void>;
+    unpacked(template: string): Promise<Files>;
+  }
+
+  // Several people's answers: joint.js, together-view.js, together.js
+
+  type Answered = string | string[];
+
+  interface Choice {
+    id: string;
+    label: string;
+  }
+
+  /** `names`: those it had before. */
+  interface Field {
+    name: string;
+    label: string;
+    type: string;
+    choices: Choice[];
+    names: string[];
+    shared: string;
+    lines: number;
+    unit: string;
+  }
+
+  /** `isNaming`: whether it names people or schools. */
+  interface FormPart {
+    id: string;
+    label: string;
+    type: string;
+    group: string;
+    names: string[];
+    fields: Field[];
+    rows: Choice[];
+    columns: Field[];
+    slots: { card: Field; note: Field | null }[];
+    isOrdered: boolean;
+    isNaming: boolean;
+  }
+
+  interface Row {
+    row: string;
+    values: Map<string, Answered>;
+  }
+
+  /** `left`: how many did not fit. */
+  interface Taken {
+    answers: Map<string, Answered>;
+    tables: Map<string, Row[]>;
+    left: number;
+  }
+
+  type Level = "same" | "close" | "mostly" | "apart";
+
+  interface Measure {
+    count: number;
+    tally: Map<string, number>;
+    middle: number[];
+    ends: number[];
+    agreed: number;
+    share: number;
+    level: Level;
+    apart: number;
+    reach: number;
+  }
+
+  interface Voice extends Taken {
+    key: string;
+    name: string;
+    isOwn: boolean;
+    isIn: boolean;
+    notes: string[];
+  }
+
+  interface Work {
+    parts: FormPart[];
+    voices: Voice[];
+    order: "form" | "apart";
+    isNaming: boolean;
+    isAgreeing: boolean;
+    agreed: Map<string, Answered>;
+    before: Map<string, Set<string>>;
+    rows: Map<string, { from: string; values: Map<string, Answered> }[]>;
+    decided(): void;
+    redraw(key: string): void;
+    say(words: string): void;
+  }
+
+  /** Answers of one copy of a form, in a file. */
+  interface AnswerSet {
+    words: string;
+    isNamed: boolean;
+    answers: [string, unknown][];
+    at: string;
+  }
+
+  type Opened = { error: string } | { sets: AnswerSet[]; from: string; site: string };
+
+  interface Joint {
+    FORMAT: string;
+    VERSION: number;
+    LABEL: number;
+    KEEPER: string;
+    plain(value: unknown, most: number): string;
+    opened(text: string, base: string): Opened;
+    read(form: HTMLElement): FormPart[];
+    taken(parts: FormPart[], facets: Iterable<[string, unknown]>): Taken;
+    measure(of: Field, values: Answered[], places?: number): Measure | null;
+    byApart(one: Measure | null, other: Measure | null): number;
+    proposed(of: Field, values: Answered[]): Answered;
+    middle(values: number[]): number[];
+    number(text: string): number;
+    view(work: Work): Node[];
+    progress(work: Work): { decided: number; proposed: number; open: number; rows: number };
+    facets(work: Work): Map<string, Given>;
+  }
+
+  // Slides: deck-sections.js, slides.js
+
+  interface Sections {
+    ofPage(kicker: string): Promise<HTMLElement[]>;
+    ofSuite(suite: string): Promise<HTMLElement[]>;
+  }
+
+  interface Slides {
+    show(sections: HTMLElement[], options: { title: string; at?: number; turned?: (part: number) => void }): Promise<HTMLDialogElement>;
+    handout(sections: HTMLElement[]): HTMLElement;
+    print(sections: HTMLElement[], options: { title: string }): Promise<void>;
+  }
+
+  // What stands under an item: item.js, tray.js, remind.js, share.js, names.js, speaking.js
+
+  interface Voicing {
+    say(words: string): void;
+    wait(): void;
+    saved(): void;
+  }
+
+  /** What item.js made of one element `[data-cpd=item]`. */
+  interface Keep {
+    root: HTMLElement;
+    id: string;
+    title: string;
+    asked: string;
+    minutes: string | undefined;
+    asks: boolean;
+    box: HTMLElement;
+    row: HTMLElement;
+    tray: HTMLElement;
+    buttons: Record<string, HTMLButtonElement>;
+    wording(): string;
+    settle(isForced?: boolean): void;
+    say(words: string): void;
+  }
+
+  type Keeps = Keep[] & { last?: Keep };
+
+  interface Tray {
+    button(words: string, act: () => void, kind?: string): HTMLButtonElement;
+    line(...inside: (Node | string)[]): HTMLParagraphElement;
+    said(text: string): HTMLElement;
+    dayFrom(days?: number): string;
+    backup(entries: object[]): string;
+    fileName(id: string): string;
+    absolute(path?: string): string;
+    address(keep: Keep): string;
+    show(keep: Keep, name: string, ...inside: (Node | string)[]): boolean;
+    close(keep: Keep): void;
+    alarm(): void;
+  }
+
+  interface Reminder {
+    id: string;
+    title: string;
+    text?: string;
+    url?: string;
+    day: string;
+    sequence?: number;
+  }
+
+  interface Calendar {
+    event(reminder: Reminder): string;
+    cancellation(reminder: Reminder): string;
+    next(kept: { sequence?: number } | null): number;
+  }
+
+  interface SharedPart {
+    id: string;
+    title: string;
+    facet: "answer" | "note";
+    value: string;
+    asked?: string;
+    wording?: string;
+  }
+
+  interface Shared {
+    link(shared: SharedPart[]): Promise<string>;
+    read(fragment: string): Promise<SharedPart[] | null>;
+  }
+
+  interface Found {
+    kind: "name" | "telephone" | "email";
+    text: string;
+  }
+
+  interface Names {
+    found(text: string): Found[];
+    panel(texts: string[], goOn: () => void, again?: () => void): HTMLElement | null;
+  }
+
+  /** How a term was met; what shows it. */
+  type Met = (link: HTMLAnchorElement, type: string) => void;
+
+  // My record: record-*.js, export-*.js
+
+  type Sort = "item" | "page" | "form" | "route" | "log" | "gone";
+
+  /** What is kept of one thing, and what the site says of it. `url` is empty where the site no longer has it. */
+  interface Thing {
+    id: string;
+    sort: Sort;
+    title: string;
+    url: string;
+    suite: string;
+    suiteTitle: string;
+    section: string;
+    place: string;
+    order: number;
+    kind: string;
+    kindLabel: string;
+    minutes: number | null;
+    asked: string;
+    isWithdrawn: boolean;
+    steps: Step[] | null;
+    facets: Map<string, Facet>;
+    at: string;
+  }
+
+  interface Entry {
+    id: string;
+    facet: string;
+    thing: Thing;
+    entry: Facet;
+  }
+
+  interface Group {
+    title: string;
+    sections: Map<string, Thing[]>;
+  }
+
+  /** Something that was deleted, at its place. */
+  interface Ghost {
+    words: string;
+    key: string;
+    undo(): void;
+  }
+
+  /** What the record's page gives its parts. */
+  interface View {
+    root: HTMLElement;
+    search: string;
+    order: "suite" | "date";
+    ticked: Set<string>;
+    without: Set<string>;
+    ghosts: Map<string, Ghost[]>;
+    say(words: string): void;
+    warn(words: string): void;
+    draw(focus?: string): void;
+    saved(): void;
+    things(): Thing[];
+    chosen(): Thing[];
+    sought(): string[];
+    remember(thing: Thing, place?: string): void;
+    own(act: () => void): void;
+    tick(id: string, isOn: boolean): void;
+    choose(key: string, isOn: boolean): void;
+    reused<L extends number | string>(thing: Thing, level: L, make: (view: View, thing: Thing, level: L) => HTMLElement): HTMLElement;
+  }
+
+  interface Exported {
+    entries: Entry[];
+    isWhole: boolean;
+    site: { name: string; title: string; url: string };
+    day: string;
+    made: string;
+    damaged: Unreadable[];
+  }
+
+  /** What a back-up file holds, and how much was not taken, by why. */
+  interface BackUp {
+    entries: Kept[];
+    left: Map<string, number>;
+    notes: Map<string, number>;
+    damaged: number;
+    site: string;
+    made: string;
+  }
+
+  interface ToldOf {
+    title: string;
+    url: string;
+    facts: string[];
+    texts: { question: string; label: string; words: string }[];
+  }
+
+  interface LaidOut {
+    groups: { title: string; sections: { title: string; things: ToldOf[] }[] }[];
+    total: string;
+    log: { headings: string[]; rows: string[][] };
+  }
+
+  interface ButtonLooks {
+    looks?: string;
+    kind?: string;
+    label?: string;
+    key?: string;
+  }
+
+  interface MyRecord {
+    // record-model.js
+    PARTS: Record<string, string>;
+    SETTINGS: string;
+    root: string;
+    partOf(id: string, facet: string): string;
+    wordsOf(facet: string, entry: Given): string;
+    stem(facet: string): string;
+    later(day: string, count: number): string;
+    shortly(day: string): string;
+    hours(minutes: number): string;
+    told(facet: string, entry: Given): string;
+    folded(words: string): string;
+    entries(): (Facet & { id: string; facet: string })[];
+    things(): Thing[];
+    flat(all: Thing[]): Entry[];
+    question(item: { id: string; suite?: string | null }): Promise<string>;
+    questioned(entries: Entry[]): Promise<void>;
+    questionOf(entry: Pick<Entry, "facet" | "thing" | "entry">): string;
+    minutesOf(one: Thing): number;
+    logged(all: Thing[]): Thing[];
+    inOrder(one: Thing, other: Thing): number;
+    totals(rows: Thing[], by?: (one: Thing) => string): [string, number][];
+    catalogue(): Catalogue;
+    abroad(url: string): string;
+    // record-tools.js
+    WARNING: string;
+    opened: Set<string>;
+    tick(words: string, how: { key?: string; isOn?: boolean; act: (isOn: boolean) => void }): HTMLElement;
+    labelled(words: string, control: HTMLElement): HTMLElement;
+    box(view: View, of: { id: string; facet: string; label: string; title: string; rows?: number; hides?: boolean }): HTMLElement;
+    ask(view: View, title: string, inside: (Node | string)[], answers: { words: string; value: string; kind?: string }[]): Promise<string>;
+    forget(view: View, kept: Pick<Kept, "id" | "facet">[]): void;
+    putBack(view: View, kept: Kept[]): void;
+    deleted(view: View, place: string, words: string, kept: Kept[], more?: (() => void)[]): Ghost;
+    undoable(view: View, place: string, words: string, undo: () => void): Ghost;
+    undos(view: View, place: string): HTMLElement[];
+    settle(): void;
+    // record-list.js
+    fitting(view: View, all: Thing[]): Thing[];
+    bySuite(all: Thing[]): Group[];
+    list(view: View, all: Thing[]): Node[];
+    due(view: View, all: Thing[]): Node[];
+    touched(all: Thing[]): Node[];
+    parts(view: View, all: Thing[]): Node[];
+    link(thing: Thing, sought?: string[]): HTMLElement;
+    fold(words: string, text: string, looks?: string): HTMLElement;
+    asked(words: string, item: { id: string; suite?: string | null }, how?: { looks?: string; isPrinted?: boolean }): HTMLElement;
+    // record-log.js
+    log: {
+      HEADINGS: string[];
+      section(view: View, all: Thing[], shown: Thing[]): Node[];
+      adding(view: View): HTMLElement;
+    };
+    // record-keep.js
+    keep: {
+      saving(view: View): Node[];
+      nudge(view: View): Node[];
+      deleting(view: View): Node[];
+      troubles(view: View): Node[];
+      sharing(view: View): Node[];
+    };
+    // what comes when it is used
+    exports: Record<string, (of: Exported) => Blob | Promise<Blob>>;
+    laidOut(entries: Entry[]): LaidOut;
+    read(file: Pick<File, "size" | "text">): Promise<BackUp | { refused: string }>;
+    bring(view: View, file: File, box: HTMLElement): Promise<void>;
+    shared(view: View, place: HTMLElement): Promise<void>;
+  }
+
+  // The namespace: cpd.js
+
+  type Start = (root: HTMLElement) => void;
+
+  interface Namespace {
+    run(scope?: ParentNode): void;
+    element<T extends keyof HTMLElementTagNameMap>(tag: T, looks?: string | Record<string, string>, ...inside: (Node | string)[]): HTMLElementTagNameMap[T];
+    button(words: string, act: () => void, more?: ButtonLooks): HTMLButtonElement;
+    offer(contents: Blob | string, name: string, type?: string): void;
+    drawing(tag: string, attributes: Record<string, string | number>, ...inside: Node[]): SVGElement;
+    load(...names: string[]): Promise<unknown>;
+    component(name: string, start: Start): void;
+    asTable<T extends Element>(table: T): T;
+    counted(count: number, one: string, many?: string): string;
+    isDay(value: unknown): value is string;
+    dated(day: string): string;
+    datedAt(at: string): string;
+    dayOf(moment?: Date): string;
+    wording(copy: DocumentFragment | Element): string;
+    copyId(base: string, number: number): string;
+    copyOf(id: string): { base: string; number: number };
+    trays: Record<string, (keep: Keep) => void>;
+
+    // What other scripts bring. Who uses one of these has had its script loaded before.
+    store: Store;
+    catalogue?: Catalogue;
+    bodies?: Bodies;
+    decks: Record<string, DeckPage[]>;
+    ics: Calendar;
+    joint: Joint;
+    keeps: Keeps;
+    names: Names;
+    office: Office;
+    pack: { open(planner: Planner, isRestored: boolean): void; slides(planner: Planner): Promise<void> };
+    plan: Planning;
+    record: MyRecord;
+    sections: Sections;
+    shared: Shared;
+    slides: Slides;
+    speaking(line: HTMLElement, whenPaused?: () => void): Voicing;
+    terms: (root: HTMLElement, wasTouch: boolean) => Met;
+    together(form: Form, box: HTMLElement): void;
+    tray: Tray;
+  }
+}
+
+interface Window {
+  /** By form, by the file's ending: blank files as zip in base64. */
+  cpdTemplates?: Record<string, Record<string, string> | undefined>;
+  cpdRoutes?: Cpd.Routes;
+}
+
+// Material's, of head-script.html
+
+declare function __md_get(key: string): unknown;
+declare function __md_set(key: string, value: unknown): void;
+
+// Vendored
+
+declare const fflate: {
+  zipSync(files: Record<string, [Uint8Array, { mtime: Date; level: 0 | 6 }]>): Uint8Array<ArrayBuffer>;
+  unzipSync(bytes: Uint8Array): Cpd.Files;
+};
+
+interface RevealDeck {
+  isReady(): boolean;
+  initialize(settings: object): Promise<void>;
+  configure(settings: object): void;
+  on(type: string, heard: () => void): void;
+  layout(): void;
+  sync(): void;
+  next(): void;
+  prev(): void;
+  slide(at: number): void;
+  getCurrentSlide(): HTMLElement;
+  getSlidePastCount(): number;
+}
+
+declare const Reveal: new (element: HTMLElement) => RevealDeck;
+
+declare const Sortable: {
+  create(element: HTMLElement, options: object): { option(name: string, value: unknown): void };
+};
