@@ -115,6 +115,8 @@ class Context:
     """Addresses of the tools' pages, by tool."""
     numbers: Mapping[str, str]
     feeds: tuple[FeedLink, ...] = ()
+    record_was: tuple[str, ...] = ()
+    """Names under which they kept it before."""
     dates: str = ""
     """When the page was written and gone through, as a sentence."""
     structured: str = ""
