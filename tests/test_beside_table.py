@@ -19,7 +19,8 @@ def rows() -> list[re.Match[str]]:
 def trials() -> dict[str, Any]:
     """Those of the check, which is a script of its own."""
     spec = spec_from_file_location("beside_plugins", REPOSITORY / "bench" / "beside_plugins.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = sys.modules[spec.name] = module_from_spec(spec)
     spec.loader.exec_module(module)
     return dict(module.TRIALS)
