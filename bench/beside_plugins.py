@@ -80,7 +80,7 @@ TRIALS: Final = {
     "mkdocs-glightbox": trial("mkdocs-glightbox==0.5.3", "- glightbox", visits__before__call="Ask them."),
     "mkdocs-awesome-nav": trial("mkdocs-awesome-nav==3.3.0", "- awesome-nav"),
     "mkdocs-literate-nav": trial("mkdocs-literate-nav==0.6.3", "- literate-nav"),
-    "mkdocs-redirects": trial("mkdocs-redirects==1.2.3", "- redirects: {redirect_maps: {old.md: index.md}}", old="index"),
+    "mkdocs-redirects": trial("mkdocs-redirects==1.2.3", "- redirects: {redirect_maps: {old.md: index.md}}", old="url="),
     "mkdocs-macros-plugin": trial("mkdocs-macros-plugin==1.5.0", "- macros"),
     "mkdocs-include-markdown-plugin": trial("mkdocs-include-markdown-plugin==7.3.0", "- include-markdown"),
     "mkdocs-table-reader-plugin": trial("mkdocs-table-reader-plugin==4.0.2", "- table-reader"),
@@ -105,7 +105,7 @@ PAGES: Final = {
         "/// reflective-activity | Try it\nDraw it.\n///\n\n/// notes\nSecret words.\n///\n\n/// items\n    kind: key-idea\n///\n"
     ),
     "visits/before/plan.md": "# The plan\n\n/// key-idea | Plan second\nPlan it.\n///\n",
-    "visits/form.md": "---\nform:\n  parts:\n    - {type: text, id: aim, label: Our aim}\n---\n\n# A form\n\nFill it in.\n",
+    "visits/form.md": "---\nform:\n  parts:\n    - {type: long-text, id: aim, label: Our aim}\n---\n\n# A form\n\nFill it in.\n",
 }
 STORIES: Final = {
     "stories/index.md": "# Stories\n\nX.\n",
