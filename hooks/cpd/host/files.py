@@ -24,7 +24,7 @@ from cpd.domain.life import Life
 from cpd.domain.place import Suite
 from cpd.domain.routes import Route
 from cpd.domain.slides import Extent
-from cpd.reading import cases, directory, forms, front_matter, glossary, heads, keys, life, moves, routes, slides
+from cpd.reading import cases, directory, forms, front_matter, glossary, heads, keys, life, listing, moves, routes, slides
 from cpd.reading.located import Located
 
 from .made import made_file
@@ -82,6 +82,8 @@ class Fronts:
     """Pages that are a glossary, a route or a directory: they carry no idea of their own."""
     lives: dict[str, Life] = field(default_factory=dict)
     """By page: its dates, and whether it is archived."""
+    unlisted: set[str] = field(default_factory=set)
+    """Pages whose items stand in no list."""
     quiet: set[str] = field(default_factory=set)
     """Pages on which no term is explained."""
 
@@ -154,6 +156,9 @@ def _more(found: Fronts, path: str, head: Located, statuses: AbstractSet[str]) -
     former, others = moves.read(path, head)
     entries, gaps = directory.read(path, head)
     extent, doubts = slides.read(path, head)
+    is_listed, slips_of_lists = listing.read(path, head)
+    if not is_listed:
+        found.unlisted.add(path)
     # A page made from another's file never stood there.
     if former and path not in found.sources:
         found.moves[path] = former
@@ -169,7 +174,7 @@ def _more(found: Fronts, path: str, head: Located, statuses: AbstractSet[str]) -
         found.lists.add(path)
     if glossary.is_off(head):
         found.quiet.add(path)
-    return slips + more + others + gaps + doubts + slips_of_life
+    return slips + more + others + gaps + doubts + slips_of_life + slips_of_lists
 
 
 def indexes(files: Files, config: MkDocsConfig, suites: Iterable[Suite], kinds: Mapping[str, Kind]) -> list[Index]:
