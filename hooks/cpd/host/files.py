@@ -26,6 +26,7 @@ from cpd.domain.routes import Route
 from cpd.domain.slides import Extent
 from cpd.reading import cases, directory, forms, front_matter, glossary, heads, keys, life, listing, moves, routes, slides
 from cpd.reading.located import Located
+from cpd.reading.maths import said_in_words
 
 from .made import made_file
 from .sharing import Shared, source_of
@@ -98,11 +99,16 @@ class Index:
 
 
 def fronts(
-    pages: Iterable[File], shared: Shared, names: frozenset[str] = keys.KNOWN, statuses: Iterable[str] = ()
+    pages: Iterable[File],
+    shared: Shared,
+    names: frozenset[str] = keys.KNOWN,
+    statuses: Iterable[str] = (),
+    *,
+    in_words: bool = False,
 ) -> tuple[Fronts, list[Finding]]:
     """Read what every page says at its head that must be known before navigation is.
 
-    ``names`` are the keys that something reads, ``statuses`` those of the theme.
+    ``names`` are the keys that something reads, ``statuses`` those of the theme; with ``in_words`` formulas are read as words.
     """
     found = Fronts(sources=shared.sources, absent=shared.absent)
     findings: list[Finding] = []
@@ -115,8 +121,10 @@ def fronts(
         head = heads.read(source, names)
         is_front = paths.is_front(file.src_uri)
         findings += heads.findings(file.src_uri, head, names, is_front=is_front)
-        findings += _take_page(found, file.src_uri, head.said)
-        findings += _more(found, file.src_uri, head.said, known)
+        said, unset = said_in_words(head.said) if in_words else (head.said, [])
+        findings += [Finding(path=file.src_uri, line=line, rule=p.rule, problem=p.problem, remedy=p.remedy) for line, p in unset]
+        findings += _take_page(found, file.src_uri, said)
+        findings += _more(found, file.src_uri, said, known)
         if not is_front:
             continue
         folder = file.src_uri.rpartition("/")[0]
