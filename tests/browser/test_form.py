@@ -1149,6 +1149,65 @@ def test_a_field_is_not_changed_under_the_readers_hands(reader: Reader) -> None:
     assert (while_there, control(one, "aim").input_value()) == ("mine", "theirs")
 
 
+def typed(page: Page, name: str, text: str) -> None:
+    """Go to the end of a field and type on."""
+    control(page, name).focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(text)
+
+
+BOTH: Final = "Two tabs wrote here at the same time. Both are kept: see “Earlier answers”."
+
+
+@pytest.mark.parametrize(("name", "label"), [("aim", "Our aim"), ("school", "Your school")])
+def test_what_another_tab_added_is_kept_when_somebody_types_on_here(reader: Reader, name: str, label: str) -> None:
+    one, other = reader.opens(), reader.opens()
+    typed(one, name, "Fewer plans")
+    expect(control(other, name)).to_have_value("Fewer plans")
+    typed(other, name, ", better ones")
+    until(one, f"cpd.store.get('plan', 'form.{name}').value.endsWith('better ones')")
+    typed(one, name, " by Easter")
+    expect(status(one)).to_have_text(BOTH)
+    assert (control(one, name).input_value(), earlier(one)) == ("Fewer plans by Easter", {label: "Fewer plans, better ones"})
+    assert earlier(reader.returns(other)) == {label: "Fewer plans, better ones"}
+
+
+def test_what_another_tab_added_is_kept_when_a_field_is_emptied_here(reader: Reader) -> None:
+    one, other = reader.opens(), reader.opens()
+    typed(one, "aim", "Fewer plans")
+    expect(control(other, "aim")).to_have_value("Fewer plans")
+    typed(other, "aim", ", better ones")
+    until(one, "cpd.store.get('plan', 'form.aim').value.endsWith('better ones')")
+    control(one, "aim").fill("")
+    page = reader.returns(one)
+    assert (values(page), earlier(page)) == ({}, {"Our aim": "Fewer plans, better ones"})
+
+
+def test_what_another_tab_wrote_in_a_row_is_kept_too(reader: Reader) -> None:
+    one, other = reader.opens("log/"), reader.opens("log/")
+    first = "[data-field$='.what'] input >> nth=0"
+    one.locator(first).fill("Meet")
+    expect(other.locator(first)).to_have_value("Meet")
+    other.locator(first).fill("Meet on Monday")
+    until(one, "cpd.store.entries().some(({ value }) => value === 'Meet on Monday')")
+    one.locator(first).press("End")
+    one.keyboard.type("!")
+    assert (column(one)[0], earlier(one)) == ("Meet!", {"Steps, row 1: What": "Meet on Monday"})
+
+
+def test_taking_turns_in_two_tabs_puts_nothing_aside(reader: Reader) -> None:
+    one, other = reader.opens(), reader.opens()
+    typed(one, "aim", "one")
+    control(one, "school").focus()
+    expect(control(other, "aim")).to_have_value("one")
+    typed(other, "aim", " two")
+    expect(control(one, "aim")).to_have_value("one two")
+    control(other, "school").focus()
+    typed(one, "aim", " three")
+    expect(control(other, "aim")).to_have_value("one two three")
+    assert (kept(one), earlier(one), earlier(other)) == ({"plan#form.aim": "one two three"}, {}, {})
+
+
 def test_rows_added_and_moved_in_one_tab_are_so_in_the_other(reader: Reader) -> None:
     one, other = reader.opens("log/"), reader.opens("log/")
     stepped(one, "one", "two", "three")
