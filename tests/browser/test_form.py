@@ -90,6 +90,18 @@ ALL: Final = """
         |       columns: [{id: what, label: What}, {id: by, label: By, type: date}]
         | ---
         | # Log
+    rows.md
+        | ---
+        | form:
+        |   id: rows
+        |   parts:
+        |     - type: table
+        |       id: lines
+        |       label: Lines
+        |       rows: 2
+        |       columns: [{id: aim, label: Aim, type: long-text}, {id: how, label: How, type: long-text}, {id: who, label: Who}, {id: by, label: By}]
+        | ---
+        | # Rows
     needs.md
         | ---
         | form:
@@ -1259,6 +1271,53 @@ def test_a_form_cleared_in_one_tab_is_empty_in_the_other(reader: Reader) -> None
     button(one.get_by_role("dialog"), "Clear this form").click()
     expect(control(other, "school")).to_have_value("")
     assert values(other) == {}
+
+
+# Looks
+
+
+def middle(found: Locator) -> float:
+    """How far down the middle of something is."""
+    box = found.bounding_box()
+    assert box is not None
+    return box["y"] + box["height"] / 2
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_rows_are_numbered_and_their_tools_stand_in_a_corner(reader: Reader, width: int) -> None:
+    page = reader.opens("rows/")
+    page.set_viewport_size({"width": width, "height": 900})
+    row = page.locator("tbody[data-rows] > tr").nth(1)
+    assert row.evaluate("row => getComputedStyle(row, '::before').content").startswith("counter(row)")
+    whole, tools, first = (found.bounding_box() for found in (row, row.locator(".cpd-grid__tools"), row.locator("textarea").first))
+    assert whole
+    assert tools
+    assert first
+    assert (tools["y"] - whole["y"] < 20, whole["x"] + whole["width"] - tools["x"] - tools["width"] < 20) == (True, True)
+    assert tools["y"] + tools["height"] <= first["y"]
+
+
+def test_digits_of_a_scale_stand_on_a_line_with_their_circles(reader: Reader) -> None:
+    page = reader.opens("all/")
+    for name in ("sure", "practice.pupils-explain.own"):
+        tick = page.locator(f"[data-field='{name}'] .cpd-tick").nth(1)
+        assert abs(middle(tick.locator("input")) - middle(tick.locator("span").first)) <= 2
+
+
+def test_what_takes_answers_away_does_not_look_like_the_main_button(reader: Reader) -> None:
+    page = reader.opens()
+    button(page, "Clear this form").click()
+    looks = "button => getComputedStyle(button).backgroundColor"
+    dialog = page.get_by_role("dialog")
+    clear, stay, out = (
+        one.evaluate(looks)
+        for one in (button(dialog, "Clear this form"), button(dialog, "Keep my answers"), button(page, "Print what I wrote"))
+    )
+    assert (stay == out, clear == out) == (True, False)
+
+
+def test_a_list_says_what_is_chosen_in_it(reader: Reader) -> None:
+    assert reader.opens("all/").locator("select[name=month] option").first.inner_text() == "Choose an answer"
 
 
 # Small screens

@@ -764,7 +764,7 @@
     const go = button("Clear this form", () => {
       dialog.close();
       clear();
-    });
+    }, { kind: "drastic" });
     dialog.append(title, text, element("p", "cpd-form__actions", stay, go));
     form.append(dialog);
     return () => {
@@ -927,7 +927,7 @@
       const answers = button("Print what I wrote", () => check.whenComplete(() => window.print()), { kind: "main" });
       const blank = button("Print a blank form", () => printBlank(form));
       const ask = asking(form, warning, clear);
-      const opener = button("Clear this form", ask);
+      const opener = button("Clear this form", ask, { kind: "drastic" });
       const clearing = element("p", "cpd-form__clear", opener);
       box.append(answers, blank, downloads);
       box.hidden = false;
