@@ -6,13 +6,14 @@ import json
 import re
 from base64 import urlsafe_b64encode
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, Page, StorageState, expect
 
 from browser.conftest import Opens, Tab
-from browser.records import entry, keep, known, opened, rich, stored
+from browser.records import entry, keep, known, opened, rich, saved, stored
 
 TODAY: Final = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
@@ -211,15 +212,54 @@ def test_searching_and_choosing_narrow_what_is_shown_saved_and_deleted(full: Pag
     full.get_by_text("Choose parts").click()
     for name in ("Answers", "Stars", "Done", "Forms", "Log", "Reminders", "Routes"):
         full.get_by_role("group", name="What it is").get_by_label(name, exact=True).uncheck()
-    expect(full.locator("#cpd-record-save ~ * p").first).to_have_text("What is chosen above: 1 entry of 1 thing.")
+    expect(full.locator("#cpd-record-save ~ * p").first).to_have_text("What is chosen above: what you kept about 1 thing.")
     full.get_by_role("button", name="Delete what is chosen").click()
     dialog = full.get_by_role("dialog")
-    expect(dialog).to_contain_text("1 entry of 1 thing will be deleted from this browser.")
+    expect(dialog).to_contain_text("What you kept about 1 thing will be deleted from this browser: 1 entry.")
     dialog.get_by_role("button", name="Delete").click()
     expect(full.get_by_role("button", name="Undo")).to_be_focused()
     assert set(before) - set(stored(full)) == {f"{known(full).pages[0]['id']}#note"}
     full.keyboard.press("Enter")
     assert stored(full) == before
+
+
+def test_when_everything_is_deleted_there_is_nothing_more_to_delete(full: Page) -> None:
+    before = stored(full)
+    full.get_by_role("button", name="Delete everything").click()
+    full.get_by_role("dialog").get_by_role("button", name="Delete", exact=True).click()
+    expect(full.get_by_role("button", name="Undo")).to_be_focused()
+    expect(full.locator("[data-place=wipe] > p").first).to_have_text("There is nothing left to delete.")
+    expect(full.get_by_role("button", name="Delete everything")).to_have_count(0)
+    full.keyboard.press("Enter")
+    expect(full.get_by_role("button", name="Delete everything")).to_be_visible()
+    assert stored(full) == before
+
+
+def test_a_log_of_one_row_is_one_entry(tab: Tab, tmp_path: Path) -> None:
+    page = opened(tab)
+    log = (
+        entry("log/1#activity", "Visit", "Activity"),
+        entry("log/1#done", "2026-10-05", "Date", type="date"),
+        entry("log/1#learned", "To wait.", "Learned"),
+    )
+    keep(page, *log)
+    page.reload()
+    path = saved(page, "log", folder=tmp_path)
+    expect(page.locator(".cpd-record__status")).to_have_text(f"Saved: {path.name}, 1 entry.")
+
+
+def test_a_full_storage_is_told_when_the_record_is_opened(tab: Tab) -> None:
+    page = opened(tab)
+    keep(page, entry("log/1#activity", "Visit", "Activity"))
+    page.evaluate("for (let size = 2 ** 22; size; size = size >> 1) try { localStorage.setItem(`x${size}`, 'x'.repeat(size)) } catch {}")
+    before = stored(page)
+    page.reload()
+    trouble = page.locator("[data-place=trouble]")
+    expect(trouble).to_contain_text("This browser is not keeping what you write: storage is full.")
+    assert stored(page) == before
+    page.evaluate("for (let size = 2 ** 22; size; size = size >> 1) localStorage.removeItem(`x${size}`)")
+    keep(page, entry("log/1#learned", "To wait.", "Learned"))
+    expect(trouble).to_be_empty()
 
 
 def test_one_thing_is_deleted_in_part_and_comes_back_with_the_focus_kept(full: Page) -> None:

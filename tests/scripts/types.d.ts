@@ -66,6 +66,7 @@ declare namespace Cpd {
     shared(word: string): Facet[];
     damaged(id?: string): Unreadable[];
     discard(key: string): () => void;
+    hasRoom(): boolean;
     troubles(id?: string): Trouble[];
     migrations: Map<number, (entry: Record<string, unknown>) => object>;
     share(isOn: boolean, options?: { take?: boolean }): boolean;

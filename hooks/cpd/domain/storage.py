@@ -113,6 +113,14 @@ MANIFEST: Final[tuple[Entry, ...]] = (
         where=LOCAL,
     ),
     Entry(
+        name="Whether there is room",
+        keys=("cpd:<site>:room",),
+        purpose="A thousand letters x, to find out whether the browser has room for what you write next",
+        written="When you open My record and something is kept there already",
+        ground="Strictly necessary, we take it: what you ask to be kept would be lost without a word",
+        lifetime="Gone again at once",
+    ),
+    Entry(
         name="What could not be read",
         keys=("cpd:<site>:damaged:<n>:<id>#<facet>",),
         purpose="An entry that is damaged, put aside so that you can still save what is in it",

@@ -194,10 +194,10 @@
       ...(facets.has("learned") || facets.has("changed") || sort === "log" ? [element("p", "cpd-record__facts cpd-record__log-link", element("a", { href: "#cpd-record-log" }, "See it in the log"))] : []),
       ...undos(view, id),
       element("p", "cpd-record__row cpd-record__tools",
-        tick("Choose", { key: `tick ${id}`, isOn: view.ticked.has(id), act: (isOn) => view.tick(id, isOn) }),
+        tick("Choose, to save or delete", { key: `tick ${id}`, isOn: view.ticked.has(id), act: (isOn) => view.tick(id, isOn) }),
         button("Delete …", () => remove(view, thing), { key: `delete ${id}`, label: `Delete what is kept of ${title}`, kind: "small" })),
     );
-    made.querySelector("input")?.setAttribute("aria-label", `Choose ${title}`);
+    made.querySelector("input")?.setAttribute("aria-label", `Choose, to save or delete: ${title}`);
     return made;
   }
 
@@ -216,7 +216,7 @@
     const going = new Set(sets.keys());
     const choices = [...sets].map(([name, found]) => tick(described(name, found), { isOn: true, act: (isOn) => (isOn ? going.add(name) : going.delete(name)) }));
     const inside = [element("p", "", all.title), ...(sets.size > 1 ? [element("div", "cpd-record__ticks", ...choices)] : [element("p", "", described(...[...sets][0]))])];
-    const answer = await record.ask(view, "Delete this?", inside, [{ words: "Delete", value: "delete", kind: "main" }, { words: "Keep everything", value: "" }]);
+    const answer = await record.ask(view, "Delete this?", inside, [{ words: "Delete", value: "delete", kind: "drastic" }, { words: "Keep everything", value: "", kind: "main" }]);
     const gone = [...going].flatMap((name) => sets.get(name) ?? []).map(([facet, entry]) => ({ id: all.id, facet, entry }));
     if (answer !== "delete" || !gone.length) return;
     record.forget(view, gone);

@@ -19,6 +19,7 @@ cpd.store = (() => {
   const SHARED = `${PREFIX}shared`;
   const SHARED_EVER = PREFIXES.map((prefix) => `${prefix}shared`);
   const PAUSE = 5000;
+  const SPARE = 1000;
   /** With so many entries the browser is asked to keep them for good; the first time it may say no. */
   const ASKING = [1, 25];
 
@@ -197,6 +198,19 @@ cpd.store = (() => {
       return "";
     } catch (error) {
       return error instanceof DOMException && /quota/i.test(error.name) ? "full" : "refused";
+    }
+  }
+
+  /** Whether there is room for a few more sentences. What tries it is gone at once. */
+  function hasRoom() {
+    const key = `${PREFIX}room`;
+    try {
+      storage().setItem(key, "x".repeat(SPARE));
+      return true;
+    } catch {
+      return false;
+    } finally {
+      attempt(() => storage().removeItem(key), undefined);
     }
   }
 
@@ -452,6 +466,7 @@ cpd.store = (() => {
     shared,
     damaged,
     discard,
+    hasRoom,
     troubles,
     migrations,
     share,

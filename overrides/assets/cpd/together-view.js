@@ -184,7 +184,7 @@
     /** @type {HTMLSelectElement | HTMLTextAreaElement | HTMLInputElement} */
     let one;
     if (field.choices.length) {
-      one = element("select", "", new Option("Choose", ""), ...field.choices.map(({ id, label: words }) => new Option(words, id)));
+      one = element("select", "", new Option("Choose an answer", ""), ...field.choices.map(({ id, label: words }) => new Option(words, id)));
     } else if (field.type === "long-text") one = element("textarea", { rows: String(Math.min(field.lines, 3)) });
     else one = element("input", field.type === "date" ? { type: "date" } : field.type === "number" ? { type: "text", inputmode: "decimal" } : { type: "text" });
     one.value = String(state.value);
