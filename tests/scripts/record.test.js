@@ -116,6 +116,14 @@ test("a table: a row an entry, and no cell that a spreadsheet takes for a formul
   ].join("\r\n"));
 });
 
+const LONG = `You need: ${"a pencil and ".repeat(50)}paper.\nWrite down: How many, and why?\nNext: Go on.`;
+
+test("a question stands whole in a document, and in a table as what is to be written down", async () => {
+  const kept = ["one/count", "answer", "Six", { asked: "aaaaaaaaaaaa", wording: LONG }];
+  assert.ok((await exported("html", kept)).includes(`<p class="facts words">${LONG}</p>`));
+  assert.match(await exported("csv", kept), /,answer,"?Write down: How many, and why\?"?,Six,/);
+});
+
 test("the log as a table", async () => {
   assert.equal(await exported("log", ...RICH), [
     "\uFEFFdate,activity,minutes,what I learned,what changed for pupils,suite,address", "2026-10-05,A visit,90,,,,",

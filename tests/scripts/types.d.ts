@@ -714,6 +714,8 @@ declare namespace Cpd {
     datedAt(at: string): string;
     dayOf(moment?: Date): string;
     wording(copy: DocumentFragment | Element): string;
+    within(text: string, most: number): string;
+    toWrite(question: string): string;
     copyId(base: string, number: number): string;
     copyOf(id: string): { base: string; number: number };
     trays: Record<string, (keep: Keep) => void>;

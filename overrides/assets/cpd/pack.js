@@ -23,7 +23,7 @@
     for (const link of content.querySelectorAll("a:not([href^=http])")) link.replaceWith(...link.childNodes);
     for (const head of content.querySelectorAll("h1, h2, h3, h4, h5, h6")) head.replaceWith(element("h5", "", ...head.childNodes));
     for (const fold of content.querySelectorAll("details")) fold.open = true;
-    content.querySelectorAll(".cpd-facts__form, .headerlink, button, [hidden]").forEach((one) => one.remove());
+    content.querySelectorAll(".cpd-twins, .cpd-facts__form, .headerlink, button, [hidden]").forEach((one) => one.remove());
     return content;
   }
 

@@ -41,7 +41,7 @@ cpd.ics = (() => {
 
   /** @param {string} method @param {Cpd.Reminder} reminder @param {string[]} more */
   function calendar(method, { id, title, text = "", url = "", day, sequence = 0 }, more) {
-    const words = [[...text.trim()].slice(0, TEXT).join(""), url].filter(Boolean).join("\n\n");
+    const words = [cpd.within(cpd.toWrite(text.trim()), TEXT), url].filter(Boolean).join("\n\n");
     return [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//cpd//reminder//EN", `METHOD:${method}`,
       "BEGIN:VEVENT", `UID:${escaped(`${id}@${SITE}.cpd`)}`, `DTSTAMP:${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`,
