@@ -708,6 +708,7 @@ declare namespace Cpd {
     load(...names: string[]): Promise<unknown>;
     component(name: string, start: Start): void;
     asTable<T extends Element>(table: T): T;
+    idIn(hash?: string): string;
     counted(count: number, one: string, many?: string): string;
     isDay(value: unknown): value is string;
     dated(day: string): string;

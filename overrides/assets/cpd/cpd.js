@@ -115,6 +115,18 @@ var cpd = (() => {
     return table;
   }
 
+  // Addresses
+
+  /** The id that a fragment names; one that no browser can read stays as it is written. @param {string} [hash] */
+  function idIn(hash = location.hash) {
+    const name = hash.slice(1);
+    try {
+      return decodeURIComponent(name);
+    } catch {
+      return name;
+    }
+  }
+
   // Words
 
   /** "1 minute", "2,000 minutes". @param {number} count @param {string} one @param {string} [many] */
@@ -178,6 +190,7 @@ var cpd = (() => {
     drawing,
     load,
     asTable,
+    idIn,
     counted,
     isDay,
     dated,

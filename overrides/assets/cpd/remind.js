@@ -82,15 +82,24 @@ cpd.trays.remind = (keep) => {
     return { words: days === 1 ? "Tomorrow after school" : "Monday after school", day: dayFrom(days) };
   }
 
+  /** The day in so many, or the Monday after it, where that falls on a weekend. @param {number} days */
+  function weekday(days) {
+    const name = new Date(`${dayFrom(days)}T12:00`).getDay();
+    return dayFrom(days + (name === 6 ? 2 : name === 0 ? 1 : 0));
+  }
+
   const kept = store.get(id, "remind");
   const field = element("input", { type: "date", min: first(), "aria-describedby": hint });
   const wrong = element("p", { class: "cpd-keep__wrong", id: hint });
   field.value = String(kept?.value ?? "");
-  const choices = [schoolDay(), { words: "In a week", day: dayFrom(7) }, { words: "In half a term", day: dayFrom(42) }]
-    .map(({ words, day }) => button(words, () => {
+  /** A day with its weekday; `month` as it is to be said. @param {string} day @param {"long" | "short"} length */
+  const named = (day, length) => new Date(`${day}T12:00`).toLocaleDateString("en-GB", { weekday: length, day: "numeric", month: length });
+
+  const choices = [schoolDay(), { words: "In a week", day: weekday(7) }, { words: "In half a term", day: weekday(42) }]
+    .map(({ words, day }) => button(`${words}, ${named(day, "short")}`, () => {
       field.value = day;
       check();
-      say(dated(day));
+      say(named(day, "long"));
     }, "small"));
 
   function check() {
