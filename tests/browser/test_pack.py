@@ -1,4 +1,4 @@
-"""The facilitator's pack: agenda, sign-in list, hand-outs and slides for paper, for a session or a whole suite."""
+"""The session leader's pack: agenda, sign-in list, hand-outs and slides for paper, for a session or a whole suite."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def sheets(page: Page) -> list[str]:
 
 def test_a_session_has_a_pack_with_all_that_is_handed_out(tab: Tab) -> None:
     page = tab.visit(SESSION)
-    page.get_by_role("button", name="Make a facilitator").press("Enter")
+    page.get_by_role("button", name="Make a session leader").press("Enter")
     expect(page.get_by_label("For", exact=True)).to_be_focused()
     expect(page.locator(".cpd-pack__page")).to_have_count(3)
     assert sheets(page) == ["agenda", "signin", "handouts", "slides"]

@@ -228,7 +228,7 @@ def test_a_scrollbar_that_lies_over_a_column_covers_none_of_its_lines(tab: Tab) 
 def test_dark_colours_are_remembered(tab: Tab) -> None:
     page = tab.visit(SUITE)
     before = page.locator("body").get_attribute("data-md-color-scheme")
-    page.get_by_role("button", name="Dark colours").first.click()
+    page.get_by_role("button", name="Dark mode").first.click()
     tab.visit(ACTIVITIES)
 
     assert (before, page.locator("body").get_attribute("data-md-color-scheme")) == ("default", "slate")

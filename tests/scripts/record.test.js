@@ -179,7 +179,7 @@ test("of an entry only what is known is taken, of the right kind, and it is said
 
 test("what is no back-up is refused in words", async () => {
   same(await Promise.all(["{", "null", "[]", '{"format":"else","entries":[]}', '{"format":"cpd-record","entries":[]}', '{"format":"cpd-record","version":2,"entries":[]}'].map((text) => read(text))), [
-    "This is no back-up file: it is not JSON, or it was cut off.", "This is no back-up file of a record.", "This is no back-up file of a record.", "This is no back-up file of a record.",
+    "This is not a back-up file: it is not JSON, or it was cut off.", "This is not a back-up file of a record.", "This is not a back-up file of a record.", "This is not a back-up file of a record.",
     "This back-up file does not say which version it is.", "This back-up file was made by a newer version of these pages. Reload this page, or open the site where the file was made.",
   ]);
 });

@@ -104,7 +104,7 @@ cpd.trays.remind = (keep) => {
 
   function check() {
     const { value } = field;
-    const words = !value ? "Choose a day." : value >= first() ? "" : value < dayFrom() ? "That day is over. Choose a later one." : "It is past four today. Choose a later day.";
+    const words = !value ? "Choose a day." : value >= first() ? "" : value < dayFrom() ? "That day has passed. Choose a later one." : "It is past four today. Choose a later day.";
     wrong.textContent = words;
     field.setAttribute("aria-invalid", String(Boolean(words)));
     return !words;
@@ -118,14 +118,14 @@ cpd.trays.remind = (keep) => {
     const sequence = ics.next(store.get(id, "remind"));
     store.set(id, "remind", { value: field.value, label: title, type: "date", sequence });
     cpd.offer(ics.event(reminder(field.value, sequence)), `reminder-${fileName(id)}.ics`, "text/calendar");
-    again(`The file for ${dated(field.value)} is in your downloads. Open it, and your calendar takes the reminder in.`);
+    again(`The file for ${dated(field.value)} is in your downloads. Open it, and it adds the reminder to your calendar.`);
   }
 
   function cancel() {
     const before = store.get(id, "remind");
     store.remove(id, "remind");
     cpd.offer(ics.cancellation(reminder(String(before?.value), ics.next(before))), `cancel-reminder-${fileName(id)}.ics`, "text/calendar");
-    again("The file that cancels it is in your downloads. Open it, and your calendar takes the reminder out. If yours does not, delete it there.");
+    again("The file that cancels it is in your downloads. Open it, and it removes the reminder from your calendar. If yours does not, delete it there.");
   }
 
   /** @param {string} words */
