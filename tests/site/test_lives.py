@@ -291,6 +291,6 @@ def test_what_a_suite_says_wrongly_is_told_once(site: BuildsSites) -> None:
     built = site({"index.md": "# Home\n", "suite/index.md": "---\nsuite: suite\nstatus: old\ncreated: then\n---\n# Suite\n"})
 
     assert built.findings == [
-        'docs/suite/index.md: front-matter-is-understood: `created` is "then", which is no date. Write it as 2026-11-22.',
-        'docs/suite/index.md: front-matter-is-understood: `status` is "old". Known here: archived, current.',
+        'docs/suite/index.md:3: front-matter-is-understood: `status` is "old". Known here: archived, current.',
+        'docs/suite/index.md:4: front-matter-is-understood: `created` is "then", which is no date. Write it as 2026-11-22.',
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,7 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from cpd.domain.findings import DOCS, Finding
 from cpd.domain.forms import Form
-from cpd.domain.outline import FRONT_NAMES
+from cpd.domain.paths import named
 from cpd.writing import office
 from cpd.writing.form import FILES, FormPage, Place
 
@@ -123,5 +122,4 @@ def _example(form: Form, files: Files, config: MkDocsConfig) -> File:
 
 
 def _folder(path: str) -> str:
-    folder, _, name = path.rpartition("/")
-    return folder if name in FRONT_NAMES else posixpath.join(folder, name.removesuffix(".md"))
+    return named(path)

@@ -52,6 +52,8 @@
   }
 
   const site = () => document.documentElement.dataset.cpdSite ?? "site";
+  /** What the site was called before. */
+  const was = () => (document.documentElement.dataset.cpdSiteWas ?? "").split(" ");
 
   // The section
 
@@ -142,7 +144,7 @@
       const stem = found.from || `Colleague ${(number += 1)}`;
       sets.forEach(({ set, taken }, at) => {
         const notes = [name];
-        if (found.site && found.site !== site()) notes.push(`made on another site, ${found.site}`);
+        if (found.site && ![site(), ...was()].includes(found.site)) notes.push(`made on another site, ${found.site}`);
         if (taken.left) notes.push(`${counted(taken.left, "answer")} left out: this form has no place for ${taken.left === 1 ? "it" : "them"}`);
         if (sets.length > 1 && !at) notes.push(`one of ${sets.length} copies in the file`);
         files.push({ ...taken, key: `file-${seen.size}-${at}`, name: named(sets.length > 1 && set.words ? `${stem}, ${set.words}` : stem), isOwn: false, isIn: !at, notes });
