@@ -39,7 +39,7 @@ def test_every_list_has_its_stories_newest_first_each_with_a_link_that_names_it(
     cards = blog.page(url).all("article", "cpd-story")
 
     assert [(card.one("h2").text, card.one("p", "cpd-story__more").text) for card in cards] == [
-        (title, f"Read on: {title}") for title in LISTS[url]
+        (title, f"Read more: {title}") for title in LISTS[url]
     ]
 
 

@@ -114,7 +114,8 @@ def _example(form: Form, files: Files, config: MkDocsConfig) -> File:
     path = f"{_folder(form.path)}/example.md".lstrip("/")
     if known := files.get_file_from_path(path):
         return known
-    made = made_file(config, path, "# Completed example\n")
+    # Whoever searches wants the form first.
+    made = made_file(config, path, "---\nsearch: {boost: 0.5}\n---\n\n# Completed example\n")
     made.inclusion = InclusionLevel.NOT_IN_NAV
     files.append(made)
     return made

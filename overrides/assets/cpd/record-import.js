@@ -94,7 +94,7 @@
       sides,
       element("p", "cpd-record__row",
         ...(isAnything ? [button("Bring it back", () => take(view, box, given, fresh, conflicts), { kind: "main" })] : []),
-        button(isAnything ? "Leave it" : "Close", () => close("Nothing was changed."), {})),
+        button(isAnything ? "Cancel" : "Close", () => close("Nothing was changed."), {})),
     );
     if (conflicts.length) sides.append(...choosing(conflicts));
     heading.focus();
