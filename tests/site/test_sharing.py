@@ -137,6 +137,28 @@ def test_what_differs_is_shown_side_by_side_and_nothing_else(built: Built) -> No
     assert [link.text for link in built.page("second/differences/").all("li") if "Alone" in link.text] == ["3 Alone"]
 
 
+def test_pages_that_differ_are_rows_which_say_by_how_much(built: Built) -> None:
+    page = built.page("second/differences/")
+    rows = [one.all("summary")[0] for one in page.all("section", "cpd-differences__page")]
+    assert [(row.one("h2").attributes["id"], " ".join(row.text.split())) for row in rows] == [
+        ("page-1", "1 Two 1 place, 88 % of the words the same"),
+        ("page-2", "2 One for leaders 2 places, 60 % of the words the same"),
+    ]
+    assert "2 of 2 pages that both suites have differ, in 3 places." in words(built, "second/differences/")
+
+
+def test_words_of_one_side_are_marked_and_what_is_shared_is_folded(built: Built) -> None:
+    page = built.page("second/differences/")
+    marks = [[mark.text for mark in side.all("mark")] for side in page.all("div", "cpd-differences__side")]
+    assert marks == [["20"], ["10"], ["leaders"], ["heads"], [], []]
+    folded = [" ".join(one.text.split()) for one in page.all("details", "cpd-differences__same")]
+    assert folded == [
+        "2 paragraphs the same Two Key idea Second Shared. Reflective activity 1 Act",
+        "1 paragraph the same Do it.",
+        "1 paragraph the same Key idea Idea Shared, see Reflective activity 1: Act.",
+    ]
+
+
 def test_a_shared_paragraph_changes_both_suites_and_a_variant_only_one(tmp_path: Any) -> None:
     project = Project(tmp_path).write(SHARED)
     project.build()
