@@ -1,10 +1,16 @@
-"""What differs between two suites: rows, opened by their anchors, and marks that are heard as well as seen."""
+"""Suites that share pages: what differs, as rows with marks that are heard as well as seen; and the way to an item's twin."""
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
+import pytest
 from playwright.sync_api import expect
 
-from browser.conftest import Tab
+from browser.conftest import Opens, Tab
+
+TWIN: Final = re.compile("^In Schools working together – Secondary ?: Reflective activity 1, Evaluating Current Practice$")
 
 
 def test_a_link_opens_the_row_it_leads_to_and_marks_are_heard(tab: Tab) -> None:
@@ -27,3 +33,21 @@ def test_a_link_opens_the_row_it_leads_to_and_marks_are_heard(tab: Tab) -> None:
     folded.locator("summary").click()
     expect(folded.locator("div").first).to_be_visible()
     assert tab.errors == []
+
+
+@pytest.mark.parametrize("url", ["primary/working-with-another-school/what-we-offer/", "primary/reflective-activities/"])
+def test_an_item_leads_to_its_twin_from_its_row_of_tools_and_not_on_paper(opens: Opens, url: str) -> None:
+    page = opens(viewport={"width": 1366, "height": 900}).visit(url)
+    item = page.locator('[data-record="primary/evaluating-current-practice"]')
+    row = item.get_by_role("group", name="Keep or share")
+    link = row.get_by_role("link", name=TWIN)
+    expect(link).to_be_visible()
+    assert page.locator(".cpd-twins").count() == 0
+    page.emulate_media(media="print")
+    expect(link).to_be_hidden()
+
+    plain = opens(java_script_enabled=False).visit(url)
+    line = plain.locator('[data-record="primary/evaluating-current-practice"] .cpd-twins').first
+    expect(line.get_by_role("link")).to_be_visible()
+    plain.emulate_media(media="print")
+    expect(line).to_be_hidden()

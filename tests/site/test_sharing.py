@@ -122,8 +122,8 @@ def test_pages_and_items_lead_to_their_twins(built: Built) -> None:
     assert [link.attributes["href"] for link in page.all("a")] == ["../../first/two/index.html"]
     twins = [(one.text, one.one("a").attributes["href"]) for one in built.page("second/two/").all("p", "cpd-twins")]
     assert twins == [
-        ("Key idea, Second, in First", "../../first/two/index.html#second"),
-        ("Reflective activity 1, Act, in First", "../../first/two/index.html#act"),
+        ("In First: Key idea, Second", "../../first/two/index.html#second"),
+        ("In First: Reflective activity 1, Act", "../../first/two/index.html#act"),
     ]
     assert len(built.page("second/one/").all("p", "cpd-twins")) == 1
 

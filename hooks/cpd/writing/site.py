@@ -201,11 +201,8 @@ class Site:
             self._drawn.texts[item.key] = markup.plain(markers.without_lists(self._cuts[item.key].body))
 
     def _twins(self, item: Item) -> str:
-        views = [(lined(twin, item.page.url), twin.title == item.title) for twin in self._catalogue.twins(item)]
-        twins = [
-            {"url": view.url, "label": view.label, "title": view.title, "suite": view.suite_title, "is_alike": is_alike}
-            for view, is_alike in views
-        ]
+        views = (lined(twin, item.page.url) for twin in self._catalogue.twins(item))
+        twins = [{"url": view.url, "label": view.label, "title": view.title, "suite": view.suite_title} for view in views]
         return self._fragments.drawn("twins", twins=twins).strip() if twins else ""
 
     def _fill_lists(self) -> None:
