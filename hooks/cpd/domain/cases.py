@@ -35,6 +35,8 @@ class CaseStudy:
     """The page's file below docs/."""
     id: str = ""
     """A name that no other case of the site has; given once all are known."""
+    suite: str | None = None
+    """The id of the suite its page is in; given then too."""
     institution: str | None = None
     """None for a case that could not be recovered."""
     ref: str | None = None
@@ -104,6 +106,7 @@ class CaseSelection:
 
     show: Show = "all"
     theme: str | None = None
+    suite: str | None = None
     phase: str | None = None
     region: str | None = None
     limit: int | None = None
@@ -116,6 +119,7 @@ class CaseSelection:
     def _takes(self, case: CaseStudy) -> bool:
         return (
             (self.theme is None or self.theme in case.themes)
+            and (self.suite is None or self.suite == case.suite)
             and (self.phase is None or slug(self.phase) == slug(case.phase or ""))
             and (self.region is None or slug(self.region) == slug(case.region or ""))
         )
