@@ -59,6 +59,7 @@ ITEMS: tuple[Option, ...] = (
 CASES: tuple[Option, ...] = (
     Option("show", values.one_of("all", "list"), "`all` for filters, map, grid and comparison; `list` for one line each"),
     Option("theme", values.text, "cases of this theme only, by its id"),
+    Option("suite", values.text, "cases of this suite only, by its id"),
     Option("phase", values.text, "cases of this phase only"),
     Option("region", values.text, "cases of this region only"),
     Option("limit", values.positive, "at most so many"),

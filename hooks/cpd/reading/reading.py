@@ -11,7 +11,6 @@ from html import unescape
 from markdown.extensions.toc import slugify, slugify_unicode
 
 from cpd.domain import markers, markup, references, slides
-from cpd.domain.cases import CaseSelection
 from cpd.domain.draft import Draft, Opening, PageDraft, Wanted
 from cpd.domain.findings import Finding
 from cpd.domain.items import DraftItem, fingerprint
@@ -82,7 +81,7 @@ class Reading:
     def opening(self, block: str, selection: Wanted, problems: list[Problem]) -> int:
         """Something is to be drawn here when all is known; returns its key."""
         key = self.next_key()
-        self._page.openings.append(Opening(key=key, selection=selection, line=self._theme_line(selection)))
+        self._page.openings.append(Opening(key=key, selection=selection, lines=self._option_lines(selection)))
         if isinstance(selection, Selection) and selection.kind is not None and selection.kind not in self.kinds:
             problems.append(
                 Problem(
@@ -94,11 +93,12 @@ class Reading:
         self.told(block, problems)
         return key
 
-    def _theme_line(self, selection: Wanted) -> int | None:
-        """Where a list names its theme: whether there is one is only known when all pages are read."""
-        if not isinstance(selection, CaseSelection) or selection.theme is None or not self._has_lines:
-            return None
-        return self._source.line_of(re.compile(rf"^ +theme *: *[\"']?{re.escape(selection.theme)}\b"))
+    def _option_lines(self, selection: Wanted) -> dict[str, int | None]:
+        """Where a list names its theme and its suite: whether there are such is only known when all pages are read."""
+        named = {name: value for name in ("theme", "suite") if isinstance(value := getattr(selection, name, None), str)}
+        if not self._has_lines:
+            return dict.fromkeys(named)
+        return {name: self._source.line_of(re.compile(rf"^ +{name} *: *[\"']?{re.escape(value)}\b")) for name, value in named.items()}
 
     def told(self, block: str, problems: list[Problem]) -> None:
         """What is wrong with a block that is no callout, now or once the page is read."""

@@ -163,6 +163,15 @@
       row.append(button);
     }
     buttons.all.after(state);
+    // The links to its twins in other suites come into the row.
+    for (const twins of root.querySelectorAll(".cpd-twins")) {
+      if (twins.closest("[data-cpd=item]") !== root) continue;
+      for (const link of twins.querySelectorAll("a")) {
+        link.className = "cpd-keep__act cpd-keep__act--twin";
+        row.append(link);
+      }
+      twins.remove();
+    }
     for (const name of ["all", "more", "remind", "share"]) expand(name, false);
     place.append(box);
     root.hidden = false;
