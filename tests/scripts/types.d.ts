@@ -109,6 +109,8 @@ declare namespace Cpd {
     asked?: string;
     form?: string | null;
     withdrawn?: boolean;
+    /** Stands in no list, and no session is made of it. */
+    unlisted?: boolean;
   }
 
   /** A page, form or route: what can have a place in a record, and is no item. */

@@ -22,6 +22,8 @@ class Leaf:
     """False for index pages and for pages that stand outside the navigation."""
     is_hidden: bool = False
     """Whether no reading order goes through it."""
+    is_listed: bool = True
+    """Whether its items stand in lists."""
     moved_from: tuple[str, ...] = ()
     """The paths it had before."""
     source: str = ""
@@ -47,7 +49,7 @@ def outlined(leaves: Sequence[Leaf], suites: Iterable[Suite]) -> Outline:
 
 
 def _page(leaf: Leaf) -> Page:
-    return Page(path=leaf.path, url=leaf.url, title=leaf.title, moved_from=leaf.moved_from, source=leaf.source)
+    return Page(path=leaf.path, url=leaf.url, title=leaf.title, is_listed=leaf.is_listed, moved_from=leaf.moved_from, source=leaf.source)
 
 
 def _titled(suite: Suite, by_path: dict[str, Leaf]) -> Suite:

@@ -60,6 +60,8 @@ class Page:
     is_sub_section: bool = False
     is_front: bool = False
     """Whether it is the index.md of a suite or section."""
+    is_listed: bool = True
+    """Whether its items stand in lists, totals and the planner."""
     moved_from: tuple[str, ...] = ()
     """The paths it had before."""
     source: str = ""

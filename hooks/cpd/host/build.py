@@ -122,8 +122,9 @@ class Build:
         return build
 
     def sets_formulas(self, config: MkDocsConfig) -> bool:
-        """Whether mathematics is set at build: unless a setting or a script of the site says otherwise."""
-        return self.settings.maths and not is_set_by_script(str(path) for path in config.extra_javascript)
+        """Whether mathematics is set at build: where a site uses it, unless a setting or a script says otherwise."""
+        is_used = "pymdownx.arithmatex" in config.markdown_extensions
+        return is_used and self.settings.maths and not is_set_by_script(str(path) for path in config.extra_javascript)
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add what the generator makes."""
@@ -138,7 +139,8 @@ class Build:
                     blog.check(file, read_head(source, names), files, config)
         shared = sharing.shared(files, config, self._is_shown)
         shown = files.documentation_pages(inclusion=self._is_shown)
-        self._fronts, findings = host_files.fronts(shown, shared, names, config.extra.get("status") or ())
+        statuses, in_words = config.extra.get("status") or (), self.sets_formulas(config)
+        self._fronts, findings = host_files.fronts(shown, shared, names, statuses, in_words=in_words)
         self._findings += [*shared.findings, *findings, *heads.defaults(files, config)]
         unique, clashes = host_forms.unique(self._owned_forms())
         self._findings += clashes
@@ -197,7 +199,8 @@ class Build:
 
     def read_head(self, page: Page, markdown: str) -> str:
         """Before anybody looks at a page: what its head says, as the author wrote it."""
-        return heads.written_into(page, markdown, self.text(page.file.src_uri) or sharing.source_of(page.file) or "")
+        source = self.text(page.file.src_uri) or sharing.source_of(page.file) or ""
+        return heads.written_into(page, markdown, source, in_words=self.sets_formulas(self._config))
 
     def open_page(self, page: Page, markdown: str) -> None:
         """A page is about to be read."""

@@ -24,8 +24,9 @@ from cpd.domain.life import Life
 from cpd.domain.place import Suite
 from cpd.domain.routes import Route
 from cpd.domain.slides import Extent
-from cpd.reading import cases, directory, forms, front_matter, glossary, heads, keys, life, moves, routes, slides
+from cpd.reading import cases, directory, forms, front_matter, glossary, heads, keys, life, listing, moves, routes, slides
 from cpd.reading.located import Located
+from cpd.reading.maths import said_in_words
 
 from .made import made_file
 from .sharing import Shared, source_of
@@ -82,6 +83,8 @@ class Fronts:
     """Pages that are a glossary, a route or a directory: they carry no idea of their own."""
     lives: dict[str, Life] = field(default_factory=dict)
     """By page: its dates, and whether it is archived."""
+    unlisted: set[str] = field(default_factory=set)
+    """Pages whose items stand in no list."""
     quiet: set[str] = field(default_factory=set)
     """Pages on which no term is explained."""
 
@@ -96,11 +99,16 @@ class Index:
 
 
 def fronts(
-    pages: Iterable[File], shared: Shared, names: frozenset[str] = keys.KNOWN, statuses: Iterable[str] = ()
+    pages: Iterable[File],
+    shared: Shared,
+    names: frozenset[str] = keys.KNOWN,
+    statuses: Iterable[str] = (),
+    *,
+    in_words: bool = False,
 ) -> tuple[Fronts, list[Finding]]:
     """Read what every page says at its head that must be known before navigation is.
 
-    ``names`` are the keys that something reads, ``statuses`` those of the theme.
+    ``names`` are the keys that something reads, ``statuses`` those of the theme; with ``in_words`` formulas are read as words.
     """
     found = Fronts(sources=shared.sources, absent=shared.absent)
     findings: list[Finding] = []
@@ -113,8 +121,10 @@ def fronts(
         head = heads.read(source, names)
         is_front = paths.is_front(file.src_uri)
         findings += heads.findings(file.src_uri, head, names, is_front=is_front)
-        findings += _take_page(found, file.src_uri, head.said)
-        findings += _more(found, file.src_uri, head.said, known)
+        said, unset = said_in_words(head.said) if in_words else (head.said, [])
+        findings += [Finding(path=file.src_uri, line=line, rule=p.rule, problem=p.problem, remedy=p.remedy) for line, p in unset]
+        findings += _take_page(found, file.src_uri, said)
+        findings += _more(found, file.src_uri, said, known)
         if not is_front:
             continue
         folder = file.src_uri.rpartition("/")[0]
@@ -154,6 +164,9 @@ def _more(found: Fronts, path: str, head: Located, statuses: AbstractSet[str]) -
     former, others = moves.read(path, head)
     entries, gaps = directory.read(path, head)
     extent, doubts = slides.read(path, head)
+    is_listed, slips_of_lists = listing.read(path, head)
+    if not is_listed:
+        found.unlisted.add(path)
     # A page made from another's file never stood there.
     if former and path not in found.sources:
         found.moves[path] = former
@@ -169,7 +182,7 @@ def _more(found: Fronts, path: str, head: Located, statuses: AbstractSet[str]) -
         found.lists.add(path)
     if glossary.is_off(head):
         found.quiet.add(path)
-    return slips + more + others + gaps + doubts + slips_of_life
+    return slips + more + others + gaps + doubts + slips_of_life + slips_of_lists
 
 
 def indexes(files: Files, config: MkDocsConfig, suites: Iterable[Suite], kinds: Mapping[str, Kind]) -> list[Index]:

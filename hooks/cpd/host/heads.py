@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from cpd.domain.findings import Finding, written
 from cpd.reading import heads, keys
 from cpd.reading.located import located, typed
+from cpd.reading.maths import said_in_words
 
 _READ = re.compile(r"""\bmeta(?:\.get\(\s*["']|\[\s*["']|\.)([A-Za-z_][\w-]*)""")
 _METHODS = frozenset({"get", "items", "keys", "values", "update", "setdefault", "pop"})
@@ -52,19 +53,20 @@ def _templates(folder: str) -> Iterator[Path]:
         yield from (Path(place, name) for name in files if name.endswith((".html", ".xml")))
 
 
-def written_into(page: Page, markdown: str, source: str) -> str:
+def written_into(page: Page, markdown: str, source: str, *, in_words: bool = False) -> str:
     """Put what the author wrote into ``page.meta``; returns the text, without a head that MkDocs could not read.
 
-    ``source`` is the whole file's text.
+    ``source`` is the whole file's text; with ``in_words`` formulas are given as words.
     """
     head = heads.read(source)
     if not head.said.data:
         return markdown
+    said = said_in_words(head.said)[0] if in_words else head.said
     is_unread = markdown == source
     if is_unread:
         markdown = source[head.ends :].lstrip("\n")
     given = {str(name): value for name, value in page.meta.items() if isinstance(name, str)}
-    for name, value in head.said.data.items():
+    for name, value in said.data.items():
         if is_unread or name in given or name not in keys.OTHERS:
             given[name] = _shown(name, value, given)
     page.meta = given

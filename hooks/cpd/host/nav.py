@@ -171,7 +171,7 @@ def leaves(nav: Navigation, pages: Iterable[Page], fronts: Fronts, *, hidden: Ab
     return [
         Leaf(
             path=page.file.src_uri, url=page.url, title=title_of(page), counts=page.file.src_uri in listed - hidden,
-            is_hidden=page.file.src_uri in hidden,
+            is_hidden=page.file.src_uri in hidden, is_listed=page.file.src_uri not in fronts.unlisted,
             section_title=page.parent.title if isinstance(page.parent, Section) else "",
             source=fronts.sources.get(page.file.src_uri, ""),
             moved_from=former_paths(page.file.src_uri, fronts.moves),

@@ -12,7 +12,7 @@ from typing import Final
 
 from cpd.domain.findings import Finding, shown
 
-from . import cases, directory, forms, glossary, life, moves, routes, slides
+from . import cases, directory, forms, glossary, life, listing, moves, routes, slides
 from .located import Located
 from .unreadable import cleaned, signs
 
@@ -22,7 +22,7 @@ OF_SUITES: Final = frozenset({"suite", "contents", "shares", "phase", "audience"
 """What only the front page of a folder can say."""
 
 OURS: Final = OF_SUITES | {
-    "description", "only", forms.KEY, cases.KEY, cases.THEME, glossary.KEY, routes.KEY, directory.KEY, slides.KEY, moves.KEY,
+    "description", "only", forms.KEY, cases.KEY, cases.THEME, glossary.KEY, routes.KEY, directory.KEY, slides.KEY, moves.KEY, listing.KEY,
     *(option.name for option in life.PAGE),
 }  # fmt: skip
 

@@ -67,7 +67,7 @@
 
     choices() {
       const { suites, items } = this.catalogue;
-      const timed = items.filter((item) => item.minutes && !item.withdrawn);
+      const timed = items.filter((item) => item.minutes && !item.withdrawn && !item.unlisted);
       const of = this.field("of");
       const found = new Set(timed.flatMap((item) => cpd.plan.phases(this.catalogue, item)));
       const phases = [...found].filter((phase) => !/^(all|any|every)\b/.test(phase)).sort();
@@ -258,7 +258,7 @@
       /** @type {Map<string, [string, string][]>} */
       const groups = new Map();
       for (const item of items) {
-        if (item.withdrawn) continue;
+        if (item.withdrawn || item.unlisted) continue;
         const suite = suites.find((one) => one.id === item.suite)?.title ?? "Elsewhere on this site";
         const label = item.section ? `${suite}: ${item.section}` : suite;
         groups.set(label, [...(groups.get(label) ?? []), [item.id, name(item)]]);
