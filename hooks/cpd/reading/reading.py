@@ -19,7 +19,7 @@ from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
 from cpd.domain.selection import Selection
 
-from . import checks, links, lists, shown, slips
+from . import checks, footnotes, links, lists, shown, slips
 from .flowing import flowing
 from .notes import Note, Problem
 from .source import Head, Source
@@ -124,7 +124,16 @@ class Reading:
                 self._say(problem, line and line + problem.below)
         return certain
 
-    def noted(self, root: etree.Element, *, notes: list[Note], block_names: set[str], is_unclosed: bool, raw_html: list[str]) -> None:
+    def noted(
+        self,
+        root: etree.Element,
+        *,
+        notes: list[Note],
+        block_names: set[str],
+        is_unclosed: bool,
+        raw_html: list[str],
+        has_footnotes: bool = False,
+    ) -> None:
         """All callouts of the page are found: give them lines, and look for slips."""
         self._notes = {note.key: note for note in notes}
         heads = self._source.aligned([(note.kind.name, note.title if note.is_block else None) for note in notes])
@@ -140,6 +149,8 @@ class Reading:
         taken = {note.line for note in notes if note.line}
         self._add(slips.unrecognised(text, self._source, self.kinds, block_names, taken=taken, is_unclosed=is_unclosed))
         self._add(flowing(text, self._source))
+        if has_footnotes:
+            self._add(footnotes.lost(text, self._source, block_names))
         for depth, layer in enumerate(self._source.layers()):
             self._add(slips.around_heads(layer, self.kinds))
             self._add(lists.misplaced(root, layer, depth))
