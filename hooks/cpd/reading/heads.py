@@ -12,7 +12,8 @@ from cpd.domain.findings import Finding
 from . import keys
 from .located import Located, located
 from .source import Source
-from .unreadable import SPACES, UNSEEN, Fault, cleaned
+from .trouble import Fault
+from .unreadable import SPACES, UNSEEN, cleaned
 
 RULE = "front-matter-is-understood"
 

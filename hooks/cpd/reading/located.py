@@ -15,7 +15,8 @@ from typing import Any
 
 import yaml
 
-from .unreadable import Fault, Trouble, Unreadable, explained, no_space, quoted
+from .trouble import Fault, Trouble, Unreadable, quoted
+from .unreadable import explained, no_space
 
 Where = tuple[str | int, ...]
 """The way to an entry: names of entries and places in lists."""

@@ -7,66 +7,22 @@ through for what authors get wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 import yaml
 
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong in a line of settings, as a clause, and what to do."""
-
-    line: int
-    problem: str
-    remedy: str
-
-    def below(self, first_line: int) -> Fault:
-        """The same, counted from the first line of the settings."""
-        return replace(self, line=self.line + first_line)
-
-
-class Unreadable(Exception):  # noqa: N818  # it never leaves the reading
-    """Settings that YAML takes and we do not."""
-
-    def __init__(self, line: int, problem: str, remedy: str) -> None:
-        super().__init__(problem)
-        self.fault = Fault(line, problem, remedy)
-
+from .trouble import ENTRY, IN_QUOTES, QUOTED, VALUE, Fault, Look, Trouble, quoted, short
 
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 UNSEEN = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
 COLONS = "\uff1a\ufe55\ufe13\ua789\u2236\u02d0"
 
-_ENTRY = r"[ ]*(?:- +)*"
 _ODD = re.compile(rf"^(?:[ ]*(?:- *)*[{SPACES}{UNSEEN}]|[ ]*(?:- +)*[\w\"' -]*[{SPACES}{UNSEEN}]+[\w\"' -]*:|[^:]*:[ ]*[{SPACES}{UNSEEN}])")
-_COLON_LIKE = re.compile(rf"^{_ENTRY}[\w -]+ ?[{COLONS}]")
-_NO_SPACE = re.compile(rf"^{_ENTRY}(?P<slip>(?P<name>[^\W\d][\w-]*):(?P<value>[^\s:/\\].*?))\s*$")
-_VALUE = re.compile(rf"^{_ENTRY}(?:(?P<name>[^\s:#\"'\[{{][^:#\"'\[{{]*?) ?:[ ]+)?(?P<value>\S.*?)?\s*$")
-_KEY = re.compile(rf"^(?P<indent>{_ENTRY})(?P<name>[^\s:][^:]*?) ?:(?:\s|$)")
+_COLON_LIKE = re.compile(rf"^{ENTRY}[\w -]+ ?[{COLONS}]")
+_NO_SPACE = re.compile(rf"^{ENTRY}(?P<slip>(?P<name>[^\W\d][\w-]*):(?P<value>[^\s:/\\].*?))\s*$")
+_KEY = re.compile(rf"^(?P<indent>{ENTRY})(?P<name>[^\s:][^:]*?) ?:(?:\s|$)")
 _NOTE = re.compile(r"(?<=\s)#")
-_QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"(.*)'), "'": re.compile(r"'(?:[^']|'')*'(.*)")}
 _AFTER_QUOTES = re.compile(r"\s*(?:$|\s#|[,\]}:])")
 _SIGNS = "@%`*&!|>[]{},?#"
-
-IN_QUOTES = "Put the whole value in quotes"
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Lines that cannot be read: the first that may be to blame, and the one at which reading stopped."""
-
-    lines: list[str]
-    first: int
-    last: int
-
-    @property
-    def span(self) -> range:
-        """The lines between."""
-        return range(self.first, self.last + 1)
-
-
-Look = Callable[[Trouble], Fault | None]
 
 
 def explained(lines: list[str], error: yaml.YAMLError | None) -> Fault:
@@ -76,20 +32,6 @@ def explained(lines: list[str], error: yaml.YAMLError | None) -> Fault:
         if fault := look(at):
             return fault
     return Fault(at.last, f"something is wrong in `{lines[at.last].strip()}`", "Write each entry as `name: value` on a line of its own.")
-
-
-def quoted(line: str) -> str:
-    """A line with its value in quotes."""
-    found = _VALUE.match(line)
-    if not found or not found["value"]:
-        return line.strip()
-    value = found["value"]
-    if value[0] in _QUOTED and value[-1] == value[0] and len(value) > 1:
-        value = value[1:-1]
-    mark = "'" if '"' in value else '"'
-    if mark == "'":
-        value = value.replace("'", "''")
-    return f"{line[: found.start('value')]}{mark}{value}{mark}".strip()
 
 
 def signs(words: str) -> str:
@@ -126,7 +68,7 @@ def _above(lines: list[str], line: int) -> int:
 def _odd_sign(at: Trouble) -> Fault | None:
     for number in at.span:
         line = at.lines[number]
-        shown = _short(cleaned(line))
+        shown = short(cleaned(line))
         if _COLON_LIKE.match(line) and ": " not in line:
             return Fault(number, f"`{shown}` has a character that only looks like a colon", "Type the colon anew, and a space after it.")
         if _ODD.match(line):
@@ -142,22 +84,22 @@ def _control(at: Trouble) -> Fault | None:
 
 def _tab(at: Trouble) -> Fault | None:
     for number in at.span:
-        if re.match(r"[ ]*(?:- *)*\t", at.lines[number]) or re.match(rf"{_ENTRY}[^:]*:\t+\S", at.lines[number]):
+        if re.match(r"[ ]*(?:- *)*\t", at.lines[number]) or re.match(rf"{ENTRY}[^:]*:\t+\S", at.lines[number]):
             return Fault(number, "a tab stands where spaces are needed", "Write spaces instead.")
     return None
 
 
 def _quotes(at: Trouble) -> Fault | None:
     for number in range(at.last + 1):
-        value = (_VALUE.match(at.lines[number]) or {"value": None})["value"] or ""
+        value = (VALUE.match(at.lines[number]) or {"value": None})["value"] or ""
         mark = value[:1]
-        if mark not in _QUOTED:
+        if mark not in QUOTED:
             continue
-        closed = _QUOTED[mark].match(value)
+        closed = QUOTED[mark].match(value)
         if closed and not _AFTER_QUOTES.match(closed[1]):
-            return Fault(number, f"text follows the closing quote in `{_short(value)}`", f"{IN_QUOTES}: `{quoted(at.lines[number])}`.")
+            return Fault(number, f"text follows the closing quote in `{short(value)}`", f"{IN_QUOTES}: `{quoted(at.lines[number])}`.")
         if not closed and not any(line.count(mark) % 2 for line in at.lines[number + 1 : at.last + 1]):
-            return Fault(number, f"the quotes before `{_short(value[1:])}` do not close", f"Write `{mark}` at its end too.")
+            return Fault(number, f"the quotes before `{short(value[1:])}` do not close", f"Write `{mark}` at its end too.")
     return None
 
 
@@ -165,7 +107,7 @@ def no_space(at: Trouble) -> Fault | None:
     """A name whose colon has no space after it."""
     for number in at.span:
         if slip := _NO_SPACE.match(at.lines[number]):
-            problem = f"a space is missing after the colon in `{_short(slip['slip'])}`"
+            problem = f"a space is missing after the colon in `{short(slip['slip'])}`"
             return Fault(number, problem, f"Write `{slip['name']}: {slip['value']}`.")
     return None
 
@@ -173,23 +115,23 @@ def no_space(at: Trouble) -> Fault | None:
 def _sign(at: Trouble) -> Fault | None:
     for number in dict.fromkeys((at.last, at.first)):
         if (words := at.lines[number].strip())[:1] in {*_SIGNS} - {*"[]{}#"}:
-            return Fault(number, f"`{_short(words)}` begins with `{words[0]}`", "Put its name in quotes, or take the sign away.")
-        value = (_VALUE.match(at.lines[number]) or {"value": None})["value"] or ""
+            return Fault(number, f"`{short(words)}` begins with `{words[0]}`", "Put its name in quotes, or take the sign away.")
+        value = (VALUE.match(at.lines[number]) or {"value": None})["value"] or ""
         if value[:1] in {"[", "{"} and not _is_left_open(value):
             if re.fullmatch(r"\[[^\[\]]*\]|\{[^{}]*\}", value):
                 continue
-            return Fault(number, f"the value `{_short(value)}` begins with `{value[0]}`", f"{IN_QUOTES}: `{quoted(at.lines[number])}`.")
+            return Fault(number, f"the value `{short(value)}` begins with `{value[0]}`", f"{IN_QUOTES}: `{quoted(at.lines[number])}`.")
         if value[:1] in {"[", "{"} and not _NOTE.search(value):
             close = "]" if value[0] == "[" else "}"
-            return Fault(number, f"`{value[0]}` does not close in `{_short(value)}`", f"Write `{close}` at its end.")
+            return Fault(number, f"`{value[0]}` does not close in `{short(value)}`", f"Write `{close}` at its end.")
         if value and (value[0] in _SIGNS or (value.startswith("- ") and not at.lines[number].lstrip().startswith("-"))):
-            return Fault(number, f"the value `{_short(value)}` begins with `{value[0]}`", f"{IN_QUOTES}: `{quoted(at.lines[number])}`.")
+            return Fault(number, f"the value `{short(value)}` begins with `{value[0]}`", f"{IN_QUOTES}: `{quoted(at.lines[number])}`.")
     return None
 
 
 def _in_quotes(line: str) -> str:
     """What to do about a sign in a value; of a list only the entry that has it needs quotes."""
-    found = _VALUE.match(line)
+    found = VALUE.match(line)
     is_list = found is not None and (found["value"] or "")[:1] in {"[", "{"}
     return "Put the entry that has it in quotes." if is_list else f"{IN_QUOTES}: `{quoted(line)}`."
 
@@ -241,7 +183,7 @@ def _no_colon(at: Trouble) -> Fault | None:
         words = at.lines[number].strip()
         if words and words[0] not in "#-" and not _KEY.match(at.lines[number]):
             remedy = "Write it as `name: value`, or indent it below the value that it belongs to."
-            return Fault(number, f"`{_short(words)}` has no colon", remedy)
+            return Fault(number, f"`{short(words)}` has no colon", remedy)
     return None
 
 
@@ -250,11 +192,7 @@ def _shape(at: Trouble) -> Fault:
     words = at.lines[number].strip()
     if words[:1] in {"-", "["}:
         return Fault(number, "this is a list, not lines of `name: value`", "Leave out the hyphens, or write a name above the list.")
-    return Fault(number, f"`{_short(words)}` is not of the form `name: value`", "Write a name, a colon, a space and the value.")
-
-
-def _short(words: str, most: int = 40) -> str:
-    return words if len(words) <= most else f"{words[:most]}…"
+    return Fault(number, f"`{short(words)}` is not of the form `name: value`", "Write a name, a colon, a space and the value.")
 
 
 _LOOKS: tuple[Look, ...] = (
