@@ -58,7 +58,7 @@ def test_stories_come_newest_first_with_their_first_words_and_subjects(site: Bui
         ("The second", "", "Mon, 02 Nov 2026 00:00:00 +0000", ["Making contact", "Coaching"]),
         (
             "The first & best",
-            "It was a day in June, and Key idea: First idea came of it.1",
+            "It was a day in June, and Key idea: First idea came of it.",
             "Wed, 30 Sep 2026 00:00:00 +0000",
             ["Making contact"],
         ),

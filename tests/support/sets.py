@@ -26,7 +26,7 @@ def differences(site: Built, paths: Mapping[str, str] = PATHS) -> list[str]:
     items = site.items
     found = _compared("pages", _entries(items), _on_pages(site, paths))
     for kind, path in paths.items():
-        mine = [item for item in items if item["kind"] == kind]
+        mine = [item for item in items if item["kind"] == kind and not item.get("unlisted")]
         for suite in site.catalogue["suites"]:
             wanted = _entries(item for item in mine if item["suite"] == suite["id"])
             url = f"{suite['url']}{path}/"

@@ -128,7 +128,7 @@ def test_pages_that_are_no_front_page_get_no_overview(site: Drawing) -> None:
 
 
 def test_index_pages_are_left_out_of_the_overview(site: Drawing) -> None:
-    titles = [title.text for title in site.page("one/index.md").all("span", "cpd-overview__title")]
+    titles = [title.text for title in site.page("one/index.md").all("a", "cpd-overview__title")]
     assert titles == ["one/part/a.md", "one/part/b.md"]
 
 
