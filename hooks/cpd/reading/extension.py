@@ -23,8 +23,10 @@ from cpd.domain.kinds import DEFAULTS, Kind
 
 from . import blocks, callouts, drawn, speaking
 from .drawn import Holders
+from .maths import syntax
 from .notes import Note, Problem
 from .reading import REFERENCE, Reading, slug
+from .tables import keep_cells
 
 
 class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has no types
@@ -53,6 +55,7 @@ class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has n
         md.treeprocessors.register(IdTree(md, self), "cpd_ids", 4)
         # Last of all: until then what authors wrote has no control character.
         md.postprocessors.register(Marks(md), "cpd_marks", -100)
+        keep_cells(md)
 
     @property
     def reading(self) -> Reading | None:
@@ -98,6 +101,7 @@ class CalloutTree(Treeprocessor):
                 is_unclosed=bool(manager.stack),
                 raw_html=[_written(raw) for raw in self.md.htmlStash.rawHtmlBlocks],
                 has_footnotes="footnote" in self.md.inlinePatterns,
+                syntax=syntax(self.md),
             )
             for link in _wordless(root):
                 link.text = reading.wordless(link.attrib["href"].removeprefix(REFERENCE))

@@ -19,9 +19,10 @@ from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
 from cpd.domain.selection import Selection
 
-from . import checks, footnotes, links, lists, shown, slips
+from . import checks, footnotes, links, lists, shown, slips, tables
 from .flowing import flowing
 from .notes import Note, Problem
+from .remains import Syntax, misplaced, remains
 from .source import Head, Source
 
 REFERENCE = "item:"
@@ -133,6 +134,7 @@ class Reading:
         is_unclosed: bool,
         raw_html: list[str],
         has_footnotes: bool = False,
+        syntax: Syntax = Syntax.NONE,
     ) -> None:
         """All callouts of the page are found: give them lines, and look for slips."""
         self._notes = {note.key: note for note in notes}
@@ -149,6 +151,7 @@ class Reading:
         taken = {note.line for note in notes if note.line}
         self._add(slips.unrecognised(text, self._source, self.kinds, block_names, taken=taken, is_unclosed=is_unclosed))
         self._add(flowing(text, self._source))
+        self._add([*remains(text, self._source, syntax), *misplaced(root, raw_html, self._source), *tables.lost(root, self._source)])
         if has_footnotes:
             self._add(footnotes.lost(text, self._source, block_names))
         for depth, layer in enumerate(self._source.layers()):
