@@ -23,6 +23,7 @@ from cpd.domain.kinds import DEFAULTS, Kind
 
 from . import blocks, callouts, drawn, speaking
 from .drawn import Holders
+from .formula import said
 from .maths import syntax
 from .notes import Note, Problem
 from .reading import REFERENCE, Reading, slug
@@ -147,8 +148,8 @@ class Marks(Postprocessor):
     """Leaves no mark in finished HTML that another plugin could stumble over."""
 
     def run(self, text: str) -> str:
-        """Make the marks harmless."""
-        return markers.harmless(text)
+        """Make the marks harmless, and let an author's own MathML say itself in words."""
+        return said(markers.harmless(text))
 
 
 def _made_id(element: etree.Element) -> str:
