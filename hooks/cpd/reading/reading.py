@@ -22,6 +22,7 @@ from cpd.domain.selection import Selection
 from . import checks, footnotes, links, lists, shown, slips, tables
 from .flowing import flowing
 from .notes import Note, Problem
+from .options import CALLOUT
 from .remains import Syntax, misplaced, remains
 from .source import Head, Source
 
@@ -29,7 +30,8 @@ REFERENCE = "item:"
 """How the address of a reference to an item begins."""
 
 _ID = re.compile(r'\sid="([^"\x02]+)"')
-_ATTRIBUTES = re.compile(r"\{:?\s*[#.][A-Za-z][^{}]*\}$")
+_OPTION = rf"(?:{'|'.join(row.name for row in CALLOUT)})\s*[:=]"
+_ATTRIBUTES = re.compile(rf"\{{:?\s*(?:[#.][A-Za-z]|{_OPTION})[^{{}}]*\}}$|\|\s*{_OPTION}.*$")
 _RAW_REFERENCE = re.compile(rf'<a\b[^>]*\shref="{REFERENCE}([^"]*)"')
 """Also one that an author wrote as HTML."""
 

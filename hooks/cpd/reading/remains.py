@@ -42,6 +42,7 @@ _REFERENCE = re.compile(r"\[[^\[\]]*\]\(\s*<?item:([^)\s>]*)")
 _IN_PICTURE = re.compile(r"!\[[^\[\]]*\[\]\(item:([^)]*)\)")
 _CODE = re.compile(r"(`+).*?\1")
 _RULED = re.compile(r"[|: -]*(?:--|\|:?-+:?\|)[|: -]*")
+_TAB = re.compile(r"""={3,}[!+]* *["'“”„«‘’]\S|={3} +\w|== +["“”]\S""")  # noqa: RUF001  # the quotes a word processor makes
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 
 
@@ -81,6 +82,8 @@ def _in_text(stretch: Stretch, syntax: Syntax) -> Iterator[Remain]:
             yield Remain(line, _no_reference(target, stretch), f"(item:{target})")
         if stretch.element is not None and "|" in line and _RULED.fullmatch(line.strip()):
             yield Remain("\n".join(stretch.lines[max(0, index - 1) : index + 1]), _NO_TABLE, line)
+        if stretch.element is not None and _TAB.match(line.strip()):
+            yield Remain(line, _NO_TAB, line)
         if stretch.element is not None and _FENCE.match(line):
             yield Remain(line, _OPEN_FENCE, line)
     if syntax:
@@ -131,6 +134,12 @@ _NO_TABLE = Problem(
     remedy="Leave a blank line above the table, and give its second line as many cells as its first.",
 )
 
+
+_NO_TAB = Problem(
+    rule="callout-is-recognised",
+    problem="this looks like a tab but is plain text here, and what is indented below it is taken for code.",
+    remedy='Write it as `=== "Title"`.',
+)
 
 _OPEN_FENCE = Problem(
     rule="callout-is-closed",
