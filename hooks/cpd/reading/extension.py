@@ -27,7 +27,7 @@ from .formula import said
 from .maths import syntax
 from .notes import Note, Problem
 from .reading import REFERENCE, Reading, slug
-from .tables import keep_cells
+from .tables import keep_cells, marked
 
 
 class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has no types
@@ -93,6 +93,7 @@ class CalloutTree(Treeprocessor):
         found = list(callouts.found(root, self.extension.kinds, self.extension.notes))
         for _, note in found:
             note.key = reading.next_key() if reading else 0
+        rows = marked(root)
         if reading:
             reading.spoken([problems for _, problems in spoken])
             reading.noted(
@@ -103,6 +104,7 @@ class CalloutTree(Treeprocessor):
                 raw_html=[_written(raw) for raw in self.md.htmlStash.rawHtmlBlocks],
                 has_footnotes="footnote" in self.md.inlinePatterns,
                 syntax=syntax(self.md),
+                lost_rows=rows,
             )
             for link in _wordless(root):
                 link.text = reading.wordless(link.attrib["href"].removeprefix(REFERENCE))

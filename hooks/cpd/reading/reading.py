@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 
@@ -137,6 +137,7 @@ class Reading:
         raw_html: list[str],
         has_footnotes: bool = False,
         syntax: Syntax = Syntax.NONE,
+        lost_rows: Sequence[str] = (),
     ) -> None:
         """All callouts of the page are found: give them lines, and look for slips."""
         self._notes = {note.key: note for note in notes}
@@ -153,7 +154,7 @@ class Reading:
         taken = {note.line for note in notes if note.line}
         self._add(slips.unrecognised(text, self._source, self.kinds, block_names, taken=taken, is_unclosed=is_unclosed))
         self._add(flowing(text, self._source))
-        self._add([*remains(text, self._source, syntax), *misplaced(root, raw_html, self._source), *tables.lost(root, self._source)])
+        self._add([*remains(text, self._source, syntax), *misplaced(root, raw_html, self._source), *tables.lost(lost_rows, self._source)])
         if has_footnotes:
             self._add(footnotes.lost(text, self._source, block_names))
         for depth, layer in enumerate(self._source.layers()):

@@ -38,9 +38,13 @@ def keep_cells(md: Markdown) -> None:
     tables._split_row, tables._build_row = split_row, build_row  # noqa: SLF001  # see above
 
 
-def lost(root: etree.Element, source: Source) -> Found:
-    """The rows of a page of which cells are lost; takes their marks away."""
-    rows = [row.attrib.pop(_LOST) for row in root.iter("tr") if _LOST in row.attrib]
+def marked(root: etree.Element) -> list[str]:
+    """The rows of a page of which cells are lost, as they are written; takes their marks away."""
+    return [row.attrib.pop(_LOST) for row in root.iter("tr") if _LOST in row.attrib]
+
+
+def lost(rows: Sequence[str], source: Source) -> Found:
+    """What is wrong with such rows, with their lines."""
     yield from ((line, _MORE) for line in placed(rows, source))
 
 
