@@ -154,3 +154,11 @@ def test_a_title_made_ready_twice_is_the_same(html: str) -> None:
 )
 def test_containers_that_do_not_close_are_closed_and_stray_ends_taken_out(html: str, mended: str) -> None:
     assert markup.balanced(html) == mended
+
+
+def test_what_leads_to_a_footnote_and_back_is_no_part_of_the_words() -> None:
+    back = (
+        '<a class="footnote-backref" href="#fnref:1" title="Jump back">&#8617;</a><a class="footnote-backref" href="#fnref2:1">&#8617;</a>'
+    )
+    html = f'<p>Ask<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>.</p><ol><li id="fn:1"><p>A note.&#160;{back}</p></li></ol>'
+    assert markup.without_notes(html) == '<p>Ask.</p><ol><li id="fn:1"><p>A note.</p></li></ol>'

@@ -9,6 +9,7 @@ from markdown import Markdown, markdown
 
 from cpd.domain.draft import Draft
 from cpd.domain.markers import END, ITEMS, START, mark
+from cpd.reading.extension import CalloutExtension
 from cpd.reading.reading import Reading
 from support.pages import parsed
 from support.reads import read
@@ -96,3 +97,8 @@ def test_every_item_of_any_page_stands_in_its_html(text: str) -> None:
 @given(text=st.lists(PIECES, max_size=14).map("\n".join))
 def test_no_mark_is_left_in_any_page(text: str) -> None:
     assert "\x02cpd:" not in read(text).html
+
+
+def test_a_row_that_is_too_long_leaves_no_mark_where_nobody_is_told() -> None:
+    converter = Markdown(extensions=["tables", CalloutExtension()])
+    assert "data-cpd" not in converter.convert("| a |\n|---|\n| 1 | 2 |")

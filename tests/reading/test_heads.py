@@ -152,3 +152,13 @@ def test_what_only_the_front_page_of_a_folder_says_is_told_elsewhere(name: str) 
     words = f"{RULE}: `{name}` is read on the front page of a folder only."
     assert told(f"---\n{name}: x\n---\n# A\n", "a/b.md") == [f"2: {words} Write it in the index.md of the folder."]
     assert told(f"---\n{name}: x\n---\n# A\n", "a/readme.md") == [f"2: {words} Call this file index.md or README.md."]
+
+
+def test_a_reference_that_nobody_could_follow_is_told_wherever_it_stands_in_the_head() -> None:
+    source = '---\ntitle: See [](item:one)\nform:\n  parts:\n    - {id: a, label: "[This](item:two) here"}\n---\n# A\n'
+    remedy = "Write the item's title in words; a page's title with a reference stands in its text, after `# `."
+    assert told(source, "a/b.md") == [
+        f"{line}: item-references-resolve: the reference `item:{target}` stands in the front matter, where no link can be, "
+        f"so readers see it as it is written. {remedy}"
+        for line, target in [(2, "one"), (5, "two")]
+    ]

@@ -23,6 +23,12 @@ MONEY = [
     "$5/$6 and **$7**–**$8**",
     "Pay 5$ or 6$.",
     r"\$5 and \$6",
+    "5$/6$, 5$–6$, 5$ each, (5$)(6$)",
+    "$5 - $10 or $5—$10",
+    "Between $5 and x^2 is $ 3.",
+    "$20 x 3 = $60, and $20 + $30 = $50.",
+    "Cheap is $$, or $$ and $$$; $$ to $$.",
+    "[$5](a.md) and [$6](b.md)",
     "`$x$`",
 ]
 
@@ -55,6 +61,9 @@ def test_money_stays_money(markdown: str) -> None:
         ("| $a$ |\n|---|\n| $b$ |", "a b"),
         ("$$\nx^2\n$$", "x²"),
         (r"\[x^2\]", "x²"),
+        ("The 2$x$ and the n$y$, 5$z$.", "The 2x and the ny, 5z."),
+        ("So $$ x = 2 $$ here, $$y$$.", "So x = 2 here, y."),
+        ("So\n$$\nx = 4\n$$\nhere.", "So x = 4 here."),
         ("\\begin{align*}a&=b\\end{align*}", "a = b"),
     ],
 )
@@ -90,6 +99,12 @@ def test_what_cannot_be_set_is_shown_as_it_was_written_and_told() -> None:
             r"Mend it; a dollar sign that begins no formula is written `\$`.",
         )
     ]
+
+
+def test_a_dollar_in_an_address_begins_no_formula() -> None:
+    html, _ = converted("[a $x$](https://example.org/$a$b) <https://example.org/$a$b> [c][d]\n\n[d]: https://example.org/$a$b")
+    assert html.count('href="https://example.org/$a$b"') == 3
+    assert html.count("<math") == 1
 
 
 def test_each_page_has_its_own_formulas() -> None:

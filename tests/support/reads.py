@@ -16,6 +16,7 @@ from cpd.domain.kinds import DEFAULTS
 from cpd.domain.outline import Leaf, outlined
 from cpd.domain.place import Suite
 from cpd.reading.extension import CalloutExtension
+from cpd.reading.maths import MathsExtension
 from cpd.reading.reading import Reading
 
 from .sites import settings
@@ -57,7 +58,7 @@ def read_into(
     reading = Reading(draft, {kind.name: kind for kind in DEFAULTS})
     reading.opened(path, markdown, first_line)
     names, configs = _extensions() if extensions is None else (list(extensions), {})
-    converter = Markdown(extensions=[*names, CalloutExtension(DEFAULTS, reading)], extension_configs=configs)
+    converter = Markdown(extensions=[*names, CalloutExtension(DEFAULTS, reading), MathsExtension(reading.unset)], extension_configs=configs)
     return reading.converted(reading.aside(converter.convert(markdown)))
 
 

@@ -76,8 +76,8 @@ def formulas_as_words(html: str) -> str:
 
 
 def without_notes(html: str) -> str:
-    """HTML without the numbers of its footnotes."""
-    return _NOTES.sub("", html) if 'id="fnref' in html else html
+    """HTML without the numbers of its footnotes, and without the ways back from them."""
+    return _NOTES.sub("", html) if "fnref" in html else html
 
 
 def is_empty(html: str) -> bool:
@@ -105,7 +105,7 @@ def has_link(html: str) -> bool:
     return any(tag[2].lower() in {"a", "form"} and ("href" in tag[3].lower() or tag[2].lower() == "form") for tag in TAG.finditer(html))
 
 
-_NOTES = re.compile(_NOTE, re.DOTALL)
+_NOTES = re.compile(rf"""{_NOTE}|(?:&#160;|\xa0)*<a\b[^>]*\bclass="footnote-backref"[^>]*>.*?</a>""", re.DOTALL)
 _TITLE_DROP = re.compile(rf"{_NOTE}|</?a\b[^>]*>|<img\b[^>]*>", re.DOTALL)
 _TITLE_ID = re.compile(r'\s(?:id|name)="[^"]*"')
 

@@ -23,8 +23,11 @@ from cpd.domain.kinds import DEFAULTS, Kind
 
 from . import blocks, callouts, drawn, speaking
 from .drawn import Holders
+from .formula import said
+from .maths import syntax
 from .notes import Note, Problem
 from .reading import REFERENCE, Reading, slug
+from .tables import keep_cells, marked
 
 
 class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has no types
@@ -53,6 +56,7 @@ class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has n
         md.treeprocessors.register(IdTree(md, self), "cpd_ids", 4)
         # Last of all: until then what authors wrote has no control character.
         md.postprocessors.register(Marks(md), "cpd_marks", -100)
+        keep_cells(md)
 
     @property
     def reading(self) -> Reading | None:
@@ -89,6 +93,7 @@ class CalloutTree(Treeprocessor):
         found = list(callouts.found(root, self.extension.kinds, self.extension.notes))
         for _, note in found:
             note.key = reading.next_key() if reading else 0
+        rows = marked(root)
         if reading:
             reading.spoken([problems for _, problems in spoken])
             reading.noted(
@@ -98,6 +103,8 @@ class CalloutTree(Treeprocessor):
                 is_unclosed=bool(manager.stack),
                 raw_html=[_written(raw) for raw in self.md.htmlStash.rawHtmlBlocks],
                 has_footnotes="footnote" in self.md.inlinePatterns,
+                syntax=syntax(self.md),
+                lost_rows=rows,
             )
             for link in _wordless(root):
                 link.text = reading.wordless(link.attrib["href"].removeprefix(REFERENCE))
@@ -143,8 +150,8 @@ class Marks(Postprocessor):
     """Leaves no mark in finished HTML that another plugin could stumble over."""
 
     def run(self, text: str) -> str:
-        """Make the marks harmless."""
-        return markers.harmless(text)
+        """Make the marks harmless, and let an author's own MathML say itself in words."""
+        return said(markers.harmless(text))
 
 
 def _made_id(element: etree.Element) -> str:

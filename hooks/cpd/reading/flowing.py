@@ -21,8 +21,12 @@ _TIGHT = re.compile(r"([-*+])(?P<rest>[^\W\d].*)")
 _BOX = re.compile(r"\[[ xX]?\] +\S.*")
 _SUM = re.compile(r"[\d\s.,=+×÷*/()<>%-]+")  # noqa: RUF001  # the signs of a sum
 _POINTS = frozenset("•·‣◦▪▫●○■□➢➤►▶→⇒✓✔☐☑☒✗\uf0b7\uf0a7\uf0d8\uf0fc§")
+_PICTURES = frozenset({"So", "Po", "Sk", "Co", "Mn", "Cf"})
+"""Categories of characters that emoji and ornaments are made of."""
 _WORD_POINT = "o "
 """What is left of the point of a list within a list, copied from a word processor."""
+_NO_POINTS = frozenset("©®™°…†‡")
+"""Signs that a line of text may begin with."""
 _CERTAIN = _POINTS - frozenset("·→⇒§")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _WIDTH = 60
@@ -69,6 +73,8 @@ def _mark(index: int, line: str) -> Mark | None:
     is_dash = plain[:1] == "-" and line[:1] != "-" and unicodedata.category(line[0]) == "Pd"
     if (is_dash or line[:1] in _POINTS or line.startswith(_WORD_POINT)) and line[1:].strip():
         return Mark(index=index, sort=line[0], why=_foreign(line[0]))
+    if picture := _picture(line):
+        return Mark(index=index, sort="picture", why=_foreign(picture))
     if known := _KNOWN.fullmatch(plain):
         place = int(known["number"]) if known["number"] else None
         is_sum = known["rest"] and _SUM.fullmatch(known["rest"])
@@ -83,6 +89,17 @@ def _mark(index: int, line: str) -> Mark | None:
     is_tight = sort == ".1" and plain == line
     why = f'no space follows "{counted["number"]}."' if is_tight else _foreign(plain[: counted.end("end")])
     return Mark(index=index, sort=sort, place=_count(counted), why=why)
+
+
+def _picture(line: str) -> str:
+    """The sign or emoji that a line begins with, as others mark the items of a list; empty where there is none."""
+    sign, _, rest = line.partition(" ")
+    is_sign = not sign.isascii() and not _NO_POINTS.intersection(sign)
+    return sign if is_sign and rest.strip() and all(map(_is_pictured, sign)) else ""
+
+
+def _is_pictured(sign: str) -> bool:
+    return unicodedata.category(sign) in _PICTURES or ("①" <= sign <= "⓿")
 
 
 def _foreign(beginning: str) -> str:

@@ -6,7 +6,7 @@ import re
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 from functools import cache
-from html import escape
+from html import escape, unescape
 
 from math_core import LatexError, LatexToMathML
 
@@ -16,6 +16,9 @@ _CONVERTER = LatexToMathML(fancy_error=False, unicode_substitution="never")
 _PLACE = re.compile(r"^\d+: ")
 """Where in the formula it went wrong, counted in bytes: of no use to an author."""
 _REMAINDER = re.compile(r"(?<!\\)(?:\\\\)*%")
+_SILENT = re.compile(r"<math\b(?![^>]*\salttext=)[^>]*>.*?</math>", re.DOTALL)
+_NAMESPACE = re.compile(r"""\sxmlns(?::\w+)?=(?:"[^"]*"|'[^']*')""")
+_ENTITY = re.compile(r"&(?!(?:lt|gt|amp|quot|apos);)[A-Za-z]\w*;")
 _APPLY = "&ApplyFunction;"
 """The one named entity of the converter that XML does not know."""
 
@@ -51,6 +54,20 @@ def formula(tex: str, *, is_block: bool = False) -> Formula:
     if not words:
         raise CannotBeSetError("nothing would be seen of it")
     return Formula(written.replace("<math", f'<math alttext="{escape(words)}"', 1), words)
+
+
+def said(html: str) -> str:
+    """HTML in which each ``<math>`` that an author wrote has its words in ``alttext``, where it has none and can be read."""
+    return _SILENT.sub(lambda match: _said(match[0]), html) if "<math" in html else html
+
+
+def _said(mathml: str) -> str:
+    bare = _ENTITY.sub(lambda entity: unescape(entity[0]), _NAMESPACE.sub("", mathml))
+    try:
+        words = worded(etree.fromstring(bare))  # noqa: S314  # without its named entities
+    except etree.ParseError:
+        return mathml
+    return mathml.replace("<math", f'<math alttext="{escape(words)}"', 1) if words else mathml
 
 
 def _reason(message: str) -> str:

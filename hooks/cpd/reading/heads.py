@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from cpd.domain.findings import Finding
 
 from . import keys
-from .located import Located, located
+from .located import Located, Where, located
 from .source import Source
 from .trouble import Fault
 from .unreadable import SPACES, UNSEEN, cleaned
@@ -20,6 +20,7 @@ RULE = "front-matter-is-understood"
 _HEAD = re.compile(r"\A-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL)
 """As MkDocs looks for it; the end of the file is as good as that of a line."""
 
+_REFERENCE = re.compile(r"\]\(\s*item:([^)\s]*)")
 _BARE = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):\s*(.*)")
 _BARE_MORE = re.compile(r"(?: {4}|\t)\s*(.*)")
 """Without hyphens MkDocs takes such lines at the top of a page for settings."""
@@ -62,7 +63,19 @@ def read(source: str, names: frozenset[str] = keys.KNOWN) -> Head:
 def findings(path: str, head: Head, names: Collection[str], *, is_front: bool) -> list[Finding]:
     """What is wrong with a page's head."""
     told = [Finding(path=path, line=one.line, rule=RULE, problem=one.problem, remedy=one.remedy) for one in head.faults]
-    return [*told, *keys.findings(path, head.said, names, is_front=is_front)]
+    return [*told, *_references(path, head.said.data, (), head.said), *keys.findings(path, head.said, names, is_front=is_front)]
+
+
+def _references(path: str, value: object, where: Where, said: Located) -> Iterator[Finding]:
+    """References to items in a head, of which nothing but words is shown."""
+    if isinstance(value, str):
+        for target in _REFERENCE.findall(value):
+            problem = f"the reference `item:{target}` stands in the front matter, where no link can be, so readers see it as it is written."
+            remedy = "Write the item's title in words; a page's title with a reference stands in its text, after `# `."
+            yield Finding(path=path, line=said.line(where), rule="item-references-resolve", problem=problem, remedy=remedy)
+    inner = value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
+    for name, one in inner:
+        yield from _references(path, one, (*where, name), said)
 
 
 def _faults(said: Located) -> Iterator[Fault]:

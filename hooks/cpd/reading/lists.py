@@ -25,6 +25,8 @@ _LITTLE = 2
 _SPECIAL = re.compile(r"[\[<{$&^:]")
 """From here on, an item's text may look otherwise in the tree."""
 _ENOUGH = 3
+_RAW = re.compile("\x02wzxhzdk:[0-9]+\x03")
+"""What Python-Markdown puts in the place of raw HTML, such as the box of a task."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -92,7 +94,7 @@ def _is_doubtful(item: Item) -> bool:
     if item.parent and item.level <= item.parent.level:
         return True
     if item.above:
-        return item.is_numbered != item.above.is_numbered or (item.number == 1 and (item.above.number or 0) > 1)
+        return item.is_numbered != item.above.is_numbered or (item.is_numbered and item.number != (item.above.number or 0) + 1)
     return item.number not in {None, 1}
 
 
@@ -176,6 +178,12 @@ class _Tree:
         place = self.list_of(item)
         return place is not None and place[0] is self._elements[id(item)]
 
+    def number(self, item: Item) -> int:
+        """The number that readers see before an item."""
+        place = self.list_of(item)
+        assert place is not None
+        return int(place.get("start", "1")) + list(place).index(self._elements[id(item)])
+
     def is_outside(self, item: Item) -> bool:
         """Whether an item or text certainly stands outside the item it was meant for."""
         inner = self._elements.get(id(item)) if item.width else self._text(item)
@@ -216,7 +224,7 @@ def _aligned(items: Sequence[Item], points: Sequence[tuple[str, etree.Element]])
 def _first_line(element: etree.Element) -> str:
     """The first words of a list item or paragraph, whatever markup they have."""
     first = element[0] if element.tag == "li" and not (element.text or "").strip() and len(element) and element[0].tag == "p" else element
-    return next((line for line in "".join(first.itertext()).split("\n") if line.strip()), "")
+    return next((line for line in _RAW.sub("", "".join(first.itertext())).split("\n") if line.strip()), "")
 
 
 def _misnested(item: Item, tree: _Tree) -> Problem | None:
@@ -241,17 +249,28 @@ def _misplaced(item: Item, tree: _Tree) -> Problem | None:
     if item.is_numbered != (place.tag == "ol"):
         shown = "counted" if place.tag == "ol" else "shown without its number"
         return _run_together(f"this item is {shown}, because it runs into the list above.")
-    if not item.is_numbered:
-        return None
+    return _miscounted(item, place, tree) if item.is_numbered else None
+
+
+def _miscounted(item: Item, place: etree.Element, tree: _Tree) -> Problem | None:
     if tree.is_first(item):
         return _counted_anew(item) if item.number != 1 and place.get("start") != str(item.number) else None
     if item.number == 1 and item.follows_blank and item.above and (item.above.number or 0) > 1 and tree.list_of(item.above) is place:
         return _run_together("this list begins with 1 again, but is counted on from the list above.")
-    return None
+    count = tree.number(item)
+    return _counted_otherwise(item, count) if item.above and item.number not in {1, count} else None
 
 
 def _run_together(problem: str) -> Problem:
     return Problem(rule="lists-stand-apart", problem=problem, remedy="Write a sentence or a heading between the two lists.")
+
+
+def _counted_otherwise(item: Item, shown: int) -> Problem:
+    return Problem(
+        rule="list-number-is-kept",
+        problem=f"{item.number} is shown as {shown}: a list is counted on from its first number.",
+        remedy=f"Mend the number; if the line is no list item, write `{item.number}\\.` in a paragraph of its own.",
+    )
 
 
 def _counted_anew(item: Item) -> Problem:

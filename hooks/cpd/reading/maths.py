@@ -22,18 +22,25 @@ from pymdownx import arithmatex
 from .formula import CannotBeSetError, Formula, formula
 from .located import Located, Where
 from .notes import Problem
+from .remains import Syntax
 
 CLASS = "cpd-formula"
 _NUMBER = "data-cpd-formula"
-_INLINE, _BLOCK = "arithmatex-inline", "arithmatex-block"
+_INLINE, _BLOCK, _TREE = "arithmatex-inline", "arithmatex-block", "cpd_formulas"
 _SCRIPTS = re.compile(r"mathjax|katex", re.IGNORECASE)
 
 _DOLLARS = (
     r"(?:(?<!\\)((?:\\{2})+)(?=\$)"
-    r"|(?<!\\)(?<![A-Za-z0-9])(\$)(?!\s)(?![0-9][0-9,.]*(?:\s+[^$\\=^_<>+*/-]*[A-Za-z]{2}|[;,.:]\s+[0-9]))((?:\\.|[^\\$\x02\x03])+?)(?<!\s)\$(?![0-9]))"
+    r"|(?<!\\)(?:(?<![A-Za-z0-9])|(?=\$(?:\\[A-Za-z]|[A-Za-z](?![A-Za-z]))))(?<!\$)(\$)(?!\s)(?![0-9][0-9,.]*(?:\s+[^$\\=^_<>+*/-]*[A-Za-z]{2}|[;,.:]\s+[0-9]))((?:\\.|[^\\$\x02\x03])+?)(?<!\s)\$(?![0-9$]))"
 )
-"""A formula between dollars. Money is none: `US$5`, `$5/$10`, `$5 for one or C$7`; the groups are arithmatex' own."""
-_FORMULA = re.compile(f"(?:{_DOLLARS}|{arithmatex.RE_BRACKET_INLINE})")
+"""A formula between dollars. Money is none: `US$5`, `5$/6$`, `$5/$10`, `$5 for one or C$7`; the groups are arithmatex' own."""
+_SIGN = r"(?:\\.|[^\\$\x02\x03])"
+_DISPLAYED = rf"(?<![\\$])\$\$(?=[^$]*[\\^_=+<>\d]|\s*[A-Za-z]\s*\$)(?P<displayed>{_SIGN}*[^\s\\$\x02\x03]{_SIGN}*)\$\$(?!\$)"
+"""A formula between pairs of dollars within a paragraph; arithmatex sees those alone that are all of one."""
+_ADDRESS = re.compile(r"\]\(\s*<?[^\s)\"']*$|\]:\s*\S*$|<[A-Za-z][\w+.-]*:[^\s>]*$")
+"""The beginning of an address, up to a dollar in it."""
+FORMULA = re.compile(f"(?:{_DOLLARS}|{arithmatex.RE_BRACKET_INLINE})")
+"""A formula in a line of text."""
 _FENCED = re.compile(r'<(div|span)\b[^>]*\bclass="arithmatex[^"]*"[^>]*>\\\[\s*(.*?)\s*\\\]</\1>', re.DOTALL)
 """What a fence of code called `math` becomes, where a site has one."""
 
@@ -50,7 +57,7 @@ def said_in_words(said: Located) -> tuple[Located, list[tuple[int | None, Proble
 
     def worded(value: object, where: Where) -> object:
         if isinstance(value, str) and ("$" in value or "\\(" in value):
-            return type(value)(_FORMULA.sub(lambda match: words(match, where), value))
+            return type(value)(FORMULA.sub(lambda match: words(match, where), value))
         if isinstance(value, list):
             return [worded(one, (*where, place)) for place, one in enumerate(value)]
         return {name: worded(one, (*where, str(name))) for name, one in value.items()} if isinstance(value, dict) else value
@@ -84,22 +91,23 @@ class MathsExtension(Extension):
         """Take the place of arithmatex' own processors; they must be registered by now."""
         if _INLINE in md.inlinePatterns:
             pattern = md.inlinePatterns[_INLINE].pattern.replace(arithmatex.RE_SMART_DOLLAR_INLINE, _DOLLARS)
+            pattern = rf"(?:{pattern}|{_DISPLAYED})" if _DOLLARS in pattern else pattern
             md.inlinePatterns.register(_InlineFormulas(pattern, self), _INLINE, 189.9)
         if _BLOCK in md.parser.blockprocessors:
             block = cast("arithmatex.BlockArithmatexProcessor", md.parser.blockprocessors[_BLOCK])
             md.parser.blockprocessors.register(_BlockFormulas(block.pattern.pattern, self, md), _BLOCK, 79.9)
         # After all that reads words from the tree: contents (5), a page's title and relative links (0).
-        md.treeprocessors.register(_FormulaTree(md, self), "cpd_formulas", -10)
+        md.treeprocessors.register(_FormulaTree(md, self), _TREE, -10)
         md.registerExtension(self)
 
     def reset(self) -> None:
         """Forget the last page."""
         self._mathml.clear()
 
-    def place(self, tex: str, *, is_block: bool) -> etree.Element:
+    def place(self, tex: str, *, is_block: bool, tag: str = "span") -> etree.Element:
         """What stands for a formula in the tree, its words in it; code where the TeX cannot be set."""
         made = self.formula(tex, is_block=is_block)
-        element = etree.Element("div" if is_block else "span", {"class": CLASS})
+        element = etree.Element(tag, {"class": CLASS})
         if made:
             element.text = AtomicString(made.words)
             element.set(_NUMBER, str(len(self._mathml)))
@@ -148,8 +156,12 @@ class _InlineFormulas(arithmatex.InlineArithmatexPattern):  # type: ignore[misc]
         super().__init__(pattern, {"generic": True, "tex_inline_wrap": ["", ""]})
         self._maths = maths
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element | str, int, int]:  # noqa: N802  # Python-Markdown's name
-        """The formula that arithmatex would hand to a script."""
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[etree.Element | str | None, int | None, int | None]:  # noqa: N802  # Python-Markdown's name
+        """The formula that arithmatex would hand to a script; a dollar in an address begins none."""
+        if _ADDRESS.search(data, 0, m.start()):
+            return None, None, None
+        if displayed := m.groupdict().get("displayed"):
+            return self._maths.place(displayed, is_block=True), m.start(), m.end()
         found, start, end = super().handleMatch(m, data)
         return found if isinstance(found, str) else self._maths.place(found.text, is_block=False), start, end
 
@@ -165,7 +177,7 @@ class _BlockFormulas(arithmatex.BlockArithmatexProcessor):  # type: ignore[misc]
         """Set the block; without it arithmatex would hand it to a script."""
         blocks.pop(0)
         groups = self.match.groupdict()
-        parent.append(self._maths.place(next(filter(None, map(groups.get, ("math", "math2", "math3")))), is_block=True))
+        parent.append(self._maths.place(next(filter(None, map(groups.get, ("math", "math2", "math3")))), is_block=True, tag="div"))
         return True
 
 
@@ -179,3 +191,10 @@ class _FormulaTree(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         """Put MathML where words kept its place."""
         self._maths.set_in(root, self.md.htmlStash)
+
+
+def syntax(md: Markdown) -> Syntax:
+    """The signs by which a converter knows formulas that it sets itself."""
+    if _TREE not in md.treeprocessors or _INLINE not in md.inlinePatterns:
+        return Syntax.NONE
+    return Syntax.ROUND | (Syntax.DOLLAR if _DOLLARS in md.inlinePatterns[_INLINE].pattern else Syntax.NONE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 
@@ -18,16 +18,19 @@ from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
 from cpd.domain.selection import Selection
 
-from . import checks, footnotes, links, lists, shown, slips
+from . import checks, footnotes, links, lists, shown, slips, tables
 from .flowing import flowing
 from .notes import Note, Problem
+from .options import CALLOUT
+from .remains import Syntax, misplaced, remains
 from .source import Head, Source
 
 REFERENCE = "item:"
 """How the address of a reference to an item begins."""
 
 _ID = re.compile(r'\sid="([^"\x02]+)"')
-_ATTRIBUTES = re.compile(r"\{:?\s*[#.][A-Za-z][^{}]*\}$")
+_OPTION = rf"(?:{'|'.join(row.name for row in CALLOUT)})\s*[:=]"
+_ATTRIBUTES = re.compile(rf"\{{:?\s*(?:[#.][A-Za-z]|{_OPTION})[^{{}}]*\}}$|\|\s*{_OPTION}.*$")
 _RAW_REFERENCE = re.compile(rf'<a\b[^>]*\shref="{REFERENCE}([^"]*)"')
 """Also one that an author wrote as HTML."""
 
@@ -133,6 +136,8 @@ class Reading:
         is_unclosed: bool,
         raw_html: list[str],
         has_footnotes: bool = False,
+        syntax: Syntax = Syntax.NONE,
+        lost_rows: Sequence[str] = (),
     ) -> None:
         """All callouts of the page are found: give them lines, and look for slips."""
         self._notes = {note.key: note for note in notes}
@@ -149,6 +154,7 @@ class Reading:
         taken = {note.line for note in notes if note.line}
         self._add(slips.unrecognised(text, self._source, self.kinds, block_names, taken=taken, is_unclosed=is_unclosed))
         self._add(flowing(text, self._source))
+        self._add([*remains(text, self._source, syntax), *misplaced(root, raw_html, self._source), *tables.lost(lost_rows, self._source)])
         if has_footnotes:
             self._add(footnotes.lost(text, self._source, block_names))
         for depth, layer in enumerate(self._source.layers()):

@@ -1,0 +1,55 @@
+"""Tables that tell of the cells they lose: Python-Markdown drops what is written in more cells than the head has."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Sequence
+from typing import Any
+
+from markdown import Markdown
+
+from .maths import FORMULA
+from .notes import Problem
+from .placing import placed
+from .slips import Found
+from .source import Source
+
+_LOST = "data-cpd-lost"
+
+
+def keep_cells(md: Markdown) -> None:
+    r"""Let tables, where a site has them, mark rows of which readers do not see every cell.
+
+    A bar in a formula is written `\|` in a table, as it is in text there; in TeX that would be another sign.
+    """
+    if "table" not in md.parser.blockprocessors:
+        return
+    tables: Any = md.parser.blockprocessors["table"]
+    split, build = tables._split_row, tables._build_row  # noqa: SLF001  # until Python-Markdown tells of lost cells
+
+    def split_row(row: str) -> list[str]:
+        return [FORMULA.sub(lambda formula: formula[0].replace(r"\|", "|"), cell) for cell in split(row)]
+
+    def build_row(row: str, parent: etree.Element, align: Sequence[str | None]) -> None:
+        build(row, parent, align)
+        if any(cell.strip() for cell in split(row)[len(align) :]):
+            parent[-1].set(_LOST, row)
+
+    tables._split_row, tables._build_row = split_row, build_row  # noqa: SLF001  # see above
+
+
+def marked(root: etree.Element) -> list[str]:
+    """The rows of a page of which cells are lost, as they are written; takes their marks away."""
+    return [row.attrib.pop(_LOST) for row in root.iter("tr") if _LOST in row.attrib]
+
+
+def lost(rows: Sequence[str], source: Source) -> Found:
+    """What is wrong with such rows, with their lines."""
+    yield from ((line, _MORE) for line in placed(rows, source))
+
+
+_MORE = Problem(
+    rule="table-is-whole",
+    problem="this row has more cells than the head of its table, so readers do not see the last.",
+    remedy="Give the head as many cells. A bar that begins no cell is written `\\|`.",
+)
