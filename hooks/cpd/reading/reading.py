@@ -19,7 +19,7 @@ from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
 from cpd.domain.selection import Selection
 
-from . import checks, footnotes, links, lists, shown, slips
+from . import angles, checks, footnotes, links, lists, shown, slips
 from .flowing import flowing
 from .notes import Note, Problem
 from .source import Head, Source
@@ -156,6 +156,7 @@ class Reading:
             self._add(lists.misplaced(root, layer, depth))
         self._add(slips.fenced(self._source, self.kinds, block_names))
         self._add(slips.written_out(raw_html, self._source, self.kinds))
+        self._add(angles.lost(raw_html, self._source))
         self._add(slips.near_kinds(root, self._source, self.kinds))
         for link in root.iter("a"):
             if (target := link.get("href", "")).startswith(REFERENCE):
