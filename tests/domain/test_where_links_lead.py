@@ -9,7 +9,7 @@ from cpd.domain.links import Places, WrittenLink, findings
 PLACES = Places(
     files=frozenset(
         {
-            "index.md", "visits/index.md", "visits/first.md", "visits/second.md", "plans/gap-task.md", "plans/picture.png", "about/README.md",
+            "index.md", "visits/index.md", "visits/first.md", "visits/second.md", "plans/gap-task.md", "plans/picture.png", "plans/notes.markdown", "about/README.md",
         }
     ),
     ids={"index.md": {"home"}, "visits/first.md": {"before", "after-the-visit"}, "visits/index.md": {"visits"}, "plans/gap-task.md": set()},
@@ -24,8 +24,10 @@ PLACES = Places(
 
 GOOD = [
     "second.md", "first.md#before", "#before", "#", "#top", "index.md", "../index.md#home", "../plans/picture.png", "./second.md", ".",
-    "https://example.org/a", "//example.org/a", "mailto:a@b.example", "tel:0123", "?print", "../plans/picture.png#x", "%66irst.md", "",
+    "https://example.org/a", "//example.org/a", "mailto:a@b.example", "tel:0123", "?print", "../plans/picture.png#x", "%66irst.md", "", "http://localhost:8000/", "ftp://x.example/y", "webcal://x.example", "HTTPS://X.EXAMPLE",
 ]  # fmt: skip
+
+OWN = "leads to a file of your own machine, where readers cannot go. Put the file into the folder of the page, and name it from there."
 
 WRONG = {
     "secnd.md": 'the link "secnd.md" leads to nothing. Did you mean `second.md`?',
@@ -38,7 +40,7 @@ WRONG = {
         'the link "gap-task.md" leads to nothing. Did you mean `../plans/gap-task.md`? '
         "If the page was moved, write `moved_from: visits/gap-task.md` in it."
     ),
-    "First.md": 'the link "First.md" leads to nothing. Did you mean `first.md`? If the page was moved, write `moved_from: visits/First.md` in it.',
+    "First.md": 'the link "First.md" leads to nothing. Did you mean `first.md`?',
     "../old/first.md#before": 'the link "../old/first.md#before" leads to nothing. The page has moved: write `#before`.',
     "nowhere.md": 'the link "nowhere.md" leads to nothing. Check its spelling: names are written as the files are, capital letters included.',
     "draft.md": 'the link "draft.md" leads to a file that is left out of the site. Take the link out, or let the file be built.',
@@ -52,6 +54,27 @@ WRONG = {
         'the link "/away" begins with a slash: where the site stands in a folder, that leads out of it. '
         "Write it as seen from this page, without the slash."
     ),
+    "second\\first.md": (
+        'the link "second\\first.md" has backslashes, so it leads nowhere. '
+        "Write folders with `/`, as names of this site's files have them."
+    ),
+    "..\\visits\\second.md#x": 'the link "..\\visits\\second.md#x" has backslashes, so it leads nowhere. Write `second.md#x`.',
+    "C:\\visits\\first.docx": f'the link "C:\\visits\\first.docx" {OWN}',
+    "D:/visits/first.docx": f'the link "D:/visits/first.docx" {OWN}',
+    "file:///C:/first.docx": f'the link "file:///C:/first.docx" {OWN}',
+    "https://": 'the link "https://" names no site. Write its whole address, such as `https://example.org/`.',
+    "https:example.org": 'the link "https:example.org" names no site. Did you mean `https://example.org`?',
+    "http:/example.org/a": 'the link "http:/example.org/a" names no site. Did you mean `http://example.org/a`?',
+    "htps://example.org/a": 'the link "htps://example.org/a" begins with "htps:", which nothing understands. Did you mean `https://example.org/a`?',
+    "http//example.org/a": 'the link "http//example.org/a" leads to nothing. Did you mean `http://example.org/a`?',
+    "www.school.example/a": 'the link "www.school.example/a" leads to nothing. Did you mean `https://www.school.example/a`?',
+    "ncetm.org.uk/visits": 'the link "ncetm.org.uk/visits" leads to nothing. Did you mean `https://ncetm.org.uk/visits`?',
+    "SECOND.MD": 'the link "SECOND.MD" leads to nothing. Did you mean `second.md`?',
+    "../plans/Gap Task.md#x": 'the link "../plans/Gap Task.md#x" leads to nothing. Did you mean `../plans/gap-task.md#x`?',
+    "../plans/gap_task.md": 'the link "../plans/gap_task.md" leads to nothing. Did you mean `../plans/gap-task.md`?',
+    "../about/index.md": 'the link "../about/index.md" leads to nothing. Did you mean `../about/README.md`?',
+    "../plans/notes.md": 'the link "../plans/notes.md" leads to nothing. Did you mean `../plans/notes.markdown`?',
+    "../plans/notes": 'the link "../plans/notes" leads to nothing. Did you mean `../plans/notes.markdown`?',
     "office@school.example": 'the link "office@school.example" leads to nothing. Did you mean `mailto:office@school.example`?',
     "http://[": 'the link "http://[" is no address. Mend it, or take it out.',
 }

@@ -13,6 +13,9 @@ LAST = "Write `---` alone on that line."
 ABOVE = "Leave a blank line above it. What is meant as a setting stands between two lines of `---`."
 LIST = "Leave out the hyphens, or write a name above the list."
 UNSEEN = "the front matter is not seen:"
+ANEW = "Type that line anew."
+BRACES = "no line of three hyphens stands above it. Write `---` on a line above it, and on one below."
+TEXT = "If it is text for readers, leave a blank line above the first `---`."
 LATER = "these settings stand below the top of the page, so readers see them. Write them on the first lines."
 
 
@@ -25,9 +28,9 @@ def told(source: str, path: str = "a/index.md", names: frozenset[str] = keys.KNO
 NOT_SEEN = [
     ("\n---\nsuite: a\n---\n", 2, f"{UNSEEN} a blank line stands above it. {TOP}"),
     ("\n\n---\ntitle: A\n---\n\n# A\n", 3, f"{UNSEEN} a blank line stands above it. {TOP}"),
-    (" ---\nsuite: a\n---\n", 1, f"{UNSEEN} a space stands above it. {TOP}"),
-    ("\u200b---\nsuite: a\n---\n", 1, f"{UNSEEN} a character that cannot be seen stands above it. {TOP}"),
-    ("\ufeff---\nsuite: a\n---\n", 1, f"{UNSEEN} a character that cannot be seen stands above it. {TOP}"),
+    (" ---\nsuite: a\n---\n", 1, f"{UNSEEN} a space stands before it. {TOP}"),
+    ("\u200b---\nsuite: a\n---\n", 1, f"{UNSEEN} a character that cannot be seen stands before it. {TOP}"),
+    ("\ufeff---\nsuite: a\n---\n", 1, f"{UNSEEN} a character that cannot be seen stands before it. {TOP}"),
     ("<!-- Licence -->\n---\nsuite: b\n---\n", 2, f"{UNSEEN} a comment stands above it. {TOP}"),
     ("<!--\nTwo\nlines -->\n\n---\nsuite: b\n---\n", 5, f"{UNSEEN} a comment stands above it. {TOP}"),
     ("\u2014\nsuite: c\n\u2014\n", 1, f"{UNSEEN} it begins with `\u2014` and not with three hyphens. {FENCE}"),
@@ -41,6 +44,19 @@ NOT_SEEN = [
     ("---\nsuite: c\n ---\n\n# C\n", 3, f"{UNSEEN} it ends with `---` and not with three hyphens at the margin. {LAST}"),
     ("---\nsuite: d\n\n# D\n", 1, f"{UNSEEN} it never ends. Write `---` on a line below it."),
     ("---\nsuite: d\n# D\n\nWords: more.\n", 1, f"{UNSEEN} it never ends. Write `---` on a line below it."),
+    ("---yaml\nsuite: c\n---\n", 1, f"{UNSEEN} it begins with `---yaml` and not with three hyphens. {FENCE}"),
+    ("--- toml\nsuite = 'c'\n---\n", 1, f"{UNSEEN} it begins with `--- toml` and not with three hyphens. {FENCE}"),
+    ('---json\n{\n  "suite": "c"\n}\n---\n', 1, f"{UNSEEN} it begins with `---json` and not with three hyphens. {FENCE}"),
+    (';;;\n{"suite": "c"}\n;;;\n', 1, f"{UNSEEN} it begins with `;;;` and not with three hyphens. {FENCE}"),
+    ('{"suite": "c"}\n\n# C\n', 1, f"{UNSEEN} {BRACES}"),
+    ('\n{\n  "title": "c",\n  "suite": "d"\n}\n\n# C\n', 2, f"{UNSEEN} {BRACES}"),
+    ("---\u00a0\nsuite: c\n---\n", 1, f"{UNSEEN} a character that only looks like a space stands behind its first hyphens. {ANEW}"),
+    ("---\nsuite: c\n---\u200b\n\n# C\n", 3, f"{UNSEEN} a character that cannot be seen stands beside its last hyphens. {ANEW}"),
+    ("---\n---\n\n# C\n", 1, "the front matter is empty, so readers see its hyphens. Take it out, or write settings in it."),
+    (
+        "---\n**suite**: c\n---\n", 2,
+        "`**suite**: c` begins with `*`, so the front matter cannot be read. Put its name in quotes, or take the sign away.",
+    ),
     ("# T\n\n---\nsuite: x\n---\n", 3, LATER),
     ("---\ntitle: A\n---\n---\nsuite: x\n---\n", 4, LATER),
     (
@@ -88,7 +104,7 @@ def test_a_head_that_is_as_it_should_be_is_read(source: str) -> None:
 
 NONE = [
     "# A\n", "", "\n\n# A\n\nNote: words.\n", "<!-- Licence -->\n\n# A\n", "---\n\nWords between rules.\n\n---\n\n# A\n", "---\nNote: this is text.\n\n# A\n",
-    "---\n---\n\n# A\n", "---\n# A\n---\n\nWords.\n", "***\n\n# A\n", "> Note: a quotation\n", "| a | b |\n|---|---|\n| c: d | e |\n",
+    "---\n\n---\n\n# A\n", "{{ macro }}\n\n# A\n", "{: .wide }\n\n# A\n", "---\n# A\n---\n\nWords.\n", "***\n\n# A\n", "> Note: a quotation\n", "| a | b |\n|---|---|\n| c: d | e |\n",
     "# A\n\n```yaml\n---\nsuite: x\n---\n```\n", "# A\n\n---\nStatus: approved.\n---\n", "# A\n\nsuite: words\n---\n", "# A\n\n---\n\ntitle: words\n\n---\n",
     "```yaml\nsuite: x\n```\n",
 ]  # fmt: skip
@@ -121,6 +137,18 @@ KEYS = [
     ("title:", f"{RULE}: `title` is empty. Write it after the colon, or take the line out."),
     ("description: ", f"{RULE}: `description` is empty. Write it after the colon, or take the line out."),
     ("title: [Draft]", f'{RULE}: `title` is "[Draft]", which is no line of text. Put the whole value in quotes.'),
+    ('title: ""', f"{RULE}: `title` is empty. Write it after the colon, or take the line out."),
+    ("description: >", f"{RULE}: `description` is empty. Write it after the colon, or take the line out."),
+    ("description: ' '", f"{RULE}: `description` is empty. Write it after the colon, or take the line out."),
+    ("Some words: x", f"key-is-known: nothing reads `Some words`. Take it out, or list it under extra.cpd.keys in mkdocs.yml. {TEXT}"),
+    ("tags: [Ratio: 3:1, b]", f'{RULE}: `Ratio: 3:1` among `tags` has a colon, so it is no word. Put it in quotes: `"Ratio: 3:1"`.'),
+    ("tags: [a, [b, c]]", f'{RULE}: `tags` holds "[b, c]", which is no word. Write one word or phrase for each entry.'),
+    ("tags: [a, '']", f"{RULE}: an entry of `tags` is empty. Write its word, or take it out."),
+    ("tags: {a: b}", f'{RULE}: `tags` is "{{a: b}}", which is no list. Write `tags: [a]`.'),
+    ("tags: a; b", f'{RULE}: `tags` is "a; b", which is no list. Write `tags: [a, b]`.'),
+    ("tags:\n  -a-b\n  -c", f'{RULE}: `tags` is "-a-b -c", which is no list. Write `tags: [a-b, c]`.'),
+    ("tags:\n  \u2022 a\n  \u2022 b c", f'{RULE}: `tags` is "\u2022 a \u2022 b c", which is no list. Write `tags: [a, b c]`.'),
+    ("tags:\n  1. a\n  2. b", f'{RULE}: `tags` is "1. a 2. b", which is no list. Write `tags: [a, b]`.'),
     ("tags: a, b c", f'{RULE}: `tags` is "a, b c", which is no list. Write `tags: [a, b c]`.'),
 ]  # fmt: skip
 
@@ -128,6 +156,11 @@ KEYS = [
 @pytest.mark.parametrize(("entry", "words"), KEYS)
 def test_an_entry_that_nothing_reads_or_of_the_wrong_shape_is_told(entry: str, words: str) -> None:
     assert told(f"---\n{entry}\n---\n# A\n") == [f"2: {words}"]
+
+
+def test_an_entry_of_a_list_is_told_with_its_line() -> None:
+    told_ = told("---\ntags:\n  - a\n  - b: c\n  -\n---\n# A\n")
+    assert [one.partition(":")[0] for one in told_] == ["4", "5"]
 
 
 def test_an_entry_that_is_written_twice_is_told() -> None:

@@ -92,6 +92,8 @@ def test_an_entry_that_is_written_twice_is_noted_with_its_last_line() -> None:
 
 
 IN_QUOTES = "Put the whole value in quotes"
+APOSTROPHE = "Write `'` at its end too; if it is an apostrophe, put the whole value in double quotes"
+BACKSLASH = "double quotes give a backslash a meaning of its own, so"
 BROKEN = [
     ("title:Ratio\nx: y", 1, "a space is missing after the colon in `title:Ratio`", "Write `title: Ratio`."),
     ("x: y\nid:draw-it\nz: 1", 2, "a space is missing after the colon in `id:draw-it`", "Write `id: draw-it`."),
@@ -140,6 +142,30 @@ BROKEN = [
     ("a: b\x07", 1, "this line has a character that cannot be seen", "Type the line anew."),
     ("a: b\n---\nc: d", 2, "a line of hyphens ends the settings here", "Take it out."),
     ("[" * 99, 1, "this is nested too deeply", "Write it in fewer levels."),
+    ("a: ! b", 1, "a value begins with `!` in `a: ! b`", f'{IN_QUOTES}: `a: "! b"`.'),
+    ("a: -\nb: c", 1, "the value `-` begins with `-`", f'{IN_QUOTES}: `a: "-"`.'),
+    ("a: 'tis late", 1, "the quotes before `tis late` do not close", f'{APOSTROPHE}: `a: "\'tis late"`.'),
+    ("a: '", 1, "the quotes at the end of `a: '` do not close", "Write `'` at its end too."),
+    ('a: "\\sqrt{2}"', 1, f"{BACKSLASH} `\\sqrt` is not read as it is written", "Use single quotes: `a: '\\sqrt{2}'`."),
+    ('a: "It\'s C:\\user"', 1, f"{BACKSLASH} `\\user` is not read as it is written", "Use single quotes: `a: 'It''s C:\\user'`."),
+    ('a: "The hub\\"\nb: c', 1, f'{BACKSLASH} `\\"` is not read as it is written', "Use single quotes: `a: 'The hub\\'`."),
+    ("a: [b, c, #d]", 1, "` #` begins a note, so the rest of the line is not read", "Put the entry that has it in quotes."),
+    ("a: [b,, c]", 1, "nothing stands between two commas in `[b,, c]`", "Take one of the commas away."),
+    ("a: [b, @c]", 1, "the entry `@c` begins with `@`", 'Put it in quotes: `"@c"`.'),
+    ("a: [%b]\nc: d", 1, "the entry `%b` begins with `%`", 'Put it in quotes: `"%b"`.'),
+    ("a: [b, `c`]", 1, "the entry ``c`` begins with ```", 'Put it in quotes: `"`c`"`.'),
+    ('{\n  "a": "b"\n  "c": 1\n}', 2, 'a comma is missing at the end of `"a": "b"`', "Write it there."),
+    ("a: [\n  b,\n  c\n  d: e\n]\n", 3, "a comma is missing at the end of `c`", "Write it there."),
+    ('"a": "b",\n"c": 1', 1, 'a comma stands at the end of `"a": "b",`', "Take it away."),
+    ("a:\n  - c\n - d", 3, "`- d` is indented otherwise than the entry above it", "Let both begin in the same column."),
+    (
+        "a: many\n  words that\n  go: on",
+        3,
+        "`go: on` belongs to the value above, and has a colon",
+        "Put that whole value in quotes, from behind `a:` to its end.",
+    ),
+    ("a=b\nc: d", 1, "`a=b` has no colon", "Write it as `name: value`, or indent it below the value that it belongs to."),
+    ("r:\n  for: All: heads\n  b: c", 2, "the value of `for` has a colon", f'{IN_QUOTES}: `for: "All: heads"`.'),
 ]
 
 
@@ -161,6 +187,10 @@ LOST = [
     ("x: y\na:\n  - What is #1?\n  - b", 3, *_left("What is", '"What is #1?"')),
     ("a: b  # a note", 1, *_left("b", '"b  # a note"')),
     ("a: {b: c #1\n}", 1, *_left("c", '"c #1"')),
+    ('a: "$\\frac{1}{2}$"', 1, f"{BACKSLASH} `\\frac` is not read as it is written.", "Use single quotes: `a: '$\\frac{1}{2}$'`."),
+    ('x: y\na:\n  - "Use \\times"', 3, f"{BACKSLASH} `\\times` is not read as it is written.", "Use single quotes: `- 'Use \\times'`."),
+    ('a: "The \\neq sign"', 1, f"{BACKSLASH} `\\neq` is not read as it is written.", "Use single quotes: `a: 'The \\neq sign'`."),
+    ('a: "C:\\new"', 1, f"{BACKSLASH} `\\new` is not read as it is written.", "Use single quotes: `a: 'C:\\new'`."),
     ("a: &more words", 1, "`&more` is taken for the name of a value, so readers do not see it.", "Put the whole value in quotes."),
     (
         "a: b\n  c:d",
@@ -182,7 +212,7 @@ def test_a_value_that_is_cut_is_told(text: str, line: int, problem: str, remedy:
     [
         "# A note\na: b", "a: b\n# A note\nc: d", "a: 'b' # a note", 'a: "b #1" # a note', "a: [b, c] # a note", "a: # a list\n  - b",
         "a:\n  # a note\n  - b", "a: b#1", "a: https://x.example/#b", "a: |\n  # no note\n", "a: {b: c} # a note", "a: b\n  see https://x.example",
-        "a: at 9:15\n  or 10:30",
+        "a: at 9:15\n  or 10:30", 'a: "One.\\nTwo: \\"three\\" \\u00e9 \\\\frac"', "a: '$\\frac{1}{2}$'", "a: $\\frac{1}{2}$", 'a: "one \\\n  two"',
     ],
 )  # fmt: skip
 def test_notes_and_other_signs_that_cut_nothing_are_not_told(text: str) -> None:

@@ -45,6 +45,6 @@ def lines(tmp_path_factory: pytest.TempPathFactory) -> Built:
 @pytest.mark.parametrize("name", HEADS)
 def test_a_finding_names_the_line_in_the_file(lines: Built, form: str, name: str) -> None:
     line = HEADS[name].count("\n") + LINE_OF_SLIP
-    assert [finding for finding in lines.findings if f"/{form}/{name}" in finding] == [
+    assert [finding for finding in lines.findings if f"/{form}/{name}" in finding and "option" in finding] == [
         f'docs/{form}/{name}:{line}: option-is-known: "First" has no option `minuts`. Did you mean "minutes"?'
     ]

@@ -183,6 +183,21 @@ def test_findings_of_a_shared_page_are_told_once_where_it_is_written(tmp_path: A
     ]
 
 
+def test_a_page_that_no_suite_has_is_told(tmp_path: Any) -> None:
+    project = Project(tmp_path).write({
+        "index.md": "# Home\n", "a/index.md": "---\nsuite: a\nphase: primary\n---\n# A\n", "a/slip.md": "---\nonly: primry\n---\n# Slip\n",
+        "a/other.md": "---\ntitle: Other\nonly: [secondary]\n---\n# Other\n", "loose.md": "---\nonly: Primary\n---\n# Loose\n",
+        "a/mine.md": "---\nonly: Primary\n---\n# Mine\n",
+    })  # fmt: skip
+    lost = "and no suite of that phase has this page, so nobody reads it."
+    known = "Known here: primary."
+    assert [one for one in project.sketch().findings if "only" in one] == [
+        f'docs/a/other.md:3: variant-phase-is-known: `only` is "[secondary]", {lost} {known}',
+        f'docs/a/slip.md:2: variant-phase-is-known: `only` is "primry", {lost} Did you mean "primary"?',
+        f'docs/loose.md:2: variant-phase-is-known: `only` is "Primary", {lost} Take the line out, or let a suite of that phase share this page.',
+    ]
+
+
 def test_a_suite_that_shares_with_none_or_from_another_depth_is_told(tmp_path: Any) -> None:
     project = Project(tmp_path).write({
         "index.md": "# Home\n", "a/index.md": "---\nsuite: a\nshares: b\n---\n# A\n",

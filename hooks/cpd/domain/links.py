@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from . import hosts, paths
 from .findings import DOCS, Finding, did_you_mean
-from .paths import FRONT_NAMES, front_paths
+from .paths import ENDINGS, FRONT_NAMES, front_paths, is_front
 
 PAGE_RULE, IMAGE_RULE = "link-leads-somewhere", "image-is-there"
-_PAGE_ENDINGS: Final = (".md", ".markdown", ".html", "")
+_PAGE_ENDINGS: Final = (*ENDINGS, ".html", "")
 _FRONT: Final = frozenset(name.lower() for name in FRONT_NAMES)
 _TOP: Final = frozenset({"", "top"})
 """What every browser knows."""
@@ -83,12 +86,23 @@ class _Look:
             parts = urlsplit(link.target.strip())
         except ValueError:
             return f"{_named(link)} is no address.", "Mend it, or take it out."
-        written, anchor = unquote(parts.path).replace("\\", "/"), unquote(parts.fragment)
         if parts.scheme or parts.netloc:
-            return None
+            wrong = hosts.wrong(link.target.strip(), parts)
+            return wrong and (f"{_named(link)} {wrong[0]}", wrong[1])
+        written, anchor = unquote(parts.path), unquote(parts.fragment)
+        if "\\" in written:
+            return self._backslashed(link, written.replace("\\", "/"), anchor)
         if written.startswith("/") and (link.is_html or not self.places.root_is_docs):
             return None if "absolute_links" in self.places.ignored else self._absolute(link, written, anchor)
         return self._as_html(link, written, anchor) if link.is_html and written else self._as_markdown(link, written, anchor)
+
+    def _backslashed(self, link: WrittenLink, written: str, anchor: str) -> Wrong:
+        target = self._from_file(written)
+        is_there = target in self.places.files
+        remedy = (
+            f"Write `{self._seen(target, anchor)}`." if is_there else "Write folders with `/`, as names of this site's files have them."
+        )
+        return f"{_named(link)} has backslashes, so it leads nowhere.", remedy
 
     def _as_markdown(self, link: WrittenLink, written: str, anchor: str) -> Wrong | None:
         if not written:
@@ -131,15 +145,15 @@ class _Look:
 
     def _instead(self, link: WrittenLink, target: str, anchor: str) -> str:
         """What the author may have meant."""
-        if "@" in link.target and "/" not in link.target:
-            return f"Did you mean `mailto:{link.target}`?"
+        if address := hosts.meant(link.target):
+            return f"Did you mean `{address}`?"
         if moved := self.places.former.get(target):
             return f"The page has moved: write `{self._seen(moved, anchor)}`."
         written = unquote(urlsplit(link.target).path)
-        if likely := self._first([*_guesses(target), *_guesses(self._from_page(written))]):
+        if likely := self._first([*_guesses(target), *_guesses(self._from_page(written))]) or self._same_letters(target):
             return f"Did you mean `{self._seen(likely, anchor)}`?"
         if elsewhere := self._elsewhere(link, target):
-            hint = f" If the page was moved, write `moved_from: {target}` in it." if target.endswith(".md") else ""
+            hint = f" If the page was moved, write `moved_from: {target}` in it." if target.endswith(ENDINGS) else ""
             return f"Did you mean `{self._seen(elsewhere, anchor)}`?{hint}"
         if close := self._alike(link, target):
             return f"Did you mean `{self._seen(close, anchor)}`?"
@@ -157,11 +171,16 @@ class _Look:
     def _alike(self, link: WrittenLink, target: str) -> str | None:
         """A file with nearly that name, the same folder's first."""
         folder = posixpath.dirname(target)
-        known = sorted(one for one in self.places.files if link.is_image != one.endswith(".md"))
+        known = sorted(one for one in self.places.files if link.is_image != one.endswith(ENDINGS))
         known.sort(key=lambda one: posixpath.dirname(one) != folder)
         names = [posixpath.basename(one) for one in known]
         close = get_close_matches(posixpath.basename(target), names, n=1, cutoff=_CLOSE)
         return known[names.index(close[0])] if close else None
+
+    def _same_letters(self, target: str) -> str | None:
+        """The only file whose name has the same letters: capitals and what divides words are easily taken for others."""
+        found = [one for one in self.places.files if _letters(one) == _letters(target)]
+        return found[0] if len(found) == 1 else None
 
     def _first(self, guesses: Iterable[str]) -> str | None:
         return next((guess for guess in guesses if guess in self.places.files), None)
@@ -189,5 +208,14 @@ def _guesses(target: str) -> Iterator[str]:
     """Files that a target could be short for, or the address of."""
     bare = target.strip("/")
     yield bare
-    yield f"{bare.removesuffix('.html')}.md"
+    stem = bare.removesuffix(".html")
+    for name in dict.fromkeys((stem, paths.bare(stem))):
+        yield from (f"{name}{ending}" for ending in ENDINGS)
     yield from front_paths(bare.removesuffix("index.html").strip("/"))
+    if is_front(bare):
+        yield from front_paths(posixpath.dirname(bare))
+
+
+@lru_cache(maxsize=4096)
+def _letters(path: str) -> str:
+    return re.sub(r"[\s_-]+", "-", path.casefold())

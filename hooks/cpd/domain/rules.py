@@ -70,6 +70,7 @@ RULES: Final[dict[str, str]] = {
     "successor-exists": "What is to be read instead of an archived page is a page.",
     "footnotes-are-whole": "Every footnote that is named is written once, and none is cut off.",
     "table-is-whole": "Every table is read as one, with all its cells.",
+    "text-is-shown": "Text is not taken for HTML, which readers do not see.",
     "mathematics-can-be-set": "Every formula is one that can be set.",
     "headings-step-by-one": "Heading levels do not jump.",
     "page-asks-no-other-host": "A page loads nothing from another host, unless a setting allows it.",

@@ -54,11 +54,14 @@ def _templates(folder: str) -> Iterator[Path]:
 
 
 def written_into(page: Page, markdown: str, source: str, *, in_words: bool = False) -> str:
-    """Put what the author wrote into ``page.meta``; returns the text, without a head that MkDocs could not read.
+    """Put what the author wrote into ``page.meta``; returns the text, without a head that could not be read.
 
     ``source`` is the whole file's text; with ``in_words`` formulas are given as words.
     """
     head = heads.read(source)
+    if head.said.broken and markdown == source:
+        # It is told; nobody is to read it as text, nor to be told of lists in it.
+        return source[head.ends :].lstrip("\n")
     if not head.said.data:
         return markdown
     said = said_in_words(head.said)[0] if in_words else head.said

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from cpd.domain import outline, variants
-from cpd.domain.findings import Finding, did_you_mean
+from cpd.domain.findings import Finding, did_you_mean, shown
 from cpd.domain.paths import FRONT_NAMES, front_paths
 from cpd.domain.place import Suite
 from cpd.reading import front_matter, heads
@@ -49,6 +49,7 @@ def shared(files: Files, config: MkDocsConfig, is_shown: Callable[[InclusionLeve
             sharing.share(suite)
     for path, text in sharing.texts.items():
         sharing.settle(path, text)
+    sharing.found.findings += sharing.unread()
     return sharing.found
 
 
@@ -88,6 +89,19 @@ class _Sharing:
         else:
             self.files.append(made_file(self.config, path, variants.resolved(text, phase)))
             self.found.sources[path] = file.src_uri
+
+    def unread(self) -> Iterator[Finding]:
+        """Pages that no suite has after all."""
+        kept = {*self.found.sources.values(), *(file.src_uri for file in self.files)}
+        for path in sorted(self.texts.keys() - kept):
+            said = heads.read(self.texts[path]).said
+            strange = [phase for phase in _only(self.texts[path]) if phase.casefold() not in self.phases]
+            remedy = "Take the line out, or let a suite of that phase share this page."
+            yield Finding(
+                path=path, line=said.line(("only",)), rule="variant-phase-is-known",
+                problem=f"`only` is {shown(said.data['only'])}, and no suite of that phase has this page, so nobody reads it.",
+                remedy=did_you_mean(strange[0], self.phases) if strange and self.phases else remedy,
+            )  # fmt: skip
 
     def settle(self, path: str, text: str) -> None:
         """Give a page the text for its own suite's phase; take it away where it is for another."""

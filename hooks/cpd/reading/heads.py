@@ -13,7 +13,7 @@ from . import keys
 from .located import Located, Where, located
 from .source import Source
 from .trouble import Fault
-from .unreadable import SPACES, UNSEEN, cleaned
+from .unreadable import SPACES, UNSEEN, cleaned, signs
 
 RULE = "front-matter-is-understood"
 
@@ -25,8 +25,16 @@ _BARE = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):\s*(.*)")
 _BARE_MORE = re.compile(r"(?: {4}|\t)\s*(.*)")
 """Without hyphens MkDocs takes such lines at the top of a page for settings."""
 
+_EMPTY = re.compile(r"\A-{3}[ \t]*\n(?:-{3})[ \t]*(?:\n|\Z)")
+_JSON = re.compile(r"""\{\s*["'](?P<name>[\w-]+)["']\s*:""")
+"""Settings in braces, as other tools have them."""
+
 _ABOVE = re.compile(rf"(?:[\s{SPACES}{UNSEEN}]|<!--.*?-->)*", re.DOTALL)
-_RULE = re.compile("-{2,}|[\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d-]{1,6}|(?:[-*_] ?){3,}|\\+{3,}|={3,}|\\.{3}")
+_NOT_SEEN = "the front matter is not seen: "
+_RULE = re.compile(
+    "-{2,}|[\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d-]{1,6}|(?:[-*_] ?){3,}|[+;]{3,}|={3,}|\\.{3}|-{3} ?(?:ya?ml|toml|json)",
+    re.IGNORECASE,
+)
 """What authors and word processors make of three hyphens."""
 
 _ENTRY = re.compile(r"""(?:- +)*["']?(?P<name>[A-Za-z_][\w-]*)["']? ?:(?:\s|$)""")
@@ -55,6 +63,8 @@ def read(source: str, names: frozenset[str] = keys.KNOWN) -> Head:
             return Head(faults=tuple(_notes_only(head[1], source[head.end() :])))
         faults = [*_faults(said), *_swallowed(head[1], source[head.end() :]), *_strays(source, head.end(), names)]
         return Head(said=said, ends=head.end(), faults=tuple(faults))
+    if _EMPTY.match(source):
+        return Head(faults=(Fault(1, "the front matter is empty, so readers see its hyphens.", "Take it out, or write settings in it."),))
     if _BARE.match(source):
         return _bare(source, names)
     return Head(faults=tuple(_unseen(source, names) or _strays(source, 0, names)))
@@ -86,9 +96,9 @@ def _faults(said: Located) -> Iterator[Fault]:
 
 def _is_meant(line: str, names: Collection[str]) -> bool:
     """Whether a line could be a setting."""
-    words = cleaned(line)
+    words = cleaned(line).strip("*_ ")
     name = _NAME.match(words)
-    return name is not None and (words[name.end() :].lstrip("\"' ").startswith((":", "\uff1a")) or name["name"] in names)
+    return name is not None and (words[name.end() :].lstrip("\"'*_ ").startswith((":", "\uff1a")) or name["name"] in names)
 
 
 def _notes_only(text: str, rest: str) -> Iterator[Fault]:
@@ -153,21 +163,27 @@ def _unseen(source: str, names: Collection[str]) -> list[Fault]:
     lines = source[len(above) :].split("\n")
     first = above.count("\n") + 1
     opening = cleaned(lines[0])
-    if not _RULE.fullmatch(opening) or not _holds_settings(lines[1:], names, is_toml=opening[0] == "+"):
+    if (json := _JSON.match("\n".join(lines))) and json["name"] in names:
+        return [Fault(first, _NOT_SEEN + "no line of three hyphens stands above it.", "Write `---` on a line above it, and on one below.")]
+    if not _RULE.fullmatch(opening) or not _holds_settings(lines[1:], names, is_toml=opening[0] == "+" or opening[-4:].lower() == "toml"):
         return []
     closing = _closing(lines)
     if above:
-        reason, line = f"{_what(above)} stands above it", first
+        reason, line = f"{_what(above)} stands {_where(above)} it", first
         remedy = "Let the file begin with its line `---`."
+    elif opening == "---" and (unseen := signs(lines[0])):
+        reason, line, remedy = f"{unseen} stands behind its first hyphens", first, "Type that line anew."
     elif lines[0].rstrip(" \t") != "---":
         reason, line = f"it begins with `{opening}` and not with three hyphens", first
         remedy = "Write `---` alone on its first line and on its last."
     elif closing is None:
         reason, line, remedy = "it never ends", first, "Write `---` on a line below it."
+    elif cleaned(lines[closing]) == "---" and (unseen := signs(lines[closing])):
+        reason, line, remedy = f"{unseen} stands beside its last hyphens", first + closing, "Type that line anew."
     else:
         reason, line = f"it ends with `{lines[closing].strip()}` and not with three hyphens at the margin", first + closing
         remedy = "Write `---` alone on that line."
-    return [Fault(line, f"the front matter is not seen: {reason}.", remedy)]
+    return [Fault(line, f"{_NOT_SEEN}{reason}.", remedy)]
 
 
 def _closing(lines: list[str]) -> int | None:
@@ -183,7 +199,7 @@ def _closing(lines: list[str]) -> int | None:
 def _holds_settings(lines: list[str], names: Collection[str], *, is_toml: bool) -> bool:
     """Whether the first stretch of lines has a setting: no paragraph that happens to have a colon."""
     for line in lines:
-        words = cleaned(line)
+        words = cleaned(line).lstrip("{ ")
         if not words or words.startswith("#"):
             continue
         if _RULE.fullmatch(words):
@@ -195,6 +211,10 @@ def _holds_settings(lines: list[str], names: Collection[str], *, is_toml: bool) 
             (name := _NAME.match(words)) is not None and name["name"] in names and words[name.end() :].lstrip()[:1] in {":", "\uff1a"}
         )
     return False
+
+
+def _where(above: str) -> str:
+    return "above" if "\n" in above else "before"
 
 
 def _what(above: str) -> str:

@@ -6,14 +6,15 @@ is known too; the host says so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Final
 
-from cpd.domain.findings import Finding, shown
+from cpd.domain.findings import Finding, shown, written
 
 from . import cases, directory, forms, glossary, life, listing, moves, routes, slides
-from .located import Located
+from .located import Located, Where
 from .unreadable import cleaned, signs
 
 RULE: Final = "key-is-known"
@@ -55,6 +56,9 @@ PLUGINS: Final[Mapping[str, frozenset[str]]] = {
 KNOWN: Final = OURS | WORDS | LISTS | OTHERS
 
 _CLOSE = 0.75
+_COMMA = re.compile("[,;]")
+_MARK = re.compile(r"(?:^|\s)(?:[-\u2013\u2014\u2022\u00b7*]|\d+[.)]\s)\s*")
+"""What begins a line of a list, here or in a word processor."""
 
 
 def known(*, plugins: Iterable[str] = (), templates: Iterable[str] = (), listed: Iterable[str] = ()) -> frozenset[str]:
@@ -75,8 +79,9 @@ def findings(path: str, said: Located, names: Collection[str], *, is_front: bool
             yield finding(RULE, f"nothing reads `{cleaned(name)}`.", _meant(name, names))
         elif name in OF_SUITES and not is_front:
             yield finding("front-matter-is-understood", f"`{name}` is read on the front page of a folder only.", _moved(path))
-        elif misshapen := _misshapen(name, value):
-            yield finding("front-matter-is-understood", *misshapen)
+        else:
+            for where, problem, remedy in _misshapen(name, value):
+                yield finding("front-matter-is-understood", problem, remedy, said.line((name, *where)))
     for where in said.twice:
         if len(where) == 1:
             problem = f"`{where[0]}` is written twice."
@@ -91,7 +96,8 @@ def _meant(name: str, names: Collection[str]) -> str:
         return f"Write `{before}: {value}`, with a space after the colon."
     if close := get_close_matches(name.lower().replace("-", "_"), sorted(names), n=1, cutoff=_CLOSE):
         return f'Did you mean "{close[0]}"?'
-    return "Take it out, or list it under extra.cpd.keys in mkdocs.yml."
+    text = " If it is text for readers, leave a blank line above the first `---`." if " " in name else ""
+    return f"Take it out, or list it under extra.cpd.keys in mkdocs.yml.{text}"
 
 
 def _moved(path: str) -> str:
@@ -99,11 +105,31 @@ def _moved(path: str) -> str:
     return "Call this file index.md or README.md." if stem in {"index", "readme"} else "Write it in the index.md of the folder."
 
 
-def _misshapen(name: str, value: object) -> tuple[str, str] | None:
-    if name in {"title", "description"} and value is None:
-        return f"`{name}` is empty.", "Write it after the colon, or take the line out."
-    if name in WORDS and isinstance(value, list | dict):
-        return f"`{name}` is {shown(value)}, which is no line of text.", "Put the whole value in quotes."
-    if name in LISTS and isinstance(value, str):
-        return f"`{name}` is {shown(value)}, which is no list.", f"Write `{name}: [{', '.join(one.strip() for one in value.split(','))}]`."
-    return None
+def _misshapen(name: str, value: object) -> Iterator[tuple[Where, str, str]]:
+    """What is wrong with the shape of a value, and in which of its entries."""
+    if name in {"title", "description"} and (value is None or (isinstance(value, str) and not value.strip())):
+        yield (), f"`{name}` is empty.", "Write it after the colon, or take the line out."
+    elif name in WORDS and isinstance(value, list | dict):
+        yield (), f"`{name}` is {shown(value)}, which is no line of text.", "Put the whole value in quotes."
+    elif name in LISTS and isinstance(value, str | dict):
+        yield (), f"`{name}` is {shown(value)}, which is no list.", f"Write `{name}: [{', '.join(_entries(value))}]`."
+    elif name in LISTS and isinstance(value, list):
+        for place, entry in enumerate(value):
+            if not isinstance(entry, str) or not entry.strip():
+                yield (place,), *_no_entry(name, entry)
+
+
+def _entries(value: str | Mapping[str, object]) -> list[str]:
+    """What somebody meant who wrote a list otherwise: divided by commas, or by the marks of its lines."""
+    parts = (_MARK if _MARK.match(value) else _COMMA).split(value) if isinstance(value, str) else value
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _no_entry(name: str, entry: object) -> tuple[str, str]:
+    if isinstance(entry, dict) and len(entry) == 1:
+        ((word, rest),) = entry.items()
+        words = f"{word}: {'' if rest is None else written(rest)}".strip()
+        return f"`{words}` among `{name}` has a colon, so it is no word.", f'Put it in quotes: `"{words}"`.'
+    if isinstance(entry, list | dict):
+        return f"`{name}` holds {shown(entry)}, which is no word.", "Write one word or phrase for each entry."
+    return f"an entry of `{name}` is empty.", "Write its word, or take it out."

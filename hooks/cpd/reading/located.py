@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from . import backslashes
 from .trouble import Fault, Trouble, Unreadable, quoted
 from .unreadable import explained, no_space
 
@@ -27,7 +28,7 @@ _DEEPEST = 50
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Ten times as fast where PyYAML was built with libyaml; the same otherwise."""
 
-_TAGS = frozenset({None, "!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq"))})
+_TAGS = frozenset({None, *(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq"))})
 _NOTE = re.compile(r"\s+#")
 _BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 """Line breaks to YAML, to no editor."""
@@ -146,6 +147,9 @@ class _Reader:
 
     def _scalar(self, event: Any) -> str | None:  # noqa: ANN401  # as above
         if event.style:
+            if event.style == '"' and (pair := backslashes.unread(self._between(event)[1:-1])):
+                told = backslashes.told(event.start_mark.line, self.lines[event.start_mark.line], pair)
+                self.faults.append(replace(told, problem=f"{told.problem}."))
             return str(event.value)
         line, column = event.end_mark.line, event.end_mark.column
         rest = self.lines[line][column:] if line < len(self.lines) else ""
@@ -155,6 +159,14 @@ class _Reader:
             if fault := no_space(Trouble(self.lines, number, number)):
                 self.faults.append(replace(fault, problem=f"{fault.problem}, so it is read as part of the line above."))
         return Plain(event.value) if event.value else None
+
+    def _between(self, event: Any) -> str:  # noqa: ANN401  # as above
+        """A value as it is written."""
+        start, end = event.start_mark, event.end_mark
+        lines = self.lines[start.line : end.line + 1]
+        lines[-1] = lines[-1][: end.column]
+        lines[0] = lines[0][start.column :]
+        return "\n".join(lines)
 
     def _cut(self, line: int, value: str, rest: str) -> None:
         left = f'only "{value}" is read' if value else "nothing is read"

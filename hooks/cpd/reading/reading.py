@@ -18,7 +18,7 @@ from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
 from cpd.domain.selection import Selection
 
-from . import checks, footnotes, links, lists, shown, slips, tables
+from . import angles, checks, footnotes, links, lists, shown, slips, tables
 from .flowing import flowing
 from .notes import Note, Problem
 from .options import CALLOUT
@@ -140,14 +140,7 @@ class Reading:
         lost_rows: Sequence[str] = (),
     ) -> None:
         """All callouts of the page are found: give them lines, and look for slips."""
-        self._notes = {note.key: note for note in notes}
-        heads = self._source.aligned([(note.kind.name, note.title if note.is_block else None) for note in notes])
-        for note, head in zip(notes, heads, strict=True):
-            note.line = head.line if head and self._has_lines else None
-            for problem in note.problems:
-                self._say(problem, self._option_line(head, problem) if head else None)
-        for block, problems in self._told.items():
-            self._say_each(block, problems)
+        self._place(notes)
         if is_unclosed:
             self._add(slips.unclosed(self._source, block_names))
         text = list(shown.stretches(root, raw_html))
@@ -162,18 +155,33 @@ class Reading:
             self._add(lists.misplaced(root, layer, depth))
         self._add(slips.fenced(self._source, self.kinds, block_names))
         self._add(slips.written_out(raw_html, self._source, self.kinds))
+        self._add(angles.lost(raw_html, self._source))
         self._add(slips.near_kinds(root, self._source, self.kinds))
+        self._take_links(root, notes, raw_html)
+        for check in (checks.images, checks.links):
+            self._add(check(root, raw_html, self._source))
+        self._add(checks.hosts(root, raw_html, self._source, self._policy, draws=self.draws))
+        for of_whole in (checks.titles, checks.headings):
+            self._add(of_whole(root, raw_html, self._source, self._own))
+
+    def _place(self, notes: list[Note]) -> None:
+        """Give callouts their lines, and report what is wrong with them and with other blocks."""
+        self._notes = {note.key: note for note in notes}
+        heads = self._source.aligned([(note.kind.name, note.title if note.is_block else None) for note in notes])
+        for note, head in zip(notes, heads, strict=True):
+            note.line = head.line if head and self._has_lines else None
+            for problem in note.problems:
+                self._say(problem, self._option_line(head, problem) if head else None)
+        for block, problems in self._told.items():
+            self._say_each(block, problems)
+
+    def _take_links(self, root: etree.Element, notes: list[Note], raw_html: list[str]) -> None:
         for link in root.iter("a"):
             if (target := link.get("href", "")).startswith(REFERENCE):
                 line = self._source.line_of(f"({target})") if self._has_lines else None
                 self._page.references.setdefault(target.removeprefix(REFERENCE), line)
         found = [*links.written(root, raw_html, self._source), *links.optional(notes, self._source)]
         self._page.links = found if self._has_lines else [replace(link, line=None) for link in found]
-        self._add(checks.images(root, raw_html, self._source))
-        self._add(checks.hosts(root, raw_html, self._source, self._policy, draws=self.draws))
-        self._add(checks.links(root, raw_html, self._source))
-        self._add(checks.titles(root, raw_html, self._source, self._own))
-        self._add(checks.headings(root, raw_html, self._source, self._own))
 
     def aside(self, html: str) -> str:
         """The page's HTML without what a speaker is told: nothing that is made of pages is to have that."""

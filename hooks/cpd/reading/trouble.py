@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 ENTRY = r"[ ]*(?:- +)*"
-VALUE = re.compile(rf"^{ENTRY}(?:(?P<name>[^\s:#\"'\[{{][^:#\"'\[{{]*?) ?:[ ]+)?(?P<value>\S.*?)?\s*$")
+VALUE = re.compile(rf"^{ENTRY}(?:(?P<name>\"[^\"]*\"|'[^']*'|[^\s:#\"'\[{{][^:#\"'\[{{]*?) ?:[ ]+)?(?P<value>\S.*?)?\s*$")
 QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"(.*)'), "'": re.compile(r"'(?:[^']|'')*'(.*)")}
 
 

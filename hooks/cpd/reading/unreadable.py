@@ -10,6 +10,7 @@ import re
 
 import yaml
 
+from . import backslashes, brackets
 from .trouble import ENTRY, IN_QUOTES, QUOTED, VALUE, Fault, Look, Trouble, quoted, short
 
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -51,7 +52,7 @@ def _span(lines: list[str], error: yaml.YAMLError | None) -> tuple[int, int]:
     if isinstance(error, yaml.MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
         last = min(mark.line if mark else last, last)
-        if error.context_mark and "block" not in str(error.context):
+        if error.context_mark and "block" not in str(error.context) and error.context_mark.line < last:
             return error.context_mark.line, last
         return _above(lines, last), last
     if isinstance(error, yaml.reader.ReaderError):
@@ -99,8 +100,16 @@ def _quotes(at: Trouble) -> Fault | None:
         if closed and not _AFTER_QUOTES.match(closed[1]):
             return Fault(number, f"text follows the closing quote in `{short(value)}`", f"{IN_QUOTES}: `{quoted(at.lines[number])}`.")
         if not closed and not any(line.count(mark) % 2 for line in at.lines[number + 1 : at.last + 1]):
-            return Fault(number, f"the quotes before `{short(value[1:])}` do not close", f"Write `{mark}` at its end too.")
+            return _left_open(number, at.lines[number].strip(), value)
     return None
+
+
+def _left_open(number: int, line: str, value: str) -> Fault:
+    mark, remedy = value[0], f"Write `{value[0]}` at its end too"
+    if re.match(r"'\w", value) and value.count(mark) == 1:
+        remedy += f"; if it is an apostrophe, put the whole value in double quotes: `{quoted(line)}`"
+    where = f"before `{short(value[1:])}`" if value[1:] else f"at the end of `{short(line)}`"
+    return Fault(number, f"the quotes {where} do not close", f"{remedy}.")
 
 
 def no_space(at: Trouble) -> Fault | None:
@@ -124,7 +133,7 @@ def _sign(at: Trouble) -> Fault | None:
         if value[:1] in {"[", "{"} and not _NOTE.search(value):
             close = "]" if value[0] == "[" else "}"
             return Fault(number, f"`{value[0]}` does not close in `{short(value)}`", f"Write `{close}` at its end.")
-        if value and (value[0] in _SIGNS or (value.startswith("- ") and not at.lines[number].lstrip().startswith("-"))):
+        if value and (value[0] in _SIGNS or ((value == "-" or value.startswith("- ")) and not at.lines[number].lstrip().startswith("-"))):
             return Fault(number, f"the value `{short(value)}` begins with `{value[0]}`", f"{IN_QUOTES}: `{quoted(at.lines[number])}`.")
     return None
 
@@ -148,6 +157,31 @@ def _note(at: Trouble) -> Fault | None:
     return None
 
 
+def _item(at: Trouble) -> Fault | None:
+    """An entry of a list that begins in another column than the one above."""
+    here, above = at.lines[at.last], at.lines[_above(at.lines, at.last)]
+    if here is not above and here.lstrip().startswith("- ") and above.lstrip().startswith("- "):
+        problem = f"`{short(here.strip())}` is indented otherwise than the entry above it"
+        return Fault(at.last, problem, "Let both begin in the same column.")
+    return None
+
+
+def _goes_on(at: Trouble) -> Fault | None:
+    """A colon in a line that goes on with the value above."""
+    number = _above(at.lines, at.last)
+    here = _KEY.match(at.lines[at.last])
+    if not here or not here["indent"] or _KEY.match(at.lines[number]):
+        return None
+    while (above := _above(at.lines, number)) != number:
+        number = above
+        if key := _KEY.match(at.lines[number]):
+            if len(key["indent"]) >= len(here["indent"]) or not at.lines[number][key.end() :].strip():
+                return None
+            problem = f"`{short(at.lines[at.last].strip())}` belongs to the value above, and has a colon"
+            return Fault(at.last, problem, f"Put that whole value in quotes, from behind `{key['name']}:` to its end.")
+    return None
+
+
 def _indent(at: Trouble) -> Fault | None:
     here, above = _KEY.match(at.lines[at.last]), _KEY.match(at.lines[_above(at.lines, at.last)])
     if not here or _above(at.lines, at.last) == at.last:
@@ -156,7 +190,8 @@ def _indent(at: Trouble) -> Fault | None:
     if above and len(here["indent"]) > len(above["indent"]) and rest_above.strip() and ": " not in rest:
         return Fault(at.last, f"`{here['name']}` is indented further than the entry above it", "Let both begin in the same column.")
     indents = {len(key["indent"]) for line in at.lines[: at.last] if (key := _KEY.match(line))}
-    if len(here["indent"]) not in indents:
+    is_below = above and not rest_above.strip() and len(here["indent"]) > len(above["indent"])
+    if indents and not is_below and len(here["indent"]) not in indents:
         return Fault(at.last, f"`{here['name']}` is indented like no entry above it", "Let it begin in the same column as its neighbours.")
     return None
 
@@ -196,6 +231,7 @@ def _shape(at: Trouble) -> Fault:
 
 
 _LOOKS: tuple[Look, ...] = (
-    _control, _tab, _odd_sign, _quotes, no_space, _note, _sign, _list_among, _indent, _colon, _no_colon,
+    _control, _tab, _odd_sign, backslashes.broken, _quotes, no_space, _note, brackets.comma, _sign, brackets.entry,
+    _list_among, _item, _goes_on, _indent, _colon, _no_colon,
 )  # fmt: skip
 _SHAPES: tuple[Look, ...] = (_odd_sign, no_space, _shape)
