@@ -56,7 +56,7 @@ def written(page: PageOfPieces, number: int) -> Written:
     for place, piece in enumerate(page.pieces):
         word = f"w{number}x{place}"
         first = text.count("\n") + 1
-        text += piece.text.replace("@", word).replace("[^9]", f"[^{word}]") + "\n\n"
+        text += piece.text.replace("@", word) + "\n\n"
         words.append(word)
         lines.append((first, text.count("\n")))
     return Written(page, text, tuple(words), tuple(lines))

@@ -3,7 +3,9 @@
 Needs Python 3.11 and a network for the first run, nothing else. It makes a virtual environment
 in ``.venv``, installs the locked requirements into it, finds a Chromium or installs one, and runs
 format, lint, types, the scripts' own checks and tests, a strict build of the site, and the tests with their branch coverage.
-Further words go to pytest: ``python3 tests -k filter``; then coverage is not asked for.
+
+``--quick`` leaves out the browser and the whole site, and asks for no coverage; ``--long`` adds what
+takes minutes. Further words go to pytest: ``python3 tests -k filter``; then nothing else is run.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ LOCK = ROOT / ".ci" / "requirements-dev.txt"
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 """The first that is there is taken; the shell has no window to draw and takes two thirds of the time."""
 OLDEST = (3, 11)
+QUICK, LONG = "--quick", "--long"
 
 Step = list[list[str]]
 """Commands that run at the same time."""
@@ -35,7 +38,8 @@ def main(words: list[str]) -> int:
         return 2
     os.chdir(ROOT)
     install()
-    os.environ["CHROMIUM"] = browser()
+    if QUICK not in words:
+        os.environ["CHROMIUM"] = browser()
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     with tempfile.TemporaryDirectory() as site:
         for step in steps(words, site):
@@ -65,24 +69,29 @@ def side_by_side(commands: Step) -> int:
 
 
 def steps(words: list[str], site: str) -> list[Step]:
-    """The commands, cheapest first; the browser's tests, which mostly wait, run beside all others."""
+    """The commands, cheapest first."""
     python = [str(PYTHON), "-m"]
-    if words:
+    if set(words) - {QUICK, LONG}:
         return [[[*python, "pytest", *words]]]
-    # What the browser's tests build, the others build too: nothing is measured twice.
-    measured = [*python, "coverage", "run", "-m", "pytest", "--quiet"]
+    # One process more than cores: a test that waits for its browser leaves a core to another.
+    tests = [*python, "pytest", "--quiet", f"--numprocesses={(os.cpu_count() or 1) + 1}", "--dist=worksteal", *words]
+    # Checks that need no test: they run side by side, and another goes here.
+    checks = [
+        [*python, "mypy"],
+        [*python, "ruff", "format", "--check", "--quiet", "."],
+        [*python, "ruff", "check", "--quiet", "."],
+        [str(PYTHON), "tests/scripts"],
+    ]
+    if QUICK in words:
+        return [checks, [tests]]
+    # The site that is built here is the one that the tests look at: see tests/conftest.py.
+    os.environ["BUILT_SITE"] = site
+    # The day that built pages bear, for this build and for all others.
+    os.environ["SOURCE_DATE_EPOCH"] = "1700000000"
     return [
-        [[*python, "ruff", "format", "--check", "--quiet", "."]],
-        [[*python, "ruff", "check", "--quiet", "."]],
-        [[*python, "mypy"]],
-        [[str(PYTHON), "tests/scripts"]],
-        [[*python, "mkdocs", "build", "--strict", "--site-dir", site]],
         [[*python, "coverage", "erase"]],
-        [
-            [*python, "pytest", "--quiet", "--numprocesses=2", "--dist=loadfile", "tests/browser"],
-            [*measured, "tests/site"],
-            [*measured, "--ignore=tests/browser", "--ignore=tests/site"],
-        ],
+        [*checks, [*python, "coverage", "run", "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", site]],
+        [[*tests, "--measure"]],
         [[*python, "coverage", "combine", "--quiet"]],
         [[*python, "coverage", "report"]],
     ]

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from support.material import TWO_SUITES
+from support.measuring import Measuring
 from support.sites import REPOSITORY, Built, Files, Project, Sketch, built
 
 # Material's notice is about MkDocs 2, which our requirements exclude.
@@ -32,6 +33,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """`--quick` and `--long`, for pytest as for the test command."""
     parser.addoption("--quick", action="store_true", help="no browser, no build of the whole site")
     parser.addoption("--long", action="store_true", help="also what takes minutes")
+    parser.addoption("--measure", action="store_true", help="measure coverage in every process of --numprocesses")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Measure, if this process runs tests."""
+    if config.getoption("--measure") and hasattr(config, "workerinput"):
+        config.pluginmanager.register(Measuring())
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -87,7 +95,10 @@ def sketch(project: Project) -> Sketches:
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The repository's own site."""
+    """The repository's own site: the one that the test command has built strictly, else one of our own."""
+    if folder := os.environ.get("BUILT_SITE"):
+        # A strict build that ended well has said nothing.
+        return Built(Path(folder))
     return built(REPOSITORY / "docs", tmp_path_factory.mktemp("real") / "site")
 
 

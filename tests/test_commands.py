@@ -208,9 +208,12 @@ def test_the_readme_has_two_commands() -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize(
-    "steps", [(first_until_a_page_is_served, second, first_until_a_page_is_served, second), (second, second, first_until_a_page_is_served)]
+    ("put", "steps"),
+    [
+        (nothing, (first_until_a_page_is_served, second, first_until_a_page_is_served)),
+        (of_another_python, (second, second, first_until_a_page_is_served)),
+    ],
 )
-@pytest.mark.parametrize("put", [nothing, of_another_python])
 def test_both_commands_work_in_one_clone(
     put: Callable[[Path], None], steps: tuple[Callable[[Path, dict[str, str]], None], ...], clone: Path, surroundings: dict[str, str]
 ) -> None:

@@ -12,6 +12,12 @@
   };
   // What is cut off by a box that scrolls, or only seen by screen readers, is in nobody's way.
   const isInBox = (one) => one && one !== document.body && (/auto|scroll|hidden|clip/.test(style(one).overflowX) || isInBox(one.parentElement));
+  // What only screen readers are told is no part of a line.
+  const seen = (one) => {
+    const copy = one.cloneNode(true);
+    copy.querySelectorAll("[class*=visually-hidden]").forEach((hidden) => hidden.remove());
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  };
   const lines = (one) => {
     const range = document.createRange();
     range.selectNodeContents(one);
@@ -20,7 +26,7 @@
 
   // Columns of text
   for (const one of main.querySelectorAll("p, li, dd, blockquote")) {
-    const text = (one.textContent ?? "").replace(/\s+/g, " ").trim();
+    const text = seen(one);
     if (text.length < 80 || !isShown(one) || one.querySelector("p, ul, ol, table, div, details, button, input") || style(one).display === "flex" || one.closest("table, nav")) continue;
     const box = one.getBoundingClientRect();
     const average = text.length / Math.max(1, lines(one));

@@ -556,7 +556,7 @@ def test_print_what_i_wrote_prints_it(reader: Reader) -> None:
     reader.scripts = [PRINTED]
     page = reader.opens()
     control(page, "aim").fill("Fewer plans")
-    button(page, "Print what I wrote").click()
+    button(page, "Print my answers").click()
     assert page.evaluate("printed") == [["", "Fewer plans"]]
 
 
@@ -858,7 +858,7 @@ def test_without_earlier_answers_nothing_is_said_of_them(reader: Reader) -> None
 def test_what_is_required_is_named_before_printing_and_leads_to_its_field(reader: Reader) -> None:
     reader.scripts = [PRINTED]
     page = reader.opens("needs/")
-    button(page, "Print what I wrote").click()
+    button(page, "Print my answers").click()
     errors = page.locator(".cpd-form__errors")
     expect(errors).to_be_focused()
     assert errors.get_by_role("link").all_inner_texts() == [
@@ -874,7 +874,7 @@ def test_what_is_required_is_named_before_printing_and_leads_to_its_field(reader
 
 def test_what_was_answered_since_is_no_longer_asked_for(reader: Reader) -> None:
     page = reader.opens("needs/")
-    button(page, "Print what I wrote").click()
+    button(page, "Print my answers").click()
     fill(page, {"school": "Ash", "phase": "after"})
     assert page.locator(".cpd-form__errors").get_by_role("link").all_inner_texts() == ["“Steps” has no answer yet."]
     control(page, "steps.1.what").fill("Meet")
@@ -885,8 +885,8 @@ def test_what_was_answered_since_is_no_longer_asked_for(reader: Reader) -> None:
 def test_nobody_is_kept_from_going_on_without(reader: Reader) -> None:
     reader.scripts = [PRINTED]
     page = reader.opens("needs/")
-    button(page, "Print what I wrote").click()
-    button(page, "Go on without").click()
+    button(page, "Print my answers").click()
+    button(page, "Continue anyway").click()
     assert len(page.evaluate("printed")) == 1
     expect(page.locator(".cpd-form__errors")).to_be_hidden()
 
@@ -1042,7 +1042,7 @@ def test_a_browser_that_refuses_is_named_and_typing_and_printing_go_on(reader: R
         "This browser is not keeping what you write: it keeps nothing for this site. Keep this page open, and print or download before you leave."
     )
     expect(status(page)).to_have_text("Not saved in this browser")
-    button(page, "Print what I wrote").click()
+    button(page, "Print my answers").click()
     assert (page.evaluate("printed"), page.evaluate("[...document.querySelector('.cpd-form').cpdForm.answers().keys()]")) == (
         [["", "Fewer plans"]],
         ["aim"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any, ClassVar
@@ -12,24 +12,12 @@ from playwright.sync_api import Page, expect
 
 from browser.conftest import Opens, Tab
 from browser.waiting import until
+from support.pages_of_kinds import kinds_of_pages
 from support.sites import Built, Project
 
 VIOLATIONS = "addEventListener('securitypolicyviolation', (event) => console.warn('refused', event.effectiveDirective, event.blockedURI))"
 COLOURS = "getComputedStyle(document.body).backgroundColor"
 DARK = "localStorage.setItem(new URL('./', location).pathname + '.__palette', JSON.stringify({ color: { scheme: 'slate' } }))"
-
-
-def kinds_of_pages(site: Built) -> Iterable[str]:
-    """A page of every kind: found by what is in it, so that a new one of a kind does as well."""
-    yield from ("index.html", "404.html")
-    wanted = {"cpd-index", "cpd-overview", "cpd-form", "cpd-sheet", "cpd-cases", "cpd-panel", "cpd-glossary", "cpd-route", "cpd-storage"}
-    wanted |= {"cpd-sort", "cpd-summary", "cpd-record", "cpd-planner", "cpd-callout", "cpd-deck", "cpd-directory"}
-    for url in site.urls:
-        classes = {name for element in site.page(url).walk() for name in element.classes}
-        if wanted & classes:
-            wanted -= classes
-            yield f"{url}index.html"
-    assert wanted == set()
 
 
 def searched(page: Page, words: str) -> Page:

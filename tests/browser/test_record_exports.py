@@ -175,7 +175,7 @@ def test_names_are_shown_before_a_file_is_made_but_not_before_ones_own_back_up(t
     page.locator("[data-key='save csv']").click()
     names = page.locator(".cpd-names")
     expect(names).to_contain_text("s.okafor@example.org")
-    names.get_by_role("button", name="Let me look again").click()
+    names.get_by_role("button", name="Let me check").click()
     expect(page.locator(".cpd-record__status")).to_have_text("No file was made.")
     assert "Okafor" in saved(page, "csv", folder=tmp_path).read_text(encoding="utf-8")
 

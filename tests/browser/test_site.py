@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -10,13 +10,17 @@ from playwright.sync_api import Browser
 
 from browser.conftest import Opens, Tab
 from support.pages import SILENT, Element
-from support.sites import Built
+from support.pages_of_kinds import kinds_of_pages
+from support.sites import Built, file_of
 
 SUITE = "secondary/"
 
 
-def pages(site: Built) -> Iterable[str]:
-    return (url for url in site.urls if url != "404.html")
+@pytest.fixture(scope="module")
+def urls(real_site: Built, pytestconfig: pytest.Config) -> list[str]:
+    """A page of every kind; with `--long`, every page."""
+    files = map(file_of, real_site.urls) if pytestconfig.getoption("--long") else kinds_of_pages(real_site)
+    return [file.removesuffix("index.html") for file in files if file != "404.html"]
 
 
 def squeezed(words: str) -> str:
@@ -43,11 +47,11 @@ class Crawled:
 
 
 @pytest.fixture(scope="module")
-def crawled(chromium: Browser, address: str, real_site: Built) -> Iterator[Crawled]:
+def crawled(chromium: Browser, address: str, urls: list[str]) -> Iterator[Crawled]:
     context = chromium.new_context()
     tab = Tab(context.new_page(), address)
     wide = []
-    for url in pages(real_site):
+    for url in urls:
         tab.page.set_viewport_size({"width": 1280, "height": 900})
         tab.visit(url).set_viewport_size({"width": 320, "height": 640})
         wide.append((url, tab.too_wide()))
@@ -67,10 +71,10 @@ def test_no_page_is_wider_than_a_small_screen(crawled: Crawled) -> None:
     assert [found for found in crawled.wide if found[1]] == []
 
 
-def test_without_javascript_every_pages_text_can_be_read(opens: Opens, real_site: Built) -> None:
+def test_without_javascript_every_pages_text_can_be_read(opens: Opens, real_site: Built, urls: list[str]) -> None:
     tab = opens(java_script_enabled=False)
     lost = []
-    for url in pages(real_site):
+    for url in urls:
         shown = squeezed(tab.visit(url).locator("main").inner_text())
         lost += [(url, text) for text in texts(real_site.page(url).one("main")) if text not in shown]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from browser.conftest import Opens, Tab
@@ -54,7 +55,7 @@ def place(page: Page) -> str:
 
 def test_the_deck_comes_when_it_is_asked_for_and_is_all_keyboard(tab: Tab) -> None:
     page = tab.visit(PLAN)
-    page.get_by_role("button", name="Propose a session").click()
+    page.get_by_role("button", name="Suggest a session").click()
     button = page.get_by_role("button", name="Show slides").first
     expect(page.locator(".cpd-plan__need").nth(2)).not_to_be_empty()
     before = [one for one in tab.requests if "reveal" in one or "slides" in one or "pack" in one]
@@ -97,8 +98,9 @@ def test_what_the_address_says_is_no_setting_of_the_library(tab: Tab) -> None:
     assert (place(page), page.locator(".reveal-scroll").count(), "view=scroll" in page.url) == (last, 0, True)
 
 
-def test_no_word_of_any_item_of_the_site_is_cut_off_or_lost(tab: Tab, real_site: Built) -> None:
-    for suite in real_site.catalogue["suites"]:
+def test_no_word_of_any_item_is_cut_off_or_lost(tab: Tab, real_site: Built, pytestconfig: pytest.Config) -> None:
+    """Of one suite; with `--long`, of all."""
+    for suite in real_site.catalogue["suites"][: None if pytestconfig.getoption("--long") else 1]:
         page = tab.visit(f"plan-a-session/?whole={suite['id']}&pack=none")
         expect(page.locator(".cpd-pack__choice > summary")).not_to_be_empty()
         page.evaluate("document.querySelectorAll('.cpd-pack__items input:not(:checked)').forEach((box) => box.click())")

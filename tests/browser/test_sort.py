@@ -267,7 +267,7 @@ def test_what_was_sorted_is_there_after_a_reload(desk: Tab) -> None:
     page.reload()
 
     assert (pile(page, "now"), pile(page, "later"), pile(page, "")) == (["Alpha"], ["Beta"], ["Gamma"])
-    expect(button(page, "Do not choose: Alpha")).to_be_visible()
+    expect(button(page, "Deselect: Alpha")).to_be_visible()
 
 
 def test_a_card_that_was_put_back_is_to_sort_after_a_reload(desk: Tab) -> None:
@@ -426,7 +426,7 @@ def test_three_cards_are_chosen_from_the_first_pile_and_no_fourth(desk: Tab) -> 
         ["Chosen: 3 of 3."],
         ["3 of 3 chosen"],
     )
-    assert page.locator(".cpd-board__choose:visible").all_inner_texts() == ["Do not choose"] * 3
+    assert page.locator(".cpd-board__choose:visible").all_inner_texts() == ["Deselect"] * 3
 
 
 def test_only_cards_of_the_first_pile_can_be_chosen(desk: Tab) -> None:
@@ -441,7 +441,7 @@ def test_what_was_written_of_a_card_is_not_given_to_another(desk: Tab) -> None:
     place(page, Alpha="Now", Beta="Now")
     button(page, "Choose this card: Alpha").click()
     page.locator("[name='cards.chosen-1-note']").fill("Of Alpha.")
-    button(page, "Do not choose: Alpha").click()
+    button(page, "Deselect: Alpha").click()
     button(page, "Choose this card: Beta").click()
 
     assert {name: value for name, value in values(page).items() if "chosen" in name} == {
@@ -467,7 +467,7 @@ def test_a_card_chosen_in_the_list_is_chosen_on_the_board(desk: Tab) -> None:
     place(page, Alpha="Now")
     page.locator("[name='cards.chosen-2']").select_option("alpha")
 
-    expect(button(page, "Do not choose: Alpha")).to_be_visible()
+    expect(button(page, "Deselect: Alpha")).to_be_visible()
 
 
 def test_from_an_order_any_card_can_be_chosen(desk: Tab) -> None:

@@ -30,7 +30,7 @@ ORDINARY: Final = (
     "This is *great*!!! Key ideas: none.", "> **Key idea** Words of it.", "**Key idea:** words.", "Key idea: more.", "Resource: a book",
     '`!!! key-idea "T"` is how it is written.', '\\!!! key-idea "T"', "\\/// key-idea | T", "- Key idea", "??? Who knows, really?",
     "!!! That is a shout.", "!!!", "// a remark", "!! really", ":: what", "... resource follows", "\N{EM DASH} resource centre", "--- resource",
-    "//example.org/resource is an address.", "@resource.example wrote", "#key-idea", "{#key-idea}", "[Words]{ .key-idea }", "/key-ideas/",
+    "//example.org/resource is an address.", "@resource.example wrote", "#key-idea", "{#key-idea}", "{Error}", "[Words]{ .key-idea }", "/key-ideas/",
     "Key-idea is a word.", '"Key idea" | "Resource"', "***Key idea*** is it", '!!! note "T"', '!!! reflect "Own"', "$$ resource $$",
     "| Key idea | Resource |\n| --- | --- |\n| resource | note |", '=== "Key idea"', '    !!! key-idea "T"', "<!-- /// key-idea | T -->",
     "<pre>\n/// key-idea | T\n</pre>", "[resource]: https://example.org", "```\n:::key-idea\n```", '<div class="key-idea">Words</div>',
@@ -42,6 +42,13 @@ def test_a_callout_that_is_misspelt_is_told_with_its_line(line: str) -> None:
     found = read(f"Before.\n\n{line}\n    Words.\n\nAfter.\n").findings
 
     assert [finding for finding in found if finding.startswith("docs/page.md:3: ")]
+
+
+@pytest.mark.parametrize("head", ["```{key-idea} T", "``` key-idea", "~~~ {.key-idea}", "```{note}", "````{admonition} T"])
+def test_a_fence_of_code_that_is_a_callout_elsewhere_is_told_with_its_line(head: str) -> None:
+    found = read(f"Before.\n\n{head}\nWords.\n{head[:4].rstrip(' {k')}\n").findings
+
+    assert [finding.split(": ")[:2] for finding in found] == [["docs/page.md:3", "callout-is-recognised"]]
 
 
 @pytest.mark.parametrize("line", ORDINARY)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from conftest import BuildsSites
+from conftest import BuildsSites, Sketches
 from support import links
 from support.case_pages import CASES, ELM, FILTERS, IDS, LOST
 from support.pages import Element
@@ -218,3 +218,78 @@ def test_slips_are_told_with_their_lines(site: BuildsSites) -> None:
         'docs/report/more.md:7: case-theme-exists: no page declares the theme "tim". Did you mean "time"?',
         'docs/report/time.md:2: case-theme-exists: the theme "time" is also declared by docs/report/more.md. Give one of them another id.',
     ]
+
+
+def test_a_list_can_be_limited_to_a_suite_and_an_unknown_suite_is_told(sketch: Sketches) -> None:
+    two = """
+    cases/
+        index.md
+            | ---
+            | suite: cases
+            | contents: [ashgrove, birch, cedar, dale, lost]
+            | ---
+            | # Cases
+    others/
+        index.md
+            | ---
+            | suite: others
+            | ---
+            | # Others
+            |
+            | /// case-studies
+            |     show: list
+            |     suite: others
+            | ///
+            |
+            | /// case-studies
+            |     show: list
+            |     theme: time
+            |     suite: casse
+            | ///
+            |
+            | /// items
+            |     suite: "othres"
+            | ///
+        elder.md
+            | ---
+            | case_study: {institution: Elder School}
+            | ---
+            | # Elder
+    """
+    drawn = sketch(CASES, two)
+    assert [[one.text for one in list_.all("a")] for list_ in drawn.content("others/index.md").all("ul", "cpd-list")] == [["Elder School"]]
+    assert drawn.findings == [
+        'docs/others/index.md:14: option-value-fits: no suite has the id "casse". Did you mean "cases"?',
+        'docs/others/index.md:18: option-value-fits: no suite has the id "othres". Did you mean "others"?',
+    ]
+
+
+def test_filters_map_and_grid_of_a_suite_hold_its_cases_only(site: BuildsSites) -> None:
+    suites = """
+    cases/
+        index.md
+            | ---
+            | suite: cases
+            | contents: [ashgrove, birch, cedar, dale, lost]
+            | ---
+            | # Cases
+    others/
+        index.md
+            | ---
+            | suite: others
+            | ---
+            | # Others
+            |
+            | /// case-studies
+            |     suite: cases
+            | ///
+        elder.md
+            | ---
+            | case_study: {institution: Elder School, phase: Nursery, place: {name: Derby, latitude: 52.92, longitude: -1.48}}
+            | ---
+            | # Elder
+    """
+    page = site(CASES, suites, strict=True).page("others/")
+    assert {one.attributes["data-case"] for one in page.all(data_case="")} == set(IDS)
+    assert {one.attributes["data-item"] for one in page.all(data_item="")} == set(IDS)
+    assert "Nursery" not in page.one("form", "cpd-filter").text

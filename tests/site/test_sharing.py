@@ -122,8 +122,8 @@ def test_pages_and_items_lead_to_their_twins(built: Built) -> None:
     assert [link.attributes["href"] for link in page.all("a")] == ["../../first/two/index.html"]
     twins = [(one.text, one.one("a").attributes["href"]) for one in built.page("second/two/").all("p", "cpd-twins")]
     assert twins == [
-        ("Key idea, Second, in First", "../../first/two/index.html#second"),
-        ("Reflective activity 1, Act, in First", "../../first/two/index.html#act"),
+        ("In First: Key idea, Second", "../../first/two/index.html#second"),
+        ("In First: Reflective activity 1, Act", "../../first/two/index.html#act"),
     ]
     assert len(built.page("second/one/").all("p", "cpd-twins")) == 1
 
@@ -135,6 +135,28 @@ def test_what_differs_is_shown_side_by_side_and_nothing_else(built: Built) -> No
         ["Reflective activity 2 Only here", "Reflective activity 2 Only here Do it here.", "Nothing here."],
     ]
     assert [link.text for link in built.page("second/differences/").all("li") if "Alone" in link.text] == ["3 Alone"]
+
+
+def test_pages_that_differ_are_rows_which_say_by_how_much(built: Built) -> None:
+    page = built.page("second/differences/")
+    rows = [one.all("summary")[0] for one in page.all("section", "cpd-differences__page")]
+    assert [(row.one("h2").attributes["id"], " ".join(row.text.split())) for row in rows] == [
+        ("page-1", "1 Two 1 place, 88 % of the words the same"),
+        ("page-2", "2 One for leaders 2 places, 60 % of the words the same"),
+    ]
+    assert "2 of 2 pages that both suites have differ, in 3 places." in words(built, "second/differences/")
+
+
+def test_words_of_one_side_are_marked_and_what_is_shared_is_folded(built: Built) -> None:
+    page = built.page("second/differences/")
+    marks = [[mark.text for mark in side.all("mark")] for side in page.all("div", "cpd-differences__side")]
+    assert marks == [["20"], ["10"], ["leaders"], ["heads"], [], []]
+    folded = [" ".join(one.text.split()) for one in page.all("details", "cpd-differences__same")]
+    assert folded == [
+        "2 paragraphs the same Two Key idea Second Shared. Reflective activity 1 Act",
+        "1 paragraph the same Do it.",
+        "1 paragraph the same Key idea Idea Shared, see Reflective activity 1: Act.",
+    ]
 
 
 def test_a_shared_paragraph_changes_both_suites_and_a_variant_only_one(tmp_path: Any) -> None:

@@ -56,7 +56,7 @@ PLACES: Final = (
     ('=== "Tab"\n', "    ", ""), ("<div markdown>\n", "", "\n</div>"), ("<div>\n", "", "\n</div>"), ("<section>", "", "</section>"),
     ("<details><summary>More</summary>\n", "", "\n</details>"), ("<table><tr><td>\n", "", "\n</td></tr></table>"), ("- item\n", "  ", ""),
     ("/// items\n", "", "\n///"), ("//// key-idea | Outer\n", "", "\n////"), ("/// contact\n", "", ""), ("<center>", "", "</center>"),
-    ("/// notes\n", "", "\n///"), ("Term\n:   Meaning\n", "    ", ""), ("[^9]: Note.\n", "    ", ""),
+    ("/// notes\n", "", "\n///"), ("Term\n:   Meaning\n", "    ", ""),
 )  # fmt: skip
 
 # A page's head. A key stands with what is written after it.

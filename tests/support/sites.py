@@ -260,7 +260,7 @@ class _Stop:
 
 
 def _config(docs: Path, site: Path, **changes: Any) -> MkDocsConfig:
-    return load_config(str(REPOSITORY / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site), **changes)
+    return load_config(str(REPOSITORY / "mkdocs.yml"), **{"docs_dir": str(docs), "site_dir": str(site), **changes})
 
 
 def _run(config: MkDocsConfig, *, preview: bool = False) -> str:

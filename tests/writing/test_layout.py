@@ -91,7 +91,7 @@ def test_a_date_is_chosen() -> None:
 def test_choices_stand_below_each_other() -> None:
     assert lines("parts: [{type: choices, id: a, label: Which?, choices: [One, Two]}]") == [
         "Label: Which?",
-        "Help: Tick all that fit.",
+        "Help: Tick all that apply.",
         "Option: ☐\tOne",
         "Last Option: ☐\tTwo",
     ]

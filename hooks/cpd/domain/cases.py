@@ -12,6 +12,7 @@ from typing import Literal
 
 from .anchors import free_id
 from .findings import DOCS, Finding
+from .paths import bare
 
 Show = Literal["all", "list"]
 
@@ -35,6 +36,8 @@ class CaseStudy:
     """The page's file below docs/."""
     id: str = ""
     """A name that no other case of the site has; given once all are known."""
+    suite: str | None = None
+    """The id of the suite its page is in; given then too."""
     institution: str | None = None
     """None for a case that could not be recovered."""
     ref: str | None = None
@@ -104,6 +107,7 @@ class CaseSelection:
 
     show: Show = "all"
     theme: str | None = None
+    suite: str | None = None
     phase: str | None = None
     region: str | None = None
     limit: int | None = None
@@ -116,6 +120,7 @@ class CaseSelection:
     def _takes(self, case: CaseStudy) -> bool:
         return (
             (self.theme is None or self.theme in case.themes)
+            and (self.suite is None or self.suite == case.suite)
             and (self.phase is None or slug(self.phase) == slug(case.phase or ""))
             and (self.region is None or slug(self.region) == slug(case.region or ""))
         )
@@ -143,7 +148,7 @@ def identified(cases: Sequence[CaseStudy]) -> tuple[CaseStudy, ...]:
 
 def _ids(case: CaseStudy, suffix: str) -> Iterator[str]:
     """What a case could be called: by its page, then with one folder more each."""
-    *folders, name = case.path.removesuffix(".md").removesuffix("/index").removesuffix("/README").split("/")
+    *folders, name = bare(case.path).removesuffix("/index").removesuffix("/README").split("/")
     wish = "-".join(filter(None, (slug(name), suffix)))
     yield wish
     for folder in reversed(folders):

@@ -28,7 +28,8 @@ class Opening:
 
     key: int
     selection: Wanted
-    line: int | None = None
+    lines: Mapping[str, int | None] = field(default_factory=dict)
+    """Where options stand whose values can only be looked up when all pages are read."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -128,7 +128,7 @@ MANIFEST: Final[tuple[Entry, ...]] = (
         ground="Strictly necessary, we take it: what you asked to be kept would be lost",
     ),
     Entry(
-        name="Light or dark colours",
+        name="Light or dark mode",
         keys=("<path>.__palette",),
         purpose="Which colours you chose. Without it, they follow your device",
         written="When you press the switch for colours",

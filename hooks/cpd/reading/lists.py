@@ -178,9 +178,10 @@ class _Tree:
 
     def is_outside(self, item: Item) -> bool:
         """Whether an item or text certainly stands outside the item it was meant for."""
-        outer = self._elements.get(id(item.parent)) if item.parent else None
         inner = self._elements.get(id(item)) if item.width else self._text(item)
-        return outer is not None and inner is not None and outer not in self._above(inner)
+        if inner is None or item.parent is None:
+            return False
+        return not any(one.tag == "li" and item.parent.fits(signature(_first_line(one))) for one in self._above(inner))
 
     def _text(self, text: Item) -> etree.Element | None:
         found = [element for words, element in self._words if text.fits(words)]

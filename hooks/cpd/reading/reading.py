@@ -11,7 +11,6 @@ from html import unescape
 from markdown.extensions.toc import slugify, slugify_unicode
 
 from cpd.domain import markers, markup, references, slides
-from cpd.domain.cases import CaseSelection
 from cpd.domain.draft import Draft, Opening, PageDraft, Wanted
 from cpd.domain.findings import Finding
 from cpd.domain.items import DraftItem, fingerprint
@@ -19,7 +18,7 @@ from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
 from cpd.domain.selection import Selection
 
-from . import checks, links, lists, shown, slips
+from . import checks, footnotes, links, lists, shown, slips
 from .flowing import flowing
 from .notes import Note, Problem
 from .source import Head, Source
@@ -82,7 +81,7 @@ class Reading:
     def opening(self, block: str, selection: Wanted, problems: list[Problem]) -> int:
         """Something is to be drawn here when all is known; returns its key."""
         key = self.next_key()
-        self._page.openings.append(Opening(key=key, selection=selection, line=self._theme_line(selection)))
+        self._page.openings.append(Opening(key=key, selection=selection, lines=self._option_lines(selection)))
         if isinstance(selection, Selection) and selection.kind is not None and selection.kind not in self.kinds:
             problems.append(
                 Problem(
@@ -94,11 +93,12 @@ class Reading:
         self.told(block, problems)
         return key
 
-    def _theme_line(self, selection: Wanted) -> int | None:
-        """Where a list names its theme: whether there is one is only known when all pages are read."""
-        if not isinstance(selection, CaseSelection) or selection.theme is None or not self._has_lines:
-            return None
-        return self._source.line_of(re.compile(rf"^ +theme *: *[\"']?{re.escape(selection.theme)}\b"))
+    def _option_lines(self, selection: Wanted) -> dict[str, int | None]:
+        """Where a list names its theme and its suite: whether there are such is only known when all pages are read."""
+        named = {name: value for name in ("theme", "suite") if isinstance(value := getattr(selection, name, None), str)}
+        if not self._has_lines:
+            return dict.fromkeys(named)
+        return {name: self._source.line_of(re.compile(rf"^ +{name} *: *[\"']?{re.escape(value)}\b")) for name, value in named.items()}
 
     def told(self, block: str, problems: list[Problem]) -> None:
         """What is wrong with a block that is no callout, now or once the page is read."""
@@ -121,17 +121,26 @@ class Reading:
         certain: list[int | None] = [*lines] if self._has_lines and len(lines) == len(problems) else [None] * len(problems)
         for line, slips_here in zip(certain, problems, strict=True):
             for problem in slips_here:
-                self._say(problem, line)
+                self._say(problem, line and line + problem.below)
         return certain
 
-    def noted(self, root: etree.Element, *, notes: list[Note], block_names: set[str], is_unclosed: bool, raw_html: list[str]) -> None:
+    def noted(
+        self,
+        root: etree.Element,
+        *,
+        notes: list[Note],
+        block_names: set[str],
+        is_unclosed: bool,
+        raw_html: list[str],
+        has_footnotes: bool = False,
+    ) -> None:
         """All callouts of the page are found: give them lines, and look for slips."""
         self._notes = {note.key: note for note in notes}
         heads = self._source.aligned([(note.kind.name, note.title if note.is_block else None) for note in notes])
         for note, head in zip(notes, heads, strict=True):
             note.line = head.line if head and self._has_lines else None
             for problem in note.problems:
-                self._say(problem, self._option_line(head, problem.option) if head else None)
+                self._say(problem, self._option_line(head, problem) if head else None)
         for block, problems in self._told.items():
             self._say_each(block, problems)
         if is_unclosed:
@@ -140,6 +149,8 @@ class Reading:
         taken = {note.line for note in notes if note.line}
         self._add(slips.unrecognised(text, self._source, self.kinds, block_names, taken=taken, is_unclosed=is_unclosed))
         self._add(flowing(text, self._source))
+        if has_footnotes:
+            self._add(footnotes.lost(text, self._source, block_names))
         for depth, layer in enumerate(self._source.layers()):
             self._add(slips.around_heads(layer, self.kinds))
             self._add(lists.misplaced(root, layer, depth))
@@ -155,6 +166,7 @@ class Reading:
         self._add(checks.images(root, raw_html, self._source))
         self._add(checks.hosts(root, raw_html, self._source, self._policy, draws=self.draws))
         self._add(checks.links(root, raw_html, self._source))
+        self._add(checks.titles(root, raw_html, self._source, self._own))
         self._add(checks.headings(root, raw_html, self._source, self._own))
 
     def aside(self, html: str) -> str:
@@ -209,7 +221,7 @@ class Reading:
             self._say(
                 Problem(
                     rule="resource-leads-somewhere",
-                    problem=f'"{shown}" has neither address nor form nor reference.',
+                    problem=f'"{seen}" has neither address nor form nor reference.',
                     remedy="Give it `href`, `form`, or `publisher` and `year`, or link to its reference in the text.",
                 ),
                 note.line,
@@ -231,14 +243,14 @@ class Reading:
         suspected = {i.options.id for i in self._page.items if i.options.id in self._page.taken}
         return {anchor for anchor in suspected if anchor and anchor not in markup.ids(html)} if suspected else set()
 
-    def _option_line(self, head: Head, option: str | None) -> int:
-        if option:
+    def _option_line(self, head: Head, problem: Problem) -> int:
+        if (option := problem.option) and not problem.below:
             for number, line in self._source.following(head):
                 if not line.strip():
                     break
                 if re.match(rf"\s+{re.escape(option)}\s*:", line):
                     return number
-        return head.line
+        return head.line + problem.below
 
     def _say(self, problem: Problem, line: int | None) -> None:
         self._add([(line, problem)])

@@ -23,6 +23,10 @@ from .spellings import STANDARD, Spelling, in_html, judged, not_recognised, spel
 Found = Iterable[tuple[int | None, Problem]]
 """Line, where certain, and what is wrong there."""
 
+_BOXES = frozenset({"admonition", "callout", "alert"})
+_TYPES = ("type", "kind", "data-kind", "data-type", "data-callout")
+"""Attributes in which other tools say what sort of box a tag makes."""
+
 _LONG_VALUE = re.compile(r":\s*[>|][+-]?\s*$")
 
 
@@ -166,19 +170,27 @@ def unrecognised(
 def fenced(source: Source, kinds: Mapping[str, Kind], block_names: set[str]) -> Found:
     """Fences of code whose language is a kind, as other tools write callouts."""
     for index in source.fences:
-        name = re.match(r"\W*\{?([\w-]+)", source.lines[index])
-        if name and name[1].lower() in kinds and (line := spelt(source.lines[index], is_raw=False)):
-            yield index + source.first_line, not_recognised(line, name[1].lower(), kinds, block_names)
+        name = re.match(r"\W*?(\{?)\.?([\w-]+)", source.lines[index])
+        known = {*kinds, *STANDARD, "admonition"} if name and name[1] else kinds
+        if name and name[2].lower() in known and (line := spelt(source.lines[index], is_raw=False)):
+            yield index + source.first_line, not_recognised(line, name[2].lower(), kinds, block_names)
 
 
 def written_out(raw_html: Iterable[str], source: Source, kinds: Mapping[str, Kind]) -> Found:
     """Callouts as other tools leave them: HTML that looks like one, but is not read as Markdown."""
     for raw in raw_html:
         for tag in markup.TAG.finditer(shown.visible(raw)):
-            name, classes = tag[2].lower(), set(markup.attributes(tag[3]).get("class", "").lower().split())
-            is_box = name == "details" or (name == "div" and "admonition" in classes)
-            if not tag[1] and (("-" in name and name in kinds) or (is_box and classes & set(kinds))):
+            if not tag[1] and _is_callout(tag[2].lower(), markup.attributes(tag[3]), kinds):
                 yield source.line_of(tag[0].split("\n")[0]), in_html()
+
+
+def _is_callout(name: str, given: Mapping[str, str], kinds: Mapping[str, Kind]) -> bool:
+    classes = set(given.get("class", "").lower().split())
+    if (name == "details" or classes & _BOXES) and classes & set(kinds):
+        return True
+    # With a hyphen, a kind is no word that means anything else.
+    names = {kind for kind in kinds if "-" in kind}
+    return name in names | {kind.replace("-", "") for kind in names} or any(given.get(key) in names for key in _TYPES)
 
 
 def _misspelt(stretches: Iterable[Stretch], kinds: Mapping[str, Kind], block_names: set[str]) -> Iterator[tuple[Spelling, Problem]]:

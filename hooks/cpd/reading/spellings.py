@@ -31,7 +31,7 @@ STANDARD = frozenset(
 _ELSEWHERE = frozenset({"admonition", "alert", "callout", "details"})
 """What other tools call their boxes."""
 
-_CONTAINER = re.compile(r"(?:(?:>|[-*+]|\d+[.)]|:)[ ]+|>|\|[ ]*(?!\|))+")
+_CONTAINER = re.compile(r"(?:(?:>|[-*+•·▪‣◦]|\w{1,3}[.)]|:)[ ]+|>|\|[ ]*(?!\|))+")
 """What may stand before a head: the signs of a quotation, a list item, a definition, a table's cell."""
 
 _BEGINNING = re.compile(r"[\W\d]")
@@ -42,7 +42,8 @@ _POINTS = re.compile(r"!!!|\?\?\?\+?")
 _CLEAR = re.compile(r"\.\.|(?:[/!?:\\]{2,}[+-]?|\|{3,}|<{2,}|([+=%@~$^;&`])\1{2,})[{\[.%<:]*|\{+[%<:.!]*|\[!")
 """Marks that begin a box and nothing else, in one tool or another."""
 
-_SHORT = re.compile(r"[/!?:@\\]")
+_SPACED = re.compile(r"([/!?:])(?: \1){2,}")
+_SHORT = re.compile(r"[/!?:@\\]|@@|%%")
 _BARE = re.compile(r"[\[(<{]*(?P<name>\w+-[\w-]+)(?:[\])>}]+|\s*\|.+|\s*\"[^\"]+\")")
 """A kind with a hyphen where the mark is forgotten, or is a bracket: no word of a sentence looks like this."""
 
@@ -82,6 +83,7 @@ def spelt(line: str, *, is_raw: bool) -> Spelling | None:
     if container := _CONTAINER.match(plain):
         plain = plain[container.end() :]
         written = written[len(written) - len(plain) :] if written.endswith(plain) else plain
+    plain = _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), plain) if _SPACED.match(plain) else plain
     found = _MARK.match(plain)
     if _BARE.fullmatch(plain):
         return Spelling(mark="", rest=plain.lstrip("[(<{"), written=written, is_joined=True, is_raw=is_raw)
@@ -141,10 +143,13 @@ def _named(line: Spelling, kinds: Mapping[str, Kind], block_names: set[str]) -> 
     is_clear = _CLEAR.fullmatch(line.mark) is not None
     if (found := own.match(line.rest)) and (is_clear or _is_head(line, found)):
         return _canonical(found[1], kinds)
-    if not is_clear:
+    # A word in braces may be anything, unless it is a kind.
+    if not is_clear or line.mark == "{":
         return None
     is_ours = _SLASHES.fullmatch(line.mark) or _POINTS.fullmatch(line.mark)
     if (found := others.match(line.rest)) and (is_ours or _COLONS.fullmatch(line.mark) or _ENDED.match(line.rest[found.end() :])):
+        return found[1].lower()
+    if found and found[1].lower() in _ELSEWHERE and any(kind in line.rest for kind in kinds):
         return found[1].lower()
     if line.mark == "[!" and (found := re.match(r"([\w -]+)\]", line.rest)):
         return found[1].lower()

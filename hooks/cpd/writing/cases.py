@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cpd.domain import markup
 from cpd.domain.cases import ASPECTS, FILTERS, CaseSelection, CaseStudy, Theme, disagreements, identified, read_next, shared, slug
 from cpd.domain.findings import Finding, did_you_mean
-from cpd.domain.place import Outline
+from cpd.domain.place import Outline, Page
 
 from . import maps
 from .addresses import relative
@@ -58,7 +58,8 @@ class Casebook:
         """The cases of the outline's pages, their themes and sources looked up; ``content`` is pages' HTML by path."""
         pages = outline.pages
         order = {path: place for place, path in enumerate(pages)}
-        cases = identified(sorted((case for case in studies if case.path in order), key=lambda case: order[case.path]))
+        placed = [replace(case, suite=_suite(pages[case.path])) for case in studies if case.path in order]
+        cases = identified(sorted(placed, key=lambda case: order[case.path]))
         return cls(
             cases=cases,
             urls={case.path: pages[case.path].url for case in cases},
@@ -108,6 +109,10 @@ class Casebook:
             if self.themes
             else f"Write `theme: {slug(name)}` into the front matter of the page about it.",
         )
+
+
+def _suite(page: Page) -> str | None:
+    return page.suite.id if page.suite else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

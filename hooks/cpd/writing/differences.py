@@ -1,20 +1,21 @@
-"""What differs between two suites that share pages: both readings side by side, and nothing else."""
+"""What differs between two suites that share pages: both readings side by side, and what they share folded away."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from markupsafe import Markup
 
 from cpd.domain import markup
 from cpd.domain.findings import Finding
-from cpd.domain.outline import FRONT_NAMES
+from cpd.domain.paths import FRONT_NAMES
 from cpd.domain.place import Outline, Page, Suite
 
 from .addresses import relative
+from .marking import marked
 from .rebasing import Move, rebased
 
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
@@ -34,6 +35,8 @@ class Block:
     html: str
     under: str
     """The words of the heading or the title of the callout above it."""
+    is_title: bool = False
+    """Whether it is that heading or title itself."""
 
     @property
     def said(self) -> str:
@@ -45,9 +48,26 @@ class Block:
 class Difference:
     """A stretch that the two suites do not have in common; one side may be empty."""
 
+    number: int
+    """Which of its page it is."""
     under: str
     here: Markup
     there: Markup
+    is_rewritten: bool
+    """Whether the two sides have so little in common that no words are marked."""
+    common: int
+    """How many words both sides have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Same:
+    """A stretch that both suites have."""
+
+    paragraphs: int
+    """How many there are, headings not counted."""
+    html: Markup
+    common: int
+    """How many words it has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +78,11 @@ class PageDifferences:
     url: str
     other_title: str
     other_url: str
-    differences: tuple[Difference, ...]
+    stretches: tuple[Difference | Same, ...]
+    places: int
+    """How often they part."""
+    share: int
+    """How much of the page's words is the same, in hundredths."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +100,10 @@ class DifferencesView:
     here: str
     there: str
     pages: tuple[PageDifferences, ...]
+    compared: int
+    """How many pages both suites have."""
+    places: int
+    """How often they part, on all pages."""
     only_here: tuple[Only, ...]
     only_there: tuple[Only, ...]
 
@@ -85,17 +113,21 @@ def viewed(suite: Suite, other: Suite, outline: Outline, contents: Mapping[str, 
     mine, theirs = _pages(suite, outline), _pages(other, outline)
     findings: list[Finding] = []
     pages: list[PageDifferences] = []
-    for below, page in mine.items():
-        twin = theirs.get(below)
-        if twin is None or page.path not in contents or twin.path not in contents:
-            continue
-        found = tuple(_differences(page, twin, contents, url=url, prefix=f"d{len(pages)}"))
-        if found:
+    both = [(page, theirs[below]) for below, page in mine.items() if below in theirs and {page.path, theirs[below].path} <= contents.keys()]
+    for page, twin in both:
+        here, there = (list(blocks(contents[one.path])) for one in (page, twin))
+        moves = (
+            Move(source=one.url, target=url, prefix=f"d{len(pages)}-{side}", level=_LEVEL)
+            for one, side in ((page, "here"), (twin, "there"))
+        )
+        stretches = tuple(_stretches(here, there, next(moves), next(moves)))
+        places = sum(isinstance(one, Difference) for one in stretches)
+        if places:
             titles = (f"{one.label} {one.title}".strip() for one in (page, twin))
             pages.append(
                 PageDifferences(
                     title=next(titles), url=relative(page.url, url), other_title=next(titles), other_url=relative(twin.url, url),
-                    differences=found,
+                    stretches=stretches, places=places, share=_share(here, stretches),
                 )
             )  # fmt: skip
         elif page.source:
@@ -104,6 +136,8 @@ def viewed(suite: Suite, other: Suite, outline: Outline, contents: Mapping[str, 
         here=suite.title,
         there=other.title,
         pages=tuple(pages),
+        compared=len(both),
+        places=sum(page.places for page in pages),
         only_here=_only(mine, theirs, url),
         only_there=_only(theirs, mine, url),
     )
@@ -130,18 +164,31 @@ def _alike(page: Page, suite: Suite, other: Suite) -> Finding:
     )
 
 
-def _differences(page: Page, twin: Page, contents: Mapping[str, str], *, url: str, prefix: str) -> Iterator[Difference]:
-    here, there = list(blocks(contents[page.path])), list(blocks(contents[twin.path]))
+def _stretches(here: list[Block], there: list[Block], mine: Move, theirs: Move) -> Iterator[Difference | Same]:
     matcher = SequenceMatcher(None, [one.said for one in here], [one.said for one in there], autojunk=False)
+    places = 0
     for number, (tag, a, b, c, d) in enumerate(matcher.get_opcodes()):
-        if tag == "equal":
-            continue
-        under = (here[a:b] or there[c:d])[0].under
-        yield Difference(
-            under=under,
-            here=_shown(here[a:b], Move(source=page.url, target=url, prefix=f"{prefix}-{number}-here", level=_LEVEL)),
-            there=_shown(there[c:d], Move(source=twin.url, target=url, prefix=f"{prefix}-{number}-there", level=_LEVEL)),
-        )
+        moves = [replace(one, prefix=f"{one.prefix}-{number}") for one in (mine, theirs)]
+        html = _shown(here[a:b], moves[0])
+        if tag != "equal":
+            places += 1
+            yield _difference(places, html, _shown(there[c:d], moves[1]), under=(here[a:b] or there[c:d])[0].under)
+        else:
+            paragraphs = sum(not block.is_title for block in here[a:b])
+            yield Same(paragraphs=paragraphs, html=html, common=sum(len(block.said.split()) for block in here[a:b]))
+
+
+def _difference(number: int, here: Markup, there: Markup, *, under: str) -> Difference:
+    sides = marked(here, there)
+    shown = (here, there) if sides.are_strangers else (Markup(sides.here), Markup(sides.there))  # noqa: S704  # made by the Markdown converter
+    is_rewritten = sides.are_strangers and bool(here and there)
+    return Difference(number=number, under=under, here=shown[0], there=shown[1], is_rewritten=is_rewritten, common=sides.common)
+
+
+def _share(here: list[Block], stretches: Iterable[Difference | Same]) -> int:
+    """How many of the words that a reader here reads stand there too, in hundredths; never all, as the two do differ."""
+    words = sum(len(block.said.split()) for block in here)
+    return min(99, 100 * sum(one.common for one in stretches) // max(1, words))
 
 
 def _shown(found: list[Block], move: Move) -> Markup:
@@ -159,11 +206,12 @@ def blocks(html: str) -> Iterator[Block]:
             inner = block[block.index(">") + 1 : block.rindex("<")]
             parts = [part for part in _elements(inner) if "cpd-twins" not in part[1].get("class", "")]
             title = markup.plain(parts[0][2]) if parts else ""
-            yield from (Block(html=part, under=title) for _, _, part in parts)
+            yield from (Block(html=part, under=title, is_title=number == 0) for number, (_, _, part) in enumerate(parts))
         else:
-            if _HEADING.fullmatch(tag):
+            is_title = _HEADING.fullmatch(tag) is not None
+            if is_title:
                 under = markup.plain(block)
-            yield Block(html=block, under=under)
+            yield Block(html=block, under=under, is_title=is_title)
 
 
 def _elements(html: str) -> Iterator[tuple[str, dict[str, str], str]]:

@@ -10,7 +10,7 @@ from cpd.domain.anchors import free_id
 from cpd.domain.cases import CaseSelection, CaseStudy, Theme
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Opening
-from cpd.domain.findings import Finding
+from cpd.domain.findings import Finding, did_you_mean
 from cpd.domain.forms import Form
 from cpd.domain.items import Item
 from cpd.domain.kinds import Kind
@@ -201,11 +201,8 @@ class Site:
             self._drawn.texts[item.key] = markup.plain(markers.without_lists(self._cuts[item.key].body))
 
     def _twins(self, item: Item) -> str:
-        views = [(lined(twin, item.page.url), twin.title == item.title) for twin in self._catalogue.twins(item)]
-        twins = [
-            {"url": view.url, "label": view.label, "title": view.title, "suite": view.suite_title, "is_alike": is_alike}
-            for view, is_alike in views
-        ]
+        views = (lined(twin, item.page.url) for twin in self._catalogue.twins(item))
+        twins = [{"url": view.url, "label": view.label, "title": view.title, "suite": view.suite_title} for view in views]
         return self._fragments.drawn("twins", twins=twins).strip() if twins else ""
 
     def _fill_lists(self) -> None:
@@ -218,9 +215,10 @@ class Site:
             html = self._drawn.content[path]
             bare = html
             for opening in read.openings:
+                self._look_for_suite(opening, page)
                 mark = markers.mark(markers.ITEMS, opening.key)
                 if isinstance(opening.selection, CaseSelection):
-                    drawn, copy = self._case_list(opening.selection, opening.line, page, html)
+                    drawn, copy = self._case_list(opening.selection, opening.lines.get("theme"), page, html)
                 elif isinstance(opening.selection, Selection):
                     drawn = copy = self._list(opening.selection, opening.key, page, plain_cuts)
                 else:
@@ -232,8 +230,23 @@ class Site:
                     self._cuts[item.key] = self._cuts[item.key].replaced(mark, copy)
             self._drawn.content[path], self._drawn.searchable[path] = html, bare
 
+    def _look_for_suite(self, opening: Opening, page: Page) -> None:
+        """A finding where a list names a suite that there is not."""
+        wanted, known = getattr(opening.selection, "suite", None), [suite.id for suite in self._catalogue.outline.suites]
+        if wanted is not None and wanted not in known:
+            self._drawn.findings.append(
+                Finding(
+                    path=page.path,
+                    line=opening.lines.get("suite"),
+                    rule="option-value-fits",
+                    problem=f'no suite has the id "{wanted}".',
+                    remedy=did_you_mean(wanted, known) if known else "Leave `suite` out: this site has no suites.",
+                )
+            )
+
     def _list(self, selection: Selection, key: int, page: Page, cuts: Mapping[int, Cut]) -> str:
-        items = selection.among(self._catalogue)
+        # A page that is kept out of lists can show in one what else is kept out.
+        items = selection.among(self._catalogue.listed if page.is_listed else self._catalogue)
         if not selection.whole:
             return self._fragments.drawn("list", items=[lined(item, page.url) for item in items])
         # Two suites can have the same callout id: the place in the list keeps them apart.
@@ -303,7 +316,7 @@ class Site:
         for one in self._indexes:
             if one.path not in self._drawn.content:
                 continue
-            items = [item for item in self._catalogue if item.kind.name == one.kind.name and self._stands_in(item, one)]
+            items = [item for item in self._catalogue.listed if item.kind.name == one.kind.name and self._stands_in(item, one)]
             if one.suite_id is None and shared.count(one.path) > 1:
                 # A suite that is the whole site shares the page: it shows its own items whole.
                 items = [item for item in items if item.page.suite is None or item.page.suite.folder]

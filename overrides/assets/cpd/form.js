@@ -719,7 +719,7 @@
     function whenComplete(act) {
       if (!missing().length) return act();
       const title = element("h2", "", "There is something left to fill in");
-      const goOn = button("Go on without", () => {
+      const goOn = button("Continue anyway", () => {
         hide();
         act();
       });
@@ -924,7 +924,7 @@
     function actions() {
       const box = find("actions");
       const downloads = element("div", "cpd-form__downloads");
-      const answers = button("Print what I wrote", () => check.whenComplete(() => window.print()), { kind: "main" });
+      const answers = button("Print my answers", () => check.whenComplete(() => window.print()), { kind: "main" });
       const blank = button("Print a blank form", () => printBlank(form));
       const ask = asking(form, warning, clear);
       const opener = button("Clear this form", ask, { kind: "drastic" });
@@ -935,7 +935,7 @@
       const undoable = undoing(clearing);
 
       function warning() {
-        const words = "Everything you wrote in it is taken out of this browser. You can bring it back until you leave this page.";
+        const words = "Everything you wrote in it is deleted from this browser. You can bring it back until you leave this page.";
         return earlier().length ? `${words} Earlier answers stay until you delete them one by one.` : words;
       }
 

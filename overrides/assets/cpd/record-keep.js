@@ -221,14 +221,14 @@
     let take = false;
     if (store.ids().length) {
       const [from, to] = isOn ? ["on this computer", "into this tab"] : ["in this tab", "into this browser, where it stays"];
-      const inside = [element("p", "", `There is a record ${from}. It can be taken along ${to}, and deleted where it is. Or ${isOn ? "leave it where it is, and begin with nothing here" : "let it go with this tab"}.`)];
-      const answer = await record.ask(view, "What becomes of what is here?", inside, [{ words: isOn ? "Take it along and delete it here" : "Take it along", value: "take", kind: "main" }, { words: isOn ? "Leave it on the computer" : "Let it go", value: "leave" }, { words: "Change nothing", value: "" }]);
+      const inside = [element("p", "", `There is a record ${from}. You can move it ${to}, or ${isOn ? "leave it where it is and start with nothing here" : "let it be deleted with this tab"}.`)];
+      const answer = await record.ask(view, "Move your existing record?", inside, [{ words: isOn ? "Move it, and delete it here" : "Move it", value: "take", kind: "main" }, { words: isOn ? "Leave it on the computer" : "Do not move it", value: "leave" }, { words: "Cancel", value: "" }]);
       if (!answer) return;
       take = answer === "take";
     }
     const isDone = store.share(isOn, { take });
     if (store.isShared() !== isOn) return view.warn("This could not be changed: the browser keeps nothing for this site.");
-    if (!isDone) view.warn("Not everything could be taken along. Keep this page open, and save a copy.");
+    if (!isDone) view.warn("Not everything could be moved. Keep this page open, and save a copy.");
     view.say(isOn ? "Shared computer: on. What you write is gone when you close this tab." : "Shared computer: off. What you write stays in this browser.");
     view.draw("#shared");
   }
