@@ -33,8 +33,8 @@
     if (!isShown(one) || one.closest(".cpd-item__head")) continue;
     pair("is alone at the foot of a sheet", `“${said(one)}”`, firstIn(one), firstAfter(one));
   }
-  for (const one of article.querySelectorAll(".admonition, details, .cpd-item")) {
-    const head = one.querySelector(":scope > :is(.admonition-title, summary, .cpd-item__head)");
+  for (const one of article.querySelectorAll(".admonition, details, .cpd-item, .cpd-overview__idea")) {
+    const head = one.querySelector(":scope > :is(.admonition-title, summary, .cpd-item__head, .cpd-overview__idea-title)");
     const facts = one.querySelector(":scope > .cpd-twins") ?? one.querySelector(":scope > .cpd-facts") ?? head;
     if (head && isShown(one)) pair("is cut after its first lines", `the box “${said(head)}”`, firstIn(head), firstAfter(facts, one));
   }

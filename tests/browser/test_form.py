@@ -1311,7 +1311,7 @@ def test_what_takes_answers_away_does_not_look_like_the_main_button(reader: Read
     dialog = page.get_by_role("dialog")
     clear, stay, out = (
         one.evaluate(looks)
-        for one in (button(dialog, "Clear this form"), button(dialog, "Keep my answers"), button(page, "Print what I wrote"))
+        for one in (button(dialog, "Clear this form"), button(dialog, "Keep my answers"), button(page, "Print my answers"))
     )
     assert (stay == out, clear == out) == (True, False)
 

@@ -497,7 +497,9 @@ def test_on_paper_the_key_is_there_before_anything_is_placed(desk: Tab) -> None:
     page = form(desk, "second")
     page.emulate_media(media="print")
 
-    assert page.locator(".cpd-sort__key").is_visible()
+    assert page.locator(".cpd-sort__overleaf").is_visible()
+    page.emulate_media(media="screen")
+    assert not page.locator(".cpd-sort__overleaf").is_visible()
 
 
 def test_without_javascript_the_list_is_there(opens: Opens, sorting: Built) -> None:
