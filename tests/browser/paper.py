@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from playwright.sync_api import Page
+from pypdfium2 import PdfDocument
 
 FORMATS: Final = ("A4", "Letter")
 FOOTER: Final = "qqf"
@@ -32,9 +32,8 @@ def faults(page: Page, size: str) -> list[str]:
 
 def printed(page: Page, size: str) -> list[str]:
     """The words on each sheet of a page."""
-    pdf = page.pdf(format=size)
-    read = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
-    return read.stdout.decode().split("\f")[:-1]
+    with PdfDocument(page.pdf(format=size)) as sheets:
+        return [sheet.get_textpage().get_text_range() for sheet in sheets]
 
 
 def _empty(sheets: list[str], footer: list[str]) -> Iterator[str]:
