@@ -30,7 +30,7 @@ FILES = {
     "two.md": "# One\n\n# Two\n",
     "notes.md.txt": "# Notes\n",
     "plans.md (1)": "# Plans\n",
-    "film.md": '# Film\n\n<video src="film.mp4" controls></video>\n',
+    "film.md": '# Film\n\n<video src="lesson.mp4" controls></video>\n',
     "named.md": '# Named\n\n<a name="here"></a>\n\nSee [what is named](named.md#here).\n',
     "CAPS.MD": "# Caps\n",
     "stray.docx": "words",
@@ -57,7 +57,7 @@ def test_what_is_lost_or_stands_where_nobody_looks_is_told_and_nothing_else(buil
         for words in [
             "CAPS.MD: page-is-read: MkDocs takes this file for no page, because of how its name ends. Call it CAPS.md.",
             (
-                'film.md:3: link-leads-somewhere: the link "film.mp4" leads to nothing. '
+                'film.md:3: link-leads-somewhere: the link "lesson.mp4" leads to nothing. '
                 "Check its spelling: names are written as the files are, capital letters included."
             ),
             (
