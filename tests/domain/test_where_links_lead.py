@@ -24,7 +24,7 @@ PLACES = Places(
 
 GOOD = [
     "second.md", "first.md#before", "#before", "#", "#top", "index.md", "../index.md#home", "../plans/picture.png", "./second.md", ".",
-    "https://example.org/a", "//example.org/a", "mailto:a@b.example", "tel:0123", "?print", "../plans/picture.png#x", "%66irst.md", "", "http://localhost:8000/", "ftp://x.example/y", "webcal://x.example", "HTTPS://X.EXAMPLE",
+    "https://example.org/a", "//example.org/a", "mailto:a@b.example", "tel:0123", "?print", "../plans/picture.png#x", "%66irst.md", "http://localhost:8000/", "ftp://x.example/y", "webcal://x.example", "HTTPS://X.EXAMPLE",
 ]  # fmt: skip
 
 OWN = "leads to a file of your own machine, where readers cannot go. Put the file into the folder of the page, and name it from there."
@@ -124,6 +124,14 @@ def test_a_picture_that_is_missing_has_a_rule_of_its_own() -> None:
     assert [one.worded() for one in found] == [
         'docs/visits/first.md:3: image-is-there: the image "picture.png" leads to nothing. Did you mean `../plans/picture.png`?'
     ]
+
+
+def test_a_link_without_address_and_a_page_for_a_picture_are_told() -> None:
+    assert said(WrittenLink(target=" ", words="the plan")) == ['the link "the plan" has no address. Write one between the round brackets.']
+    assert said(WrittenLink(target="second.md", is_image=True)) == [
+        'the image "second.md" leads to a page, which is no picture. Take the `!` before it away.'
+    ]
+    assert said(WrittenLink(target="", is_html=True)) == []
 
 
 def test_a_slash_can_mean_the_folder_of_the_pages() -> None:

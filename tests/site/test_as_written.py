@@ -29,6 +29,9 @@ FILES = {
     "untitled.md": "Words alone.\n",
     "two.md": "# One\n\n# Two\n",
     "notes.md.txt": "# Notes\n",
+    "plans.md (1)": "# Plans\n",
+    "film.md": '# Film\n\n<video src="lesson.mp4" controls></video>\n',
+    "named.md": '# Named\n\n<a name="here"></a>\n\nSee [what is named](named.md#here).\n',
     "CAPS.MD": "# Caps\n",
     "stray.docx": "words",
     "plan.docx": "words",
@@ -43,6 +46,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     project = Project(tmp_path_factory.mktemp("written")).write(FILES)
     (project.docs / "latin.md").write_bytes(LATIN.encode("cp1252"))
     (project.docs / "wide.md").write_bytes(WIDE.encode("utf-16"))
+    (project.docs / "wide-bare.md").write_bytes(WIDE.encode("utf-16-be"))
     return project.build()
 
 
@@ -52,6 +56,10 @@ def test_what_is_lost_or_stands_where_nobody_looks_is_told_and_nothing_else(buil
         f"cpd: docs/{words}"
         for words in [
             "CAPS.MD: page-is-read: MkDocs takes this file for no page, because of how its name ends. Call it CAPS.md.",
+            (
+                'film.md:3: link-leads-somewhere: the link "lesson.mp4" leads to nothing. '
+                "Check its spelling: names are written as the files are, capital letters included."
+            ),
             (
                 "first/.meta.yml: front-matter-is-understood: no plugin reads this file, so its settings do nothing. "
                 "Switch on Material's plugin `meta` in mkdocs.yml, or write the settings on each page."
@@ -63,6 +71,7 @@ def test_what_is_lost_or_stands_where_nobody_looks_is_told_and_nothing_else(buil
                 "Write a date such as 2026-11-22."
             ),
             "notes.md.txt: page-is-read: MkDocs takes this file for no page, because of how its name ends. Call it notes.md.",
+            "plans.md (1): page-is-read: MkDocs takes this file for no page, because of how its name ends. Call it plans.md.",
             'slip.md:2: key-is-known: nothing reads `contens`. Did you mean "contents"?',
             (
                 "stray.docx: page-is-read: a word processor's file is no page, and no page links to it. "
@@ -70,6 +79,7 @@ def test_what_is_lost_or_stands_where_nobody_looks_is_told_and_nothing_else(buil
             ),
             'two.md:3: page-has-title: "Two" is a second title of this page. Write it with `##`.',
             'untitled.md: page-has-title: this page has no title, so it is called "Untitled". Write one above its text: `# Title`.',
+            f"wide-bare.md: page-is-read: this file is written in UTF-16. {save}",
             f"wide.md: page-is-read: this file is written in UTF-16. {save}",
         ]
     )

@@ -105,12 +105,16 @@ class _Look:
         return f"{_named(link)} has backslashes, so it leads nowhere.", remedy
 
     def _as_markdown(self, link: WrittenLink, written: str, anchor: str) -> Wrong | None:
+        if not link.target.strip() and not link.is_html:
+            return f'the {"image" if link.is_image else "link"} "{link.words}" has no address.', "Write one between the round brackets."
         if not written:
             return self._at(link, self.path, anchor)
         target = written.strip("/") if written.startswith("/") else self._from_file(written)
         target = self.path if posixpath.normpath(written) == "." else posixpath.normpath(target)
         if target in self.places.unbuilt:
             return f"{_named(link)} leads to a file that is left out of the site.", "Take the link out, or let the file be built."
+        if link.is_image and target.endswith(ENDINGS) and target in self.places.files:
+            return f"{_named(link)} leads to a page, which is no picture.", "Take the `!` before it away."
         if target in self.places.files:
             return self._at(link, target, anchor)
         sort = "not_found" if posixpath.splitext(written)[1] else "unrecognized_links"

@@ -13,6 +13,9 @@ from cpd.reading import heads
 
 RULE = "page-is-read"
 
+_MANY = 0.3
+"""The share of empty bytes from which on letters take two."""
+
 
 def mended(files: Files, *, is_preview: bool, is_story: Callable[[str], bool]) -> list[Finding]:
     """What is wrong; such a page has a text afterwards, and a story, which its plugin reads by itself, is left out."""
@@ -20,9 +23,12 @@ def mended(files: Files, *, is_preview: bool, is_story: Callable[[str], bool]) -
     for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
         try:
             file.content_string  # noqa: B018  # reading is what may fail
+            is_text = not _wide(file.content_bytes)
         except OSError:
             continue
         except ValueError:
+            is_text = False
+        if not is_text:
             finding = _told(file, is_left_out=is_story(file.src_uri))
             findings.append(finding)
             if is_story(file.src_uri):
@@ -34,8 +40,8 @@ def mended(files: Files, *, is_preview: bool, is_story: Callable[[str], bool]) -
 
 def _told(file: File, *, is_left_out: bool) -> Finding:
     raw, line = file.content_bytes, None
-    if _is_wide(raw):
-        problem = "this file is written in UTF-16"
+    if wide := _wide(raw):
+        problem = f"this file is written in {wide[:6].upper()}"
     else:
         try:
             raw.decode()
@@ -51,14 +57,23 @@ def _told(file: File, *, is_left_out: bool) -> Finding:
     )
 
 
-def _is_wide(raw: bytes) -> bool:
-    return raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+def _wide(raw: bytes) -> str:
+    """The encoding of a text of which each letter takes two bytes or four; empty for any other."""
+    if raw.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32"
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    # Without a mark at its beginning: half of a text in a European language are bytes of zero.
+    empty = raw.count(0)
+    if not empty or empty < len(raw) * _MANY:
+        return ""
+    return "utf-16-be" if raw[::2].count(0) > empty / 2 else "utf-16-le"
 
 
 def _rewrite(file: File, shown: Finding | None) -> None:
     raw, place = file.content_bytes, file.abs_src_path
     # A page saved by an old editor on Windows, most likely.
-    text = raw.decode("utf-16" if _is_wide(raw) else "cp1252", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+    text = raw.decode(_wide(raw) or "cp1252", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
     if shown:
         ends = heads.read(text).ends
         text = f"{text[:ends]}{_notice(shown)}{text[ends:]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,6 +16,7 @@ from cpd.domain.place import Outline
 _LEVELS = ("not_found", "anchors", "absolute_links", "unrecognized_links")
 _QUIET = 10
 """MkDocs' level for what it is not to say: that of debugging."""
+_NAMED = re.compile(r"""<a\s(?:[^>]*\s)?name=["']([^"'>]+)["']""", re.IGNORECASE)
 _RELATIVE_TO_DOCS = -1
 """MkDocs' value for a slash that means docs/."""
 _MADE_LATE = {"sitemap.xml": "sitemap.xml", "404.html": "404.html"}
@@ -56,7 +58,10 @@ def _is_left_out(file: File) -> bool:
 
 
 def _ids(file: File) -> frozenset[str]:
-    return frozenset((file.page.present_anchor_ids or ()) if file.page else ())
+    if not file.page:
+        return frozenset()
+    # Of HTML that an author wrote MkDocs knows the ids, and not the names that came before them.
+    return frozenset({*(file.page.present_anchor_ids or ()), *_NAMED.findall(file.page.content or "")})
 
 
 def _bare(url: str) -> str:

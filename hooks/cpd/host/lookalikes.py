@@ -16,7 +16,9 @@ from cpd.domain.paths import ENDINGS
 RULE = "page-is-read"
 
 _ENDING = "|".join(ending[1:] for ending in ENDINGS)
-_MEANT = re.compile(rf"(?P<stem>.+)\.(?:{_ENDING}|mdx|rst|md[0-9]?)(?:\.(?:txt|bak|orig|old|rtf)|~)?", re.IGNORECASE)
+_MEANT = re.compile(
+    rf"(?P<stem>.+)\.\s*(?:{_ENDING}|mdx|rst|md[0-9]?|mdte?xt|mdwn|mkdown|[qr]md)(?:\.(?:txt|bak|orig|old|rtf)|~|\s.*)?", re.IGNORECASE
+)
 _WORD = re.compile(r".+\.(?:docx?|odt|rtf|pages|dotx?)", re.IGNORECASE)
 _HREF = re.compile(r"""\b(?:href|src|data)=["']([^"'#?]+)""")
 

@@ -13,7 +13,10 @@ from cpd.domain.links import WrittenLink
 from .notes import Note
 from .source import Source
 
-_PLACES = {"a": "href", "img": "src"}
+_PLACES = {
+    "a": "href", "area": "href", "audio": "src", "embed": "src", "iframe": "src", "img": "src", "object": "data", "source": "src",
+    "track": "src", "video": "src",
+}  # fmt: skip
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _STASHED = "\x02"
 """Stands in what Python-Markdown has made unreadable on purpose: addresses of mail."""
@@ -23,12 +26,12 @@ def written(root: etree.Element, raw_html: Iterable[str], source: Source) -> Ite
     """All links and pictures of a page's tree, and of the HTML in it."""
     for element in root.iter():
         if (name := _PLACES.get(str(element.tag))) and (target := element.get(name)) is not None and _STASHED not in target:
-            words = " ".join("".join(element.itertext()).split())
-            yield WrittenLink(target=target, words=words, line=_line(target, source), is_image=name == "src")
+            words = " ".join("".join(element.itertext()).split()) or element.get("alt", "")
+            yield WrittenLink(target=target, words=words, line=_line(target, source), is_image=element.tag == "img")
     for raw in raw_html:
         for tag in markup.TAG.finditer(_COMMENT.sub("", raw)):
             if not tag[1] and (name := _PLACES.get(tag[2].lower())) and (given := markup.attributes(tag[3]).get(name)):
-                yield WrittenLink(target=given, line=_line(given, source), is_image=name == "src", is_html=True)
+                yield WrittenLink(target=given, line=_line(given, source), is_image=tag[2].lower() == "img", is_html=True)
 
 
 def optional(notes: Iterable[Note], source: Source) -> Iterator[WrittenLink]:
