@@ -14,6 +14,7 @@ from cpd.domain.place import Suite
 from cpd.domain.rules import RULES
 from cpd.domain.settings import parsed
 from cpd.reading import cases, directory, front_matter, glossary, life, parts, routes
+from cpd.reading.located import Located
 from cpd.reading.options import CALLOUT, CASES, CHANGES, CHART, ITEMS, Option
 from support import guide
 from support.guide import Example
@@ -138,7 +139,10 @@ def test_the_table_of_a_suites_keys_gives_values_that_are_understood() -> None:
     for _, _, example in guide.rows("suites-and-sections.md", "What a suite can say of itself"):
         written |= yaml.safe_load(example)
 
-    assert (front_matter.suite("index.md", written)[1], front_matter.contents("index.md", written)[1]) == ([], [])
+    assert (front_matter.suite("index.md", Located(data=written))[1], front_matter.contents("index.md", Located(data=written))[1]) == (
+        [],
+        [],
+    )
 
 
 def test_the_table_of_a_kinds_settings_gives_values_that_are_understood() -> None:

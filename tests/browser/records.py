@@ -105,7 +105,7 @@ def saved(page: Page, name: str, *, folder: Path) -> Path:
     """A file as the reader saves it, names or no names."""
     with page.expect_download() as download:
         page.locator(f"[data-key='save {name}']").click()
-        go_on = page.get_by_role("button", name="Go on")
+        go_on = page.get_by_role("button", name="Continue")
         if name != "json":
             go_on.or_(page.locator(".cpd-record__status", has_text="Saved: ")).first.wait_for()
             if go_on.count():

@@ -163,7 +163,7 @@ def test_a_form_filled_in_with_earlier_answers(opens: Opens, forms: str) -> None
 def test_a_form_that_lacks_answers(opens: Opens, forms: str) -> None:
     tab = reader(opens, DESK, forms)
     page = tab.visit("needs/")
-    page.get_by_role("button", name="Print what I wrote").click()
+    page.get_by_role("button", name="Print my answers").click()
     expect(page.locator(".cpd-form__errors")).to_be_focused()
     nothing_is_wrong(tab)
 
@@ -176,7 +176,7 @@ def test_working_together_with_three_colleagues(opens: Opens, forms: str) -> Non
     page.get_by_label("Show who chose what").check()
     page.get_by_label("Write an agreed version beside it").check()
     expect(page.get_by_label("Agreed: Our aim", exact=True)).to_be_visible()
-    page.get_by_role("button", name="Give mine to a colleague").click()
+    page.get_by_role("button", name="Share my copy").click()
     expect(page.locator(".cpd-together__preview")).to_be_visible()
     nothing_is_wrong(tab)
 
@@ -204,8 +204,8 @@ def test_a_full_record_and_a_file_that_differs_from_it(opens: Opens, tmp_path: P
 def test_a_session_with_its_pack(opens: Opens) -> None:
     tab = reader(opens, PHONE)
     page = tab.visit("plan-a-session/?minutes=40&people=4&from=15:45")
-    page.get_by_role("button", name="Propose a session").click()
-    page.get_by_role("button", name="Make a facilitator").click()
+    page.get_by_role("button", name="Suggest a session").click()
+    page.get_by_role("button", name="Make a session leader").click()
     expect(page.locator(".cpd-pack__page").first).to_be_visible()
     unfold(page)
     nothing_is_wrong(tab)

@@ -19,6 +19,7 @@ from odf import opendocument
 from playwright.sync_api import Browser, Page, Route, expect
 
 from browser.conftest import Opens, Tab
+from support.sheets import DIRECTIONS
 from support.sites import Built, Project
 
 LONG: Final = "a-name-that-is-much-longer-than-what-word-can-bear-in-the-tag-of-a-control"
@@ -250,7 +251,7 @@ def written(page: Page) -> Page:
             box.check()
     page.get_by_role("button", name="Show all 11 cards").click()
     page.get_by_role("button", name="Place in Now: Beta", exact=True).click()
-    page.get_by_role("button", name="Choose: Beta", exact=True).click()
+    page.get_by_role("button", name="Choose this card: Beta", exact=True).click()
     page.get_by_role("button", name="Up: Trust", exact=True).click()
     return page
 
@@ -342,6 +343,20 @@ def test_room_to_write_by_hand_gives_way_to_an_answer(planned: Tab) -> None:
     assert [old.count(b'"Room') - new.count(b'"Room') for old, new in zip(before, after, strict=True)] == [1, 1]
 
 
+@pytest.mark.parametrize(("answer", "stretches"), DIRECTIONS.items())
+def test_in_word_an_answer_is_set_in_the_direction_in_which_it_is_read(
+    planned: Tab, answer: str, stretches: list[tuple[str, bool]]
+) -> None:
+    page = planned.visit("plan/index.html")
+    page.locator("[name=why]").fill(answer)
+    document = downloaded(page, "docx").archive.read("word/document.xml").decode()
+    [paragraph] = [one for one in re.findall(r"<w:p>.*?</w:p>", document, re.DOTALL) if 'w:val="why"' in one]
+    runs = re.findall(r"<w:r>(.*?)</w:r>", paragraph, re.DOTALL)
+    words = [re.sub(r"<[^>]*>", "", run.replace("<w:br/>", "\n")) for run in runs]
+    assert list(zip(words, ["<w:rtl/>" in run for run in runs], strict=True)) == stretches
+    assert ("<w:bidi/></w:pPr>" in paragraph) == stretches[0][1]
+
+
 def test_the_same_answers_make_the_same_file_everywhere(opens: Opens, planning: Built, answered: Answered) -> None:
     page = written(opens(root=f"{planning.folder.as_uri()}/", timezone_id="Asia/Tokyo").visit("plan/index.html"))
 
@@ -416,7 +431,7 @@ def test_without_earlier_answers_nothing_is_said_of_them(answered: Answered, end
 
 def test_what_must_be_filled_in_is_asked_for_first(planned: Tab, ending: str) -> None:
     page = planned.visit("must/index.html")
-    file = downloaded(page, ending, page.get_by_role("button", name="Go on without").click)
+    file = downloaded(page, ending, page.get_by_role("button", name="Continue anyway").click)
 
     assert file.answers == {}
 

@@ -339,7 +339,7 @@ def test_storage_that_cannot_be_opened(reader: Reader) -> None:
         expect(alert(page)).to_have_text(REFUSED)
         box(page).fill("Only here.")
         expect(status(page)).to_have_text("Not saved in this browser")
-        expect(page.get_by_role("button", name="Print what I wrote")).to_be_visible()
+        expect(page.get_by_role("button", name="Print my answers")).to_be_visible()
         expect(box(page)).to_have_value("Only here.")
 
 

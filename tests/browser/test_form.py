@@ -90,6 +90,18 @@ ALL: Final = """
         |       columns: [{id: what, label: What}, {id: by, label: By, type: date}]
         | ---
         | # Log
+    rows.md
+        | ---
+        | form:
+        |   id: rows
+        |   parts:
+        |     - type: table
+        |       id: lines
+        |       label: Lines
+        |       rows: 2
+        |       columns: [{id: aim, label: Aim, type: long-text}, {id: how, label: How, type: long-text}, {id: who, label: Who}, {id: by, label: By}]
+        | ---
+        | # Rows
     needs.md
         | ---
         | form:
@@ -544,7 +556,7 @@ def test_print_what_i_wrote_prints_it(reader: Reader) -> None:
     reader.scripts = [PRINTED]
     page = reader.opens()
     control(page, "aim").fill("Fewer plans")
-    button(page, "Print what I wrote").click()
+    button(page, "Print my answers").click()
     assert page.evaluate("printed") == [["", "Fewer plans"]]
 
 
@@ -846,7 +858,7 @@ def test_without_earlier_answers_nothing_is_said_of_them(reader: Reader) -> None
 def test_what_is_required_is_named_before_printing_and_leads_to_its_field(reader: Reader) -> None:
     reader.scripts = [PRINTED]
     page = reader.opens("needs/")
-    button(page, "Print what I wrote").click()
+    button(page, "Print my answers").click()
     errors = page.locator(".cpd-form__errors")
     expect(errors).to_be_focused()
     assert errors.get_by_role("link").all_inner_texts() == [
@@ -862,7 +874,7 @@ def test_what_is_required_is_named_before_printing_and_leads_to_its_field(reader
 
 def test_what_was_answered_since_is_no_longer_asked_for(reader: Reader) -> None:
     page = reader.opens("needs/")
-    button(page, "Print what I wrote").click()
+    button(page, "Print my answers").click()
     fill(page, {"school": "Ash", "phase": "after"})
     assert page.locator(".cpd-form__errors").get_by_role("link").all_inner_texts() == ["“Steps” has no answer yet."]
     control(page, "steps.1.what").fill("Meet")
@@ -873,8 +885,8 @@ def test_what_was_answered_since_is_no_longer_asked_for(reader: Reader) -> None:
 def test_nobody_is_kept_from_going_on_without(reader: Reader) -> None:
     reader.scripts = [PRINTED]
     page = reader.opens("needs/")
-    button(page, "Print what I wrote").click()
-    button(page, "Go on without").click()
+    button(page, "Print my answers").click()
+    button(page, "Continue anyway").click()
     assert len(page.evaluate("printed")) == 1
     expect(page.locator(".cpd-form__errors")).to_be_hidden()
 
@@ -1030,7 +1042,7 @@ def test_a_browser_that_refuses_is_named_and_typing_and_printing_go_on(reader: R
         "This browser is not keeping what you write: it keeps nothing for this site. Keep this page open, and print or download before you leave."
     )
     expect(status(page)).to_have_text("Not saved in this browser")
-    button(page, "Print what I wrote").click()
+    button(page, "Print my answers").click()
     assert (page.evaluate("printed"), page.evaluate("[...document.querySelector('.cpd-form').cpdForm.answers().keys()]")) == (
         [["", "Fewer plans"]],
         ["aim"],
@@ -1149,6 +1161,65 @@ def test_a_field_is_not_changed_under_the_readers_hands(reader: Reader) -> None:
     assert (while_there, control(one, "aim").input_value()) == ("mine", "theirs")
 
 
+def typed(page: Page, name: str, text: str) -> None:
+    """Go to the end of a field and type on."""
+    control(page, name).focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(text)
+
+
+BOTH: Final = "Two tabs wrote here at the same time. Both are kept: see “Earlier answers”."
+
+
+@pytest.mark.parametrize(("name", "label"), [("aim", "Our aim"), ("school", "Your school")])
+def test_what_another_tab_added_is_kept_when_somebody_types_on_here(reader: Reader, name: str, label: str) -> None:
+    one, other = reader.opens(), reader.opens()
+    typed(one, name, "Fewer plans")
+    expect(control(other, name)).to_have_value("Fewer plans")
+    typed(other, name, ", better ones")
+    until(one, f"cpd.store.get('plan', 'form.{name}').value.endsWith('better ones')")
+    typed(one, name, " by Easter")
+    expect(status(one)).to_have_text(BOTH)
+    assert (control(one, name).input_value(), earlier(one)) == ("Fewer plans by Easter", {label: "Fewer plans, better ones"})
+    assert earlier(reader.returns(other)) == {label: "Fewer plans, better ones"}
+
+
+def test_what_another_tab_added_is_kept_when_a_field_is_emptied_here(reader: Reader) -> None:
+    one, other = reader.opens(), reader.opens()
+    typed(one, "aim", "Fewer plans")
+    expect(control(other, "aim")).to_have_value("Fewer plans")
+    typed(other, "aim", ", better ones")
+    until(one, "cpd.store.get('plan', 'form.aim').value.endsWith('better ones')")
+    control(one, "aim").fill("")
+    page = reader.returns(one)
+    assert (values(page), earlier(page)) == ({}, {"Our aim": "Fewer plans, better ones"})
+
+
+def test_what_another_tab_wrote_in_a_row_is_kept_too(reader: Reader) -> None:
+    one, other = reader.opens("log/"), reader.opens("log/")
+    first = "[data-field$='.what'] input >> nth=0"
+    one.locator(first).fill("Meet")
+    expect(other.locator(first)).to_have_value("Meet")
+    other.locator(first).fill("Meet on Monday")
+    until(one, "cpd.store.entries().some(({ value }) => value === 'Meet on Monday')")
+    one.locator(first).press("End")
+    one.keyboard.type("!")
+    assert (column(one)[0], earlier(one)) == ("Meet!", {"Steps, row 1: What": "Meet on Monday"})
+
+
+def test_taking_turns_in_two_tabs_puts_nothing_aside(reader: Reader) -> None:
+    one, other = reader.opens(), reader.opens()
+    typed(one, "aim", "one")
+    control(one, "school").focus()
+    expect(control(other, "aim")).to_have_value("one")
+    typed(other, "aim", " two")
+    expect(control(one, "aim")).to_have_value("one two")
+    control(other, "school").focus()
+    typed(one, "aim", " three")
+    expect(control(other, "aim")).to_have_value("one two three")
+    assert (kept(one), earlier(one), earlier(other)) == ({"plan#form.aim": "one two three"}, {}, {})
+
+
 def test_rows_added_and_moved_in_one_tab_are_so_in_the_other(reader: Reader) -> None:
     one, other = reader.opens("log/"), reader.opens("log/")
     stepped(one, "one", "two", "three")
@@ -1200,6 +1271,53 @@ def test_a_form_cleared_in_one_tab_is_empty_in_the_other(reader: Reader) -> None
     button(one.get_by_role("dialog"), "Clear this form").click()
     expect(control(other, "school")).to_have_value("")
     assert values(other) == {}
+
+
+# Looks
+
+
+def middle(found: Locator) -> float:
+    """How far down the middle of something is."""
+    box = found.bounding_box()
+    assert box is not None
+    return box["y"] + box["height"] / 2
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_rows_are_numbered_and_their_tools_stand_in_a_corner(reader: Reader, width: int) -> None:
+    page = reader.opens("rows/")
+    page.set_viewport_size({"width": width, "height": 900})
+    row = page.locator("tbody[data-rows] > tr").nth(1)
+    assert row.evaluate("row => getComputedStyle(row, '::before').content").startswith("counter(row)")
+    whole, tools, first = (found.bounding_box() for found in (row, row.locator(".cpd-grid__tools"), row.locator("textarea").first))
+    assert whole
+    assert tools
+    assert first
+    assert (tools["y"] - whole["y"] < 20, whole["x"] + whole["width"] - tools["x"] - tools["width"] < 20) == (True, True)
+    assert tools["y"] + tools["height"] <= first["y"]
+
+
+def test_digits_of_a_scale_stand_on_a_line_with_their_circles(reader: Reader) -> None:
+    page = reader.opens("all/")
+    for name in ("sure", "practice.pupils-explain.own"):
+        tick = page.locator(f"[data-field='{name}'] .cpd-tick").nth(1)
+        assert abs(middle(tick.locator("input")) - middle(tick.locator("span").first)) <= 2
+
+
+def test_what_takes_answers_away_does_not_look_like_the_main_button(reader: Reader) -> None:
+    page = reader.opens()
+    button(page, "Clear this form").click()
+    looks = "button => getComputedStyle(button).backgroundColor"
+    dialog = page.get_by_role("dialog")
+    clear, stay, out = (
+        one.evaluate(looks)
+        for one in (button(dialog, "Clear this form"), button(dialog, "Keep my answers"), button(page, "Print what I wrote"))
+    )
+    assert (stay == out, clear == out) == (True, False)
+
+
+def test_a_list_says_what_is_chosen_in_it(reader: Reader) -> None:
+    assert reader.opens("all/").locator("select[name=month] option").first.inner_text() == "Choose an answer"
 
 
 # Small screens

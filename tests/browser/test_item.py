@@ -188,7 +188,7 @@ def test_a_question_that_has_changed_is_shown_beside_the_answer_and_the_reader_d
     expect(notice).to_have_count(0)
     press(item(page), "Undo")
     expect(notice).to_be_visible()
-    press(item(page), "Put it aside and answer anew")
+    press(item(page), "Put it aside and answer again")
     expect(answer(page)).to_have_value("")
     expect(here.locator(".cpd-keep__earlier")).to_contain_text("Thirty!")
     answer(page).fill("Forty")

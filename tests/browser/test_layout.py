@@ -13,6 +13,20 @@ def test_each_kind_of_page_has_its_example(real_site: Built) -> None:
     assert len(kinds(real_site)) == 24
 
 
+def test_no_kind_of_page_fails_where_storage_is_refused(opens: Opens, real_site: Built) -> None:
+    tab = opens()
+    refuse = "Object.defineProperty(window, 'NAME', { get() { throw new DOMException('no', 'SecurityError') } });"
+    tab.page.add_init_script("".join(refuse.replace("NAME", name) for name in ("localStorage", "sessionStorage")))
+    errors: list[str] = []
+    tab.page.on("pageerror", lambda error: errors.append(f"{tab.page.url}: {error}"))
+    for url in kinds(real_site).values():
+        page = tab.visit(url)
+        page.locator("[data-shell=scheme]").first.evaluate("button => button.click()")
+        page.emulate_media(color_scheme="dark")
+        page.emulate_media(color_scheme="light")
+    assert errors == []
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_each_kind_of_page_is_laid_out_well(width: int, opens: Opens, real_site: Built) -> None:
     tab = opens(viewport={"width": width, "height": HEIGHT}, reduced_motion="reduce")

@@ -26,8 +26,8 @@ def test_the_reader_sees_what_was_found_and_goes_on_or_looks_again(reading: Page
     reading.evaluate("ask(['Sarah Jones <b>', 'a@b.org'])")
     box = reading.get_by_role("group", name="These look like people\u2019s names, numbers or addresses")
     assert box.locator("li").all_inner_texts() == ["Sarah Jones", "a@b.org (an e-mail address)"]
-    box.get_by_role("button", name="Let me look again").click()
+    box.get_by_role("button", name="Let me check").click()
     expect(box).to_have_count(0)
     reading.evaluate("ask(['Sarah Jones'])")
-    reading.get_by_role("group", name="These look like names of people").get_by_role("button", name="Go on").press("Enter")
+    reading.get_by_role("group", name="These look like names of people").get_by_role("button", name="Continue").press("Enter")
     assert reading.evaluate("went") == ["on", "again", "on"]

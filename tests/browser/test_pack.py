@@ -1,4 +1,4 @@
-"""The facilitator's pack: agenda, sign-in list, hand-outs and slides for paper, for a session or a whole suite."""
+"""The session leader's pack: agenda, sign-in list, hand-outs and slides for paper, for a session or a whole suite."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.conftest import Tab, served
+from browser.conftest import Opens, Tab, served
 from support.sessions import SESSIONS
 from support.sites import Built, Project
 
@@ -53,7 +53,7 @@ def sheets(page: Page) -> list[str]:
 
 def test_a_session_has_a_pack_with_all_that_is_handed_out(tab: Tab) -> None:
     page = tab.visit(SESSION)
-    page.get_by_role("button", name="Make a facilitator").press("Enter")
+    page.get_by_role("button", name="Make a session leader").press("Enter")
     expect(page.get_by_label("For", exact=True)).to_be_focused()
     expect(page.locator(".cpd-pack__page")).to_have_count(3)
     assert sheets(page) == ["agenda", "signin", "handouts", "slides"]
@@ -130,3 +130,18 @@ def test_each_hand_out_is_a_page_and_one_part_can_be_printed_alone(tab: Tab) -> 
     assert [words for words in ("Print only", "Which items", "Words before the planner", "Propose", "Your session") if words in shown] == []
     # Room to write, whatever the length of the text.
     assert min(page.eval_on_selector_all(".cpd-pack__lines", "all => all.map((one) => one.offsetHeight)")) > 100
+
+
+def test_a_question_that_another_suite_asks_too_stands_there_alone(opens: Opens, real_site: Built) -> None:
+    """Neither hand-out, nor what is kept with an answer, has the line that leads to the other suite."""
+    with served(real_site.folder) as place:
+        found = opens(place)
+        page = found.visit("primary/working-with-another-school/what-we-offer/")
+        expect(page.locator(".cpd-twins").first).to_be_attached()
+        page.locator(".cpd-keep__box--answer textarea").first.fill("Six")
+        page.wait_for_function("Object.keys(localStorage).some((key) => key.endsWith('#answer'))")
+        asked = page.evaluate("JSON.parse(Object.entries(localStorage).find(([key]) => key.endsWith('#answer'))[1]).wording")
+        assert (asked.split("\n")[0].split(":")[0], "Schools working together" in asked) == ("You need", False)
+        page = pack(found, "plan-a-session/?plan=primary/evaluating-current-practice:40&pack=handouts")
+        expect(page.locator(".cpd-pack__body")).to_contain_text("Write down")
+        expect(page.locator(".cpd-pack__preview")).not_to_contain_text("Schools working together")

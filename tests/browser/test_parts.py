@@ -79,13 +79,13 @@ def test_open_all_and_close_all_do_so(tab: Tab) -> None:
 
 def test_a_filter_hides_what_does_not_fit_and_keeps_its_state_in_the_address(tab: Tab, real_site: Built) -> None:
     page = tab.visit(ACTIVITIES)
-    page.get_by_label("Time").select_option("20")
+    page.get_by_label("Time").select_option("30")
     wanted = [
         item["id"] for item in real_site.items
-        if item["kind"] == "reflective-activity" and item["suite"] == "secondary" and item["minutes"] and item["minutes"] <= 20
+        if item["kind"] == "reflective-activity" and item["suite"] == "secondary" and item["minutes"] and item["minutes"] <= 30
     ]  # fmt: skip
 
-    assert (query(page), shown(page)) == ({"minutes": ["20"]}, wanted)
+    assert (query(page), shown(page)) == ({"minutes": ["30"]}, wanted)
 
 
 def test_a_filter_in_the_address_is_kept_when_the_page_is_loaded(tab: Tab) -> None:
@@ -163,10 +163,72 @@ def test_search_finds_an_item_once_where_it_stands(tab: Tab, real_site: Built) -
     assert [urlsplit(href)._replace(query="").geturl() for href in leads] == [tab.root + place]
 
 
+def titles(page: Page) -> list[str]:
+    """The titles of the pages that were found, in order."""
+    expect(page.locator(".md-search-result__meta")).to_contain_text("found")
+    return page.locator(".md-search-result__list > li > a h1").all_inner_texts()
+
+
+def test_words_that_are_pasted_start_a_search_and_an_exact_title_comes_first(tab: Tab) -> None:
+    page = tab.visit(SUITE)
+    page.get_by_role("button", name="Search").click()
+    page.keyboard.insert_text("mathematics action plan")
+    found = titles(page)
+    assert found[:2] == ["Mathematics action plan", "Mathematics action plan: completed example"]
+
+
+def test_a_form_comes_before_its_completed_example(tab: Tab) -> None:
+    page = tab.visit(SUITE)
+    page.get_by_role("button", name="Search").click()
+    page.keyboard.insert_text("evaluating")
+    found = titles(page)
+    examples = [title for title in found if title.endswith(": completed example")]
+    assert examples
+    assert [title for title in examples if title.removesuffix(": completed example") not in found[: found.index(title)]] == []
+
+
+def test_a_fragment_that_cannot_be_read_stops_nothing(tab: Tab) -> None:
+    for url in (SUITE, ACTIVITIES, f"{SUITE}working-with-another-school/what-we-offer/", "glossary/"):
+        tab.visit(f"{url}#%E0%A4%A")
+    assert tab.errors == []
+
+
+def test_what_only_scripts_can_do_is_not_shown_without_them(opens: Opens) -> None:
+    tab = opens(java_script_enabled=False)
+    for url in ("", SUITE, ACTIVITIES, "my-record/", "plan-a-session/"):
+        page = tab.visit(url)
+        assert (
+            page.eval_on_selector_all("main [hidden]", "all => all.filter((one) => one.checkVisibility()).map((one) => one.className)")
+            == []
+        )
+    expect(tab.visit(SUITE).get_by_text("Open all")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [320, 768])
+def test_under_wide_spacing_of_text_nothing_is_wider_than_the_screen(opens: Opens, width: int) -> None:
+    """WCAG 1.4.12: lines, letters, words and paragraphs as far apart as a reader may set them."""
+    tab = opens(viewport={"width": width, "height": 640})
+    wide = {}
+    for url in ("maths-hubs/directory/", SUITE, ACTIVITIES, "my-record/", "plan-a-session/", "forms/support-plan/"):
+        page = tab.visit(url)
+        page.add_style_tag(
+            content="* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }"
+        )
+        wide[url] = tab.too_wide()
+    assert {url: found for url, found in wide.items() if found} == {}
+
+
+def test_a_scrollbar_that_lies_over_a_column_covers_none_of_its_lines(tab: Tab) -> None:
+    page = tab.visit(f"{SUITE}working-with-another-school/what-we-offer/")
+    for column in (".cpd-nav", ".cpd-rail"):
+        room = page.locator(column).evaluate("box => parseFloat(getComputedStyle(box).paddingInlineEnd)")
+        assert room >= 12
+
+
 def test_dark_colours_are_remembered(tab: Tab) -> None:
     page = tab.visit(SUITE)
     before = page.locator("body").get_attribute("data-md-color-scheme")
-    page.get_by_role("button", name="Dark colours").first.click()
+    page.get_by_role("button", name="Dark mode").first.click()
     tab.visit(ACTIVITIES)
 
     assert (before, page.locator("body").get_attribute("data-md-color-scheme")) == ("default", "slate")
@@ -198,7 +260,7 @@ def test_from_a_folder_search_finds_words(opens: Opens, real_site: Built) -> Non
     page.locator(".md-search-result__link").first.click()
     page.wait_for_url(f"**/{place.partition('#')[0]}index.html*")
 
-    assert word in page.locator("main").inner_text().casefold()
+    assert word in str(page.locator("main").text_content()).casefold()
 
 
 def test_from_a_folder_filters_work(opens: Opens, real_site: Built) -> None:

@@ -29,7 +29,7 @@ def address(small: Built) -> Iterator[str]:
 
 def planner(tab: Tab, query: str = "") -> Page:
     page = tab.visit(PAGE + query)
-    expect(page.get_by_role("button", name="Propose a session")).to_be_visible()
+    expect(page.get_by_role("button", name="Suggest a session")).to_be_visible()
     return page
 
 
@@ -69,12 +69,12 @@ def focused(page: Page) -> str:
     [
         (
             "?minutes=8&people=2",
-            ["Nothing fits into 8 minutes for 2 people with these wishes.", "The shortest activity takes 10 minutes: “Beta”."],
+            ["Nothing fits into 8 minutes for 2 people with these choices.", "The shortest activity takes 10 minutes: “Beta”."],
         ),
         (
             "?minutes=60&people=1&suite=two",
             [
-                "Nothing fits into 60 minutes for 1 person with these wishes.",
+                "Nothing fits into 60 minutes for 1 person with these choices.",
                 "There is 1 activity in other suites; the shortest takes 15 minutes.",
                 "There is 1 activity for another number of people; the shortest takes 30 minutes.",
             ],
@@ -83,7 +83,7 @@ def focused(page: Page) -> str:
 )
 def test_where_nothing_fits_the_nearest_is_told(tab: Tab, query: str, told: list[str]) -> None:
     page = planner(tab, query)
-    press(page, "Propose a session")
+    press(page, "Suggest a session")
     box = page.locator(".cpd-planner__none")
     expect(box).to_be_focused()
     assert (box.locator("p").all_inner_texts(), page.locator(".cpd-plan").is_visible()) == (told, False)
@@ -97,8 +97,8 @@ ADDRESS: Final = "?minutes=48&people=4&from=15:45&suite=one&plan="
 def test_by_keyboard_a_session_is_proposed_and_its_parts_change_places(tab: Tab) -> None:
     page = planner(tab)
     page.get_by_label("How many minutes?").fill("48")
-    page.get_by_label("From which materials?").select_option("suite:one")
-    page.get_by_label("On a topic?").press("Tab")
+    page.get_by_label("Which materials?").select_option("suite:one")
+    page.get_by_label("Which topic?").press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Your session: 15:45 to 16:33")).to_be_focused()
     proposed = rows(page)
@@ -155,7 +155,7 @@ def test_minutes_parts_and_undo_by_keyboard_and_the_link_brings_it_back_while_no
     other = opens().page
     other.goto(link)
     expect(other.get_by_role("heading", name="Your session")).to_be_visible()
-    assert (rows(other), other.get_by_label("From which materials?").input_value(), other.url) == (rows(page), "suite:one", link)
+    assert (rows(other), other.get_by_label("Which materials?").input_value(), other.url) == (rows(page), "suite:one", link)
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
     assert tab.errors == []
 
@@ -180,10 +180,10 @@ def test_what_is_marked_as_done_can_be_left_out_and_is_only_read(tab: Tab) -> No
     page.evaluate("cpd.store.set('one/alpha', 'done', {value: '2026-01-05', label: 'Alpha', type: 'date'})")
     before = page.evaluate("JSON.stringify(localStorage)")
     page = planner(tab, "?minutes=30&people=2&from=23:50")
-    press(page, "Propose a session")
+    press(page, "Suggest a session")
     whole = titles(page)
     page.get_by_label("Leave out what I have marked as done (1)").check()
-    press(page, "Propose a session")
+    press(page, "Suggest a session")
     assert ("Alpha" in whole, "Alpha" in titles(page), "undone=1" in page.url) == (True, False, True)
     assert page.evaluate("JSON.stringify(localStorage)") == before
 
@@ -207,7 +207,7 @@ def test_an_old_or_damaged_link_says_what_it_cannot_do_and_does_the_rest(tab: Ta
 def test_a_session_goes_over_midnight_and_without_a_time_counts_minutes(tab: Tab) -> None:
     page = planner(tab, "?minutes=60&people=2&from=2345&plan=one/alpha:20,/gamma:15")
     assert [when for when, _, _ in rows(page)] == ["23:45 to 00:05 (next day)", "00:05 (next day) to 00:20 (next day)"]
-    page.get_by_label("From what time?").fill("")
+    page.get_by_label("When do you start?").fill("")
     page.get_by_label("How many people?").focus()
     assert [when for when, _, _ in rows(page)] == ["Minute 0 to 20", "Minute 20 to 35"]
     assert (page.get_by_role("heading", name="Your session").inner_text(), page.locator(".cpd-plan__lead").inner_text()) == (
@@ -226,7 +226,7 @@ def pages(pdf: bytes) -> int:
 def test_the_run_sheet_is_one_sheet_of_times_with_room_for_notes(tab: Tab) -> None:
     page = planner(tab, "?minutes=60&people=4&from=15:45&plan=~arrive:5,one/look:3,/alpha:20,/gamma:15,two/delta:12,~close:5")
     page.evaluate("window.print = () => {}")
-    button = page.get_by_role("button", name="Print the run-sheet")
+    button = page.get_by_role("button", name="Print the running order")
     button.click()
     assert pages(page.pdf(format="A4")) == 1
     button.click()
@@ -249,13 +249,13 @@ def test_without_scripts_the_page_says_how_to_do_it_by_hand(opens: Opens) -> Non
         "All reflective activities": "../reflective-activities/index.html",
         "All resources": "../resources/index.html",
     }
-    assert page.get_by_role("button", name="Propose a session").is_hidden()
+    assert page.get_by_role("button", name="Suggest a session").is_hidden()
 
 
 def test_from_a_folder_on_a_phone_all_of_it_fits(opens: Opens, small: Built) -> None:
     tab = opens(root=f"{small.folder.as_uri()}/", viewport={"width": 320, "height": 640})
     page = tab.visit(f"{PAGE}index.html?minutes=60&people=4&from=15:45")
-    page.get_by_role("button", name="Propose a session").click()
+    page.get_by_role("button", name="Suggest a session").click()
     expect(page.get_by_role("heading", name="Your session")).to_be_focused()
     wide = page.evaluate(
         "[...document.querySelectorAll('.cpd-planner *')].filter((one) => one.getBoundingClientRect().right > innerWidth).length"

@@ -6,13 +6,14 @@ import json
 import re
 from base64 import urlsafe_b64encode
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, Page, StorageState, expect
 
 from browser.conftest import Opens, Tab
-from browser.records import entry, keep, known, opened, rich, stored
+from browser.records import entry, keep, known, opened, rich, saved, stored
 
 TODAY: Final = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
@@ -79,7 +80,7 @@ def test_without_javascript_it_says_what_it_needs(opens: Opens) -> None:
 def test_what_is_due_comes_first_then_what_was_touched_then_everything(full: Page) -> None:
     site = known(full)
     assert texts(full, ".cpd-record h2")[:4] == [
-        "What is due",
+        "Reminders",
         "Where you were",
         "Everything you have kept",
         "Log of professional development",
@@ -201,25 +202,64 @@ def test_the_log_counts_hours_takes_own_entries_and_is_edited_in_place(full: Pag
 
 def test_searching_and_choosing_narrow_what_is_shown_saved_and_deleted(full: Page) -> None:
     before = stored(full)
-    full.get_by_label("Search in it").fill("GRÖSSE")
+    full.get_by_label("Search my record").fill("GRÖSSE")
     found = full.locator("#cpd-record-everything ~ [role=status]")
     expect(found).to_have_text(re.compile(r"^0 of \d+ things fit\.$"))
-    full.get_by_label("Search in it").fill("große")
-    full.get_by_label("Search in it").fill("größe")
+    full.get_by_label("Search my record").fill("große")
+    full.get_by_label("Search my record").fill("größe")
     expect(found).to_have_text(re.compile(r"^1 of \d+ things fits\.$"))
-    full.get_by_label("Search in it").fill("")
+    full.get_by_label("Search my record").fill("")
     full.get_by_text("Choose parts").click()
     for name in ("Answers", "Stars", "Done", "Forms", "Log", "Reminders", "Routes"):
         full.get_by_role("group", name="What it is").get_by_label(name, exact=True).uncheck()
-    expect(full.locator("#cpd-record-save ~ * p").first).to_have_text("What is chosen above: 1 entry of 1 thing.")
+    expect(full.locator("#cpd-record-save ~ * p").first).to_have_text("What is chosen above: what you kept about 1 thing.")
     full.get_by_role("button", name="Delete what is chosen").click()
     dialog = full.get_by_role("dialog")
-    expect(dialog).to_contain_text("1 entry of 1 thing will be deleted from this browser.")
+    expect(dialog).to_contain_text("What you kept about 1 thing will be deleted from this browser: 1 entry.")
     dialog.get_by_role("button", name="Delete").click()
     expect(full.get_by_role("button", name="Undo")).to_be_focused()
     assert set(before) - set(stored(full)) == {f"{known(full).pages[0]['id']}#note"}
     full.keyboard.press("Enter")
     assert stored(full) == before
+
+
+def test_when_everything_is_deleted_there_is_nothing_more_to_delete(full: Page) -> None:
+    before = stored(full)
+    full.get_by_role("button", name="Delete everything").click()
+    full.get_by_role("dialog").get_by_role("button", name="Delete", exact=True).click()
+    expect(full.get_by_role("button", name="Undo")).to_be_focused()
+    expect(full.locator("[data-place=wipe] > p").first).to_have_text("There is nothing left to delete.")
+    expect(full.get_by_role("button", name="Delete everything")).to_have_count(0)
+    full.keyboard.press("Enter")
+    expect(full.get_by_role("button", name="Delete everything")).to_be_visible()
+    assert stored(full) == before
+
+
+def test_a_log_of_one_row_is_one_entry(tab: Tab, tmp_path: Path) -> None:
+    page = opened(tab)
+    log = (
+        entry("log/1#activity", "Visit", "Activity"),
+        entry("log/1#done", "2026-10-05", "Date", type="date"),
+        entry("log/1#learned", "To wait.", "Learned"),
+    )
+    keep(page, *log)
+    page.reload()
+    path = saved(page, "log", folder=tmp_path)
+    expect(page.locator(".cpd-record__status")).to_have_text(f"Saved: {path.name}, 1 entry.")
+
+
+def test_a_full_storage_is_told_when_the_record_is_opened(tab: Tab) -> None:
+    page = opened(tab)
+    keep(page, entry("log/1#activity", "Visit", "Activity"))
+    page.evaluate("for (let size = 2 ** 22; size; size = size >> 1) try { localStorage.setItem(`x${size}`, 'x'.repeat(size)) } catch {}")
+    before = stored(page)
+    page.reload()
+    trouble = page.locator("[data-place=trouble]")
+    expect(trouble).to_contain_text("This browser is not keeping what you write: storage is full.")
+    assert stored(page) == before
+    page.evaluate("for (let size = 2 ** 22; size; size = size >> 1) localStorage.removeItem(`x${size}`)")
+    keep(page, entry("log/1#learned", "To wait.", "Learned"))
+    expect(trouble).to_be_empty()
 
 
 def test_one_thing_is_deleted_in_part_and_comes_back_with_the_focus_kept(full: Page) -> None:
@@ -261,7 +301,7 @@ def test_a_reminder_is_put_off_and_cancelled_with_a_file_for_the_calendar(full: 
     full.get_by_role("button", name=re.compile(f"Change the day of the reminder: .*{re.escape(title)}")).click()
     full.get_by_role("dialog").get_by_label("Day").fill("2026-12-01")
     with full.expect_download() as download:
-        full.get_by_role("dialog").get_by_role("button", name="Change it").click()
+        full.get_by_role("dialog").get_by_role("button", name="Change the day").click()
     assert "DTSTART:20261201" in download.value.path().read_text()
     expect(full.locator("[data-place=due] li").nth(0)).to_contain_text("1 December 2026")
     kept = stored(full)[f"{name}#remind"]
@@ -293,10 +333,10 @@ def test_on_a_shared_computer_the_record_is_taken_along_and_gone_with_the_tab(op
     count = len(stored(page))
     page.get_by_role("switch", name="Shared computer").click()
     dialog = page.get_by_role("dialog")
-    dialog.get_by_role("button", name="Change nothing").click()
+    dialog.get_by_role("button", name="Cancel", exact=True).click()
     assert len(stored(page)) == count
     page.get_by_role("switch", name="Shared computer").click()
-    dialog.get_by_role("button", name="Take it along and delete it here").click()
+    dialog.get_by_role("button", name="Move it, and delete it here").click()
     expect(page.get_by_role("switch", name="Shared computer")).to_be_checked()
     assert (list(stored(page)), focused(page)) == (["shared"], "Shared computer")
     expect(page.locator(card("gone/item"))).to_be_visible()
@@ -304,7 +344,7 @@ def test_on_a_shared_computer_the_record_is_taken_along_and_gone_with_the_tab(op
     other.goto(f"{tab.root}my-record/")
     expect(other.locator(".cpd-record__empty")).to_be_visible()
     page.get_by_role("switch", name="Shared computer").click()
-    page.get_by_role("dialog").get_by_role("button", name="Take it along").click()
+    page.get_by_role("dialog").get_by_role("button", name="Move it", exact=True).click()
     expect(page.get_by_role("switch", name="Shared computer")).not_to_be_checked()
     assert len(stored(page)) == count
 
@@ -365,7 +405,7 @@ def test_somebody_elses_answer_in_a_link_is_shown_as_text_and_not_kept(full: Pag
     expect(shared).to_contain_text("It is not part of your record")
     expect(shared.locator(".cpd-record__theirs")).to_have_text("<b>Theirs</b>")
     expect(shared.get_by_role("link", name="A title")).to_have_attribute("href", re.compile(re.escape(first["url"]) + "$"))
-    shared.get_by_role("button", name="Put it away").click()
+    shared.get_by_role("button", name="Close").click()
     expect(shared.locator("h2")).to_have_count(0)
     assert (full.url, stored(full)) == (f"{desk.root}my-record/", before)
     full.goto(f"{desk.root}my-record/#shared=jbroken")
@@ -380,11 +420,11 @@ def test_two_hundred_answers_and_a_megabyte_are_shown_searched_and_fit_a_phone(o
     opened(tab)
     expect(page.locator(".cpd-record__thing")).to_have_count(202)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    page.get_by_label("Search in it").fill("needle")
+    page.get_by_label("Search my record").fill("needle")
     expect(page.locator(".cpd-record__title")).to_have_text(["Long"])
     page.get_by_role("button", name="Show all of it: Your answer, Long").click()
     expect(page.get_by_label("Your answer: Long")).to_have_value(re.compile(r"needle$"))
-    page.get_by_label("Search in it").fill("number 123.")
+    page.get_by_label("Search my record").fill("number 123.")
     expect(page.locator(".cpd-record__title")).to_have_text(["Thing 123"])
     assert tab.errors == []
 
@@ -394,4 +434,4 @@ def test_on_paper_it_is_a_record_without_controls(full: Page) -> None:
     assert [one.is_visible() for one in full.locator(".cpd-record :is(button, textarea, input, select)").all() if one.is_visible()] == []
     first = full.locator(card(known(full).asks[0]["id"]))
     expect(first.locator(".cpd-record__paper")).to_contain_text("<script>alert('x')</script>")
-    assert texts(full, ".cpd-record h2") == ["What is due", "Everything you have kept", "Log of professional development"]
+    assert texts(full, ".cpd-record h2") == ["Reminders", "Everything you have kept", "Log of professional development"]

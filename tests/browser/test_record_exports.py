@@ -148,6 +148,24 @@ def test_the_word_file_is_a_real_document_and_has_everything(exported: Exported)
     assert (body.count("<w:tblHeader"), HARD.split("\n")[0] in html.unescape(body)) == (1, True)
 
 
+def test_in_the_word_file_words_are_set_in_the_direction_in_which_they_are_read(tab: Tab, tmp_path: Path) -> None:
+    page = opened(tab)
+    arabic = "تعلمت الانتظار."
+    log = [
+        ("activity", arabic, "Activity", "short-text"),
+        ("done", "2026-10-05", "Date", "date"),
+        ("learned", arabic, "What I learned", "long-text"),
+    ]
+    keep(page, *(entry(f"log/1#{facet}", value, label, type=type_) for facet, value, label, type_ in log))
+    page.reload()
+    with zipfile.ZipFile(saved(page, "docx", folder=tmp_path)) as archive:
+        body = archive.read("word/document.xml").decode()
+    written = [one for one in re.findall(r"<w:p>.*?</w:p>", body, re.DOTALL) if arabic in one]
+    assert len(written) == 2
+    assert [one for one in written if "<w:bidi/></w:pPr>" not in one or "<w:rtl/>" not in one] == []
+    assert body.count("<w:bidi/>") == len(written)
+
+
 def test_names_are_shown_before_a_file_is_made_but_not_before_ones_own_back_up(tab: Tab, tmp_path: Path) -> None:
     page = opened(tab)
     keep(page, entry("gone/one#answer", "We met Mrs Sarah Okafor; write to s.okafor@example.org.", "One"))
@@ -157,7 +175,7 @@ def test_names_are_shown_before_a_file_is_made_but_not_before_ones_own_back_up(t
     page.locator("[data-key='save csv']").click()
     names = page.locator(".cpd-names")
     expect(names).to_contain_text("s.okafor@example.org")
-    names.get_by_role("button", name="Let me look again").click()
+    names.get_by_role("button", name="Let me check").click()
     expect(page.locator(".cpd-record__status")).to_have_text("No file was made.")
     assert "Okafor" in saved(page, "csv", folder=tmp_path).read_text(encoding="utf-8")
 
@@ -166,7 +184,7 @@ def test_only_what_is_chosen_leaves(tab: Tab, tmp_path: Path) -> None:
     page = opened(tab)
     keep(page, *rich(known(page)))
     opened(tab)
-    page.get_by_label("Choose Reflective activity 9: Gone").check()
+    page.get_by_label("Choose, to save or delete: Reflective activity 9: Gone").check()
     text = json.loads(saved(page, "json", folder=tmp_path).read_text(encoding="utf-8"))
     assert [(one["id"], one["facet"]) for one in text["entries"]] == [("gone/item", "answer")]
     assert "record#backup" not in stored(page)

@@ -202,8 +202,8 @@ def test_what_is_no_back_up_is_refused_in_words_before_anything_changes(tab: Tab
     given = page.locator(".cpd-record__import")
     said = {
         "too large": (huge, "This file is too large: it has 50 MB, and a back-up has at most 20 MB. It was not opened."),
-        "cut off": (tmp_path / "cut.json", "This is no back-up file: it is not JSON, or it was cut off."),
-        "something else": (tmp_path / "other.json", "This is no back-up file of a record."),
+        "cut off": (tmp_path / "cut.json", "This is not a back-up file: it is not JSON, or it was cut off."),
+        "something else": (tmp_path / "other.json", "This is not a back-up file of a record."),
         "newer": (tmp_path / "newer.json", "This back-up file was made by a newer version of these pages."),
     }
     (tmp_path / "cut.json").write_text('{"format":"cpd-record","version":1,"entries":[')

@@ -54,24 +54,24 @@ def test_a_reminder_is_downloaded_moved_and_cancelled(reader: Tab) -> None:
         "For whom?\nResource A ruler\nMeasuring words.\n\nhttps://schools-working-together.example/suite/page/#count"
     )
     expect(here.locator(".cpd-keep__status")).to_contain_text("The file for 4 May 2026 is in your downloads.")
-    here.get_by_label("Remind me on").fill("2026-06-14")
+    here.get_by_label("Remind me on").fill("2026-06-16")
     moved = read(Path(saved(page, "Download the changed reminder").path()).read_bytes())[1]
     reader.visit(PAGE)
-    expect(here.get_by_role("button", name="Reminder on 14 June")).to_be_visible()  # without opening anything
-    press(item(page), "Reminder on 14 June")
+    expect(here.get_by_role("button", name="Reminder on 16 June")).to_be_visible()  # without opening anything
+    press(item(page), "Reminder on 16 June")
     gone = saved(page, "Cancel the reminder")
     calendar, last = read(Path(gone.path()).read_bytes())
     assert (calendar["METHOD"], last["STATUS"], gone.suggested_filename) == ("CANCEL", "CANCELLED", "cancel-reminder-one-count.ics")
     assert len({one["UID"] for one in (event, moved, last)}) == 1
     assert event["SEQUENCE"] < moved["SEQUENCE"] < last["SEQUENCE"]
     assert page.evaluate("localStorage.length") == 0
-    page.clock.run_for(2000)
-    press(item(page), "In half a term")
+    page.clock.run_for(5000)
+    press(item(page), "In half a term, Mon 15 Jun")  # not on the Sunday
     again = read(Path(saved(page, "Download the reminder").path()).read_bytes())[1]
-    assert (again.start.date(), again["SEQUENCE"] > last["SEQUENCE"]) == (date(2026, 6, 14), True)
+    assert (again.start.date(), again["SEQUENCE"] > last["SEQUENCE"]) == (date(2026, 6, 15), True)
     stored = json.loads(page.evaluate("key => localStorage[key]", f"{PREFIX}{COUNT}#remind"))
     assert {name: stored[name] for name in ("value", "label", "type", "sequence")} == {
-        "value": "2026-06-14",
+        "value": "2026-06-15",
         "label": TITLE,
         "type": "date",
         "sequence": again["SEQUENCE"],
@@ -88,7 +88,7 @@ def test_a_day_that_is_over_is_refused_in_plain_words(reader: Tab) -> None:
     expect(day).to_be_focused()
     day.fill("2026-05-02")
     press(item(page), "Download the reminder")
-    expect(day).to_have_accessible_description("That day is over. Choose a later one.")
+    expect(day).to_have_accessible_description("That day has passed. Choose a later one.")
     page.clock.set_fixed_time("2026-05-03T16:01:00")
     day.fill("2026-05-03")
     press(item(page), "Download the reminder")

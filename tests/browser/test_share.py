@@ -60,7 +60,7 @@ def test_what_i_wrote_is_shown_and_looked_through_before_it_is_in_a_link(reader:
     names = tray.get_by_role("group", name="These look like names of people")
     expect(names.locator("li")).to_have_text(["Sarah Jones"])
     expect(names).to_be_focused()
-    names.get_by_role("button", name="Let me look again").click()
+    names.get_by_role("button", name="Let me check").click()
     expect(answer(page)).to_be_focused()
     answer(page).fill("Ask a colleague.")
     expect(tray.locator(".cpd-keep__sample > .cpd-keep__text")).to_have_text(["Ask a colleague."])
@@ -79,7 +79,7 @@ def test_a_long_link_is_said_to_be_long_and_a_file_offered(reader: Tab) -> None:
     tray = opened(page)
     tray.get_by_label("your answer").check()
     tray.get_by_role("button", name="Make the link").click()
-    expect(tray.get_by_text("characters. Mail programs may cut it; a file is safer.")).to_be_visible()
+    expect(tray.get_by_text("characters. Email programs may cut it; a file is safer.")).to_be_visible()
     with page.expect_download() as waiting:
         tray.get_by_role("button", name="Save as a file instead").click()
     saved = json.loads(Path(waiting.value.path()).read_text(encoding="utf-8"))

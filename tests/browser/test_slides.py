@@ -55,7 +55,7 @@ def place(page: Page) -> str:
 
 def test_the_deck_comes_when_it_is_asked_for_and_is_all_keyboard(tab: Tab) -> None:
     page = tab.visit(PLAN)
-    page.get_by_role("button", name="Propose a session").click()
+    page.get_by_role("button", name="Suggest a session").click()
     button = page.get_by_role("button", name="Show slides").first
     expect(page.locator(".cpd-plan__need").nth(2)).not_to_be_empty()
     before = [one for one in tab.requests if "reveal" in one or "slides" in one or "pack" in one]

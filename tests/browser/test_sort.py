@@ -263,11 +263,11 @@ def test_dragging_is_brought_only_when_a_pointer_comes_near(desk: Tab) -> None:
 def test_what_was_sorted_is_there_after_a_reload(desk: Tab) -> None:
     page = form(desk, "first")
     place(page, Alpha="Now", Beta="Later")
-    button(page, "Choose: Alpha").click()
+    button(page, "Choose this card: Alpha").click()
     page.reload()
 
     assert (pile(page, "now"), pile(page, "later"), pile(page, "")) == (["Alpha"], ["Beta"], ["Gamma"])
-    expect(button(page, "Do not choose: Alpha")).to_be_visible()
+    expect(button(page, "Deselect: Alpha")).to_be_visible()
 
 
 def test_a_card_that_was_put_back_is_to_sort_after_a_reload(desk: Tab) -> None:
@@ -418,7 +418,7 @@ def test_three_cards_are_chosen_from_the_first_pile_and_no_fourth(desk: Tab) -> 
     page = form(desk, "first")
     place(page, Alpha="Now", Beta="Now", Gamma="Now", Delta="Now", Epsilon="Next")
     for card in ("Beta", "Delta", "Alpha"):
-        button(page, f"Choose: {card}").click()
+        button(page, f"Choose this card: {card}").click()
     chosen = {name: value for name, value in values(page).items() if "chosen" in name}
 
     assert (chosen, said(page), page.locator(".cpd-board__choosing:visible").all_inner_texts()) == (
@@ -426,7 +426,7 @@ def test_three_cards_are_chosen_from_the_first_pile_and_no_fourth(desk: Tab) -> 
         ["Chosen: 3 of 3."],
         ["3 of 3 chosen"],
     )
-    assert page.locator(".cpd-board__choose:visible").all_inner_texts() == ["Do not choose"] * 3
+    assert page.locator(".cpd-board__choose:visible").all_inner_texts() == ["Deselect"] * 3
 
 
 def test_only_cards_of_the_first_pile_can_be_chosen(desk: Tab) -> None:
@@ -439,10 +439,10 @@ def test_only_cards_of_the_first_pile_can_be_chosen(desk: Tab) -> None:
 def test_what_was_written_of_a_card_is_not_given_to_another(desk: Tab) -> None:
     page = form(desk, "first")
     place(page, Alpha="Now", Beta="Now")
-    button(page, "Choose: Alpha").click()
+    button(page, "Choose this card: Alpha").click()
     page.locator("[name='cards.chosen-1-note']").fill("Of Alpha.")
-    button(page, "Do not choose: Alpha").click()
-    button(page, "Choose: Beta").click()
+    button(page, "Deselect: Alpha").click()
+    button(page, "Choose this card: Beta").click()
 
     assert {name: value for name, value in values(page).items() if "chosen" in name} == {
         "cards.chosen-1-note": "Of Alpha.",
@@ -453,7 +453,7 @@ def test_what_was_written_of_a_card_is_not_given_to_another(desk: Tab) -> None:
 def test_the_lists_offer_cards_of_the_first_pile_first_and_none_twice(desk: Tab) -> None:
     page = form(desk, "first")
     place(page, Alpha="Later", Beta="Now", Gamma="Now")
-    button(page, "Choose: Beta").click()
+    button(page, "Choose this card: Beta").click()
     options = page.locator("[name='cards.chosen-2'] option")
 
     assert (options.evaluate_all("all => all.map(one => one.value)"), options.evaluate_all("all => all.map(one => one.disabled)")) == (
@@ -467,12 +467,12 @@ def test_a_card_chosen_in_the_list_is_chosen_on_the_board(desk: Tab) -> None:
     place(page, Alpha="Now")
     page.locator("[name='cards.chosen-2']").select_option("alpha")
 
-    expect(button(page, "Do not choose: Alpha")).to_be_visible()
+    expect(button(page, "Deselect: Alpha")).to_be_visible()
 
 
 def test_from_an_order_any_card_can_be_chosen(desk: Tab) -> None:
     page = form(desk, "third")
-    button(page, "Choose: Tea").click()
+    button(page, "Choose this card: Tea").click()
 
     assert values(page) == {"order.chosen-1": "tea"}
 

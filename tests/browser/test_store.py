@@ -22,6 +22,8 @@ SCRIPTS: Final = ("cpd.js", "store.js")
 PAGE: Final = '<!doctype html><html lang="en" data-cpd-site="here"><title>Store</title>' + "".join(
     f'<script src="{name}"></script>' for name in SCRIPTS
 )
+RENAMED: Final = PAGE.replace('data-cpd-site="here"', 'data-cpd-site="now" data-cpd-site-was="older here"')
+"""The same site, after it was given another name, and another."""
 PREFIX: Final = "cpd:here:"
 STORED: Final = Path(__file__).parent / "stored"
 STORE: Final = (REPOSITORY / "overrides" / "assets" / "cpd" / "store.js").read_text(encoding="utf-8")
@@ -50,6 +52,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a page with nothing but the store."""
     folder = tmp_path_factory.mktemp("store")
     (folder / "index.html").write_text(PAGE, encoding="utf-8")
+    (folder / "renamed.html").write_text(RENAMED, encoding="utf-8")
     for name in SCRIPTS:
         copy(REPOSITORY / "overrides" / "assets" / "cpd" / name, folder)
     with served(folder) as found:
@@ -240,6 +243,57 @@ def test_what_stands_under_both_ids_is_kept_twice(store: Tab) -> None:
         {**both, "answer": "Oak"},
         {"earlier.answer": "then"},
     )
+
+
+def test_what_stands_under_a_former_name_of_the_site_is_found_and_moves_when_it_is_written_to(store: Tab, place: str) -> None:
+    page = store.page
+    write(page, "answer", "Oak")
+    write(page, "star", "yes")
+    page.goto(f"{place}renamed.html")
+
+    assert values(page) == {"answer": "Oak", "star": "yes"}
+    assert sorted(page.evaluate("Object.keys(localStorage)")) == ["cpd:here:note#answer", "cpd:here:note#star"]
+
+    write(page, "answer", "Elm")
+
+    assert values(page) == {"answer": "Elm", "star": "yes"}
+    assert sorted(page.evaluate("Object.keys(localStorage)")) == ["cpd:here:note#star", "cpd:now:note#answer"]
+
+
+def test_what_stands_under_both_names_of_the_site_is_found_twice(store: Tab, place: str) -> None:
+    page = store.page
+    write(page, "answer", "Oak")
+    page.goto(f"{place}renamed.html")
+    page.evaluate("raw => localStorage.setItem('cpd:now:note#answer', raw)", json.dumps({**VERSION_1, "value": "Elm"}))
+    page.reload()
+
+    assert values(page) == {"answer": "Elm", "earlier.answer": "Oak"}
+
+
+def test_a_record_of_another_site_is_not_this_ones(store: Tab, place: str) -> None:
+    page = store.page
+    page.evaluate("raw => localStorage.setItem('cpd:elsewhere:note#answer', raw)", json.dumps(VERSION_1))
+    page.goto(f"{place}renamed.html")
+
+    assert values(page) == {}
+
+
+def test_what_is_damaged_under_a_former_name_of_the_site_is_told(store: Tab, place: str) -> None:
+    page = store.page
+    put(page, "note#answer", HALF)
+    page.goto(f"{place}renamed.html")
+
+    assert (trouble(page), page.evaluate("cpd.store.damaged('note').map(({ key }) => key)")) == ("damaged", ["cpd:here:note#answer"])
+
+
+def test_a_shared_computer_stays_one_when_the_site_is_renamed(store: Tab, place: str) -> None:
+    page = store.page
+    page.evaluate("cpd.store.share(true)")
+    page.goto(f"{place}renamed.html")
+    assert page.evaluate("cpd.store.isShared()")
+
+    page.evaluate("cpd.store.share(false)")
+    assert (page.evaluate("cpd.store.isShared()"), page.evaluate("Object.keys(localStorage)")) == (False, [])
 
 
 def test_what_stands_under_a_former_id_goes_only_when_the_new_is_safe(store: Tab) -> None:

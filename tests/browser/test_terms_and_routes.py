@@ -78,6 +78,11 @@ def bar(page: Page) -> Locator:
     return page.get_by_role("navigation", name="Route", exact=True)
 
 
+def foot(page: Page) -> Locator:
+    """The large way on at the foot of a page."""
+    return page.locator(".cpd-steps__next")
+
+
 def below(page: Page) -> Locator:
     return page.get_by_role("navigation", name="Route, next step")
 
@@ -344,7 +349,23 @@ def test_the_way_on_stands_below_what_the_step_is_about(desk: Tab) -> None:
     expect(bar(page)).to_contain_text("step 4 of 4")
     expect(bar(page).get_by_role("link")).to_have_text(["Back to step 3", "All steps", "Leave the route"])
 
-    expect(below(page).get_by_role("link")).to_have_text(["That was the last step of “The short way”"])
+    expect(foot(page)).to_have_text(["That was the last step The short way"])
+
+
+def test_the_large_way_on_follows_the_route_and_the_suites_order_stands_beside_it(desk: Tab) -> None:
+    page = desk.visit("s/index.html?route=short")
+    expect(foot(page)).to_have_text(["On to step 2 Key idea: Idea"])
+    expect(page.locator(".cpd-steps__beside")).to_have_text("Next in the suite 1.1 Page A")
+    page = desk.visit("s/one/a/?route=short#idea")
+    expect(foot(page)).to_have_attribute("data-step", "3")
+    foot(page).click()
+    expect(bar(page)).to_contain_text("step 3 of 4")
+    expect(foot(page)).to_have_attribute("data-step", "4")
+    foot(page).click()
+    page.wait_for_url("**/s/one/b/**")
+    assert [one["value"] if isinstance(one, dict) else one for one in kept(page).values()] == [4]
+    desk.visit("s/one/a/")
+    expect(foot(page)).to_have_text(["Next 1.2 Page B"])
 
 
 def test_the_bar_stands_above_the_title(desk: Tab) -> None:

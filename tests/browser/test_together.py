@@ -160,7 +160,7 @@ def test_two_people_come_to_one_version_and_take_it_away_as_word(opens: Opens, p
     page = show(hers)
     page.get_by_label("Your school").fill("Ashgrove")
     fill(page, 3, 1, f"Talk more. {RAW}")
-    page.get_by_role("button", name="Give mine to a colleague").click()
+    page.get_by_role("button", name="Share my copy").click()
     page.get_by_label("A label for you").fill("Colleague A")
     file = saved(page, "Save the file").read_text(encoding="utf-8")
 
@@ -202,7 +202,7 @@ def test_a_file_holds_what_its_preview_shows_and_no_name_unless_it_is_ticked(ope
     page.get_by_label("Our aim").fill("Talk more.")
     page.locator("[name='steps.1.what']").fill("Meet")
     page.get_by_label("Name", exact=True).fill("A. Teacher")
-    page.get_by_role("button", name="Give mine to a colleague").click()
+    page.get_by_role("button", name="Share my copy").click()
     parts = lines(page.locator(".cpd-together__parts .cpd-tick"))
     suspects = lines(page.locator(".cpd-together__give [role=status] li"))
     shown = lines(page.locator(".cpd-together__preview :is(dt, dd)"))
@@ -261,7 +261,7 @@ def test_every_sort_of_answer_is_counted_or_shown_with_its_voice(opened: Tab) ->
         f"28 pupils A {RAW}",
         "30 pupils Colleague 1",
         "40 pupils Colleague 2",
-        "Lowest 28, middle 30, highest 40. Apart 2 of 3 (67%) within a tenth of the middle",
+        "Lowest 28, median 30, highest 40. Apart 2 of 3 (67%) within a tenth of the median",
     ]
     assert told("From", "li, p") == [f"14 September 2026 A {RAW}, Colleague 1"]
     assert told("When", "tbody tr, p") == ["Before 1 of 2", "After the visit 1 of 2", "Apart no two chose the same"]
@@ -283,7 +283,7 @@ def test_every_sort_of_answer_is_counted_or_shown_with_its_voice(opened: Tab) ->
 def test_what_is_most_apart_can_come_first_and_nothing_of_it_is_kept(opened: Tab) -> None:
     page = opened.page
     add(page, written(ONE), written(TWO), written(THREE))
-    page.get_by_label("Most apart first").check()
+    page.get_by_label("Biggest differences first").check()
     page.get_by_label("Show who chose what").check()
     first = page.locator(".cpd-joint__part").first
 
@@ -319,16 +319,16 @@ def test_whose_answers_count_is_the_readers_choice(opened: Tab) -> None:
 
     assert voices(page) == [
         "Mine 1 answer",
-        f"Colleague 1, copy 2 1 answer · file-1.json · made on another site, elsewhere · {left} · one of 3 copies in the file Take out",
-        f"Colleague 1, copy 3 1 answer · file-1.json · made on another site, elsewhere · {left} Take out",
-        f"Colleague 1 1 answer · file-1.json · made on another site, elsewhere · {left} Take out",
+        f"Colleague 1, copy 2 1 answer · file-1.json · made on another site, elsewhere · {left} · one of 3 copies in the file Remove",
+        f"Colleague 1, copy 3 1 answer · file-1.json · made on another site, elsewhere · {left} Remove",
+        f"Colleague 1 1 answer · file-1.json · made on another site, elsewhere · {left} Remove",
     ]
     assert lines(page.locator(".cpd-together__refused li")) == ["file-2.json: this file is here already."]
     assert row(page, "lesson.why.seen")[1:5] == ["1", "0", "1", "0"]
     page.get_by_role("checkbox", name="Colleague 1, copy 3").check()
     page.get_by_role("checkbox", name="Mine").uncheck()
     assert row(page, "lesson.why.seen")[1:5] == ["0", "1", "1", "0"]
-    page.get_by_role("button", name="Take out Colleague 1, copy 2").click()
+    page.get_by_role("button", name="Remove Colleague 1, copy 2").click()
     expect(page.locator(".cpd-form__status")).to_have_text("Colleague 1, copy 2 taken out.")
     expect(page.get_by_text("A joint view needs the answers of two people or more.")).to_be_visible()
     assert "secret" not in page.content()
@@ -369,7 +369,7 @@ def test_forged_files_are_refused_in_words(opened: Tab) -> None:
         }"""
     )
     expect(page.locator(".cpd-together__refused li")).to_have_text(["huge.json: it is larger than 20 MB."])
-    page.get_by_role("button", name="Take out evil x").click()
+    page.get_by_role("button", name="Remove evil x").click()
     add(page, *HOSTILE.values())
 
     assert lines(page.locator(".cpd-together__refused li")) == [
@@ -380,7 +380,7 @@ def test_forged_files_are_refused_in_words(opened: Tab) -> None:
         "file-5.json: It does not say which version of a file it is.",
         "file-6.json: It was made by a newer version of these pages. Reload this page and try again.",
         "file-7.json: It holds more than 100,000 entries.",
-        f"file-8.json: It is of another form: Other {RAW}.",
+        f"file-8.json: It belongs to another form: Other {RAW}.",
         "file-9.json: It holds no answers to this form.",
         "file-10.json: none of its answers fits this form as it is now.",
     ]
@@ -406,10 +406,10 @@ def test_what_was_decided_stays_while_one_goes_back_and_forth(opened: Tab) -> No
     page.get_by_label("Friday", exact=True).last.check()
     page.get_by_role("button", name="Use this row of A").click()
     page.get_by_label("Agreed, row 1: What").fill("Meet again")
-    page.get_by_role("button", name="Take the order of the middle places").click()
-    page.get_by_label("Most apart first").check()
+    page.get_by_role("button", name="Use the median order").click()
+    page.get_by_label("Biggest differences first").check()
     page.get_by_label("Write an agreed version beside it").uncheck()
-    page.get_by_role("button", name="Take out Colleague 2").click()
+    page.get_by_role("button", name="Remove Colleague 2").click()
     page.get_by_role("button", name="Write an agreed version").click()
 
     assert proposed == ["2", "4", "Plan in pairs.", "", ""]

@@ -136,7 +136,7 @@ NO_MAPPING = "is not a list of `name: value`. Write each setting as `name: value
 MISTAKES = [
     ([1], f"extra.cpd {NO_MAPPING}"),
     ({"kind": {}}, 'extra.cpd has no setting `kind`. Did you mean "kinds"?'),
-    ({1: 2}, "extra.cpd has no setting `1`. Known here: changelog, contact, kinds, licence, policy, record, silence."),
+    ({1: 2}, "extra.cpd has no setting `1`. Known here: changelog, contact, keys, kinds, licence, maths, policy, record, silence."),
     ({"kinds": ["key-idea"]}, f"extra.cpd.kinds {NO_MAPPING}"),
     (kinds(key_idea="green"), f"extra.cpd.kinds.key-idea {NO_MAPPING}"),
     (
@@ -149,27 +149,27 @@ MISTAKES = [
     ),
     (
         {"contact": "the office"},
-        "extra.cpd.contact is 'the office', which is not a mail address. Write one, such as `office@school.example`, or take it out.",
+        'extra.cpd.contact is "the office", which is not a mail address. Write one, such as `office@school.example`, or take it out.',
     ),
-    ({"changelog": ["a.md"]}, "extra.cpd.changelog is ['a.md'], which is not the name of a file. Write it as seen from mkdocs.yml, such as `CHANGELOG.md`."),
+    ({"changelog": ["a.md"]}, 'extra.cpd.changelog is "[a.md]", which is not the name of a file. Write it as seen from mkdocs.yml, such as `CHANGELOG.md`.'),
     (
         {"licence": "CC BY"},
-        "extra.cpd.licence is 'CC BY', which is not an address. Write one, such as `https://creativecommons.org/licenses/by/4.0/`.",
+        'extra.cpd.licence is "CC BY", which is not an address. Write one, such as `https://creativecommons.org/licenses/by/4.0/`.',
     ),
     (kinds(tip={"labl": "Tip"}), 'extra.cpd.kinds.tip has no setting `labl`. Did you mean "label"?'),
-    (kinds(tip={"label": ""}), "extra.cpd.kinds.tip.label is not a word. It is '' now; mend it or take it out."),
-    (kinds(tip={"plural": 2}), "extra.cpd.kinds.tip.plural is not a word. It is 2 now; mend it or take it out."),
-    (kinds(tip={"numbered": "yes"}), "extra.cpd.kinds.tip.numbered is not true or false. It is 'yes' now; mend it or take it out."),
-    (kinds(tip={"expected": 1}), "extra.cpd.kinds.tip.expected is not true or false. It is 1 now; mend it or take it out."),
-    (kinds(tip={"leads": None}), "extra.cpd.kinds.tip.leads is not true or false. It is None now; mend it or take it out."),
+    (kinds(tip={"label": ""}), "extra.cpd.kinds.tip.label is not a word. It is empty now; mend it or take it out."),
+    (kinds(tip={"plural": True}), 'extra.cpd.kinds.tip.plural is not a word. It is "true" now; mend it or take it out.'),
+    (kinds(tip={"numbered": "yes"}), 'extra.cpd.kinds.tip.numbered is not true or false. It is "yes" now; mend it or take it out.'),
+    (kinds(tip={"expected": 1}), 'extra.cpd.kinds.tip.expected is not true or false. It is "1" now; mend it or take it out.'),
+    (kinds(tip={"leads": None}), "extra.cpd.kinds.tip.leads is not true or false. It is empty now; mend it or take it out."),
     (
         kinds(tip={"icon": "star"}),
         ("extra.cpd.kinds.tip.icon is not the path of an icon, such as `material/lightbulb-outline`. "
-        "It is 'star' now; mend it or take it out."),
+        'It is "star" now; mend it or take it out.'),
     ),
     (
         kinds(tip={"path": "a/b"}),
-        "extra.cpd.kinds.tip.path is not one folder name, such as `key-ideas`. It is 'a/b' now; mend it or take it out.",
+        'extra.cpd.kinds.tip.path is not one folder name, such as `key-ideas`. It is "a/b" now; mend it or take it out.',
     ),
     (kinds(tip={"colour": "#1a7a3f"}), f"extra.cpd.kinds.tip.colour {NO_MAPPING}"),
     (kinds(tip={"colour": {"light": "green"}}), 'extra.cpd.kinds.tip.colour.light is not a colour. Write it as "#1a7a3f", in quotes.'),
@@ -190,9 +190,14 @@ MISTAKES = [
     ({"policy": {"image-src": "https:"}}, 'extra.cpd.policy has no directive `image-src`. Did you mean "img-src"?'),
     ({"policy": {"base-uri": "https:"}}, ("extra.cpd.policy has no directive `base-uri`. Known here: connect-src, font-src, form-action, "
      "frame-src, img-src, media-src, object-src, script-src, style-src, worker-src.")),
-    ({"policy": {"img-src": ["a.org; script-src *"]}}, ("extra.cpd.policy.img-src: 'a.org; script-src *' is not a source. "
+    ({"policy": {"img-src": ["a.org; script-src *"]}}, ('extra.cpd.policy.img-src: "a.org; script-src *" is not a source. '
      "Write a host, such as `https://films.example.org`.")),
-    ({"policy": {"img-src": None}}, "extra.cpd.policy.img-src: None is not a source. Write a host, such as `https://films.example.org`."),
+    ({"policy": {"img-src": None}}, "extra.cpd.policy.img-src: empty is not a source. Write a host, such as `https://films.example.org`."),
+    ({"record": "My site"}, 'extra.cpd.record is "My site", which is not a name. Use lower-case letters and digits, words joined by hyphens.'),
+    ({"record": {"name": "a", "was": ["B"]}}, 'extra.cpd.record.was is "B", which is not a name. Use lower-case letters and digits, words joined by hyphens.'),
+    ({"record": {"was": "a", "name": None}}, "extra.cpd.record.name is empty, which is not a name. Use lower-case letters and digits, words joined by hyphens."),
+    ({"record": {"name": "a", "were": "b"}}, "extra.cpd.record has no setting `were`. Known here: name, was."),
+    ({"keys": {"venue": "x"}}, "extra.cpd.keys is not a list of names. Write it as `keys: [venue, fee]`."),
     ({"silence": []}, f"extra.cpd.silence {NO_MAPPING}"),
     ({"silence": {"callout-has-titel": "*"}}, 'extra.cpd.silence names no rule `callout-has-titel`. Did you mean "callout-has-title"?'),
     ({"silence": {"callout-has-title": 1}}, 'extra.cpd.silence.callout-has-title is not a list of paths. Write it as ["folder/*"].'),
@@ -206,8 +211,31 @@ def test_what_is_not_understood_is_reported(raw: object, message: str) -> None:
 
 
 def test_what_is_not_understood_is_left_at_its_default() -> None:
-    wrong = {"label": 1, "plural": "", "numbered": 1, "icon": "x", "path": "/", "colour": {"light": "green"}}
+    wrong = {"label": ["a"], "plural": "", "numbered": 1, "icon": "x", "path": "/", "colour": {"light": "green"}}
     assert kind(kinds(key_idea=wrong), "key-idea") == DEFAULTS[0]
+
+
+def test_a_number_can_be_a_label() -> None:
+    assert kind(kinds(tip={"label": 2012}), "tip").label == "2012"
+
+
+@pytest.mark.parametrize(
+    ("given", "name", "former"),
+    [
+        ("schools", "schools", ()),
+        (2012, None, ()),
+        ({"name": "schools"}, "schools", ()),
+        ({"name": "schools", "was": "old"}, "schools", ("old",)),
+        ({"name": "schools", "was": ["old", "older", "schools", "old"]}, "schools", ("old", "older")),
+    ],
+)
+def test_a_record_has_a_name_and_former_ones(given: object, name: str | None, former: tuple[str, ...]) -> None:
+    settings, _ = parsed({"record": given})
+    assert (settings.record, settings.was) == (name, former)
+
+
+def test_keys_are_listed() -> None:
+    assert parsed({"keys": ["venue", 2012]})[0].keys == ("venue", "2012")
 
 
 def test_two_kinds_of_one_path_get_different_ones() -> None:

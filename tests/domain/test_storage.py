@@ -30,9 +30,10 @@ from cpd.domain.storage import MANIFEST, declared, entries
         ("cpd:here:record#backup", "Back-ups"),
         ("cpd:here:record#nudge", "Back-ups"),
         ("cpd:here:shared", "Shared computer"),
+        ("cpd:here:room", "Whether there is room"),
         ("cpd:here:damaged:1:plan#form.school", "What could not be read"),
-        ("/.__palette", "Light or dark colours"),
-        ("/cpd/site/.__palette", "Light or dark colours"),
+        ("/.__palette", "Light or dark mode"),
+        ("/cpd/site/.__palette", "Light or dark mode"),
         ("/.__tabs", "Which tabs you chose"),
     ],
 )

@@ -45,11 +45,15 @@ def test_front_matter_that_is_no_yaml_has_none() -> None:
 
 
 def test_front_matter_that_yaml_forbids_is_broken() -> None:
-    assert located("title: A\x1f\n", 2).broken_at == 2
+    broken = located("title: A\x1f\n", 2).broken
+    assert broken
+    assert (broken.line, broken.problem) == (2, "this line has a character that cannot be seen")
 
 
 def test_front_matter_that_holds_itself_is_read_to_an_end() -> None:
-    assert reading.read("a.md", located("form: &a\n  parts: [*a]\n", 2))[0] is not None
+    broken = located("form: &a\n  parts: [*a]\n", 2).broken
+    assert broken
+    assert (broken.line, broken.problem) == (3, "a value begins with `*` in `parts: [*a]`")
 
 
 def test_a_form_is_called_what_its_file_is() -> None:

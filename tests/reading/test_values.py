@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -22,13 +23,21 @@ UNDERSTOOD = [
     (values.identifier, "Coaching_1.a-b", "Coaching_1.a-b"),
     (values.positive, 1, 1),
     (values.positive, 9999, 9999),
+    (values.positive, "5", 5),
+    (values.whole, "-0", 0),
+    (values.truth, "true", True),
     (values.truth, False, False),
     (values.words, "planning, team work ,planning", ("planning", "team work")),
     (values.words, ["planning", 3], ("planning", "3")),
     (values.phrases, "Hub, and spoke", ("Hub, and spoke",)),
     (values.phrases, ["A", " B  C", "A", 3], ("A", "B C", "3")),
     (values.phrases, [], ()),
-    (values.numbers, {"Primary": 3, " Post-16  colleges": 0, 2011: 1.5}, (("Primary", 3), ("Post-16 colleges", 0), ("2011", 1.5))),
+    (
+        values.numbers,
+        {"Primary": 3, " Post-16  colleges": 0, 2011: 1.5},
+        (("Primary", 3), ("Post-16 colleges", 0), ("2011", Decimal("1.5"))),
+    ),
+    (values.numbers, {"9:00": "3", "010": "1.10"}, (("9:00", Decimal(3)), ("010", Decimal("1.10")))),
     (values.degrees(90), 50.15437, 50.15),
     (values.degrees(180), -180, -180.0),
     (values.year, 2010, "2010"),
@@ -62,7 +71,9 @@ REFUSED = [
     (values.positive, 10000, NUMBER),
     (values.positive, True, NUMBER),
     (values.positive, 1.0, NUMBER),
-    (values.positive, "5", NUMBER),
+    (values.positive, "05", NUMBER),
+    (values.positive, "1_000", NUMBER),
+    (values.positive, "1:2", NUMBER),
     (values.truth, 1, "true or false"),
     (values.truth, "yes", "true or false"),
     (values.words, [], LIST),
@@ -84,7 +95,15 @@ REFUSED = [
     (values.year, 210, YEAR),
     (values.year, True, YEAR),
     (values.year, "2010 or so", YEAR),
+    (values.numbers, {"A": "1:2"}, NUMBERS),
+    (values.numbers, {"A": "1e3"}, NUMBERS),
+    (values.numbers, {"A": "0x1F"}, NUMBERS),
     (values.day, "soon", DAY),
+    (values.day, "22/11/2026", "2026-11-22"),
+    (values.day, "Sunday, 22nd of November 2026", "2026-11-22"),
+    (values.day, "Nov 22, 2026", "2026-11-22"),
+    (values.day, "2026/11/2", "2026-11-02"),
+    (values.day, "31/02/2026", DAY),
     (values.day, datetime(2026, 11, 5, 10, tzinfo=UTC), DAY),
     (values.day, None, DAY),
     (values.one_of("current", "gone"), "lost", "one of current, gone"),

@@ -30,3 +30,13 @@ test("copies of a form are told from the form and from each other", () => {
     { base: "s/plan", number: 1 }, { base: "s/plan", number: 2 }, { base: "s/plan@copy-0", number: 1 }, { base: "s/plan@copy-x", number: 1 }, { base: "a@b", number: 3 },
   ]);
 });
+
+test("of a question what is to be written down, with all of its lines; where it does not say, the whole", () => {
+  same(["You need: Books.\nDo: Count.\nWrite down: How many?\nFor whom?\nNext: Talk.", "Do: Count.\nWrite down: (2 minutes)\nHow many?", "How many?\nDo not write down: much.", ""].map(cpd.toWrite),
+    ["Write down: How many?\nFor whom?", "Write down: (2 minutes)\nHow many?", "How many?\nDo not write down: much.", ""]);
+});
+
+test("what is too long ends with a whole sentence, and if there is none with a whole word", () => {
+  same([["One. Two.", 9], ["One. Two three.", 9], ["“One.” Two three", 12], ["A list\nof lines", 10], ["One two three", 9], ["1.5 apples each", 8], ["😀😀😀", 5]].map(([text, most]) => cpd.within(text, most)),
+    ["One. Two.", "One.", "“One.”", "A list", "One two", "1.5", "😀😀"]);
+});

@@ -81,6 +81,6 @@ test("a file that cannot be used is refused in words", () => {
   ].map(said), [
     "It is not a file of answers, or it is damaged.", "It is not a file of answers from these pages.", "It is not a file of answers from these pages.",
     "It does not say which version of a file it is.", "It was made by a newer version of these pages. Reload this page and try again.",
-    "It holds more than 100,000 entries.", "It holds no answers to this form.", "It is of another form: Another form.",
+    "It holds more than 100,000 entries.", "It holds no answers to this form.", "It belongs to another form: Another form.",
   ]);
 });

@@ -116,6 +116,14 @@ test("a table: a row an entry, and no cell that a spreadsheet takes for a formul
   ].join("\r\n"));
 });
 
+const LONG = `You need: ${"a pencil and ".repeat(50)}paper.\nWrite down: How many, and why?\nNext: Go on.`;
+
+test("a question stands whole in a document, and in a table as what is to be written down", async () => {
+  const kept = ["one/count", "answer", "Six", { asked: "aaaaaaaaaaaa", wording: LONG }];
+  assert.ok((await exported("html", kept)).includes(`<p class="facts words">${LONG}</p>`));
+  assert.match(await exported("csv", kept), /,answer,"?Write down: How many, and why\?"?,Six,/);
+});
+
 test("the log as a table", async () => {
   assert.equal(await exported("log", ...RICH), [
     "\uFEFFdate,activity,minutes,what I learned,what changed for pupils,suite,address", "2026-10-05,A visit,90,,,,",
@@ -171,7 +179,7 @@ test("of an entry only what is known is taken, of the right kind, and it is said
 
 test("what is no back-up is refused in words", async () => {
   same(await Promise.all(["{", "null", "[]", '{"format":"else","entries":[]}', '{"format":"cpd-record","entries":[]}', '{"format":"cpd-record","version":2,"entries":[]}'].map((text) => read(text))), [
-    "This is no back-up file: it is not JSON, or it was cut off.", "This is no back-up file of a record.", "This is no back-up file of a record.", "This is no back-up file of a record.",
+    "This is not a back-up file: it is not JSON, or it was cut off.", "This is not a back-up file of a record.", "This is not a back-up file of a record.", "This is not a back-up file of a record.",
     "This back-up file does not say which version it is.", "This back-up file was made by a newer version of these pages. Reload this page, or open the site where the file was made.",
   ]);
 });

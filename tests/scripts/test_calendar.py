@@ -47,6 +47,12 @@ def test_what_is_written_is_read_back_by_another_program() -> None:
     assert (alarm["ACTION"], alarm["TRIGGER"].dt, str(alarm["DESCRIPTION"])) == ("DISPLAY", timedelta(0), f"{TITLE}, {text}")
 
 
+def test_a_reminder_says_what_is_to_be_written_down_and_never_half_a_sentence() -> None:
+    asks = "You need: Books.\nWrite down: How many?\nNext: Go on."
+    assert str(read(written("event", text=asks))[1]["DESCRIPTION"]) == "Write down: How many?"
+    assert str(read(written("event", text="Count the desks in it. " * 200))[1]["DESCRIPTION"]).endswith("in it.")
+
+
 def test_lines_are_folded_at_75_octets_and_cut_neither_a_character_nor_a_pair() -> None:
     for shift in range(6):
         raw = written("event", title="x" * shift + HOSTILE, text="y" * shift + HOSTILE, url="https://x.example/" + "z" * 200).encode()

@@ -66,6 +66,7 @@ declare namespace Cpd {
     shared(word: string): Facet[];
     damaged(id?: string): Unreadable[];
     discard(key: string): () => void;
+    hasRoom(): boolean;
     troubles(id?: string): Trouble[];
     migrations: Map<number, (entry: Record<string, unknown>) => object>;
     share(isOn: boolean, options?: { take?: boolean }): boolean;
@@ -109,6 +110,8 @@ declare namespace Cpd {
     asked?: string;
     form?: string | null;
     withdrawn?: boolean;
+    /** Stands in no list, and no session is made of it. */
+    unlisted?: boolean;
   }
 
   /** A page, form or route: what can have a place in a record, and is no item. */
@@ -708,12 +711,15 @@ declare namespace Cpd {
     load(...names: string[]): Promise<unknown>;
     component(name: string, start: Start): void;
     asTable<T extends Element>(table: T): T;
+    idIn(hash?: string): string;
     counted(count: number, one: string, many?: string): string;
     isDay(value: unknown): value is string;
     dated(day: string): string;
     datedAt(at: string): string;
     dayOf(moment?: Date): string;
     wording(copy: DocumentFragment | Element): string;
+    within(text: string, most: number): string;
+    toWrite(question: string): string;
     copyId(base: string, number: number): string;
     copyOf(id: string): { base: string; number: number };
     trays: Record<string, (keep: Keep) => void>;

@@ -17,9 +17,9 @@ HEADS = {
     "one-line.md": "---\ntags: [a]\n---\n",
     "blank-after.md": "---\ntags: [a]\n---\n\n\n\n",
     "dots.md": "---\ntags: [a]\n...\n",
-    "long.md": "---\n" + "".join(f"key{n}: value\n" for n in range(40)) + "---\n",
+    "long.md": "---\ntags:\n" + "".join(f"  - tag{n}\n" for n in range(40)) + "---\n",
     "values-over-lines.md": "---\ndescription: >\n  many\n\n  words\ntags:\n  - a\n---\n",
-    "multimarkdown.md": "Description: words\nTags: a\n\n",
+    "multimarkdown.md": "description: words\nsubtitle: a\n\n",
     "blank-lines.md": "\n\n\n",
     "comment.md": "<!--\na comment\n\n-->\n\n",
 }

@@ -174,12 +174,12 @@ def test_items_of_archived_pages_stay_in_the_catalogue(lives: Built) -> None:
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
-        ("old/", ["Written 23 July 2012, last gone through 2 January 2013."]),
+        ("old/", ["Written 23 July 2012, last reviewed 2 January 2013."]),
         ("dated/", ["Written 1 November 2026."]),
-        ("gone-through/", ["Last gone through 20 November 2026."]),
-        ("suite/", ["Written 5 November 2026, last gone through 20 November 2026."]),
+        ("gone-through/", ["Last reviewed 20 November 2026."]),
+        ("suite/", ["Written 5 November 2026, last reviewed 20 November 2026."]),
         ("suite/new/", ["Written 10 November 2026."]),
-        ("suite/plain/", ["Part of a suite written 5 November 2026, last gone through 20 November 2026."]),
+        ("suite/plain/", ["Part of a suite written 5 November 2026, last reviewed 20 November 2026."]),
         ("key-ideas/", []),
     ],
 )
@@ -291,6 +291,6 @@ def test_what_a_suite_says_wrongly_is_told_once(site: BuildsSites) -> None:
     built = site({"index.md": "# Home\n", "suite/index.md": "---\nsuite: suite\nstatus: old\ncreated: then\n---\n# Suite\n"})
 
     assert built.findings == [
-        'docs/suite/index.md: front-matter-is-understood: `created` is "then", which is no date. Write it as 2026-11-22.',
-        'docs/suite/index.md: front-matter-is-understood: `status` is "old". Known here: archived, current.',
+        'docs/suite/index.md:3: front-matter-is-understood: `status` is "old". Known here: archived, current.',
+        'docs/suite/index.md:4: front-matter-is-understood: `created` is "then", which is no date. Write it as 2026-11-22.',
     ]

@@ -60,3 +60,34 @@ def test_formulas_are_left_to_the_site_where_it_says_so(changes: dict[str, Any],
     assert "<math" not in site.text("index.html")
     assert r'<span class="arithmatex">\(\frac{x^2}{2}\)</span>' in site.text("index.html")
     assert site.findings == []
+
+
+FORM = r"""
+    index.md
+        | # Home
+    sheet.md
+        | ---
+        | title: Half is $\frac12$, not $5–$10
+        | form:
+        |   id: sheet
+        |   parts:
+        |     - type: choice
+        |       id: more
+        |       label: Which is more than $\frac{3}{4}$?
+        |       choices: ['$\frac45$', '\(0.\dot{7}\)', $5]
+        |     - type: short-text
+        |       id: wrong
+        |       label: What is $\foo{2}$?
+        | ---
+"""
+
+
+def test_a_form_and_a_title_of_the_head_say_formulas_in_words(tmp_path: Path) -> None:
+    site = Project(tmp_path).write(FORM).build()
+    page = site.page("sheet/").one("main").text
+    assert "Which is more than 3/4?" in page
+    assert all(choice in page for choice in ("4/5", "0.7\u0307", "$5"))
+    assert "<title>Half is 1/2, not $5–$10 · " in site.text("sheet/index.html")
+    assert [finding for finding in site.findings if "mathematics" in finding] == [
+        r'docs/sheet.md:12: mathematics-can-be-set: the formula `\foo{2}` cannot be set: unknown command "\foo". Mend it; a dollar sign that begins no formula is written `\$`.'
+    ]

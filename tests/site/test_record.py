@@ -187,6 +187,6 @@ def test_a_page_of_the_tools_keeps_the_place_an_author_gives_it(project: Project
 def test_former_names_that_belong_to_something_are_told(project: Project) -> None:
     project.write(SUITE, {"third.md": "---\nmoved_from: beside.md\n---\n# Third\n", "odd.md": "---\nmoved_from: [/a]\n---\n# Odd\n"})
     assert project.build().findings == [
-        "docs/odd.md:2: option-value-fits: `moved_from` of the page is \"['/a']\". Write a page's file, or a list of files such as [folder/old-name.md].",
+        'docs/odd.md:2: option-value-fits: `moved_from` of the page is "[/a]". Write a page\'s file, or a list of files such as [folder/old-name.md].',
         "docs/third.md: former-names-are-free: `moved_from` names docs/beside.md, which belongs to docs/beside.md. Take it out, or mend the name.",
     ]

@@ -130,7 +130,7 @@ def test_a_changed_template_shows_in_the_second_build(project: Project, tmp_path
     theme: dict[str, Any] = {"theme": {**settings()["theme"], "custom_dir": str(overrides)}}
     project.write(TWO_SUITES).build(**theme)
     template = overrides / "fragments" / "cpd" / "_parts.html"
-    template.write_text(template.read_text(encoding="utf-8").replace("Read it in place", "Go and see"), encoding="utf-8")
+    template.write_text(template.read_text(encoding="utf-8").replace("See it on its page", "Go and see"), encoding="utf-8")
     text = project.build(**theme).page("first/key-ideas/").one("article", data_item="").text
 
     assert text.endswith("Go and see: Key idea: Begin small")

@@ -8,7 +8,7 @@ from cpd.domain.storage import entries
 from support.sites import Built, Project, cpd
 
 PAGE = {"index.md": "---\nsuite: all\n---\n# Home\n\n/// key-idea | Nothing is hidden\n\n/// storage\n///\n\n///\n"}
-HEADS = ["What", "What for", "When it is written", "Where, and for how long", "The law"]
+HEADS = ["What", "What for", "When it is written", "Where, and for how long", "Legal basis"]
 
 
 def test_the_page_about_privacy_tells_every_entry_in_a_table(real_site: Built) -> None:

@@ -39,7 +39,7 @@ def test_every_list_has_its_stories_newest_first_each_with_a_link_that_names_it(
     cards = blog.page(url).all("article", "cpd-story")
 
     assert [(card.one("h2").text, card.one("p", "cpd-story__more").text) for card in cards] == [
-        (title, f"Read on: {title}") for title in LISTS[url]
+        (title, f"Read more: {title}") for title in LISTS[url]
     ]
 
 
@@ -192,20 +192,20 @@ def test_stories_without_a_page_that_lists_them_are_told(project: Project) -> No
     [
         (
             "",
-            "docs/stories/posts/bad.md: story-is-understood: this story has no date, so it is left out. Write `date: 2026-11-22` at its head.",
+            "docs/stories/posts/bad.md: story-is-understood: this story has no date, so the story is left out. Write `date: 2026-11-22` at its head.",
         ),
         (
             "---\nslug: bad\ndate: soon\n---\n",
             (
-                "docs/stories/posts/bad.md:3: story-is-understood: `date` of this story is not understood, so the story is left out: "
-                "Expected type: <class 'datetime.date'> or <class 'datetime.datetime'> but received: <class 'str'>. Mend it, or take it out."
+                'docs/stories/posts/bad.md:3: story-is-understood: `date` of this story is "soon", which is no date, '
+                "so the story is left out. Write `date: 2026-11-22`."
             ),
         ),
         (
             "---\ndate: 2026-11-22\ncategories: Coaching\n---\n",
             (
-                "docs/stories/posts/bad.md:3: story-is-understood: `categories` of this story is not understood, so the story is left out: "
-                "Expected a list of items, but a <class 'str'> was given. Mend it, or take it out."
+                'docs/stories/posts/bad.md:3: story-is-understood: `categories` of this story is "Coaching", which is no list, '
+                "so the story is left out. Write `categories: [Coaching]`."
             ),
         ),
         (

@@ -142,10 +142,20 @@ def said(example: Example, folder: Path) -> tuple[str, ...]:
         return _answered(files[TERMINAL])
     changes = _changes(files.pop(SETTINGS, ""))
     written = {path.removeprefix("docs/"): text for path, text in files.items()}
+    if not any(": page-has-title: " in line for line in example.says):
+        changes = _as_pieces(changes)
     named = [(path, name) for path, text in written.items() for name in re.findall(r"\]\(([\w-]+\.png)\)", text)]
     pictures = {posixpath.join(posixpath.dirname(path), name): "" for path, name in named}
     site = Project(folder).write({"index.md": "# Home\n", **pictures, **written}).sketch(plugins=_blog(), **changes)
     return tuple(message.removeprefix("cpd: ") for message in site.messages)
+
+
+def _as_pieces(changes: dict[str, Any]) -> dict[str, Any]:
+    """The same settings for what is shown of a page without its title."""
+    extra = changes.get("extra", settings()["extra"])
+    given = extra.get("cpd") or {}
+    silence = {**(given.get("silence") or {}), "page-has-title": ["*"]}
+    return {**changes, "extra": {**extra, "cpd": {**given, "silence": silence}}}
 
 
 def _blog() -> list[Any]:

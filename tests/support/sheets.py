@@ -18,6 +18,16 @@ HARD = "Grüße 👩🏽‍🏫 <script>alert('&amp;')</script>\n  two  spaces \
 """Umlauts, emoji, markup, breaks, spaces, a tab, and three characters that XML cannot hold."""
 HARD_SAID = "Grüße 👩🏽‍🏫 <script>alert('&amp;')</script>\n  two  spaces \n\ttab end ]]>"
 
+DIRECTIONS: dict[str, list[tuple[str, bool]]] = {
+    "We meet on Monday.": [("We meet on Monday.", False)],
+    "نلتقي يوم الاثنين. 14:30": [("نلتقي يوم الاثنين. 14:30", True)],
+    "«אנחנו נפגשים» (2026)\nשוב": [("«אנחנו נפגשים» (2026)\nשוב", True)],
+    "We say شكرا جزيلا to Ms Haddad.": [("We say ", False), ("شكرا جزيلا", True), (" to Ms Haddad.", False)],
+    "نستخدم GeoGebra 6 كل أسبوع": [("نستخدم ", True), ("GeoGebra 6", False), (" كل أسبوع", True)],
+    "2026: 12 + 3": [("2026: 12 + 3", False)],
+}
+"""Answers, each with its stretches and whether they are read from right to left; the paragraph is set as its first letter is read."""
+
 WHOLE = """
 id: whole
 example-note: Ashgrove is invented.

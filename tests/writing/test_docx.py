@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 from cpd.writing import docx, sheet
 from cpd.writing.layout import sayable
 from cpd.writing.sheet import Sheet
-from support.sheets import DAY, HARD, HARD_SAID, answered, blank, example, form, marks
+from support.sheets import DAY, DIRECTIONS, HARD, HARD_SAID, answered, blank, example, form, marks
 from support.sites import REPOSITORY
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -56,9 +56,13 @@ def controls(document: Element) -> dict[str, Element]:
 
 def said(element: Element) -> str:
     """The words in an element, with its breaks and tabs."""
+    return "".join(said_by(run) for run in element.iter(f"{W}r"))
+
+
+def said_by(run: Element) -> str:
+    """The same of one run."""
     signs = {f"{W}br": "\n", f"{W}tab": "\t"}
-    runs = (piece for run in element.iter(f"{W}r") for piece in run)
-    return "".join(signs.get(piece.tag, piece.text or "") for piece in runs if piece.tag in {f"{W}t", *signs})
+    return "".join(signs.get(piece.tag, piece.text or "") for piece in run if piece.tag in {f"{W}t", *signs})
 
 
 def facts(drawn: Sheet, tag: str) -> list[str]:
@@ -162,6 +166,49 @@ def test_hard_answers_come_through() -> None:
 def test_any_answer_comes_through(answer: str) -> None:
     if sayable(answer):
         assert said(controls(part(answered(answer)))["q"]) == sayable(answer)
+
+
+# Directions
+
+
+def directed(paragraph: Element, place: Element) -> tuple[bool, list[tuple[str, bool]]]:
+    """Whether a paragraph is set from right to left; the words of a place in it, with whether they are read so."""
+    runs = [(said_by(run), run.find(f"{W}rPr/{W}rtl") is not None) for run in place.iter(f"{W}r")]
+    return paragraph.find(f"{W}pPr/{W}bidi") is not None, runs
+
+
+@pytest.mark.parametrize(("answer", "stretches"), DIRECTIONS.items())
+def test_an_answer_is_set_in_the_direction_in_which_it_is_read(answer: str, stretches: list[tuple[str, bool]]) -> None:
+    document = part(answered(answer))
+    place = controls(document)["q"]
+    [paragraph] = [one for one in document.iter(f"{W}p") if place in one]
+    first = next((is_leftwards for words, is_leftwards in stretches if words), False)
+    assert directed(paragraph, place) == (first, stretches)
+    assert sorted(set(disorder(document))) == []
+
+
+def test_a_form_in_arabic_is_set_from_right_to_left() -> None:
+    arabic = sheet.blank(form(ARABIC, title="خطة العمل"))
+    document = part(arabic)
+    written = [one for one in document.iter(f"{W}p") if re.search("[\u0600-\u06ff]", said(one))]
+    assert [said(one) for one in written if one.find(f"{W}pPr/{W}bidi") is None] == []
+    assert len(list(document.iter(f"{W}bidiVisual"))) == 1
+    assert [run for one in written for run in one.findall(f"{W}r") if run.find(f"{W}rPr/{W}rtl") is None] == []
+    assert sorted(set(disorder(document))) == []
+
+
+def test_a_form_in_english_says_nothing_of_directions() -> None:
+    assert [one.tag for one in part(example()).iter() if one.tag in {f"{W}bidi", f"{W}rtl", f"{W}bidiVisual"}] == []
+
+
+ARABIC: Final = """
+parts:
+  - {type: short-text, id: school, label: المدرسة}
+  - type: table
+    id: steps
+    label: الخطوات
+    columns: [{id: what, label: ماذا, type: long-text}, {id: when, label: متى, type: date}]
+"""
 
 
 # Names
@@ -338,12 +385,12 @@ ORDER: Final = {
     "checkbox": "checked checkedState uncheckedState",
     "date": "dateFormat lid storeMappedDataAs calendar",
     "tcPr": "cnfStyle tcW gridSpan vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign",
-    "tblPr": "tblStyle tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
+    "tblPr": "tblStyle bidiVisual tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
     "tblBorders": "top left bottom right insideH insideV",
     "tblCellMar": "top left bottom right",
     "pBdr": "top left bottom right between bar",
-    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs spacing ind contextualSpacing jc outlineLvl rPr",
-    "rPr": "rStyle rFonts b bCs i iCs color sz szCs lang",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs bidi spacing ind contextualSpacing jc outlineLvl rPr",
+    "rPr": "rStyle rFonts b bCs i iCs color sz szCs rtl lang",
     "style": "name basedOn next link uiPriority qFormat pPr rPr tblPr trPr tcPr tblStylePr",
     "styles": "docDefaults latentStyles style",
     "settings": "zoom defaultTabStop characterSpacingControl compat themeFontLang decimalSymbol listSeparator",

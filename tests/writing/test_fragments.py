@@ -58,7 +58,7 @@ def test_a_whole_item_is_an_article_under_its_own_heading() -> None:
     assert (article.id, article.one("h3").text, article.text) == (
         "first",
         "Reflective activity 1 First",
-        "Reflective activity 1 First 5 minutes Text. Read it in place: Reflective activity 1: First",
+        "Reflective activity 1 First 5 minutes Text. See it on its page: Reflective activity 1: First",
     )
 
 

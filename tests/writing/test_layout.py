@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from textwrap import wrap
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cpd.domain import forms
 from cpd.domain.forms import Choice, Slot
 from cpd.writing import sheet
 from cpd.writing.columns import Column, type_for, widths
@@ -55,6 +57,17 @@ def test_every_field_has_its_place_or_its_boxes(drawn: Sheet) -> None:
     assert len({piece.name for piece in pieces}) == len(pieces)
 
 
+@pytest.mark.parametrize("columns", [3, 5])
+def test_a_statement_is_not_broken_into_more_than_five_lines(columns: int) -> None:
+    statement = "The scheme of work sets an order from Year 7 to Year 11, and gives reasons for it all"
+    scale = Column(heading="Own view", slot=Slot(type=forms.SCALE, choices=tuple(Choice(id=n, label=n) for n in "1234")), words=())
+    room = Column(heading="How we know", slot=Slot(type=forms.LONG_TEXT), words=())
+    type_ = type_for(columns)
+    found = widths([Column(heading="", slot=None, words=(statement,)), *[scale, room, scale, room][: columns - 1]], type_)
+    letters = (found[0] - 450) // type_.letter
+    assert len(wrap(statement, letters)) <= 5
+
+
 def test_a_question_is_label_help_and_room() -> None:
     assert lines("parts: [{type: short-text, id: a, label: Name, help: In full., required: true}]") == [
         "Label: Name (required)",
@@ -78,7 +91,7 @@ def test_a_date_is_chosen() -> None:
 def test_choices_stand_below_each_other() -> None:
     assert lines("parts: [{type: choices, id: a, label: Which?, choices: [One, Two]}]") == [
         "Label: Which?",
-        "Help: Tick all that fit.",
+        "Help: Tick all that apply.",
         "Option: ☐\tOne",
         "Last Option: ☐\tTwo",
     ]

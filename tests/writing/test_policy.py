@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import pytest
 
-from cpd.writing.policy import applied, inline, worded
+from cpd.writing.policy import applied, inline, refused, worded
 
 NOTHING_ADDED: dict[str, tuple[str, ...]] = {}
 
@@ -77,6 +77,21 @@ def test_what_has_no_head_stays_as_it_is(text: str) -> None:
 )
 def test_what_is_run_is_found_and_nothing_else(html: str, scripts: list[str]) -> None:
     assert list(inline(html)) == scripts
+
+
+@pytest.mark.parametrize("start", ["<!doctype html>", "<!DOCTYPE html><html lang=en>", "<!doctype html>\n<html>\n<meta charset=utf-8>"])
+def test_a_page_whose_head_is_not_written_has_its_policy_all_the_same(start: str) -> None:
+    html = applied(f"{start}<title>T</title><p>Text.", {})
+    assert html.startswith(f'{start}\n<meta http-equiv="Content-Security-Policy" content="default-src \'self\';')
+
+
+def test_what_finished_pages_ask_of_other_hosts_is_found_with_its_directive() -> None:
+    html = (
+        "<link rel=stylesheet href=//fonts.example/a.css><link rel=canonical href=https://here.example/><a href=https://there.example/>x</a>"
+        "<!--<img src=https://gone.example/a.png>--><script async src='https://talk.example/a.js'></script><img src=a.png alt=https://x.example>"
+    )
+    assert refused(html, {}) == {("//fonts.example/a.css", "style-src"), ("https://talk.example/a.js", "script-src")}
+    assert refused(html, {"script-src": ("https://talk.example",), "style-src": ("https:",)}) == set()
 
 
 def test_each_script_is_listed_once_by_its_hash() -> None:

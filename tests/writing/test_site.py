@@ -63,7 +63,7 @@ def test_the_sites_index_page_shows_a_line_for_each_item(site: Drawing) -> None:
 
 def test_an_item_links_back_to_where_it_stands(site: Drawing) -> None:
     place = site.page("one/key-ideas.md").one("p", "cpd-item__place")
-    assert (place.text, place.one("a").attributes["href"]) == ("Read it in place: Key idea: Outer", "../part/a/#outer")
+    assert (place.text, place.one("a").attributes["href"]) == ("See it on its page: Key idea: Outer", "../part/a/#outer")
 
 
 def test_addresses_in_an_item_follow_it_to_the_index_page(site: Drawing) -> None:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from .anchors import free_id
 from .findings import DOCS, Finding
+from .paths import bare
 
 Show = Literal["all", "list"]
 
@@ -147,7 +148,7 @@ def identified(cases: Sequence[CaseStudy]) -> tuple[CaseStudy, ...]:
 
 def _ids(case: CaseStudy, suffix: str) -> Iterator[str]:
     """What a case could be called: by its page, then with one folder more each."""
-    *folders, name = case.path.removesuffix(".md").removesuffix("/index").removesuffix("/README").split("/")
+    *folders, name = bare(case.path).removesuffix("/index").removesuffix("/README").split("/")
     wish = "-".join(filter(None, (slug(name), suffix)))
     yield wish
     for folder in reversed(folders):

@@ -63,6 +63,11 @@ class Catalogue:
     def __len__(self) -> int:
         return len(self.items)
 
+    @property
+    def listed(self) -> tuple[Item, ...]:
+        """The items that stand in lists and totals: all but those of pages that are kept out."""
+        return tuple(item for item in self.items if item.page.is_listed)
+
     def on_page(self, path: str) -> tuple[Item, ...]:
         """The page's items in order."""
         return self._by_page.get(path, ())

@@ -36,6 +36,9 @@ FEW = 20
 DOCS = "{docs}"
 """Stands in a message for the folder of the pages, where it names another page."""
 
+SHOWN = 40
+"""As much of a wrong value as a message shows."""
+
 Silence = Mapping[str, Sequence[str]]
 """Rule name to patterns of paths below ``docs/`` for which the rule keeps quiet."""
 
@@ -63,3 +66,18 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if not words or len(words) > FEW:
         return "Check its spelling."
     return f"Known here: {', '.join(words)}."
+
+
+def shown(value: object) -> str:
+    """A wrong value as a message shows it."""
+    words = written(value)
+    return f'"{words if len(words) <= SHOWN else words[:SHOWN] + "…"}"' if words else "empty"
+
+
+def written(value: object) -> str:
+    """A value as an author would write it in a line: no language of programmers."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{name}: {written(one)}'.removesuffix(': ') for name, one in value.items())}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(written, value))}]"
+    return str(value).lower() if isinstance(value, bool) else "" if value is None else " ".join(str(value).split())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from .findings import DOCS, Finding, did_you_mean
+from .paths import front_paths
 from .place import Outline, Page
 
 ARCHIVED = "archived"
@@ -48,9 +48,7 @@ def lives(said: Mapping[str, Life], outline: Outline) -> dict[str, Life]:
 def _of_suite(page: Page, said: Mapping[str, Life]) -> Life | None:
     if page.suite is None:
         return None
-    folder = page.suite.folder
-    paths = (posixpath.join(folder, name) for name in ("index.md", "README.md"))
-    return next((said[path] for path in paths if path in said), None)
+    return next((said[path] for path in front_paths(page.suite.folder) if path in said), None)
 
 
 def suite_dates(page: Page, said: Mapping[str, Life]) -> Life | None:

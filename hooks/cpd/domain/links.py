@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from .findings import DOCS, Finding, did_you_mean
-from .outline import FRONT_NAMES, front_paths
+from .paths import FRONT_NAMES, front_paths
 
 PAGE_RULE, IMAGE_RULE = "link-leads-somewhere", "image-is-there"
 _PAGE_ENDINGS: Final = (".md", ".markdown", ".html", "")

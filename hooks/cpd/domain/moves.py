@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from .catalogue import Catalogue
 from .findings import DOCS, Finding
-from .outline import FRONT_NAMES
+from .paths import FRONT_NAMES
 
 RULE = "former-names-are-free"
 
@@ -19,7 +19,7 @@ def former_paths(path: str, moves: Moves) -> tuple[str, ...]:
     found = list(moves.get(path, ()))
     folder, slash, _ = path.rpartition("/")
     while slash:
-        for name in sorted(FRONT_NAMES):
+        for name in FRONT_NAMES:
             for former in moves.get(f"{folder}/{name}", ()):
                 before = former.rpartition("/")[0]
                 if former.rpartition("/")[2] in FRONT_NAMES:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from .paths import front_paths
 from .place import Outline, Page, Section, Suite
-
-FRONT_NAMES = frozenset({"index.md", "README.md"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +22,8 @@ class Leaf:
     """False for index pages and for pages that stand outside the navigation."""
     is_hidden: bool = False
     """Whether no reading order goes through it."""
+    is_listed: bool = True
+    """Whether its items stand in lists."""
     moved_from: tuple[str, ...] = ()
     """The paths it had before."""
     source: str = ""
@@ -48,12 +49,7 @@ def outlined(leaves: Sequence[Leaf], suites: Iterable[Suite]) -> Outline:
 
 
 def _page(leaf: Leaf) -> Page:
-    return Page(path=leaf.path, url=leaf.url, title=leaf.title, moved_from=leaf.moved_from, source=leaf.source)
-
-
-def front_paths(folder: str) -> tuple[str, ...]:
-    """The files that can be a folder's front page, the likelier first."""
-    return tuple(f"{folder}/{name}" if folder else name for name in sorted(FRONT_NAMES, reverse=True))
+    return Page(path=leaf.path, url=leaf.url, title=leaf.title, is_listed=leaf.is_listed, moved_from=leaf.moved_from, source=leaf.source)
 
 
 def _titled(suite: Suite, by_path: dict[str, Leaf]) -> Suite:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from .paths import bare
+
 _WORD = re.compile(r"\w+")
 
 
@@ -58,6 +60,8 @@ class Page:
     is_sub_section: bool = False
     is_front: bool = False
     """Whether it is the index.md of a suite or section."""
+    is_listed: bool = True
+    """Whether its items stand in lists, totals and the planner."""
     moved_from: tuple[str, ...] = ()
     """The paths it had before."""
     source: str = ""
@@ -81,14 +85,14 @@ class Page:
     @property
     def name(self) -> str:
         """The file's name without ending, the folder's for an index page, as it can stand in an id."""
-        parts = self.path.removesuffix(".md").split("/")
+        parts = bare(self.path).split("/")
         name = parts[-2] if parts[-1] in {"index", "README"} and len(parts) > 1 else parts[-1]
         return "-".join(_WORD.findall(name)) or "page"
 
 
 def _record_id(path: str) -> str:
     """``page/`` and the path without ending; an index page's folder."""
-    parts = path.removesuffix(".md").split("/")
+    parts = bare(path).split("/")
     return "/".join(["page", *(parts[:-1] if parts[-1] in {"index", "README"} and len(parts) > 1 else parts)])
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from .colours import PAPER_DARK, PAPER_LIGHT, TEXT_CONTRAST, Palette, derived, is_colour
 from .contact import is_address
-from .findings import Finding, did_you_mean
+from .findings import Finding, did_you_mean, shown
 from .kinds import DEFAULTS, Kind
 from .policy import DIRECTIVES, is_source
 from .rules import RULES
@@ -35,6 +35,10 @@ class Settings:
     silence: Mapping[str, tuple[str, ...]]
     record: str | None = None
     """The name under which browsers keep what readers write; made from the site's name otherwise."""
+    was: tuple[str, ...] = ()
+    """Names under which they kept it before."""
+    keys: tuple[str, ...] = ()
+    """Names in front matter that only this site knows."""
     policy: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What pages may load from elsewhere: sources by directive."""
     contact: str = ""
@@ -47,13 +51,18 @@ class Settings:
     """Whether formulas are set at build, where nothing else sets them."""
 
 
+def _is_words(value: object) -> bool:
+    """Words, or a number that reads as it was written."""
+    return isinstance(value, str | int | float) and not isinstance(value, bool) and bool(str(value).strip())
+
+
 def _fits(pattern: re.Pattern[str], value: object) -> bool:
     return isinstance(value, str) and pattern.fullmatch(value) is not None
 
 
 _FITTING: Final[dict[str, tuple[Callable[[object], bool], str]]] = {
-    "label": (lambda value: isinstance(value, str) and bool(value.strip()), "a word"),
-    "plural": (lambda value: isinstance(value, str) and bool(value.strip()), "a word"),
+    "label": (_is_words, "a word"),
+    "plural": (_is_words, "a word"),
     "numbered": (lambda value: isinstance(value, bool), "true or false"),
     "expected": (lambda value: isinstance(value, bool), "true or false"),
     "asks": (lambda value: isinstance(value, bool), "true or false"),
@@ -75,7 +84,7 @@ def parsed(raw: object) -> tuple[Settings, list[Finding]]:
         findings.append(Finding(path="mkdocs.yml", rule="settings-are-understood", problem=problem, remedy=remedy))
 
     top = _mapping(raw, "extra.cpd", say)
-    known = ("changelog", "contact", "kinds", "licence", "maths", "policy", "record", "silence")
+    known = ("changelog", "contact", "keys", "kinds", "licence", "maths", "policy", "record", "silence")
     for key in top.keys() - {*known}:
         say(f"extra.cpd has no setting `{key}`.", did_you_mean(str(key), known))
     kinds = {kind.name: kind for kind in DEFAULTS}
@@ -86,12 +95,13 @@ def parsed(raw: object) -> tuple[Settings, list[Finding]]:
             continue
         kinds[name] = _kind(name, kinds.get(name), value, say)
     _check_paths(kinds, say)
-    silence, record, policy = _silence(top.get("silence"), say), _record(top.get("record"), say), _policy(top.get("policy"), say)
+    silence, policy = _silence(top.get("silence"), say), _policy(top.get("policy"), say)
+    record, was = _record(top.get("record"), say)
+    keys = _keys(top.get("keys"), say)
     texts = {key: _text(key, top.get(key), say) for key in _TEXTS if top.get(key) is not None}
     maths = _maths(top.get("maths"), say)
-    return Settings(
-        kinds=kinds, silence=silence, record=record, policy=policy, maths=maths, **{k: v for k, v in texts.items() if v}
-    ), findings
+    given = {name: words for name, words in texts.items() if words}
+    return Settings(kinds=kinds, silence=silence, record=record, was=was, keys=keys, policy=policy, maths=maths, **given), findings
 
 
 def _mapping(raw: object, where: str, say: Say) -> Mapping[str, object]:
@@ -122,9 +132,9 @@ def _kind(name: str, known: Kind | None, raw: object, say: Say) -> Kind:
     changes: dict[str, Any] = {}
     for key, (fits, problem) in _FITTING.items():
         if key in given and fits(given[key]):
-            changes[key] = given[key]
+            changes[key] = str(given[key]) if _FITTING[key][1] == "a word" else given[key]
         elif key in given:
-            say(f"{where}.{key} is not {problem}.", f"It is {given[key]!r} now; mend it or take it out.")
+            say(f"{where}.{key} is not {problem}.", f"It is {shown(given[key])} now; mend it or take it out.")
     changes |= _palettes(given.get("colour"), where, say)
     return replace(kind, **changes)
 
@@ -161,11 +171,32 @@ def _check_paths(kinds: dict[str, Kind], say: Say) -> None:
         owners[kinds[name].path] = name
 
 
-def _record(raw: object, say: Say) -> str | None:
-    if raw is None or (isinstance(raw, str) and _NAME.fullmatch(raw)):
-        return raw
-    say("extra.cpd.record is not a name.", "Use lower-case letters and digits, words joined by hyphens.")
+def _record(raw: object, say: Say) -> tuple[str | None, tuple[str, ...]]:
+    """The name of the site's record, and its former ones."""
+    if raw is None or not isinstance(raw, Mapping):
+        return (_record_name(raw, "record", say) if raw is not None else None), ()
+    for key in raw.keys() - {"name", "was"}:
+        say(f"extra.cpd.record has no setting `{key}`.", did_you_mean(str(key), ("name", "was")))
+    name = _record_name(raw.get("name"), "record.name", say)
+    given = raw.get("was") or []
+    former = [_record_name(one, "record.was", say) for one in (given if isinstance(given, list) else [given])]
+    return name, tuple(dict.fromkeys(one for one in former if one and one != name))
+
+
+def _record_name(raw: object, where: str, say: Say) -> str | None:
+    words = "" if raw is None or isinstance(raw, bool) else str(raw)
+    if _NAME.fullmatch(words):
+        return words
+    say(f"extra.cpd.{where} is {shown(raw)}, which is not a name.", "Use lower-case letters and digits, words joined by hyphens.")
     return None
+
+
+def _keys(raw: object, say: Say) -> tuple[str, ...]:
+    listed = raw if isinstance(raw, list) else [] if raw is None else [raw]
+    if all(_is_words(one) for one in listed):
+        return tuple(str(one) for one in listed)
+    say("extra.cpd.keys is not a list of names.", "Write it as `keys: [venue, fee]`.")
+    return ()
 
 
 def _maths(raw: object, say: Say) -> bool:
@@ -187,7 +218,7 @@ def _text(key: str, raw: object, say: Say) -> str:
     fits, what, remedy = _TEXTS[key]
     if fits(raw):
         return str(raw)
-    say(f"extra.cpd.{key} is {raw!r}, which is not {what}.", remedy)
+    say(f"extra.cpd.{key} is {shown(raw)}, which is not {what}.", remedy)
     return ""
 
 
@@ -213,6 +244,6 @@ def _policy(raw: object, say: Say) -> dict[str, tuple[str, ...]]:
             continue
         for source in listed:
             if not is_source(source):
-                say(f"extra.cpd.policy.{directive}: {source!r} is not a source.", "Write a host, such as `https://films.example.org`.")
+                say(f"extra.cpd.policy.{directive}: {shown(source)} is not a source.", "Write a host, such as `https://films.example.org`.")
         policy[directive] = tuple(source for source in listed if is_source(source))
     return policy

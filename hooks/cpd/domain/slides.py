@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Literal
 
 from .findings import Finding
-from .outline import front_paths
+from .paths import front_paths
 from .place import Suite
 
 Extent = Literal["page", "suite"]

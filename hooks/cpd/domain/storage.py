@@ -113,6 +113,14 @@ MANIFEST: Final[tuple[Entry, ...]] = (
         where=LOCAL,
     ),
     Entry(
+        name="Whether there is room",
+        keys=("cpd:<site>:room",),
+        purpose="A thousand letters x, to find out whether the browser has room for what you write next",
+        written="When you open My record and something is kept there already",
+        ground="Strictly necessary, we take it: what you ask to be kept would be lost without a word",
+        lifetime="Gone again at once",
+    ),
+    Entry(
         name="What could not be read",
         keys=("cpd:<site>:damaged:<n>:<id>#<facet>",),
         purpose="An entry that is damaged, put aside so that you can still save what is in it",
@@ -120,7 +128,7 @@ MANIFEST: Final[tuple[Entry, ...]] = (
         ground="Strictly necessary, we take it: what you asked to be kept would be lost",
     ),
     Entry(
-        name="Light or dark colours",
+        name="Light or dark mode",
         keys=("<path>.__palette",),
         purpose="Which colours you chose. Without it, they follow your device",
         written="When you press the switch for colours",

@@ -15,7 +15,8 @@ from mkdocs.structure.nav import Navigation, Section
 
 from cpd.domain.findings import DOCS, Finding
 from cpd.domain.stories import Blog, Group, Story
-from cpd.reading.located import Located
+from cpd.reading import stories
+from cpd.reading.heads import Head
 
 RULE = "story-is-understood"
 
@@ -65,22 +66,23 @@ class HostBlog:
         """Whether a page is one of the blog's stories."""
         return self._plugin is not None and path.startswith(f"{self._posts}/")
 
-    def check(self, file: File, head: Located, files: Files, config: MkDocsConfig) -> None:
+    def check(self, file: File, head: Head, files: Files, config: MkDocsConfig) -> None:
         """Take out a story at which the plugin would stop the build."""
-        if not head.data.get("date"):
-            files.remove(file)
-            self._say(file.src_uri, None, "this story has no date, so it is left out.", "Write `date: 2026-11-22` at its head.")
+        problems = list(stories.problems(head.said))
+        if not problems:
+            try:
+                Post(file, config)
+            except PluginError as refusal:
+                key = next((one for one in head.said.data if f"'{one}'" in str(refusal).partition("\n")[0]), "")
+                problems = [(key, f"{f'`{key}`' if key else 'the head'} of this story is not understood", "Mend it, or take it out.")]
+        if not problems:
             return
-        try:
-            Post(file, config)
-        except PluginError as problem:
-            key = next((one for one in head.data if f"'{one}'" in str(problem).partition("\n")[0]), "")
-            line, said = head.line((key,)), str(problem).rpartition("\n")[2].strip()
-            what = f"`{key}` of this story" if key else "the head of this story"
-            files.remove(file)
-            self._say(
-                file.src_uri, line, f"{what} is not understood, so the story is left out: {said.rstrip('.')}.", "Mend it, or take it out."
-            )
+        files.remove(file)
+        for fault in head.faults:
+            self._say(file.src_uri, fault.line, fault.problem, fault.remedy)
+        # Without a head there is no date either.
+        for key, problem, remedy in () if head.faults and not head.said.data else problems:
+            self._say(file.src_uri, head.said.line((key,)), f"{problem}, so the story is left out.", remedy)
 
     def place(self, nav: Navigation) -> None:
         """Put each story below its month, and say which stories have one address. Comes after the plugin's own."""

@@ -30,6 +30,7 @@ from cpd.domain.routes import Route
 from cpd.domain.rules import missing_forms, missing_kinds
 from cpd.domain.stories import Blog
 from cpd.domain.words import counted
+from cpd.reading.heads import read as read_head
 from cpd.reading.maths import is_set_by_script
 from cpd.reading.reading import Reading, slug
 from cpd.writing import directory as drawn_directory
@@ -49,10 +50,11 @@ from cpd.writing.notices import Notices
 from cpd.writing.scripts import lean, lean_style
 from cpd.writing.site import Cases, Drawn, IndexPage, ReadPage, Site
 
+from . import config as host_config
+from . import encoding, heads, lookalikes, metas, news, sharing, supported, toc
 from . import files as host_files
 from . import forms as host_forms
 from . import links as host_links
-from . import metas, news, sharing, supported, toc
 from . import nav as host_nav
 from . import tools as host_tools
 from .blog import HostBlog, blogs
@@ -91,10 +93,11 @@ class Build:
         self._fronts = host_files.Fronts()
         self._indexes: list[host_files.Index] = []
         self._differences: list[sharing.DifferencesPage] = []
-        self._tools: list[host_tools.ToolPage] = []
-        self._forms: list[host_forms.FormFiles] = []
+        self._tools, self._forms = list[host_tools.ToolPage](), list[host_forms.FormFiles]()
         self._routes: list[Route] = []
         self._texts: dict[str, File] = {}
+        self._suspects: list[tuple[File, str, str]] = []
+        """Files that an author may take for pages."""
         self._given: dict[str, str] = {}
         """The texts of pages that are none of an author's files."""
         self._asked: dict[tuple[str, str], list[str]] = {}
@@ -104,8 +107,7 @@ class Build:
         self._contexts: Contexts | None = None
         self._site: Site | None = None
         self._glossary, self._linking = Glossary(), Linking(())
-        self._blogs: list[HostBlog] = []
-        self._stories: list[Blog] = []
+        self._blogs, self._stories = list[HostBlog](), list[Blog]()
         self._news_path, self._ignored = "", frozenset[str]()
         """The page whose feed tells of changes, empty where there is none; and wrong links that the site wants to hear nothing of."""
         self._publication = structured.Publication(name=site_name, root="", language="")
@@ -113,29 +115,33 @@ class Build:
     @classmethod
     def of(cls, config: MkDocsConfig, *, is_preview: bool = False) -> Build:
         """A new record with this configuration's settings."""
-        given, theme, features = config.extra.get("cpd"), host_files.theme_files(config), config.theme.get("features") or ()
+        given, theme, features = host_config.given(config), host_files.theme_files(config), config.theme.get("features") or ()
         build = cls(given, theme, config.site_name, config.site_url or "", features=features, is_preview=is_preview)
         build._config, build._blogs, build._ignored = config, blogs(config), host_links.taken_over(config)
         build.reading.draws = supported.draws(config)
         return build
 
     def sets_formulas(self, config: MkDocsConfig) -> bool:
-        """Whether mathematics is set at build: unless a setting or a script of the site says otherwise."""
-        return self.settings.maths and not is_set_by_script(str(path) for path in config.extra_javascript)
+        """Whether mathematics is set at build: where a site uses it, unless a setting or a script says otherwise."""
+        is_used = "pymdownx.arithmatex" in config.markdown_extensions
+        return is_used and self.settings.maths and not is_set_by_script(str(path) for path in config.extra_javascript)
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add what the generator makes."""
+        names = heads.names(config, self.settings.keys)
         self._findings += supported.findings(config, self.settings.policy)
+        self._findings += encoding.mended(files, is_preview=self._is_preview, is_story=self._is_story)
+        self._suspects = lookalikes.unlike(files)
         host_files.drop_source_maps(files)
         for file in files.documentation_pages(inclusion=self._is_shown):
             for blog in self._blogs:
                 if blog.is_post(file.src_uri) and (source := sharing.source_of(file)) is not None:
-                    blog.check(file, host_files.head_of(source), files, config)
+                    blog.check(file, read_head(source, names), files, config)
         shared = sharing.shared(files, config, self._is_shown)
-        self._fronts, findings = host_files.fronts(
-            files.documentation_pages(inclusion=self._is_shown), shared, config.extra.get("status") or ()
-        )
-        self._findings += [*shared.findings, *findings]
+        shown = files.documentation_pages(inclusion=self._is_shown)
+        statuses, in_words = config.extra.get("status") or (), self.sets_formulas(config)
+        self._fronts, findings = host_files.fronts(shown, shared, names, statuses, in_words=in_words)
+        self._findings += [*shared.findings, *findings, *heads.defaults(files, config)]
         unique, clashes = host_forms.unique(self._owned_forms())
         self._findings += clashes
         self._forms = host_forms.added(unique, files, config)
@@ -155,6 +161,9 @@ class Build:
             self._texts[path] = host_files.add_text(files, config, path)
         pages = (file for file in files.documentation_pages(inclusion=InclusionLevel.all) if isinstance(file, MadeFile))
         self._given = shared.texts | {page.src_uri: page.content_string for page in pages}
+
+    def _is_story(self, path: str) -> bool:
+        return any(blog.is_post(path) for blog in self._blogs)
 
     def _owned_forms(self) -> list[tuple[str, Form]]:
         """The forms, each with its suite's id; empty outside a suite."""
@@ -188,6 +197,11 @@ class Build:
         """Put the blogs' stories into the navigation; their months and subjects are in it by now."""
         host_nav.place_stories(nav, self._blogs)
 
+    def read_head(self, page: Page, markdown: str) -> str:
+        """Before anybody looks at a page: what its head says, as the author wrote it."""
+        source = self.text(page.file.src_uri) or sharing.source_of(page.file) or ""
+        return heads.written_into(page, markdown, source, in_words=self.sets_formulas(self._config))
+
     def open_page(self, page: Page, markdown: str) -> None:
         """A page is about to be read."""
         source = self.text(page.file.src_uri) or sharing.source_of(page.file) or ""
@@ -202,6 +216,7 @@ class Build:
 
     def take_page(self, page: Page, html: str) -> None:
         """A page has been read."""
+        self._findings += metas.untitled(page, html)
         self.reading.converted(html)
         self._taken[page.file.src_uri] = html
 
@@ -302,6 +317,8 @@ class Build:
         yield from life.findings(self._fronts.lives, catalogue.outline.pages)
         for blog in self._blogs:
             yield from blog.findings
+        urls = {path: page.url for path, page in catalogue.outline.pages.items()}
+        yield from lookalikes.findings(self._suspects, {path: html for path, html in self._drawn.content.items() if path in urls}, urls)
 
     def _notices(self) -> Notices:
         """What pages can say of the site itself."""
@@ -440,11 +457,11 @@ class Build:
             place, description, self._publication, is_list=path in self._hidden() or any(path in blog.lists for blog in self._stories)
         )
         dates = drawn_life.dates(lives.get(path), life.suite_dates(place, lives))
-        return replace(found, feeds=self._feed_links(), dates=dates, structured=data)
+        return replace(found, feeds=self._feed_links(), record_was=self.settings.was, dates=dates, structured=data)
 
     def bare_context(self) -> Context | None:
         """What a template without a page is given as ``cpd``."""
-        return replace(self._contexts.bare(), feeds=self._feed_links()) if self._contexts else None
+        return replace(self._contexts.bare(), feeds=self._feed_links(), record_was=self.settings.was) if self._contexts else None
 
     def searchable(self, page: Page) -> str:
         """What search is to see of a page, with what other plugins have done to it since it was finished."""
@@ -476,6 +493,15 @@ class Build:
     def changelog(self) -> Path:
         """The file that `/// changes` draws."""
         return news.changelog(self._config, self.settings.changelog)
+
+    def advice(self) -> str:
+        """What a publisher had better settle before readers write anything; empty where it is settled."""
+        if self.settings.record:
+            return ""
+        return (
+            f"What readers write is kept in their browsers under the name `{self._record}`, made from site_name: with another site_name "
+            f"they would no longer find it. Write `record: {self._record}` under extra.cpd in mkdocs.yml, and it stays."
+        )
 
     def summary(self) -> str:
         """What was built, in a line."""

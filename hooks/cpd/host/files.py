@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -13,8 +12,8 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.utils import meta
 
+from cpd.domain import paths
 from cpd.domain.cases import CaseStudy, Theme
 from cpd.domain.directory import Entry
 from cpd.domain.findings import Finding
@@ -22,12 +21,12 @@ from cpd.domain.forms import Form
 from cpd.domain.glossary import Term
 from cpd.domain.kinds import Kind
 from cpd.domain.life import Life
-from cpd.domain.outline import FRONT_NAMES
 from cpd.domain.place import Suite
 from cpd.domain.routes import Route
 from cpd.domain.slides import Extent
-from cpd.reading import cases, directory, forms, front_matter, glossary, life, moves, routes, slides
-from cpd.reading.located import Located, located
+from cpd.reading import cases, directory, forms, front_matter, glossary, heads, keys, life, listing, moves, routes, slides
+from cpd.reading.located import Located
+from cpd.reading.maths import said_in_words
 
 from .made import made_file
 from .sharing import Shared, source_of
@@ -50,8 +49,6 @@ _THEME_FILES = {
     "search_worker": "assets/javascripts/workers/search.*.min.js",
 }
 """The theme's own files carry a hash of their content in their names."""
-
-_YAML_HEAD = re.compile(r"\A-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -86,6 +83,8 @@ class Fronts:
     """Pages that are a glossary, a route or a directory: they carry no idea of their own."""
     lives: dict[str, Life] = field(default_factory=dict)
     """By page: its dates, and whether it is archived."""
+    unlisted: set[str] = field(default_factory=set)
+    """Pages whose items stand in no list."""
     quiet: set[str] = field(default_factory=set)
     """Pages on which no term is explained."""
 
@@ -99,8 +98,18 @@ class Index:
     suite: Suite | None
 
 
-def fronts(pages: Iterable[File], shared: Shared, statuses: Iterable[str] = ()) -> tuple[Fronts, list[Finding]]:
-    """Read what every page says at its head that must be known before navigation is; ``statuses`` are those of the theme."""
+def fronts(
+    pages: Iterable[File],
+    shared: Shared,
+    names: frozenset[str] = keys.KNOWN,
+    statuses: Iterable[str] = (),
+    *,
+    in_words: bool = False,
+) -> tuple[Fronts, list[Finding]]:
+    """Read what every page says at its head that must be known before navigation is.
+
+    ``names`` are the keys that something reads, ``statuses`` those of the theme; with ``in_words`` formulas are read as words.
+    """
     found = Fronts(sources=shared.sources, absent=shared.absent)
     findings: list[Finding] = []
     declared: list[tuple[str, Suite]] = []
@@ -109,16 +118,18 @@ def fronts(pages: Iterable[File], shared: Shared, statuses: Iterable[str] = ()) 
         source = source_of(file)
         if source is None:
             continue
-        head = head_of(source)
-        findings += _unreadable(file.src_uri, head)
-        findings += _take_page(found, file.src_uri, head)
-        findings += _more(found, file.src_uri, head, known)
-        folder, _, name = file.src_uri.rpartition("/")
-        if name not in FRONT_NAMES:
+        head = heads.read(source, names)
+        is_front = paths.is_front(file.src_uri)
+        findings += heads.findings(file.src_uri, head, names, is_front=is_front)
+        said, unset = said_in_words(head.said) if in_words else (head.said, [])
+        findings += [Finding(path=file.src_uri, line=line, rule=p.rule, problem=p.problem, remedy=p.remedy) for line, p in unset]
+        findings += _take_page(found, file.src_uri, said)
+        findings += _more(found, file.src_uri, said, known)
+        if not is_front:
             continue
-        _, given = meta.get_data(source)
-        suite, problems = front_matter.suite(file.src_uri, given)
-        order, more = front_matter.contents(file.src_uri, given)
+        folder = file.src_uri.rpartition("/")[0]
+        suite, problems = front_matter.suite(file.src_uri, head.said)
+        order, more = front_matter.contents(file.src_uri, head.said)
         findings += [*problems, *more]
         if suite:
             declared.append((file.src_uri, suite))
@@ -153,6 +164,9 @@ def _more(found: Fronts, path: str, head: Located, statuses: AbstractSet[str]) -
     former, others = moves.read(path, head)
     entries, gaps = directory.read(path, head)
     extent, doubts = slides.read(path, head)
+    is_listed, slips_of_lists = listing.read(path, head)
+    if not is_listed:
+        found.unlisted.add(path)
     # A page made from another's file never stood there.
     if former and path not in found.sources:
         found.moves[path] = former
@@ -164,29 +178,11 @@ def _more(found: Fronts, path: str, head: Located, statuses: AbstractSet[str]) -
     found.entries += entries
     if extent:
         found.slides[path], found.slides_lines[path] = extent, head.line((slides.KEY,))
-    if head.data.get(glossary.KEY) or routes.KEY in head.data or directory.KEY in head.data:
+    if (glossary.KEY in head.data and not glossary.is_off(head)) or routes.KEY in head.data or directory.KEY in head.data:
         found.lists.add(path)
     if glossary.is_off(head):
         found.quiet.add(path)
-    return slips + more + others + gaps + doubts + slips_of_life
-
-
-def head_of(source: str) -> Located:
-    """What stands between the first two lines of hyphens."""
-    head = _YAML_HEAD.match(source)
-    return located(head[1], first_line=2) if head else Located()
-
-
-def _unreadable(path: str, head: Located) -> list[Finding]:
-    """Front matter that MkDocs passes over in silence, and shows as text."""
-    if head.broken_at is None:
-        return []
-    return [
-        Finding(
-            path=path, line=head.broken_at, rule="front-matter-is-understood", problem="the front matter cannot be read as YAML.",
-            remedy="Write each entry as `name: value`, and put a value with a colon in quotes.",
-        )
-    ]  # fmt: skip
+    return slips + more + others + gaps + doubts + slips_of_life + slips_of_lists
 
 
 def indexes(files: Files, config: MkDocsConfig, suites: Iterable[Suite], kinds: Mapping[str, Kind]) -> list[Index]:
@@ -217,7 +213,7 @@ def is_placed(file: File, files: Files, config: MkDocsConfig) -> bool:
 def _leads_a_folder(file: File, files: Files) -> bool:
     """Whether a file is the front page of a folder with other pages: it stays with them."""
     folder, _, name = file.src_uri.rpartition("/")
-    if name not in FRONT_NAMES or not folder:
+    if name not in paths.FRONT_NAMES or not folder:
         return False
     return any(one is not file and one.src_uri.startswith(f"{folder}/") for one in files.documentation_pages())
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,7 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from cpd.domain.findings import DOCS, Finding
 from cpd.domain.forms import Form
-from cpd.domain.outline import FRONT_NAMES
+from cpd.domain.paths import named
 from cpd.writing import office
 from cpd.writing.form import FILES, FormPage, Place
 
@@ -115,12 +114,12 @@ def _example(form: Form, files: Files, config: MkDocsConfig) -> File:
     path = f"{_folder(form.path)}/example.md".lstrip("/")
     if known := files.get_file_from_path(path):
         return known
-    made = made_file(config, path, "# Completed example\n")
+    # Whoever searches wants the form first.
+    made = made_file(config, path, "---\nsearch: {boost: 0.5}\n---\n\n# Completed example\n")
     made.inclusion = InclusionLevel.NOT_IN_NAV
     files.append(made)
     return made
 
 
 def _folder(path: str) -> str:
-    folder, _, name = path.rpartition("/")
-    return folder if name in FRONT_NAMES else posixpath.join(folder, name.removesuffix(".md"))
+    return named(path)

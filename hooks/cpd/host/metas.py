@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from jinja2 import Environment, TemplateNotFound
 from mkdocs.structure.pages import Page
 
-from cpd.domain.findings import Finding
+from cpd.domain.findings import Finding, shown, written
+
+_HEADING = re.compile(r"<h1\b[^>]*>(?!\s*(?:<a\b[^>]*>[^<]*</a>)?\s*</h1>)", re.IGNORECASE)
+"""One with words in it."""
 
 RULE = "front-matter-is-understood"
+
+
+def untitled(page: Page, html: str) -> Iterator[Finding]:
+    """A page of an author's that is called nothing but its file."""
+    is_titled = page.meta.get("title") or "title" in vars(page) or _HEADING.search(html)
+    if not is_titled and not page.is_homepage and page.file.generated_by is None and page.file.abs_src_path:
+        yield Finding(
+            path=page.file.src_uri, rule="page-has-title", problem=f'this page has no title, so it is called "{page.title}".',
+            remedy="Write one above its text: `# Title`.",
+        )  # fmt: skip
 
 
 def mended(page: Page, env: Environment) -> Iterator[Finding]:
@@ -18,14 +32,14 @@ def mended(page: Page, env: Environment) -> Iterator[Finding]:
     if "template" in page.meta and not _is_template(env, page.meta["template"]):
         given = page.meta.pop("template")
         yield Finding(
-            path=path, rule=RULE, problem=f'there is no template "{given}".',
+            path=path, rule=RULE, problem=f'there is no template "{written(given)}".',
             remedy="Name a file in overrides/, such as `template: main.html`, or take the line out.",
         )  # fmt: skip
     # Nothing at all is what Material's search takes for "as usual".
     if page.meta.get("search") and not isinstance(page.meta["search"], Mapping):
         given = page.meta.pop("search")
         yield Finding(
-            path=path, rule=RULE, problem=f'`search` is "{given}", which search does not understand.',
+            path=path, rule=RULE, problem=f"`search` is {shown(given)}, which search does not understand.",
             remedy="Write it as `search: {exclude: true}`, or take the line out.",
         )  # fmt: skip
 

@@ -15,7 +15,8 @@ from mkdocs.structure.pages import Page
 
 from cpd.domain.findings import Finding, did_you_mean
 from cpd.domain.moves import former_paths
-from cpd.domain.outline import FRONT_NAMES, Leaf
+from cpd.domain.outline import Leaf
+from cpd.domain.paths import FRONT_NAMES, bare
 from cpd.domain.place import Suite
 from cpd.domain.references import replaced
 from cpd.writing.context import NavEntry
@@ -41,9 +42,10 @@ def arranged(nav: Navigation, fronts: Fronts, *, is_explicit: bool) -> list[Find
 
 def _arrange(items: Items, folder: str, fronts: Fronts, findings: list[Finding]) -> None:
     names = {id(item): _name(item, folder) for item in items}
+    absent = set(map(bare, fronts.absent))
     order = ["index", "README", *fronts.contents.get(folder, ())]
     for name in fronts.contents.get(folder, ()):
-        if name not in names.values() and f"{folder}/{name}.md" not in fronts.absent:
+        if name not in names.values() and f"{folder}/{name}" not in absent:
             known = set(names.values()) - {"index", "README"}
             findings.append(
                 Finding(
@@ -67,7 +69,7 @@ def _name(item: StructureItem, folder: str) -> str:
     if page is None:
         return ""
     below = page.file.src_uri.removeprefix(f"{folder}/") if folder else page.file.src_uri
-    return below.split("/")[0].removesuffix(".md")
+    return bare(below.split("/")[0])
 
 
 def _children(item: StructureItem) -> Items:
@@ -169,7 +171,7 @@ def leaves(nav: Navigation, pages: Iterable[Page], fronts: Fronts, *, hidden: Ab
     return [
         Leaf(
             path=page.file.src_uri, url=page.url, title=title_of(page), counts=page.file.src_uri in listed - hidden,
-            is_hidden=page.file.src_uri in hidden,
+            is_hidden=page.file.src_uri in hidden, is_listed=page.file.src_uri not in fronts.unlisted,
             section_title=page.parent.title if isinstance(page.parent, Section) else "",
             source=fronts.sources.get(page.file.src_uri, ""),
             moved_from=former_paths(page.file.src_uri, fronts.moves),

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.utils import meta
 
 from cpd.domain import outline, variants
 from cpd.domain.findings import Finding, did_you_mean
-from cpd.domain.outline import FRONT_NAMES, front_paths
+from cpd.domain.paths import FRONT_NAMES, front_paths
 from cpd.domain.place import Suite
-from cpd.reading import front_matter
+from cpd.reading import front_matter, heads
 
 from .made import made_file
 
@@ -70,7 +69,8 @@ class _Sharing:
         others = {one.id: one for one in self.suites if one.id != suite.id}
         other = others.get(suite.shares or "")
         if other is None or other.folder.count("/") != suite.folder.count("/") or not (suite.folder and other.folder):
-            self.found.findings.append(_unshared(suite, other, others))
+            path = next(path for path in front_paths(suite.folder) if path in self.texts)
+            self.found.findings.append(_unshared(path, suite, other, others))
             return
         fronts = front_paths(other.folder)
         for file in [one for one in self.files if one.src_uri.startswith(f"{other.folder}/") and one.src_uri not in fronts]:
@@ -103,8 +103,8 @@ class _Sharing:
 
 def _declared(texts: Mapping[str, str]) -> list[Suite]:
     """The suites, read for nothing but this."""
-    heads = ((path, meta.get_data(text)[1]) for path, text in texts.items() if path.rpartition("/")[2] in FRONT_NAMES)
-    return [suite for path, head in heads if (suite := front_matter.suite(path, head)[0])]
+    fronts = ((path, heads.read(text).said) for path, text in texts.items() if path.rpartition("/")[2] in FRONT_NAMES)
+    return [suite for path, head in fronts if (suite := front_matter.suite(path, head)[0])]
 
 
 def source_of(file: File) -> str | None:
@@ -148,8 +148,7 @@ def _title(suite: Suite, files: Files) -> str:
     return next(heads, suite.id)
 
 
-def _unshared(suite: Suite, other: Suite | None, others: Mapping[str, Suite]) -> Finding:
-    path = front_paths(suite.folder)[0]
+def _unshared(path: str, suite: Suite, other: Suite | None, others: Mapping[str, Suite]) -> Finding:
     if other is None:
         problem, remedy = f'`shares` names no suite "{suite.shares}".', did_you_mean(suite.shares or "", others)
     else:
@@ -183,7 +182,7 @@ def _findings(path: str, text: str, phases: set[str]) -> list[Finding]:
 
 def _only(text: str) -> tuple[str, ...]:
     """The phases whose suites a page is for; none where it is for all."""
-    given = meta.get_data(text)[1].get("only")
+    given = heads.read(text).said.data.get("only")
     return tuple(str(one) for one in given) if isinstance(given, list) else (str(given),) if given else ()
 
 

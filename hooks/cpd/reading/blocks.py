@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Mapping
+from decimal import Decimal
+from textwrap import dedent
 from typing import Any, ClassVar
 
-import yaml
 from pymdownx.blocks import BlocksProcessor
 from pymdownx.blocks.block import Block, type_html_attribute_dict
 
@@ -25,6 +26,7 @@ from cpd.domain.slides import CLASS as NOTES
 from . import drawn
 from . import options as table
 from .drawn import Holders
+from .located import located
 from .notes import Note, Problem
 
 DRAFT = "cpd-draft"
@@ -53,9 +55,23 @@ class TolerantBlock(Block):  # type: ignore[misc]  # pymdownx has no types
         self.options: dict[str, Any] = {"attrs": {}}
         return True
 
-    def say(self, rule: str, problem: str, remedy: str, option: str | None = None) -> None:
+    def say(self, rule: str, problem: str, remedy: str, option: str | None = None, *, below: int = 0) -> None:
         """Record a problem of this block."""
-        self.problems.append(Problem(rule=rule, problem=problem, remedy=remedy, option=option))
+        self.problems.append(Problem(rule=rule, problem=problem, remedy=remedy, option=option, below=below))
+
+    def take(self, text: str) -> bool:
+        """Read the options under the head; False where they cannot be read."""
+        read = located(text, first_line=1)
+        if fault := read.broken:
+            problem = f"{fault.problem}, so the options under this head cannot be read."
+            self.say("options-are-yaml", problem, fault.remedy, below=fault.line)
+            return False
+        for fault in read.faults:
+            self.say("options-are-yaml", fault.problem, fault.remedy, below=fault.line)
+        for where in read.twice:
+            self.say("options-are-yaml", f"`{where[-1]}` is written twice.", "Keep one of them.", below=read.line(where) or 0)
+        self.given = read.data
+        return True
 
     def judged(self, rows: tuple[table.Option, ...], what: str) -> dict[str, Any]:
         """The options that fit, by field."""
@@ -88,15 +104,8 @@ def read_heads(blocks: BlocksProcessor) -> None:
         options, rest = split(block, length)
         if mine is None:
             return options, rest
-        if options is None:
-            mine.say(
-                "options-are-yaml",
-                f"the options under this head cannot be read{_why(block)}.",
-                "Write each as `name: value` on a line of its own, and put a value with a colon in quotes.",
-            )
-            return {}, block
-        mine.given = {str(name): value for name, value in options.items()}
-        return {}, rest
+        head = blocks.yaml_line.match(block)
+        return {}, rest if head is None or mine.take(dedent(head[0])) else block
 
     blocks.split_header = split_header  # until pymdownx reports broken options
 
@@ -125,24 +134,6 @@ def keep_heads(blocks: BlocksProcessor) -> None:
             parser.parseBlocks = parse
 
     blocks.test = test_head  # until pymdownx keeps its own head
-
-
-def _why(block: str) -> str:
-    lines = []
-    for line in block.split("\n"):
-        if not line.startswith("    "):
-            break
-        lines.append(line[4:])
-    try:
-        yaml.safe_load("\n".join(lines))
-    except yaml.MarkedYAMLError as error:
-        # What PyYAML says is for programmers; the line is what an author needs. Brackets and
-        # quotes that never close are noticed at the end, but stand where they open.
-        mark = error.problem_mark if error.context_mark is None or "block" in str(error.context) else error.context_mark
-        return f": something is wrong in `{lines[mark.line].strip()}`" if mark and mark.line < len(lines) else ""
-    except (yaml.YAMLError, ValueError):
-        return ""
-    return ": they are not of the form `name: value`"
 
 
 def callout_block(kind: Kind, notes: list[Note]) -> type[TolerantBlock]:
@@ -227,7 +218,7 @@ def chart_block(report: Report, holders: Holders) -> type[TolerantBlock]:
     return ChartBlock
 
 
-def _chart(parent: etree.Element, title: str, values: tuple[tuple[str, float], ...], unit: str) -> None:
+def _chart(parent: etree.Element, title: str, values: tuple[tuple[str, Decimal], ...], unit: str) -> None:
     figure = etree.SubElement(parent, "figure", {"class": "cpd-chart"})
     if title:
         etree.SubElement(figure, "figcaption").text = title
@@ -245,9 +236,9 @@ def _chart(parent: etree.Element, title: str, values: tuple[tuple[str, float], .
         etree.SubElement(cell, "span").text = f"{_printed(number)} {unit}".strip()
 
 
-def _printed(number: float) -> str:
-    """A number as it is read: 12,000; 2.5."""
-    return f"{number:,}" if isinstance(number, int) else f"{number:,.6f}".rstrip("0").rstrip(".")
+def _printed(number: Decimal) -> str:
+    """A number as it is read, with all its digits: 12,000; 2.50."""
+    return f"{number:,}"
 
 
 def notes_block(spoken: list[list[Problem]]) -> type[TolerantBlock]:

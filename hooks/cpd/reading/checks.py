@@ -14,7 +14,7 @@ from .notes import Problem
 from .slips import Found
 from .source import Source
 
-__all__ = ["did_you_mean", "headings", "hosts", "images", "links"]
+__all__ = ["did_you_mean", "headings", "hosts", "images", "links", "titles"]
 
 VAGUE = frozenset(
     {
@@ -112,6 +112,18 @@ def links(root: etree.Element, raw_html: list[str], source: Source) -> Found:
                     remedy="Write the words between the square brackets.",
                 ),
             )
+
+
+def titles(root: etree.Element, raw_html: list[str], source: Source, own: str) -> Found:
+    """A second heading of an author's that is as large as the page's title; ``own`` is the text of the page's file."""
+    for heading in [element for element in root if element.tag == "h1"][1:]:
+        words = _words(heading, raw_html)
+        if not _is_written(1, words, own):
+            continue
+        yield (
+            source.line_of(re.compile(rf"^ {{0,3}}(?:#\s+)?{re.escape(words)}(?:\s|$)")),
+            Problem(rule="page-has-title", problem=f'"{words}" is a second title of this page.', remedy="Write it with `##`."),
+        )
 
 
 def headings(root: etree.Element, raw_html: list[str], source: Source, own: str) -> Found:

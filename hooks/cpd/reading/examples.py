@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cpd.domain import forms
-from cpd.domain.findings import did_you_mean
+from cpd.domain.findings import did_you_mean, shown
 from cpd.domain.forms import Answered, Choice, Column, Part, Slot, Value
 
 from . import values
@@ -55,7 +55,7 @@ class Examples:
         try:
             self._answers[name] = taken(slot, given)
         except ValueError as expected:
-            self.say(*at, f'the example answer "{_shown(given)}" does not fit.', f"Write {expected}.")
+            self.say(*at, f"the example answer {shown(given)} does not fit.", f"Write {expected}.")
 
     def _row(self, prefix: str, columns: Sequence[Column], given: object, at: tuple[str, Where]) -> None:
         if not isinstance(given, Mapping):
@@ -123,7 +123,7 @@ def taken(slot: Slot, given: object) -> Value:
         return _number(slot, given)
     if isinstance(given, (str, int, float)) and not isinstance(given, bool) and str(given).strip():
         return str(given).strip()
-    raise ValueError("words; put them in quotes where they look like something else")
+    raise ValueError("words")
 
 
 def _chosen(choices: Sequence[Choice], given: object) -> str:
@@ -135,15 +135,8 @@ def _chosen(choices: Sequence[Choice], given: object) -> str:
 
 
 def _number(slot: Slot, given: object) -> str:
-    if isinstance(given, (int, float)) and not isinstance(given, bool):
-        least = given if slot.least is None else slot.least
-        most = given if slot.most is None else slot.most
-        if least <= given <= most:
-            return f"{given:g}" if isinstance(given, float) else str(given)
+    number = values.number(given)
+    if number is not None and (slot.least is None or slot.least <= number) and (slot.most is None or number <= slot.most):
+        return str(given).lstrip("+")
     bounds = [f"{word} {bound}" for word, bound in (("from", slot.least), ("to", slot.most)) if bound is not None]
     raise ValueError(" ".join(["a number", *bounds]))
-
-
-def _shown(given: object) -> str:
-    words = " ".join(str(given).split())
-    return words if len(words) <= 40 else f"{words[:40]}…"  # noqa: PLR2004  # as much as a message shows

@@ -97,6 +97,7 @@ class CalloutTree(Treeprocessor):
                 block_names=set(manager.blocks),
                 is_unclosed=bool(manager.stack),
                 raw_html=[_written(raw) for raw in self.md.htmlStash.rawHtmlBlocks],
+                has_footnotes="footnote" in self.md.inlinePatterns,
             )
             for link in _wordless(root):
                 link.text = reading.wordless(link.attrib["href"].removeprefix(REFERENCE))

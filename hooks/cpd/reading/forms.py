@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from cpd.domain import forms
-from cpd.domain.findings import Finding, did_you_mean
+from cpd.domain.findings import Finding, did_you_mean, written
 from cpd.domain.forms import Answered, Card, Choice, Column, Form, Part, Slot, Value
+from cpd.domain.paths import bare
 from cpd.domain.words import counted
 
 from . import options, parts
@@ -55,7 +56,7 @@ class _Reader(Entries):
         read = _first([(part.id if isinstance(part, Answered) else None, part) for part, _ in placed])
         example = self._example(read, raw, fitting.get("example"))
         return Form(
-            name=str(fitting.get("id") or slug(self.path.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]) or "form"),
+            name=str(fitting.get("id") or slug(bare(self.path).removesuffix("/index").rpartition("/")[2]) or "form"),
             path=self.path,
             parts=tuple(read),
             example=example,
@@ -66,7 +67,7 @@ class _Reader(Entries):
         if not isinstance(given, Mapping):
             self.say(where, "a part of the form has no options.", "Write it as `- type: short-text`, with `label:` below.")
             return None
-        type_ = str(given.get("type", ""))
+        type_ = written(given.get("type", ""))
         if type_ not in parts.PARTS:
             problem = f'there is no part of type "{type_}".' if type_ else "a part of the form has no `type`."
             self.say(where, problem, did_you_mean(type_, parts.PARTS), rule="part-type-is-known")
@@ -159,7 +160,7 @@ class _Reader(Entries):
         for place, one in enumerate(raw):
             at = (*where, "columns", place)
             given = one if isinstance(one, Mapping) else {"label": one}
-            type_ = str(given.get("type", forms.SHORT_TEXT))
+            type_ = written(given.get("type", forms.SHORT_TEXT))
             if type_ not in parts.COLUMN:
                 self.say(at, f'a column cannot be of type "{type_}".', did_you_mean(type_, parts.COLUMN), rule="part-type-is-known")
                 continue

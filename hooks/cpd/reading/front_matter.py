@@ -3,71 +3,91 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from markdown.extensions.toc import slugify
 
-from cpd.domain.findings import DOCS, Finding, did_you_mean
+from cpd.domain import days
+from cpd.domain.findings import DOCS, Finding, did_you_mean, shown, written
+from cpd.domain.paths import bare
 from cpd.domain.place import Suite
+
+from . import values
+from .located import Located
+from .unreadable import cleaned
 
 STATUS = ("current", "archived")
 _WORDS = ("phase", "audience", "description", "shares")
 _DAYS = ("created", "updated")
 _SUITE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
-Say = Callable[[str, str], None]
-"""Takes what is wrong and what to do."""
+Say = Callable[[str, str, str], None]
+"""Takes the name of an entry, what is wrong and what to do."""
 
 
-def suite(path: str, meta: Mapping[str, object]) -> tuple[Suite | None, list[Finding]]:
+def suite(path: str, front: Located) -> tuple[Suite | None, list[Finding]]:
     """The suite that a folder's index.md declares, if it does."""
+    meta = front.data
     if "suite" not in meta:
         return None, []
     findings: list[Finding] = []
 
-    def say(problem: str, remedy: str) -> None:
-        findings.append(Finding(path=path, rule="front-matter-is-understood", problem=problem, remedy=remedy))
+    def say(key: str, problem: str, remedy: str) -> None:
+        line = front.line((key,))
+        findings.append(Finding(path=path, line=line, rule="front-matter-is-understood", problem=problem, remedy=remedy))
 
-    fields = {key: str(meta[key]) for key in _WORDS if meta.get(key) is not None}
+    fields = {key: words for key in _WORDS if (words := _words(key, meta.get(key), say))}
     fields |= {key: day for key in _DAYS if (day := _day(key, meta.get(key), say))}
     status = meta.get("status")
     if status in STATUS:
         fields["status"] = str(status)
     elif status is not None:
-        say(f'`status` is "{status}".', did_you_mean(str(status), STATUS))
+        say("status", f"`status` is {shown(status)}.", did_you_mean(str(status), STATUS))
     return Suite(id=_suite_id(meta["suite"], say), folder=path.rpartition("/")[0], **fields), findings
 
 
 def _suite_id(given: object, say: Say) -> str:
-    written = "" if given is None else str(given)
-    if isinstance(given, (str, int)) and _SUITE_ID.fullmatch(written):
-        return written
-    made = slugify(written, "-") or "suite"
-    say(f'the suite id "{written}" cannot stand in an address.', f"Write `suite: {made}`.")
+    words = written(given)
+    if isinstance(given, (str, int)) and _SUITE_ID.fullmatch(words):
+        return words
+    made = slugify(cleaned(words), "-") or "suite"
+    say("suite", f'the suite id "{cleaned(words)}" cannot stand in an address.', f"Write `suite: {made}`.")
     return made
+
+
+def _words(key: str, given: object, say: Say) -> str:
+    if given is None:
+        return ""
+    try:
+        return values.text(given)
+    except ValueError:
+        if key != "description":  # said of every page
+            say(key, f"`{key}` is {shown(given)}.", "Write words.")
+        return ""
 
 
 def _day(key: str, given: object, say: Say) -> str:
     if given is None:
         return ""
-    try:
-        return date.fromisoformat(str(given)[: len("2026-11-22")]).isoformat()
-    except ValueError:
-        say(f'`{key}` is "{given}", which is no date.', "Write it as 2026-11-22.")
-        return ""
+    words = written(given)[: len("2026-11-22")]
+    if days.is_day(words):
+        return words
+    why = days.missing(words) or "which is no date"
+    say(key, f"`{key}` is {shown(given)}, {why}.", f"Write it as {days.meant(written(given)) or '2026-11-22'}.")
+    return ""
 
 
-def contents(path: str, meta: Mapping[str, object]) -> tuple[tuple[str, ...], list[Finding]]:
+def contents(path: str, front: Located) -> tuple[tuple[str, ...], list[Finding]]:
     """The order an index.md gives to what stands beside it: names without ending."""
-    given = meta.get("contents")
+    given = front.data.get("contents")
     if given is None:
         return (), []
     if isinstance(given, list) and all(isinstance(name, str) for name in given):
-        return tuple(name.removesuffix(".md").strip("/") for name in given), []
+        return tuple(bare(name).strip("/") for name in given), []
     problem = Finding(
         path=path,
+        line=front.line(("contents",)),
         rule="front-matter-is-understood",
         problem="`contents` is not a list of names.",
         remedy="Write it as `contents: [first-page, second-page, a-folder]`.",

@@ -27,7 +27,7 @@ TERM: tuple[Option, ...] = (
 
 def is_off(front: Located) -> bool:
     """Whether a page wants no terms explained in its text."""
-    return front.data.get(KEY) is False
+    return front.data.get(KEY) in (False, "false")
 
 
 def read(path: str, front: Located) -> tuple[list[Term] | None, list[Finding]]:

@@ -16,7 +16,7 @@ from .options import Option
 
 PAGE: tuple[Option, ...] = (
     Option("created", values.day, "the date it was first written"),
-    Option("updated", values.day, "the date it was last gone through"),
+    Option("updated", values.day, "the date it was last reviewed"),
     Option("status", values.one_of(*front_matter.STATUS), "`archived` for a page that is kept, and no longer brought up to date"),
     Option("archived", values.day, "since when it is archived"),
     Option("superseded_by", values.link, "the page to read instead: its file, as seen from this one"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from html import escape, unescape
 from typing import cast
 
@@ -19,6 +20,7 @@ from markdown.util import AtomicString, HtmlStash
 from pymdownx import arithmatex
 
 from .formula import CannotBeSetError, Formula, formula
+from .located import Located, Where
 from .notes import Problem
 
 CLASS = "cpd-formula"
@@ -31,11 +33,37 @@ _DOLLARS = (
     r"|(?<!\\)(?<![A-Za-z0-9])(\$)(?!\s)(?![0-9][0-9,.]*(?:\s+[^$\\=^_<>+*/-]*[A-Za-z]{2}|[;,.:]\s+[0-9]))((?:\\.|[^\\$\x02\x03])+?)(?<!\s)\$(?![0-9]))"
 )
 """A formula between dollars. Money is none: `US$5`, `$5/$10`, `$5 for one or C$7`; the groups are arithmatex' own."""
+_FORMULA = re.compile(f"(?:{_DOLLARS}|{arithmatex.RE_BRACKET_INLINE})")
 _FENCED = re.compile(r'<(div|span)\b[^>]*\bclass="arithmatex[^"]*"[^>]*>\\\[\s*(.*?)\s*\\\]</\1>', re.DOTALL)
 """What a fence of code called `math` becomes, where a site has one."""
 
 Report = Callable[[str, Problem], None]
 """Takes TeX as it was written, and what is wrong with it."""
+
+
+def said_in_words(said: Located) -> tuple[Located, list[tuple[int | None, Problem]]]:
+    """A page's head with its formulas as words, for titles, forms and files have no other; and what is wrong, with lines.
+
+    What cannot be set stays as it was written.
+    """
+    problems: list[tuple[int | None, Problem]] = []
+
+    def worded(value: object, where: Where) -> object:
+        if isinstance(value, str) and ("$" in value or "\\(" in value):
+            return type(value)(_FORMULA.sub(lambda match: words(match, where), value))
+        if isinstance(value, list):
+            return [worded(one, (*where, place)) for place, one in enumerate(value)]
+        return {name: worded(one, (*where, str(name))) for name, one in value.items()} if isinstance(value, dict) else value
+
+    def words(match: re.Match[str], where: Where) -> str:
+        tex = match[3] or match[6]
+        try:
+            return formula(tex).words if tex else match[0]
+        except CannotBeSetError as reason:
+            problems.append((said.line(where), _unset(tex, reason)))
+            return match[0]
+
+    return replace(said, data={name: worded(value, (name,)) for name, value in said.data.items()}), problems
 
 
 def is_set_by_script(addresses: Iterable[str]) -> bool:

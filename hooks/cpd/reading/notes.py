@@ -17,6 +17,8 @@ class Problem:
     remedy: str
     option: str | None = None
     """The option it is about, where it is about one."""
+    below: int = 0
+    """How many lines below the head, where that is known."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -5,12 +5,13 @@ The authors' guide and the checks read the same rows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from cpd.domain.findings import did_you_mean
+from cpd.domain.findings import did_you_mean, shown
 
 from . import values
+from .unreadable import cleaned, signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,6 @@ CHANGES: tuple[Option, ...] = (Option("limit", values.positive, "the newest so m
 TABLES: Mapping[str, tuple[Option, ...]] = {"items": ITEMS, "case-studies": CASES, "chart": CHART, "changes": CHANGES}
 """The options of the blocks that are no callouts, by name; what is missing here takes none."""
 
-SHOWN = 40
-"""As much of a wrong value as a message shows."""
-
 Say = Callable[[str, str, str], None]
 """Takes rule, what is wrong, what to do."""
 
@@ -87,17 +85,26 @@ def parsed(given: Mapping[str, object], table: tuple[Option, ...], what: str, sa
     fitting: dict[str, object] = {}
     for name, value in given.items():
         if name not in known:
-            say("option-is-known", f"{what} has no option `{name}`.", did_you_mean(name, known))
+            say("option-is-known", f"{what} has no option `{name}`.", _meant(name, known))
             continue
         try:
             fitting[known[name].field] = known[name].parse(value)
         except ValueError as expected:
-            say("option-value-fits", f"`{name}` of {what} is {_shown(value)}.", f"Write {expected}.")
+            why = getattr(expected, "why", "") or _unseen(value)
+            say("option-value-fits", f"`{name}` of {what} is {shown(value)}{f', {why}' if why else ''}.", f"Write {expected}.")
     return fitting
 
 
-def _shown(value: object) -> str:
-    if value is None or value == "":
-        return "empty"
-    shown = str(value)
-    return f'"{shown if len(shown) <= SHOWN else shown[:SHOWN] + "…"}"'
+def _meant(name: str, known: Collection[str]) -> str:
+    if (plain := cleaned(name)) != name and plain in known:
+        return f"It has {signs(name)}: type `{plain}` anew."
+    before, colon, value = name.partition(":")
+    if colon and before in known:
+        return f"A space is missing after the colon: write `{before}: {value}`."
+    return did_you_mean(name, known)
+
+
+def _unseen(value: object) -> str:
+    """What is wrong with a value that only looks as if it fitted."""
+    sign = signs(value) if isinstance(value, str) else ""
+    return f"with {sign}" if sign else ""

@@ -18,7 +18,7 @@ from cpd.domain.kinds import Kind
 from cpd.domain.markers import Marked
 from cpd.domain.selection import Selection
 
-from . import checks, links, lists, shown, slips
+from . import checks, footnotes, links, lists, shown, slips
 from .flowing import flowing
 from .notes import Note, Problem
 from .source import Head, Source
@@ -121,17 +121,26 @@ class Reading:
         certain: list[int | None] = [*lines] if self._has_lines and len(lines) == len(problems) else [None] * len(problems)
         for line, slips_here in zip(certain, problems, strict=True):
             for problem in slips_here:
-                self._say(problem, line)
+                self._say(problem, line and line + problem.below)
         return certain
 
-    def noted(self, root: etree.Element, *, notes: list[Note], block_names: set[str], is_unclosed: bool, raw_html: list[str]) -> None:
+    def noted(
+        self,
+        root: etree.Element,
+        *,
+        notes: list[Note],
+        block_names: set[str],
+        is_unclosed: bool,
+        raw_html: list[str],
+        has_footnotes: bool = False,
+    ) -> None:
         """All callouts of the page are found: give them lines, and look for slips."""
         self._notes = {note.key: note for note in notes}
         heads = self._source.aligned([(note.kind.name, note.title if note.is_block else None) for note in notes])
         for note, head in zip(notes, heads, strict=True):
             note.line = head.line if head and self._has_lines else None
             for problem in note.problems:
-                self._say(problem, self._option_line(head, problem.option) if head else None)
+                self._say(problem, self._option_line(head, problem) if head else None)
         for block, problems in self._told.items():
             self._say_each(block, problems)
         if is_unclosed:
@@ -140,6 +149,8 @@ class Reading:
         taken = {note.line for note in notes if note.line}
         self._add(slips.unrecognised(text, self._source, self.kinds, block_names, taken=taken, is_unclosed=is_unclosed))
         self._add(flowing(text, self._source))
+        if has_footnotes:
+            self._add(footnotes.lost(text, self._source, block_names))
         for depth, layer in enumerate(self._source.layers()):
             self._add(slips.around_heads(layer, self.kinds))
             self._add(lists.misplaced(root, layer, depth))
@@ -155,6 +166,7 @@ class Reading:
         self._add(checks.images(root, raw_html, self._source))
         self._add(checks.hosts(root, raw_html, self._source, self._policy, draws=self.draws))
         self._add(checks.links(root, raw_html, self._source))
+        self._add(checks.titles(root, raw_html, self._source, self._own))
         self._add(checks.headings(root, raw_html, self._source, self._own))
 
     def aside(self, html: str) -> str:
@@ -209,7 +221,7 @@ class Reading:
             self._say(
                 Problem(
                     rule="resource-leads-somewhere",
-                    problem=f'"{shown}" has neither address nor form nor reference.',
+                    problem=f'"{seen}" has neither address nor form nor reference.',
                     remedy="Give it `href`, `form`, or `publisher` and `year`, or link to its reference in the text.",
                 ),
                 note.line,
@@ -231,14 +243,14 @@ class Reading:
         suspected = {i.options.id for i in self._page.items if i.options.id in self._page.taken}
         return {anchor for anchor in suspected if anchor and anchor not in markup.ids(html)} if suspected else set()
 
-    def _option_line(self, head: Head, option: str | None) -> int:
-        if option:
+    def _option_line(self, head: Head, problem: Problem) -> int:
+        if (option := problem.option) and not problem.below:
             for number, line in self._source.following(head):
                 if not line.strip():
                     break
                 if re.match(rf"\s+{re.escape(option)}\s*:", line):
                     return number
-        return head.line
+        return head.line + problem.below
 
     def _say(self, problem: Problem, line: int | None) -> None:
         self._add([(line, problem)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cpd.domain.findings import Finding
+from cpd.domain.paths import bare
 from cpd.domain.routes import Route, Step
 
 from . import values
@@ -45,7 +46,7 @@ def read(path: str, front: Located) -> tuple[Route | None, list[Finding]]:
     if not steps:
         return None, entries.findings
     route = Route(
-        name=fitting.get("id") or anchor(path.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]) or "route",
+        name=fitting.get("id") or anchor(bare(path).removesuffix("/index").rpartition("/")[2]) or "route",
         path=path,
         steps=tuple(steps),
         audience=fitting.get("for", ""),

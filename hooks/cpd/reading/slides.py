@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from cpd.domain.findings import Finding
+from cpd.domain.findings import Finding, shown
 from cpd.domain.slides import Extent
 
+from . import values
 from .entries import Entries
 from .located import Located
 
@@ -15,11 +16,12 @@ KEY = "slides"
 def read(path: str, front: Located) -> tuple[Extent | None, list[Finding]]:
     """Of what the page has slides; None where it has none."""
     given = front.data.get(KEY, False)
-    if isinstance(given, bool):
-        return ("page" if given else None), []
     if given == "suite":
         return "suite", []
+    try:
+        return ("page" if values.truth(given) else None), []
+    except ValueError:
+        pass
     entries = Entries(path, front, "front-matter-is-understood")
-    shown = "empty" if given is None else f'"{given}"'
-    entries.say((KEY,), f"`slides` is {shown}.", "Write `slides: true`, or `slides: suite` on the front page of a suite.")
+    entries.say((KEY,), f"`slides` is {shown(given)}.", "Write `slides: true`, or `slides: suite` on the front page of a suite.")
     return None, entries.findings

@@ -96,17 +96,22 @@ class Source:
 
     def unclosed(self, known: set[str]) -> list[Head]:
         """The heads of known blocks that no line closes, in order."""
+        return list(self.open_blocks(known)[-1]) if self.prose else []
+
+    def open_blocks(self, known: set[str]) -> list[tuple[Head, ...]]:
+        """For each line, the heads of the known blocks that are open at its end, in order."""
+        found: list[tuple[Head, ...]] = []
         stack: list[Head] = []
-        ends = {i: m[1] for i, line in enumerate(self.prose) if (m := _BLOCK_END.match(line))}
         heads = {h.line - self.first_line: h for h in self.heads if h.mark[0] == "/"}
-        for index in range(len(self.prose)):
-            if index in ends:
+        for index, line in enumerate(self.prose):
+            if end := _BLOCK_END.match(line):
                 # While an inner block is open, the end of an outer one is text.
-                if stack and stack[-1].mark == ends[index]:
+                if stack and stack[-1].mark == end[1]:
                     stack.pop()
             elif index in heads and heads[index].words[0].lower() in known:
                 stack.append(heads[index])
-        return stack
+            found.append(tuple(stack))
+        return found
 
     def aligned(self, callouts: Sequence[tuple[str, str | None]]) -> list[Head | None]:
         """For each callout in page order, the head that made it, where that is certain.

@@ -5,33 +5,54 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 from math import isfinite
+
+import yaml
+
+from cpd.domain import days
+
+from .located import DECIMAL, WHOLE
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
 _FORMER = re.compile(rf"(?:[A-Za-z0-9][A-Za-z0-9._-]*/)?{_ID.pattern}")
-_PAGE = re.compile(r"(?!/|\.)[^\\:*?\"<>|#]+\.md")
-_LINK = re.compile(r"(?!/)[^\\:*?\"<>|#]+\.md")
+_PAGE = re.compile(r"(?!/|\.)[^\\:*?\"<>|#]+\.(?:md|markdown|mdown|mkdn?)")
+_LINK = re.compile(r"(?!/)[^\\:*?\"<>|#]+\.(?:md|markdown|mdown|mkdn?)")
 _YEAR = re.compile("[12][0-9]{3}(?:[-/\u2013][0-9]{2,4})?")
+
+MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt \t]+[0-9]{1,2}:[0-9]{2}:[0-9]{2}[-+:.0-9Z \t]*")
+"""A day and a time, as YAML has it."""
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+"""A no-break space stays one."""
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 MOST = 9999
 
 Parser = Callable[[object], object]
-"""Takes what YAML made of a value; returns ours, or raises ValueError with what was expected."""
+"""Takes a value as it was written; returns ours, or raises ValueError with what was expected."""
+
+
+class Unfit(ValueError):  # noqa: N818  # as in: the value is unfit
+    """What was expected, and what is wrong beside that it was not there."""
+
+    def __init__(self, expected: str, why: str = "") -> None:
+        super().__init__(expected)
+        self.why = why
 
 
 def text(value: object) -> str:
     """Words, or a number taken as words."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)) or not str(value).strip():
         raise ValueError("words")
-    return " ".join(str(value).split())
+    return _SPACE.sub(" ", str(value)).strip()
 
 
 def identifier(value: object) -> str:
     """An id as it can stand in an address."""
     if isinstance(value, str) and _ID.fullmatch(value):
-        return value
+        return str(value)
     raise ValueError("a word of letters, digits and hyphens that begins with a letter")
 
 
@@ -39,7 +60,7 @@ def former(value: object) -> tuple[str, ...]:
     """Ids that something had before, each with or without a suite's id and a slash in front."""
     given = value if isinstance(value, list) else [value]
     if given and all(isinstance(one, str) and _FORMER.fullmatch(one) for one in given):
-        return tuple(dict.fromkeys(given))
+        return tuple(dict.fromkeys(map(str, given)))
     raise ValueError("an id, or a list of ids such as [old-id, suite/other-id]")
 
 
@@ -47,35 +68,51 @@ def pages(value: object) -> tuple[str, ...]:
     """Files of pages, as seen from docs/."""
     given = value if isinstance(value, list) else [value]
     if given and all(isinstance(one, str) and _PAGE.fullmatch(one) for one in given):
-        return tuple(dict.fromkeys(given))
+        return tuple(dict.fromkeys(map(str, given)))
     raise ValueError("a page's file, or a list of files such as [folder/old-name.md]")
 
 
 def link(value: object) -> str:
     """One page's file, as seen from the page that names it."""
     if isinstance(value, str) and _LINK.fullmatch(value):
-        return value
+        return str(value)
     raise ValueError("a page's file, such as new-page.md")
 
 
 def positive(value: object) -> int:
     """A whole number from 1 to 9999."""
-    if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= MOST:
-        return value
+    number = _whole(value)
+    if number is not None and 0 < number <= MOST:
+        return number
     raise ValueError("a whole number from 1 to 9999")
 
 
 def whole(value: object) -> int:
     """A whole number, zero and less included."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
+    number = _whole(value)
+    if number is not None:
+        return number
     raise ValueError("a whole number")
+
+
+def _whole(value: object) -> int | None:
+    if isinstance(value, str) and WHOLE.fullmatch(value):
+        return int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def number(value: object) -> Decimal | None:
+    """A number with all the digits that were written; None where it is none."""
+    if isinstance(value, str):
+        return Decimal(value) if WHOLE.fullmatch(value) or DECIMAL.fullmatch(value) else None
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value)
+    return Decimal(str(value)) if is_number else None
 
 
 def name(value: object) -> str:
     """A permanent name as it can stand inside a longer one."""
     if isinstance(value, str) and _NAME.fullmatch(value):
-        return value
+        return str(value)
     raise ValueError("a word of lower-case letters, digits and hyphens that begins with a letter")
 
 
@@ -104,6 +141,8 @@ def truth(value: object) -> bool:
     """True or false."""
     if isinstance(value, bool):
         return value
+    if isinstance(value, str) and value.lower() in {"true", "false"}:
+        return value.lower() == "true"
     raise ValueError("true or false")
 
 
@@ -127,27 +166,25 @@ def phrases(value: object) -> tuple[str, ...]:
         raise ValueError("a phrase, or a list such as [Technology College, Leading Edge]") from None
 
 
-def numbers(value: object) -> tuple[tuple[str, float], ...]:
+def numbers(value: object) -> tuple[tuple[str, Decimal], ...]:
     """Words, each with a number that is not less than 0."""
     try:
-        pairs = [(text(name), number) for name, number in value.items()] if isinstance(value, dict) else []
+        pairs = [(text(name), number(one)) for name, one in value.items()] if isinstance(value, dict) else []
     except ValueError:
         pairs = []
-    if not pairs or not all(_is_number(number) and number >= 0 for _, number in pairs):
+    fitting = tuple((name, one) for name, one in pairs if one is not None and one >= 0)
+    if not pairs or len(fitting) < len(pairs):
         raise ValueError("words and numbers, such as {Primary: 3, Secondary: 10}")
-    return tuple(pairs)
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value)
+    return fitting
 
 
 def degrees(most: int) -> Parser:
     """Degrees from the equator or from Greenwich, to two decimals: a town is meant, and no door."""
 
     def parse(value: object) -> float:
-        if isinstance(value, (int, float)) and _is_number(value) and abs(value) <= most:
-            return round(float(value), 2)
+        given = number(value)
+        if given is not None and abs(given) <= most:
+            return round(float(given), 2)
         raise ValueError(f"degrees as a number from -{most} to {most}")
 
     return parse
@@ -164,10 +201,10 @@ def day(value: object) -> str:
     """A date as YYYY-MM-DD."""
     if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat()
-    try:
-        return date.fromisoformat(str(value)).isoformat()
-    except ValueError:
-        raise ValueError("a date such as 2026-11-22") from None
+    words = str(value).strip()
+    if days.is_day(words):
+        return words
+    raise Unfit(days.meant(words) or "a date such as 2026-11-22", days.missing(words))
 
 
 def one_of(*accepted: str) -> Parser:
@@ -175,7 +212,13 @@ def one_of(*accepted: str) -> Parser:
 
     def parse(value: object) -> str:
         if isinstance(value, str) and value in accepted:
-            return value
+            return str(value)
         raise ValueError(f"one of {', '.join(accepted)}")
 
     return parse
+
+
+def is_ambiguous(words: str) -> bool:
+    """Whether YAML 1.1 takes words without quotes for a number, a day, or yes and no."""
+    resolvers = yaml.SafeLoader.yaml_implicit_resolvers.get(words[:1], [])
+    return any(pattern.match(words) for _, pattern in resolvers)

@@ -103,7 +103,7 @@ def _room(column: Column, type_: Type) -> tuple[int, int]:
     slot = column.slot
     if slot is None:
         longest = max(map(len, column.words), default=0)
-        return (min(longest, _NAME), 0) if longest else _TEXT
+        return (min(longest, max(_NAME, min(longest // _LINES, _STATEMENT))), 0) if longest else _TEXT
     if slot.has_choices and len(slot.choices) <= _NAMES:
         return _ticks(slot, type_)
     return _WRITTEN.get(slot.type, _TEXT)
@@ -112,6 +112,8 @@ def _room(column: Column, type_: Type) -> tuple[int, int]:
 _TEXT = (10, 30)
 _NAME = 14
 """A row's name should not be broken into too many lines."""
+_LINES, _STATEMENT = 4, 26
+"""A statement stands in so many lines, unless they would be longer than this."""
 _WRITTEN = {forms.DATE: (10, 17), forms.NUMBER: (6, 8), forms.LONG_TEXT: (16, _LONGEST)}
 
 

@@ -115,6 +115,8 @@ class Context:
     """Addresses of the tools' pages, by tool."""
     numbers: Mapping[str, str]
     feeds: tuple[FeedLink, ...] = ()
+    record_was: tuple[str, ...] = ()
+    """Names under which they kept it before."""
     dates: str = ""
     """When the page was written and gone through, as a sentence."""
     structured: str = ""
@@ -142,7 +144,7 @@ class Contexts:
         self._record = record
         self._tool_urls = tool_urls
         self._numbers = {page.url: page.label for page in catalogue.outline.pages.values() if page.label}
-        totals = {count.kind: count for count in counted(catalogue, kinds, site_urls)}
+        totals = {count.kind: count for count in counted(catalogue.listed, kinds, site_urls)}
         self._kinds = tuple(totals.get(k.name) or _none_of(k, site_urls) for k in kinds.values())
         self._suites = tuple(_card(suite, catalogue, kinds) for suite in catalogue.outline.suites)
         self._steps = _steps(catalogue, catalogue.outline.hidden | parents.keys())
@@ -234,7 +236,7 @@ def _none_of(kind: Kind, urls: Mapping[str, str]) -> CountView:
 
 
 def _card(suite: Suite, catalogue: Catalogue, kinds: Mapping[str, Kind]) -> SuiteCard:
-    items = [item for item in catalogue if item.page.suite and item.page.suite.id == suite.id]
+    items = [item for item in catalogue.listed if item.page.suite and item.page.suite.id == suite.id]
     pages = [p for p in catalogue.outline.in_suite(suite.id) if not p.is_front and p.path not in catalogue.outline.hidden]
     return SuiteCard(
         id=suite.id,

@@ -97,6 +97,8 @@ def _item(item: Item, forms: Mapping[str, tuple[str, str]]) -> dict[str, object]
     }
     if options.withdrawn:
         entry["withdrawn"] = True
+    if not page.is_listed:
+        entry["unlisted"] = True
     return entry
 
 

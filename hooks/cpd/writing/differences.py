@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from cpd.domain import markup
 from cpd.domain.findings import Finding
-from cpd.domain.outline import FRONT_NAMES
+from cpd.domain.paths import FRONT_NAMES
 from cpd.domain.place import Outline, Page, Suite
 
 from .addresses import relative

@@ -26,6 +26,7 @@ from docx.shared import Mm
 from cpd.domain import forms
 
 from . import archives
+from .directions import runs_left, stretches
 from .layout import Line, Piece, Place, Ruled, Tick, laid_out, sayable, titled
 from .looks import BOX, CELL, FONT, HANG, LANGUAGE, LINE, LOOKS, MARGIN, PADDING, PAGE_HEIGHT, PAGE_WIDTH, WIDTH, Look, Style
 from .sheet import Sheet
@@ -79,6 +80,12 @@ def _w14(name: str, /, *children: BaseOxmlElement, **attributes: str) -> BaseOxm
     return made
 
 
+def _runs(text: str) -> Iterator[BaseOxmlElement]:
+    """Text in runs that are each read in one direction."""
+    for stretch, is_leftwards in stretches(sayable(text)):
+        yield _run(stretch, *([_w("rtl")] if is_leftwards else []))
+
+
 def _run(text: str, *properties: BaseOxmlElement) -> BaseOxmlElement:
     """Text, with its line breaks and tabs."""
     run = _w("r", *([_w("rPr", *properties)] if properties else []))
@@ -116,27 +123,33 @@ def _lines(line: Line, ids: Iterator[int]) -> Iterator[BaseOxmlElement]:
         properties.append(_w("keepNext"))
     if line.begins_page:
         properties.append(_w("pageBreakBefore"))
-    yield _w("p", _w("pPr", *properties), *(_piece(piece, ids) for piece in line.pieces))
+    yield _w("p", _w("pPr", *properties, *_direction(line)), *(element for piece in line.pieces for element in _piece(piece, ids)))
     if line.room:
         # The empty line is itself part of the room.
         space = _millimetres(line.room * LINE) - _twips(LOOKS["Answer"].size)
         yield _w("p", _w("pPr", _w("pStyle", val="Room"), _w("spacing", before=space)))
 
 
-def _piece(piece: Piece, ids: Iterator[int]) -> BaseOxmlElement:
+def _direction(line: Line) -> list[BaseOxmlElement]:
+    """A paragraph is set as its words are read."""
+    words = (piece.text if isinstance(piece, Place) else piece for piece in line.pieces if not isinstance(piece, Tick))
+    return [_w("bidi")] if runs_left(" ".join(words)) else []
+
+
+def _piece(piece: Piece, ids: Iterator[int]) -> Iterator[BaseOxmlElement]:
     match piece:
         case Place():
-            return _place(piece, ids)
+            yield _place(piece, ids)
         case Tick():
-            return _tick(piece, ids)
+            yield _tick(piece, ids)
         case _:
-            return _run(piece)
+            yield from _runs(piece)
 
 
 def _place(place: Place, ids: Iterator[int]) -> BaseOxmlElement:
     hint = [] if place.text else [_w("showingPlcHdr")]
-    words = _run(place.text) if place.text else _run(place.hint, _w("rStyle", val="PlaceholderText"))
-    return _control(place, ids, [*hint, *_kind(place)], words)
+    words = _runs(place.text) if place.text else [_run(place.hint, _w("rStyle", val="PlaceholderText"))]
+    return _control(place, ids, [*hint, *_kind(place)], *words)
 
 
 def _kind(place: Place) -> Iterator[BaseOxmlElement]:
@@ -182,9 +195,9 @@ def _glyphs() -> BaseOxmlElement:
     return _w("rFonts", hint="eastAsia", ascii=_GLYPHS, eastAsia=_GLYPHS, hAnsi=_GLYPHS)
 
 
-def _control(answer: Place | Tick, ids: Iterator[int], properties: list[BaseOxmlElement], words: BaseOxmlElement) -> BaseOxmlElement:
+def _control(answer: Place | Tick, ids: Iterator[int], properties: list[BaseOxmlElement], *words: BaseOxmlElement) -> BaseOxmlElement:
     named = (_w("alias", val=_alias(answer.label)), _w("tag", val=tag(answer.name)), _w("id", val=next(ids)))
-    return _w("sdt", _w("sdtPr", *named, *properties), _w("sdtContent", words))
+    return _w("sdt", _w("sdtPr", *named, *properties), _w("sdtContent", *words))
 
 
 def _alias(label: str) -> str:
@@ -212,6 +225,7 @@ def _table(ruled: Ruled, ids: Iterator[int]) -> Iterator[BaseOxmlElement]:
     properties = _w(
         "tblPr",
         _w("tblStyle", val="FormTable"),
+        *_columns_from(ruled),
         _w("tblW", w=sum(widths), type="dxa"),
         _w("tblLayout", type="fixed"),
         _w("tblLook", val="06A0" if ruled.has_row_headings else "0620", **look),
@@ -223,6 +237,11 @@ def _table(ruled: Ruled, ids: Iterator[int]) -> Iterator[BaseOxmlElement]:
         for cells, height, is_long in zip(ruled.rows, ruled.heights, ruled.are_long, strict=True)
     ]
     yield _w("tbl", properties, _w("tblGrid", *(_w("gridCol", w=width) for width in widths)), header, *rows)
+
+
+def _columns_from(ruled: Ruled) -> list[BaseOxmlElement]:
+    """Columns stand from right to left where their headings are read so."""
+    return [_w("bidiVisual")] if any(_direction(line) for line in ruled.headers[:2]) else []
 
 
 def _row(
@@ -419,10 +438,10 @@ def _margins(document: WordDocument, sheet: Sheet) -> None:
     section.header_distance = section.footer_distance = Mm(MARGIN // 2)
     if sheet.mark:
         section.header.is_linked_to_previous = False
-        _fill(section.header.part.element, _w("p", _w("pPr", _w("pStyle", val="Header")), _run(sheet.mark)))
+        _fill(section.header.part.element, _w("p", _w("pPr", _w("pStyle", val="Header")), *_runs(sheet.mark)))
     section.footer.is_linked_to_previous = False
     page, pages = (_w("fldSimple", _run("1"), instr=f" {field} ") for field in ("PAGE", "NUMPAGES"))
-    words = (_run(f"{sheet.title}\tPage "), page, _run(" of "), pages)
+    words = (*_runs(sheet.title), _run("\tPage "), page, _run(" of "), pages)
     _fill(section.footer.part.element, _w("p", _w("pPr", _w("pStyle", val="Footer")), *words))
 
 

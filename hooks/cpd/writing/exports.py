@@ -50,6 +50,8 @@ def _item(item: Item, text: str) -> dict[str, object]:
     }
     if item.options.withdrawn:
         entry["withdrawn"] = True
+    if not page.is_listed:
+        entry["unlisted"] = True
     return entry
 
 
@@ -73,7 +75,10 @@ def schema_json(kinds: Mapping[str, Kind]) -> str:
             "tags": {"type": "array", "items": text, "uniqueItems": True},
             "text": {"type": "string", "description": "The whole body, plain."},
         },
-        optional={"withdrawn": {"const": True}},
+        optional={
+            "withdrawn": {"const": True},
+            "unlisted": {"const": True, "description": "Stands in no list of the site."},
+        },
     )
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -18,7 +18,7 @@ from email.utils import format_datetime
 
 from cpd.domain import markup
 from cpd.domain.changes import Release
-from cpd.domain.outline import FRONT_NAMES
+from cpd.domain.paths import named
 from cpd.domain.place import Outline, Page
 from cpd.domain.stories import Blog
 
@@ -69,9 +69,7 @@ class Surroundings:
 
 def addresses(path: str) -> tuple[tuple[str, str], tuple[str, str]]:
     """Title and address of a page's two feeds, relative to the site's root."""
-    folder = path.removesuffix(".md")
-    if path.rpartition("/")[2] in FRONT_NAMES:
-        folder = path.rpartition("/")[0]
+    folder = named(path)
     base = f"{folder}/feed" if folder else "feed"
     return ("RSS feed", f"{base}.xml"), ("JSON feed", f"{base}.json")
 

@@ -92,7 +92,7 @@ class Ruled:
 
 Laid = Line | Ruled
 
-TICK_ONE, TICK_ALL, CHOOSE_FROM = "Tick one.", "Tick all that fit.", "Choose from:"
+TICK_ONE, TICK_ALL, CHOOSE_FROM = "Tick one.", "Tick all that apply.", "Choose from:"
 WRITE, WRITE_DATE, CHOOSE = "Click here to write", "Choose a date", "Choose one"
 GAP = "\u2002 "
 """Between boxes that stand side by side: wide, and a place to go to the next line."""

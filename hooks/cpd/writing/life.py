@@ -52,6 +52,6 @@ def dates(own: Life | None, whole: Life | None) -> str:
     what = "Part of a suite " if life is whole else ""
     parts = [f"written {dated(life.created)}"] if life.created else []
     if life.updated and life.updated != life.created:
-        parts.append(f"last gone through {dated(life.updated)}")
-    sentence = what + ", ".join(parts or [f"last gone through {dated(life.updated or '')}"])
+        parts.append(f"last reviewed {dated(life.updated)}")
+    sentence = what + ", ".join(parts or [f"last reviewed {dated(life.updated or '')}"])
     return f"{sentence[:1].upper()}{sentence[1:]}."

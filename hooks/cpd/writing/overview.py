@@ -77,7 +77,7 @@ def overview(
     anchor = free("overview")
 
     def page_view(page: Page, level: int) -> PageView:
-        items = catalogue.on_page(page.path)
+        items = catalogue.on_page(page.path) if page.is_listed else ()
         mine = free(f"overview-{page.name}")
         ideas = tuple(
             whole(item, cuts[item.key], url, level=level, anchor="", prefix=f"overview-{item.anchor}")
@@ -104,7 +104,7 @@ def overview(
             yield _section_view(section, tuple(page_view(page, 5 if is_titled else 4) for page in members), url, is_first=is_first)
             is_first = False
 
-    mine = tuple(item for item in catalogue if item.page.suite and item.page.suite.id == suite.id)
+    mine = tuple(item for item in catalogue.listed if item.page.suite and item.page.suite.id == suite.id)
     links = {name: relative(target, url) for name, target in urls.items()}
     return OverviewView(anchor=anchor, key=counted(mine, kinds, links), sections=tuple(section_views()))
 

@@ -16,6 +16,8 @@ from cpd.domain import markup, policy
 from cpd.domain.policy import OWN, Added
 
 _HEAD = re.compile(r"<head(?:\s[^>]*)?>(?:\s*<meta\s+charset=[^>]*>)?", re.IGNORECASE)
+_NO_HEAD = re.compile(r"\s*<!doctype html>\s*(?:<html(?:\s[^>]*)?>)?(?:\s*<meta\s+charset=[^>]*>)?", re.IGNORECASE)
+"""The beginning of a page from which a minifier took what browsers add by themselves."""
 
 _RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
 """Elements in which a tag is no tag."""
@@ -36,11 +38,11 @@ _JAVASCRIPT = re.compile(
 
 
 def applied(html: str, added: Added, *, is_preview: bool = False) -> str:
-    """The finished page with its policy first in its head; what has no head is no page.
+    """The finished page with its policy first in its head; what has neither head nor doctype is no page.
 
     ``is_preview`` is for `mkdocs serve`, which puts a script of its own into what it sends.
     """
-    head = _HEAD.search(html)
+    head = _HEAD.search(html) or _NO_HEAD.match(html)
     if head is None:
         return html
     meta = f'\n<meta http-equiv="Content-Security-Policy" content="{escape(worded(html, added, is_preview=is_preview), quote=False)}">'

@@ -245,7 +245,8 @@ class Site:
             )
 
     def _list(self, selection: Selection, key: int, page: Page, cuts: Mapping[int, Cut]) -> str:
-        items = selection.among(self._catalogue)
+        # A page that is kept out of lists can show in one what else is kept out.
+        items = selection.among(self._catalogue.listed if page.is_listed else self._catalogue)
         if not selection.whole:
             return self._fragments.drawn("list", items=[lined(item, page.url) for item in items])
         # Two suites can have the same callout id: the place in the list keeps them apart.
@@ -316,7 +317,7 @@ class Site:
         for one in self._indexes:
             if one.path not in self._drawn.content:
                 continue
-            items = [item for item in self._catalogue if item.kind.name == one.kind.name and self._stands_in(item, one)]
+            items = [item for item in self._catalogue.listed if item.kind.name == one.kind.name and self._stands_in(item, one)]
             if one.suite_id is None and shared.count(one.path) > 1:
                 # A suite that is the whole site shares the page: it shows its own items whole.
                 items = [item for item in items if item.page.suite is None or item.page.suite.folder]

@@ -115,6 +115,18 @@ var cpd = (() => {
     return table;
   }
 
+  // Addresses
+
+  /** The id that a fragment names; one that no browser can read stays as it is written. @param {string} [hash] */
+  function idIn(hash = location.hash) {
+    const name = hash.slice(1);
+    try {
+      return decodeURIComponent(name);
+    } catch {
+      return name;
+    }
+  }
+
   // Words
 
   /** "1 minute", "2,000 minutes". @param {number} count @param {string} one @param {string} [many] */
@@ -145,8 +157,18 @@ var cpd = (() => {
     copy.querySelectorAll(AROUND).forEach((one) => one.remove());
     copy.querySelectorAll("math[alttext]").forEach((one) => one.replaceWith(one.getAttribute("alttext") ?? ""));
     copy.querySelectorAll(".cpd-part__label").forEach((one) => one.append(":"));
-    return String(copy.textContent).replace(/\s*\n\s*/g, "\n").trim().slice(0, 4000);
+    return within(String(copy.textContent).replace(/\s*\n\s*/g, "\n").trim(), 4000);
   }
+
+  /** As many whole sentences of a text as this many letters hold; of one that is longer, whole words. @param {string} text @param {number} most */
+  function within(text, most) {
+    if (text.length <= most) return text;
+    const start = text.slice(0, most + 1);
+    return (start.match(/^[^]*(?:[.!?…][”’"')]*(?=\s)|(?=\n))/) ?? start.match(/^[^]*(?=\s)/) ?? [text.slice(0, most).replace(/[\ud800-\udbff]$/, "")])[0].trimEnd();
+  }
+
+  /** Of a question what is to be written down, where it says so; else all of it. @param {string} question */
+  const toWrite = (question) => (question.match(/^Write down:[^]*?(?=\n(?:You need|Do|Talk about|Next):|(?![^]))/m) ?? [question])[0];
 
   // Copies of one form: "a-form" is the first, "a-form@copy-2" the second
 
@@ -168,12 +190,15 @@ var cpd = (() => {
     drawing,
     load,
     asTable,
+    idIn,
     counted,
     isDay,
     dated,
     datedAt,
     dayOf,
     wording,
+    within,
+    toWrite,
     copyId,
     copyOf,
     /** What can be opened under an item, by name. @type {Cpd.Namespace["trays"]} */

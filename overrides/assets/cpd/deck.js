@@ -39,7 +39,7 @@ cpd.component("deck", (root) => {
       await act(cpd.slides, made);
     } catch (error) {
       console.error("cpd: the slides could not be made", error);
-      status.textContent = "The slides could not be made. Try again when you are connected.";
+      status.textContent = "The slides could not be made. Try again when you are online.";
     }
   }
 

@@ -26,7 +26,7 @@
     file([COLUMNS, ...entries.map((one) => {
       const { id, facet, thing, entry } = one;
       const value = Array.isArray(entry.value) ? JSON.stringify(entry.value) : entry.value;
-      return [id, thing.title, thing.suiteTitle, facet, questionOf(one), value, entry.type, entry.at, abroad(thing.url)];
+      return [id, thing.title, thing.suiteTitle, facet, cpd.toWrite(questionOf(one)), value, entry.type, entry.at, abroad(thing.url)];
     })]);
 
   /** @param {Cpd.Exported} of */

@@ -3,10 +3,6 @@
 (() => {
   const { record, dated, datedAt, counted } = cpd;
   const { told, wordsOf, stem, hours, logged, minutesOf, totals, bySuite, questionOf, log } = record;
-  const LONGEST = 400;
-
-  /** @param {string} words */
-  const short = (words) => (words.length > LONGEST ? `${words.slice(0, LONGEST)} …` : words);
 
   /** @param {Cpd.Thing} thing @returns {Cpd.ToldOf} */
   function toldOf(thing) {
@@ -27,7 +23,7 @@
     // What was learned stands in the log's table.
     const isText = (/** @type {string} */ facet) => !/^(star|done|minutes|remind|step|learned|changed)$/.test(facet);
     const texts = [...facets].filter(([facet, { type }]) => isText(facet) && type !== "rows").map(([facet, entry]) => ({
-      question: stem(facet) === "answer" ? short(questionOf({ facet, thing, entry })) : "",
+      question: stem(facet) === "answer" ? questionOf({ facet, thing, entry }) : "",
       label: (facet.startsWith("form.") && entry.label) || wordsOf(facet, entry),
       words: told(facet, entry),
     }));

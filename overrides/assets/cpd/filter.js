@@ -74,5 +74,5 @@ cpd.component("filter", (root) => {
   addEventListener("pageshow", read);
   read();
   // The place asked for may have moved while entries were hidden.
-  if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  if (location.hash) document.getElementById(cpd.idIn())?.scrollIntoView();
 });

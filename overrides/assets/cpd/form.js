@@ -22,6 +22,7 @@
   const ROW = /^[\w-]{1,40}$/;
   /** What a copy is called, where that was said: no field's name has such a sign. */
   const CALLED = "form.copy=name";
+  const BOTH = "Two tabs wrote here at the same time. Both are kept: see “Earlier answers”.";
 
   // Elements
 
@@ -159,6 +160,8 @@
 
   /** @param {HTMLElement} form @param {string} id */
   function keeping(form, id) {
+    /** What each field is known to have kept: what is kept there and is neither this nor what stands in it was written in another tab. @type {WeakMap<Element, Cpd.Value>} */
+    const known = new WeakMap();
     /** @param {string} name */
     const facetOf = (name) => `form.${name}`;
     const fields = () => [...form.querySelectorAll("[data-field]")];
@@ -174,20 +177,29 @@
       return null;
     }
 
-    /** Keep what stands in a field; whether there was something to keep or to forget. @param {Element} field */
+    /** What is kept of a field, to be shown in it. @param {Element} field */
+    function kept(field) {
+      const value = source(field)?.kept.value ?? "";
+      known.set(field, value);
+      return value;
+    }
+
+    /** Keep what stands in a field; what was written there in another tab, and never shown here, is put aside. @param {Element} field */
     function save(field) {
       const facet = facetOf(nameOf(field));
       const value = valueOf(field);
       const before = source(field);
-      if (isUnfinished(field) || (before?.facet === facet && same(before.kept.value, value))) return false;
-      if (isEmpty(field)) {
-        if (before) store.remove(id, before.facet);
-        return Boolean(before);
-      }
+      if (isUnfinished(field)) return "nothing";
+      const isSeen = !before || [known.get(field) ?? "", value].some((one) => same(one, before.kept.value));
+      known.set(field, value);
+      if (before ? before.facet === facet && same(before.kept.value, value) : isEmpty(field)) return "nothing";
+      const isStaying = before?.facet === facet && !isEmpty(field);
       const stranger = before?.facet !== facet && store.get(id, facet);
-      store.set(id, facet, described(field, value), stranger ? { aside: store.roomFor(id, facet) } : {});
-      if (before && before.facet !== facet) store.remove(id, before.facet, { after: facet });
-      return true;
+      const aside = isSeen ? undefined : store.roomFor(id, before.facet);
+      if (aside && before && !isStaying) store.set(id, aside, before.kept);
+      if (!isEmpty(field)) store.set(id, facet, described(field, value), { aside: stranger ? store.roomFor(id, facet) : aside });
+      if (before && !isStaying) store.remove(id, before.facet, { after: aside ?? (isEmpty(field) ? undefined : facet) });
+      return aside ? "both" : "own";
     }
 
     /** @param {Element} field @param {string | string[]} value */
@@ -227,7 +239,7 @@
       else if (!now || !same(now.value, kept.value)) store.set(id, now ? store.roomFor(id, facet) : facet, kept);
     }
 
-    return { id, form, fields, source, save, earlier, clear, putBack };
+    return { id, fields, source, kept, save, earlier, clear, putBack };
   }
 
   /** The names of rows that were kept. @param {Cpd.Facet | null} kept @returns {string[]} */
@@ -707,7 +719,7 @@
     function whenComplete(act) {
       if (!missing().length) return act();
       const title = element("h2", "", "There is something left to fill in");
-      const goOn = button("Go on without", () => {
+      const goOn = button("Continue anyway", () => {
         hide();
         act();
       });
@@ -752,7 +764,7 @@
     const go = button("Clear this form", () => {
       dialog.close();
       clear();
-    });
+    }, { kind: "drastic" });
     dialog.append(title, text, element("p", "cpd-form__actions", stay, go));
     form.append(dialog);
     return () => {
@@ -846,14 +858,16 @@
     /** @param {Element} field */
     function restore(field) {
       if (isUnfinished(field) && !source(field)) return;
-      put(field, source(field)?.kept.value ?? "");
+      put(field, keeper.kept(field));
       dress(field);
     }
 
     /** Keep a field's answer. @param {Element} field */
     function write(field) {
-      if (own(() => keeper.save(field))) saved();
-      else wait();
+      const what = own(() => keeper.save(field));
+      if (what === "nothing") wait();
+      else saved();
+      if (what === "both") say(BOTH);
       dress(field);
       settle();
     }
@@ -869,7 +883,7 @@
 
     /** @param {HTMLElement} section */
     function showingEarlier(section) {
-      const note = element("p", "cpd-form__note", "This form has changed since you wrote these. They stay until you delete them, and are printed and downloaded with the form.");
+      const note = element("p", "cpd-form__note", "The form has changed since you wrote these, or you wrote them in two tabs at the same time. They stay until you delete them, and are printed and downloaded with the form.");
       const list = element("dl", "cpd-earlier");
       section.append(note, list);
       const undoable = undoing(list);
@@ -910,10 +924,10 @@
     function actions() {
       const box = find("actions");
       const downloads = element("div", "cpd-form__downloads");
-      const answers = button("Print what I wrote", () => check.whenComplete(() => window.print()), { kind: "main" });
+      const answers = button("Print my answers", () => check.whenComplete(() => window.print()), { kind: "main" });
       const blank = button("Print a blank form", () => printBlank(form));
       const ask = asking(form, warning, clear);
-      const opener = button("Clear this form", ask);
+      const opener = button("Clear this form", ask, { kind: "drastic" });
       const clearing = element("p", "cpd-form__clear", opener);
       box.append(answers, blank, downloads);
       box.hidden = false;
@@ -921,7 +935,7 @@
       const undoable = undoing(clearing);
 
       function warning() {
-        const words = "Everything you wrote in it is taken out of this browser. You can bring it back until you leave this page.";
+        const words = "Everything you wrote in it is deleted from this browser. You can bring it back until you leave this page.";
         return earlier().length ? `${words} Earlier answers stay until you delete them one by one.` : words;
       }
 
@@ -975,7 +989,7 @@
     store.watch((change) => {
       if (change.id === id && !isOwn) refresh();
       else if (!isOwn) settle();
-      if (change.id === id && change.isRescued) say("Two tabs wrote here at the same time. Both are kept: see “Earlier answers”.");
+      if (change.id === id && change.isRescued) say(BOTH);
     });
     let unkept = 0;
     store.onTrouble(() => {

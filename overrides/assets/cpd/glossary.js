@@ -27,7 +27,7 @@ cpd.component("glossary", (root) => {
   const spoken = cpd.element("div", { hidden: "" }, /** @type {HTMLTemplateElement} */ (root).content.cloneNode(true));
   for (const one of spoken.children) /** @type {Element} */ (one.lastElementChild).id = `cpd-term--${one.getAttribute("data-term")}`;
   for (const link of document.links) {
-    if (link.matches(".cpd-term")) link.setAttribute("aria-describedby", `cpd-term--${decodeURIComponent(link.hash.slice(1))}`);
+    if (link.matches(".cpd-term")) link.setAttribute("aria-describedby", `cpd-term--${cpd.idIn(link.hash)}`);
   }
   root.after(spoken);
 });

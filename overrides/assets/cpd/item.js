@@ -44,7 +44,7 @@
     const paper = element("div", { class: "cpd-keep__paper", "aria-hidden": "true" });
     const status = element("span", { role: "status" });
     const box = element("div", `cpd-keep__box cpd-keep__box--${facet}`, element("label", "", label, field), paper,
-      element("p", "", element("span", { id: hint }, "Name no pupils or colleagues."), " ", status));
+      element("p", "", element("span", { id: hint }, "Don’t name pupils or colleagues."), " ", status));
     /** What this box knows to be kept: what is there and is neither this nor typed here comes from another tab. */
     let known = "";
     /** @type {Cpd.Voicing | undefined} */
@@ -122,7 +122,7 @@
     /** @param {string} name */
     function open(name) {
       cpd.load("tray", ...["remind", "share"].filter((file) => file === name))
-        .then(() => cpd.trays[name](keep), () => say("This did not open. Are you connected?"));
+        .then(() => cpd.trays[name](keep), () => say("This did not open. Are you online?"));
     }
 
     const acts = /** @type {Record<string, (name: string) => void>} */ ({

@@ -9,7 +9,7 @@
  *   of a scale with four points or more, and of places in an order: the most people who chose the same
  *   point or one of two neighbours; of anything else to choose one of: the most who chose the same; where
  *   several can be chosen: how many, on average, chose each option that anybody chose; of numbers: how
- *   many are within a tenth of the middle.
+ *   many are within a tenth of the median.
  * - In words: "all the same"; "close" if all are in that agreement; "mostly together" from three
  *   quarters on; "apart" below.
  * - Order, most apart first: by these words; then by how far, on average, answers lie from the middle (as
@@ -139,7 +139,7 @@
       if (typeof entry.at === "string" && entry.at > set.at) set.at = entry.at;
     }
     const other = plain(about.title, LABEL) || plain(about.form, LABEL);
-    if (!sets.size) return { error: other && about.form !== base ? `It is of another form: ${other}.` : "It holds no answers to this form." };
+    if (!sets.size) return { error: other && about.form !== base ? `It belongs to another form: ${other}.` : "It holds no answers to this form." };
     // What somebody wrote alone comes first, the newest of it above all.
     const sorted = [...sets.values()].sort((one, two) => Number(one.isNamed) - Number(two.isNamed) || two.at.localeCompare(one.at));
     return { sets: sorted, from: plain(about.from, LABEL), site: plain(file.site, LABEL) };
@@ -267,7 +267,7 @@
     return { count: of, tally: counts, middle: numbers.length ? [low, high] : [], ends, agreed, share, level, apart, reach };
   }
 
-  /** Most apart first; what cannot be counted comes last. @param {Cpd.Measure | null} one @param {Cpd.Measure | null} other */
+  /** Biggest differences first; what cannot be counted comes last. @param {Cpd.Measure | null} one @param {Cpd.Measure | null} other */
   function byApart(one, other) {
     if (!one || !other) return Number(!one) - Number(!other);
     return LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level) || other.apart - one.apart || other.reach - one.reach;

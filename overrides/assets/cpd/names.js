@@ -99,7 +99,7 @@ cpd.names = (() => {
 
   /**
    * The reader looks at what was found, and may go on. Where nothing was, it goes on at once and there is no list.
-   * @param {string[]} texts @param {() => void} goOn @param {() => void} [again] what "Let me look again" does
+   * @param {string[]} texts @param {() => void} goOn @param {() => void} [again] what "Let me check" does
    * @returns {HTMLElement | null}
    */
   function panel(texts, goOn, again) {
@@ -120,8 +120,8 @@ cpd.names = (() => {
     };
     box.append(element("p", "cpd-names__title", title),
       element("ul", "", ...list.map(({ kind, text }) => element("li", "", text + kinds[kind]))),
-      element("p", "", "Nobody should be known from what you pass on. If these are no people, or they have agreed, go on."),
-      element("div", "cpd-names__buttons", button("Let me look again", again), button("Go on", goOn)));
+      element("p", "", "Nobody should be known from what you pass on. If these aren’t people’s names, or they have agreed, continue."),
+      element("div", "cpd-names__buttons", button("Let me check", again), button("Continue", goOn)));
     return box;
   }
 

@@ -21,6 +21,22 @@
     return plain.replace(/[^a-z0-9]+/g, "-").slice(0, 60).replace(/^-|-$/g, "");
   }
 
+  // Letters that are read from right to left, the other letters, and stretches of one sort among the other.
+  const RIGHT = "\\u{590}-\\u{8ff}\\u{fb1d}-\\u{fdff}\\u{fe70}-\\u{fefc}\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}";
+  const LEFT = `(?![${RIGHT}])\\p{L}`;
+  const LETTER = new RegExp(`[${RIGHT}]|${LEFT}`, "u");
+  const RIGHT_IN_LEFT = new RegExp(`([${RIGHT}](?:(?:(?!${LEFT}).)*[${RIGHT}])?)`, "su");
+  const LEFT_IN_RIGHT = new RegExp(`(${LEFT}(?:[^${RIGHT}]*(?:${LEFT}|\\p{Nd}))?)`, "u");
+
+  /** Whether text is read from right to left: its first letter says so. @param {string} text */
+  const runsLeft = (text) => new RegExp(`^[${RIGHT}]`, "u").test(LETTER.exec(text)?.[0] ?? "");
+
+  /** Text in stretches of one direction, as in directions.py. @param {string} text */
+  function stretches(text) {
+    const base = runsLeft(text);
+    return text.split(base ? LEFT_IN_RIGHT : RIGHT_IN_LEFT).map((words, at) => ({ words, isLeftwards: base !== (at % 2 === 1) })).filter(({ words }) => words);
+  }
+
   /** @param {string} name */
   function checksum(name) {
     let sum = -1;
@@ -221,13 +237,26 @@
       }
     }
 
-    /** Text with its line breaks and tabs. @param {string} words */
-    run(words) {
-      const inside = sayable(words).split(/([\n\t])/).filter(Boolean).map((piece) => {
-        if (piece === "\n") return this.make("w:br");
-        return piece === "\t" ? this.make("w:tab") : this.make("w:t", { "xml:space": "preserve" }, piece);
+    /** Text in runs that are each read in one direction, with its line breaks and tabs. @param {string} words */
+    runs(words) {
+      return stretches(sayable(words)).map(({ words: some, isLeftwards }) => {
+        const inside = some.split(/([\n\t])/).filter(Boolean).map((piece) => {
+          if (piece === "\n") return this.make("w:br");
+          return piece === "\t" ? this.make("w:tab") : this.make("w:t", { "xml:space": "preserve" }, piece);
+        });
+        return this.make("w:r", {}, ...(isLeftwards ? [this.make("w:rPr", {}, this.make("w:rtl"))] : []), ...inside);
       });
-      return this.make("w:r", {}, ...inside);
+    }
+
+    /** A paragraph is set as its words are read. @param {Element | null} paragraph */
+    turn(paragraph) {
+      const facts = child(paragraph, "pPr");
+      child(facts, "bidi")?.remove();
+      if (!facts || !runsLeft(paragraph?.textContent ?? "")) return;
+      // The schema has it before these.
+      const next = child(facts, "spacing");
+      if (next) next.before(this.make("w:bidi"));
+      else facts.append(this.make("w:bidi"));
     }
 
     /** @param {Element} row */
@@ -247,7 +276,8 @@
       const content = child(place, "sdtContent");
       if (!place || !facts || !content) return false;
       child(facts, "showingPlcHdr")?.remove();
-      content.replaceChildren(this.run(words));
+      content.replaceChildren(...this.runs(words));
+      this.turn(place.parentElement);
       this.loosen(place, words);
       if (/^\d{4}-\d\d-\d\d$/.test(String(value))) child(facts, "date")?.setAttributeNS(this.space, "w:fullDate", `${value}T00:00:00Z`);
       child(facts, "dropDownList")?.setAttributeNS(this.space, "w:lastValue", String(value));
@@ -273,7 +303,9 @@
 
     /** @param {string} style @param {string} words */
     line(style, words) {
-      return this.make("w:p", {}, this.make("w:pPr", {}, this.make("w:pStyle", { "w:val": style })), this.run(words));
+      const made = this.make("w:p", {}, this.make("w:pPr", {}, this.make("w:pStyle", { "w:val": style })), ...this.runs(words));
+      this.turn(made);
+      return made;
     }
 
     /** @param {Cpd.Added} added */
@@ -290,7 +322,10 @@
         for (const line of one.children) {
           const [head, cell] = [...line.children].filter((part) => part.localName === "tc");
           const paragraph = child(cell, "p");
-          if (head?.textContent === row && paragraph && !paragraph.textContent) paragraph.append(this.run(lines.join("\n")));
+          if (head?.textContent === row && paragraph && !paragraph.textContent) {
+            paragraph.append(...this.runs(lines.join("\n")));
+            this.turn(paragraph);
+          }
         }
       }
     }

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The facilitator's pack, for the session in the planner or for a whole suite: agenda, sign-in list,
+ * The session leader's pack, for the session in the planner or for a whole suite: agenda, sign-in list,
  * hand-outs (the whole text of each item, a page each, with room to write) and the slides for paper.
  * What is shown is what is printed, all or one part. Nothing is stored; the sign-in list is paper.
  */
@@ -13,7 +13,7 @@
   const LINES = 12;
 
   /** What stands where an item's text did not come. */
-  const lost = () => element("p", "", "Its text could not be loaded. You find it on its own page.");
+  const lost = () => element("p", "", "Its text could not be loaded. It is on its own page.");
 
   /** @param {Node | null | undefined} part */
   const text = (part) => part?.textContent?.trim() ?? "";
@@ -23,7 +23,7 @@
     for (const link of content.querySelectorAll("a:not([href^=http])")) link.replaceWith(...link.childNodes);
     for (const head of content.querySelectorAll("h1, h2, h3, h4, h5, h6")) head.replaceWith(element("h5", "", ...head.childNodes));
     for (const fold of content.querySelectorAll("details")) fold.open = true;
-    content.querySelectorAll(".cpd-facts__form, .headerlink, button, [hidden]").forEach((one) => one.remove());
+    content.querySelectorAll(".cpd-twins, .cpd-facts__form, .headerlink, button, [hidden]").forEach((one) => one.remove());
     return content;
   }
 
@@ -147,7 +147,7 @@
       };
       cpd.load("slides.css", "slides", ...suitesHere.map((suite) => `bodies/${suite}`)).then(draw, () => {
         draw();
-        this.say("Not all of it could be loaded. Try again when you are connected.");
+        this.say("Not all of it could be loaded. Try again when you are online.");
       });
     }
 
@@ -349,7 +349,7 @@
         await cpd.slides.show(this.deck(), { title: this.title });
       } catch (error) {
         console.error("cpd: the slides could not be shown", error);
-        this.planner.say("The slides could not be shown. Try again when you are connected.");
+        this.planner.say("The slides could not be shown. Try again when you are online.");
       }
     }
   }

@@ -66,7 +66,7 @@
   /** What the address points to is unfolded; on paper everything is. */
   function folds() {
     const unfold = () => {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const target = document.getElementById(cpd.idIn());
       let fold = target?.closest("details:not([open])");
       if (!target || !fold) return;
       for (; fold; fold = target.closest("details:not([open])")) fold.setAttribute("open", "");
@@ -86,7 +86,7 @@
   /** Mark in the rail the heading that is being read. */
   function rail() {
     const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".cpd-rail__link")]);
-    const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    const headings = links.map((link) => document.getElementById(cpd.idIn(link.hash)));
     if (!links.length) return;
     let isWaiting = false;
     const settle = () => {

@@ -78,7 +78,7 @@ cpd.plan = (() => {
   const pageOf = (item) => item.url.split("#")[0];
 
   /** @param {Cpd.Item} item */
-  const isThere = (item) => !item.withdrawn;
+  const isThere = (item) => !item.withdrawn && !item.unlisted;
 
   /** @param {Cpd.Item} item */
   const takesTime = (item) => isThere(item) && Number.isInteger(item.minutes) && Number(item.minutes) > 0;

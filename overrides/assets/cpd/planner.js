@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The planner: wishes in a form, a session below it that can be changed, a run-sheet on paper, and a
+ * The planner: wishes in a form, a session below it that can be changed, a running order on paper, and a
  * link that brings it back. All of it stands in the address
  * (`?minutes=40&people=4&from=15:45&suite=…&plan=~arrive:5,…`); nothing is stored. Which items fit is
  * worked out by plan.js; pack.js (hand-outs, slides) comes when somebody asks for it.
@@ -29,8 +29,8 @@
     undo = button("Undo", () => this.back(), { kind: "small" });
     section = element("section", { class: "cpd-plan", "aria-labelledby": "__planner-session", hidden: "" });
     packing = element("section", { class: "cpd-pack", "aria-labelledby": "planner-pack", hidden: "" },
-      element("h2", { id: "planner-pack" }, "A pack for the one who leads"));
-    more = element("p", "cpd-planner__more", button("Make a facilitator’s pack", () => this.pack("all")), " ",
+      element("h2", { id: "planner-pack" }, "Session leader’s pack"));
+    more = element("p", "cpd-planner__more", button("Make a session leader’s pack", () => this.pack("all")), " ",
       element("span", "", "Agenda, hand-outs, sign-in list and slides, for this session or for a whole suite."));
 
     /** @param {HTMLElement} place @param {Cpd.Catalogue} catalogue */
@@ -67,7 +67,7 @@
 
     choices() {
       const { suites, items } = this.catalogue;
-      const timed = items.filter((item) => item.minutes && !item.withdrawn);
+      const timed = items.filter((item) => item.minutes && !item.withdrawn && !item.unlisted);
       const of = this.field("of");
       const found = new Set(timed.flatMap((item) => cpd.plan.phases(this.catalogue, item)));
       const phases = [...found].filter((phase) => !/^(all|any|every)\b/.test(phase)).sort();
@@ -204,7 +204,7 @@
       this.offered.clear();
       if (!parts.length) {
         const people = wishes.people ? ` for ${counted(wishes.people, "person", "people")}` : "";
-        this.notes([`Nothing fits into ${counted(wishes.minutes, "minute")}${people} with these wishes.`, ...nearest]);
+        this.notes([`Nothing fits into ${counted(wishes.minutes, "minute")}${people} with these choices.`, ...nearest]);
         this.say("");
         this.none.focus();
         return;
@@ -213,7 +213,7 @@
       this.rows = parts.map((part) => this.row(part.id, part.minutes, part.why));
       this.before = old.length ? { rows: old } : null;
       this.draw();
-      this.say(`A session of ${counted(this.rows.length, "part")} is proposed.`);
+      this.say(`A session of ${counted(this.rows.length, "part")} is suggested.`);
       this.heading.focus();
       this.heading.scrollIntoView({ block: "nearest" });
     }
@@ -241,7 +241,7 @@
       const actions = element(
         "div",
         "cpd-plan__actions",
-        button("Print the run-sheet", () => this.print("plan"), { kind: "main" }),
+        button("Print the running order", () => this.print("plan"), { kind: "main" }),
         button("Show slides", () => this.slides()),
       );
       const paper = element("p", { class: "cpd-plan__paper", "aria-hidden": "true" }, ...["Date", "Place", "Led by"].map((words) => element("span", "", words)));
@@ -258,7 +258,7 @@
       /** @type {Map<string, [string, string][]>} */
       const groups = new Map();
       for (const item of items) {
-        if (item.withdrawn) continue;
+        if (item.withdrawn || item.unlisted) continue;
         const suite = suites.find((one) => one.id === item.suite)?.title ?? "Elsewhere on this site";
         const label = item.section ? `${suite}: ${item.section}` : suite;
         groups.set(label, [...(groups.get(label) ?? []), [item.id, name(item)]]);
@@ -354,7 +354,7 @@
     whom(id, people) {
       const item = this.items.get(id);
       if (!item) return "everybody";
-      if (!item.with) return people === 1 ? "" : item.minutes ? "as you like" : "everybody";
+      if (!item.with) return people === 1 ? "" : item.minutes ? "adaptable for your group" : "everybody";
       const { how } = cpd.plan.company(item.with, people);
       return how ? `${item.with} (${how})` : item.with;
     }
@@ -550,7 +550,7 @@
         await cpd.load("pack");
         return true;
       } catch {
-        this.say("This could not be loaded. Try again when you are connected.");
+        this.say("This could not be loaded. Try again when you are online.");
         return false;
       }
     }

@@ -126,9 +126,9 @@
     try {
       whole = JSON.parse(await file.text());
     } catch {
-      return { refused: "This is no back-up file: it is not JSON, or it was cut off." };
+      return { refused: "This is not a back-up file: it is not JSON, or it was cut off." };
     }
-    if (!isThing(whole) || !Object.hasOwn(whole, "format") || whole.format !== "cpd-record" || !Array.isArray(whole.entries)) return { refused: "This is no back-up file of a record." };
+    if (!isThing(whole) || !Object.hasOwn(whole, "format") || whole.format !== "cpd-record" || !Array.isArray(whole.entries)) return { refused: "This is not a back-up file of a record." };
     if (typeof whole.version !== "number" || !Number.isInteger(whole.version) || whole.version < 1) return { refused: "This back-up file does not say which version it is." };
     if (whole.version > 1) return { refused: "This back-up file was made by a newer version of these pages. Reload this page, or open the site where the file was made." };
     if (whole.entries.length > MOST.entries) return { refused: `This file holds ${counted(whole.entries.length, "entry", "entries")}; that is more than a record can have.` };

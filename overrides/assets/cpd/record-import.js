@@ -78,8 +78,8 @@
     const counts = [`${fresh.length} new`, `${same.length} the same as here`, `${conflicts.length} different here and there`];
     const left = [...given.left].reduce((sum, [, count]) => sum + count, 0);
     const said = (/** @type {Map<string, number>} */ of, /** @type {string} */ why) => [...of].map(([words, count]) => element("li", "", `${counted(count, "entry", "entries")}${why}: ${words}.`));
-    const own = document.documentElement.dataset.cpdSite ?? "site";
-    const isOther = given.site !== own;
+    const { cpdSite: own = "site", cpdSiteWas: was = "" } = document.documentElement.dataset;
+    const isOther = ![own, ...was.split(" ")].includes(given.site);
     const notes = [
       ...said(given.left, " not taken"), ...said(given.notes, ""),
       ...(given.damaged ? [element("li", "", `${counted(given.damaged, "entry", "entries")} could not be read when the file was made. They stay in the file.`)] : []),
@@ -94,7 +94,7 @@
       sides,
       element("p", "cpd-record__row",
         ...(isAnything ? [button("Bring it back", () => take(view, box, given, fresh, conflicts), { kind: "main" })] : []),
-        button(isAnything ? "Leave it" : "Close", () => close("Nothing was changed."), {})),
+        button(isAnything ? "Cancel" : "Close", () => close("Nothing was changed."), {})),
     );
     if (conflicts.length) sides.append(...choosing(conflicts));
     heading.focus();

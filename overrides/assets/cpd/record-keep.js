@@ -49,7 +49,8 @@
       const title = `${name === "log" ? "my-log" : "my-record"}-${dayOf()}.${ending}`;
       offer(file, title);
       if (isBackup && isWhole) view.own(() => cpd.store.set(SETTINGS, "backup", { value: dayOf(), label: "Last back-up", type: "date", at: made }));
-      view.say(`Saved: ${title}, ${counted(entries.length, "entry", "entries")}.`);
+      const rows = record.logged(view.chosen()).length;
+      view.say(`Saved: ${title}, ${counted(name === "log" ? rows : entries.length, "entry", "entries")}.`);
     } catch (error) {
       console.error("cpd: no file could be made", error);
       view.warn("The file could not be made. What you have written is still here: try again, or take the back-up file.");
@@ -64,7 +65,7 @@
   function words(view, things) {
     const entries = record.flat(things);
     const isAll = entries.length === record.flat(view.things()).length;
-    return isAll ? `Everything: ${counted(entries.length, "entry", "entries")} of ${counted(things.length, "thing")}.` : `What is chosen above: ${counted(entries.length, "entry", "entries")} of ${counted(things.length, "thing")}.`;
+    return `${isAll ? "Everything" : "What is chosen above"}: what you kept about ${counted(things.length, "thing")}.`;
   }
 
   /** @param {Cpd.View} view */
@@ -124,12 +125,14 @@
     const chosen = view.chosen();
     const entries = record.flat(chosen);
     const isAll = entries.length === record.flat(view.things()).length;
+    const undos = record.undos(view, "#wipe");
+    if (isAll && !entries.length && !unreadable().length && !own().length) return [element("p", "", "There is nothing left to delete."), ...undos];
     const made = button(isAll ? "Delete everything …" : "Delete what is chosen …", () => wipe(view, isAll), { key: "#wipe" });
-    if (!entries.length && !unreadable().length && !own().length) made.disabled = true;
+    made.disabled = !isAll && !entries.length;
     return [
-      element("p", "", entries.length ? words(view, chosen) : "Nothing is chosen."),
+      element("p", "", entries.length ? words(view, chosen) : isAll ? "Only what cannot be read is left, or the day of your last back-up." : "Nothing is chosen."),
       element("p", "cpd-record__row", made),
-      ...record.undos(view, "#wipe"),
+      ...undos,
     ];
   }
 
@@ -143,10 +146,10 @@
     const things = new Set(entries.map(({ id }) => id)).size;
     const minutes = entries.filter(({ facet }) => facet === "done").length;
     const inside = [
-      element("p", "", `${counted(entries.length, "entry", "entries")} of ${counted(things, "thing")} will be deleted from this browser${minutes ? `, with ${counted(minutes, "thing")} marked as done` : ""}${bad.length ? `, and ${counted(bad.length, "entry", "entries")} that cannot be read` : ""}.`),
+      element("p", "", `What you kept about ${counted(things, "thing")} will be deleted from this browser: ${counted(entries.length, "entry", "entries")}${minutes ? `, with ${counted(minutes, "thing")} marked as done` : ""}${bad.length ? `, and ${counted(bad.length, "entry", "entries")} that cannot be read` : ""}.`),
       element("p", "", "You can undo this until you leave this page. After that only a back-up file brings it back."),
     ];
-    const answer = await record.ask(view, isAll ? "Delete everything?" : "Delete what is chosen?", inside, [{ words: "Delete", value: "delete", kind: "main" }, { words: "Save a back-up first", value: "save" }, { words: "Keep it", value: "" }]);
+    const answer = await record.ask(view, isAll ? "Delete everything?" : "Delete what is chosen?", inside, [{ words: "Delete", value: "delete", kind: "drastic" }, { words: "Save a back-up first", value: "save" }, { words: "Keep it", value: "", kind: "main" }]);
     if (answer === "save") return save(view, EXPORTS[0], entries);
     if (answer !== "delete") return;
     const gone = [...entries.map(({ id, facet, entry }) => ({ id, facet, entry })), ...(isAll ? own() : [])];
@@ -159,16 +162,32 @@
 
   // Trouble
 
+  /** Whether the browser has no room left, before it has refused anything. Tried once; and again, if so, when something has changed. */
+  let isFull = false;
+  let isTried = false;
+
+  function isCramped() {
+    if (isFull || !isTried) isFull = cpd.store.ids().length > 0 && !cpd.store.hasRoom();
+    isTried = true;
+    return isFull;
+  }
+
+  /** @returns {Pick<Cpd.Trouble, "kind" | "found">[]} */
+  function told() {
+    const found = cpd.store.troubles();
+    return found.some(({ kind }) => ["full", "refused", "gone"].includes(kind)) || !isCramped() ? found : [{ kind: "full", found: [] }, ...found];
+  }
+
   /** What is wrong with keeping, and what can be done. @param {Cpd.View} view */
   function troubles(view) {
     const whole = (/** @type {string} */ key) => button("Download what you have", () => save(view, EXPORTS[0]), { key });
-    return cpd.store.troubles().map(({ kind, found }) => {
+    return told().map(({ kind, found }) => {
       if (kind === "damaged") {
         return element("div", "cpd-record__trouble", element("p", "", `${counted(found.length, "entry", "entries")} could not be read. Nothing was deleted.`),
           element("p", "cpd-record__row", button("Download what could not be read", () => offer(JSON.stringify(found, null, 1), `could-not-be-read-${dayOf()}.json`, "application/json"), { key: "bad save" }),
             button("Delete it", () => discard(view, found), { key: "bad delete" })));
       }
-      if (kind === "newer") return element("div", "cpd-record__trouble", element("p", "", `${counted(found.length, "entry", "entries")} were written by a newer version of this page. Nothing was deleted. Reload this page to get that version.`), element("p", "cpd-record__row", whole("newer save")));
+      if (kind === "newer") return element("div", "cpd-record__trouble", element("p", "", `${counted(found.length, "entry was", "entries were")} written by a newer version of this page. Nothing was deleted. Reload this page to get that version.`), element("p", "cpd-record__row", whole("newer save")));
       return element("div", "cpd-record__trouble", element("p", "", `This browser is not keeping what you write: ${cpd.store.reasons[kind]}. Keep this page open, and save a copy before you leave.`), element("p", "cpd-record__row", whole("trouble save")));
     });
   }
@@ -202,14 +221,14 @@
     let take = false;
     if (store.ids().length) {
       const [from, to] = isOn ? ["on this computer", "into this tab"] : ["in this tab", "into this browser, where it stays"];
-      const inside = [element("p", "", `There is a record ${from}. It can be taken along ${to}, and deleted where it is. Or ${isOn ? "leave it where it is, and begin with nothing here" : "let it go with this tab"}.`)];
-      const answer = await record.ask(view, "What becomes of what is here?", inside, [{ words: isOn ? "Take it along and delete it here" : "Take it along", value: "take", kind: "main" }, { words: isOn ? "Leave it on the computer" : "Let it go", value: "leave" }, { words: "Change nothing", value: "" }]);
+      const inside = [element("p", "", `There is a record ${from}. You can move it ${to}, or ${isOn ? "leave it where it is and start with nothing here" : "let it be deleted with this tab"}.`)];
+      const answer = await record.ask(view, "Move your existing record?", inside, [{ words: isOn ? "Move it, and delete it here" : "Move it", value: "take", kind: "main" }, { words: isOn ? "Leave it on the computer" : "Do not move it", value: "leave" }, { words: "Cancel", value: "" }]);
       if (!answer) return;
       take = answer === "take";
     }
     const isDone = store.share(isOn, { take });
     if (store.isShared() !== isOn) return view.warn("This could not be changed: the browser keeps nothing for this site.");
-    if (!isDone) view.warn("Not everything could be taken along. Keep this page open, and save a copy.");
+    if (!isDone) view.warn("Not everything could be moved. Keep this page open, and save a copy.");
     view.say(isOn ? "Shared computer: on. What you write is gone when you close this tab." : "Shared computer: off. What you write stays in this browser.");
     view.draw("#shared");
   }

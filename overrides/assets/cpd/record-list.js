@@ -1,5 +1,5 @@
 // @ts-check
-/** What is due, what was last touched, and everything that is kept: by suite in reading order, or by date. */
+/** Reminders, what was last touched, and everything that is kept: by suite in reading order, or by date. */
 (() => {
   const { element, button, counted, dated, dayOf, record } = cpd;
   const { PARTS, partOf, wordsOf, shortly, told, folded, tick, box, undos } = record;
@@ -108,7 +108,7 @@
       const wording = await record.question(thing).catch(() => "");
       const now = cpd.store.get(thing.id, "answer");
       if (!now) return;
-      if (!wording) return view.warn("The question could not be loaded, so nothing was noted. Try again when you are connected.");
+      if (!wording) return view.warn("The question could not be loaded, so nothing was noted. Try again when you are online.");
       const { v: _v, ...kept } = now;
       view.own(() => cpd.store.set(thing.id, "answer", { ...kept, asked: thing.asked, wording }));
       view.say("Noted: your answer fits the new question.");
@@ -126,7 +126,7 @@
   function asked(words, item, { looks = "", isPrinted = false } = {}) {
     const made = fold(words, "", looks);
     const say = (/** @type {string} */ text) => made.lastElementChild?.replaceChildren(text);
-    const fill = () => record.question(item).then(say, () => say("The question could not be loaded. You find it on its own page."));
+    const fill = () => record.question(item).then(say, () => say("The question could not be loaded. It is on its own page."));
     made.addEventListener("toggle", fill);
     if (isPrinted) fill();
     return made;
@@ -194,10 +194,10 @@
       ...(facets.has("learned") || facets.has("changed") || sort === "log" ? [element("p", "cpd-record__facts cpd-record__log-link", element("a", { href: "#cpd-record-log" }, "See it in the log"))] : []),
       ...undos(view, id),
       element("p", "cpd-record__row cpd-record__tools",
-        tick("Choose", { key: `tick ${id}`, isOn: view.ticked.has(id), act: (isOn) => view.tick(id, isOn) }),
+        tick("Choose, to save or delete", { key: `tick ${id}`, isOn: view.ticked.has(id), act: (isOn) => view.tick(id, isOn) }),
         button("Delete …", () => remove(view, thing), { key: `delete ${id}`, label: `Delete what is kept of ${title}`, kind: "small" })),
     );
-    made.querySelector("input")?.setAttribute("aria-label", `Choose ${title}`);
+    made.querySelector("input")?.setAttribute("aria-label", `Choose, to save or delete: ${title}`);
     return made;
   }
 
@@ -216,7 +216,7 @@
     const going = new Set(sets.keys());
     const choices = [...sets].map(([name, found]) => tick(described(name, found), { isOn: true, act: (isOn) => (isOn ? going.add(name) : going.delete(name)) }));
     const inside = [element("p", "", all.title), ...(sets.size > 1 ? [element("div", "cpd-record__ticks", ...choices)] : [element("p", "", described(...[...sets][0]))])];
-    const answer = await record.ask(view, "Delete this?", inside, [{ words: "Delete", value: "delete", kind: "main" }, { words: "Keep everything", value: "" }]);
+    const answer = await record.ask(view, "Delete this?", inside, [{ words: "Delete", value: "delete", kind: "drastic" }, { words: "Keep everything", value: "", kind: "main" }]);
     const gone = [...going].flatMap((name) => sets.get(name) ?? []).map(([facet, entry]) => ({ id: all.id, facet, entry }));
     if (answer !== "delete" || !gone.length) return;
     record.forget(view, gone);
@@ -260,9 +260,9 @@
         button("Cancel the reminder", () => cancel(view, thing), { key: `cancel ${thing.id}`, kind: "small", label: `Cancel the reminder: ${thing.title}` })));
     const [now, coming] = [found.filter((one) => dayOn(one) <= today), found.filter((one) => dayOn(one) > today)];
     return [
-      element("h2", { id: "cpd-record-due", tabindex: "-1", "data-key": "#due" }, "What is due"),
+      element("h2", { id: "cpd-record-due", tabindex: "-1", "data-key": "#due" }, "Reminders"),
       now.length ? element("ul", "cpd-record__lines", ...now.map(line)) : element("p", "cpd-record__facts", "Nothing today."),
-      ...(coming.length ? [element("h3", "cpd-record__coming", "Coming"), element("ul", "cpd-record__lines", ...coming.map(line))] : []),
+      ...(coming.length ? [element("h3", "cpd-record__coming", "Coming up"), element("ul", "cpd-record__lines", ...coming.map(line))] : []),
       ...ghosts,
     ];
   }
@@ -284,8 +284,8 @@
     const entry = cpd.store.get(thing.id, "remind");
     const input = element("input", { type: "date", class: "cpd-record__input", value: String(entry?.value ?? ""), min: dayOf() });
     const words = "You get a new file for your calendar; it moves what stands there.";
-    const answer = await record.ask(view, "When shall it remind you?", [element("p", "", thing.title), record.labelled("Day", input), element("p", "cpd-record__facts", words)],
-      [{ words: "Change it", value: "change", kind: "main" }, { words: "Leave it", value: "" }]);
+    const answer = await record.ask(view, "Remind me on", [element("p", "", thing.title), record.labelled("Day", input), element("p", "cpd-record__facts", words)],
+      [{ words: "Change the day", value: "change", kind: "main" }, { words: "Cancel", value: "" }]);
     if (answer !== "change" || !entry || !cpd.isDay(input.value)) return;
     const { v: _v, at: _at, ...kept } = entry;
     const sequence = await calendar(thing, { ...entry, value: input.value }, false);

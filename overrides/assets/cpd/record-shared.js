@@ -10,11 +10,11 @@
     const away = () => {
       history.replaceState(null, "", location.pathname + location.search);
       place.replaceChildren();
-      view.say("Put away. Nothing of it was kept.");
+      view.say("Closed. Nothing of it was kept.");
       view.root.querySelector("h2")?.focus();
     };
     const heading = element("h2", { tabindex: "-1" }, "Shared with you");
-    const button = element("p", "cpd-record__row", cpd.button("Put it away", away, { key: "away" }));
+    const button = element("p", "cpd-record__row", cpd.button("Close", away, { key: "away" }));
     if (!parts) place.replaceChildren(heading, element("p", "", "The link that led here holds nothing that can be shown: it may have been cut on its way. Ask for it again."), button);
     else {
       place.replaceChildren(heading,

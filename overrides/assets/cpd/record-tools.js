@@ -4,7 +4,7 @@
   const { element, button } = cpd;
   const { record } = cpd;
   const PAUSE = 400;
-  const WARNING = "Name no pupils or colleagues.";
+  const WARNING = "Don’t name pupils or colleagues.";
   let count = 0;
   /** More letters than these are not laid out before they are asked for. */
   const [LONG, START] = [50_000, 1_000];

@@ -52,8 +52,8 @@
     const section = (name, title, ...inside) =>
       element("section", { class: "cpd-record__part", "aria-labelledby": `cpd-record-${name}` }, element("h2", { id: `cpd-record-${name}`, tabindex: "-1", "data-key": `#${name}` }, title), ...inside);
     const everything = section("everything", "Everything you have kept",
-      element("div", "cpd-record__bar", labelled("Search in it", search), order, element("details", "cpd-record__fold", element("summary", "", "Choose parts"), choices,
-        element("p", "cpd-record__row", button("Tick all that is shown", () => tickAll(true), { key: "tick all", kind: "small" }), button("Tick none", () => tickAll(false), { key: "tick none", kind: "small" })))),
+      element("div", "cpd-record__bar", labelled("Search my record", search), order, element("details", "cpd-record__fold", element("summary", "", "Choose parts"), choices,
+        element("p", "cpd-record__row", button("Tick everything shown", () => tickAll(true), { key: "tick all", kind: "small" }), button("Untick all", () => tickAll(false), { key: "tick none", kind: "small" })))),
       found, boxes.list);
     const logged = section("log", "Log of professional development", boxes.rows, element("details", "cpd-record__fold cpd-record__adding", element("summary", { "data-key": "#adding" }, "Add something you did elsewhere"), log.adding(viewOf())));
     const saved = section("save", "Save a copy", boxes.save, element("div", "cpd-record__names"),
@@ -138,7 +138,7 @@
       view.ticked.clear();
       if (isOn) shown().forEach(({ id }) => view.ticked.add(id));
       draw();
-      say(isOn ? `${counted(view.ticked.size, "thing")} ticked.` : "Nothing is ticked: all that is shown counts as chosen.");
+      say(isOn ? `${counted(view.ticked.size, "thing")} ticked.` : "Nothing ticked: everything shown is included.");
     }
 
     // Drawing

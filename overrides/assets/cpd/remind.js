@@ -41,7 +41,7 @@ cpd.ics = (() => {
 
   /** @param {string} method @param {Cpd.Reminder} reminder @param {string[]} more */
   function calendar(method, { id, title, text = "", url = "", day, sequence = 0 }, more) {
-    const words = [[...text.trim()].slice(0, TEXT).join(""), url].filter(Boolean).join("\n\n");
+    const words = [cpd.within(cpd.toWrite(text.trim()), TEXT), url].filter(Boolean).join("\n\n");
     return [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//cpd//reminder//EN", `METHOD:${method}`,
       "BEGIN:VEVENT", `UID:${escaped(`${id}@${SITE}.cpd`)}`, `DTSTAMP:${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`,
@@ -82,20 +82,29 @@ cpd.trays.remind = (keep) => {
     return { words: days === 1 ? "Tomorrow after school" : "Monday after school", day: dayFrom(days) };
   }
 
+  /** The day in so many, or the Monday after it, where that falls on a weekend. @param {number} days */
+  function weekday(days) {
+    const name = new Date(`${dayFrom(days)}T12:00`).getDay();
+    return dayFrom(days + (name === 6 ? 2 : name === 0 ? 1 : 0));
+  }
+
   const kept = store.get(id, "remind");
   const field = element("input", { type: "date", min: first(), "aria-describedby": hint });
   const wrong = element("p", { class: "cpd-keep__wrong", id: hint });
   field.value = String(kept?.value ?? "");
-  const choices = [schoolDay(), { words: "In a week", day: dayFrom(7) }, { words: "In half a term", day: dayFrom(42) }]
-    .map(({ words, day }) => button(words, () => {
+  /** A day with its weekday; `month` as it is to be said. @param {string} day @param {"long" | "short"} length */
+  const named = (day, length) => new Date(`${day}T12:00`).toLocaleDateString("en-GB", { weekday: length, day: "numeric", month: length });
+
+  const choices = [schoolDay(), { words: "In a week", day: weekday(7) }, { words: "In half a term", day: weekday(42) }]
+    .map(({ words, day }) => button(`${words}, ${named(day, "short")}`, () => {
       field.value = day;
       check();
-      say(dated(day));
+      say(named(day, "long"));
     }, "small"));
 
   function check() {
     const { value } = field;
-    const words = !value ? "Choose a day." : value >= first() ? "" : value < dayFrom() ? "That day is over. Choose a later one." : "It is past four today. Choose a later day.";
+    const words = !value ? "Choose a day." : value >= first() ? "" : value < dayFrom() ? "That day has passed. Choose a later one." : "It is past four today. Choose a later day.";
     wrong.textContent = words;
     field.setAttribute("aria-invalid", String(Boolean(words)));
     return !words;
@@ -109,14 +118,14 @@ cpd.trays.remind = (keep) => {
     const sequence = ics.next(store.get(id, "remind"));
     store.set(id, "remind", { value: field.value, label: title, type: "date", sequence });
     cpd.offer(ics.event(reminder(field.value, sequence)), `reminder-${fileName(id)}.ics`, "text/calendar");
-    again(`The file for ${dated(field.value)} is in your downloads. Open it, and your calendar takes the reminder in.`);
+    again(`The file for ${dated(field.value)} is in your downloads. Open it, and it adds the reminder to your calendar.`);
   }
 
   function cancel() {
     const before = store.get(id, "remind");
     store.remove(id, "remind");
     cpd.offer(ics.cancellation(reminder(String(before?.value), ics.next(before))), `cancel-reminder-${fileName(id)}.ics`, "text/calendar");
-    again("The file that cancels it is in your downloads. Open it, and your calendar takes the reminder out. If yours does not, delete it there.");
+    again("The file that cancels it is in your downloads. Open it, and it removes the reminder from your calendar. If yours does not, delete it there.");
   }
 
   /** @param {string} words */

@@ -48,9 +48,29 @@
     const end = bar("Route, next step");
     if (steps[at + 1]) link(end, `On to step ${at + 2}: ${steps[at + 1].title}`, urls[at + 1], at + 2);
     else link(end, `That was the last step of “${title}”`, new URL(url, root));
-    const callout = urls[at].hash && document.getElementById(urls[at].hash.slice(1))?.closest(".cpd-callout");
+    const callout = urls[at].hash && document.getElementById(cpd.idIn(urls[at].hash))?.closest(".cpd-callout");
+    const foot = document.querySelector(".cpd-steps");
     if (callout) callout.after(end);
-    else article.append(end);
+    else if (!foot) article.append(end);
+    if (foot) remember(follow(foot, steps[at + 1] ? { way: `On to step ${at + 2}`, title: steps[at + 1].title, url: urls[at + 1], step: at + 2 } : { way: "That was the last step", title, url: new URL(url, root) }), id, title);
+  }
+
+  /**
+   * The large way on at the foot of the page follows the route; the suite's order stands small beside it.
+   * @param {Element} foot @param {{way: string, title: string, url: URL, step?: number}} next
+   */
+  function follow(foot, { way, title, url, step }) {
+    const { element } = cpd;
+    const own = foot.querySelector(".cpd-steps__next");
+    const words = own?.querySelector(".cpd-steps__way");
+    if (own && words) {
+      own.className = "cpd-steps__beside";
+      words.textContent = "Next in the suite";
+    }
+    const made = element("a", { class: "cpd-steps__next cpd-steps__next--route", href: url.href, ...(step && { "data-step": String(step) }) }, element("span", "cpd-steps__way", way), " ", element("span", "cpd-steps__title", title));
+    foot.querySelector(".cpd-steps__next--route")?.remove();
+    foot.prepend(made);
+    return made;
   }
 
   cpd.component("route", (box) => {

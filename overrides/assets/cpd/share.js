@@ -103,13 +103,13 @@ cpd.trays.share = (keep) => {
 
   /** @param {string} to @param {string} [before] */
   function mail(to, before = "") {
-    const made = element("a", "cpd-keep__button", "Mail");
+    const made = element("a", "cpd-keep__button", "Email");
     made.href = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${before}${title}\r\n${to}\r\n`)}`;
     return made;
   }
 
   /** Another program on this device, where the browser can hand it over. @param {string} to */
-  const others = (to) => ("share" in navigator ? button("Other ways", () => navigator.share({ title, url: to }).catch(() => {})) : "");
+  const others = (to) => ("share" in navigator ? button("More ways to share", () => navigator.share({ title, url: to }).catch(() => {})) : "");
 
   /** @param {string} text @param {string} label */
   function shown(text, label) {
@@ -143,7 +143,7 @@ cpd.trays.share = (keep) => {
     parts = current();
     end.replaceChildren();
     preview.replaceChildren(...(parts.length ? [
-      line("This is what whoever has the link will see:"),
+      line("Anyone with the link will see this:"),
       element("div", "cpd-keep__sample", element("p", "cpd-keep__sample-title", title),
         ...parts.flatMap(({ facet, value, wording }) => [
           ...(wording ? [element("details", "cpd-keep__wording", element("summary", "", "The question"), said(wording))] : []),
@@ -175,7 +175,7 @@ cpd.trays.share = (keep) => {
     const field = shown(to, "Link with what you wrote");
     const copying = button("Copy this link", () => copy(to, "The link with what you wrote is copied.", field), "main");
     end.replaceChildren(
-      line(isLong ? `This link has ${to.length.toLocaleString("en-GB")} characters. Mail programs may cut it; a file is safer.` : "What you wrote is in the link itself. Nothing is sent until you pass it on."),
+      line(isLong ? `This link has ${to.length.toLocaleString("en-GB")} characters. Email programs may cut it; a file is safer.` : "What you wrote is in the link itself. Nothing is sent until you pass it on."),
       field, element("div", "cpd-keep__buttons", copying, mail(to), others(to), isLong ? file : ""));
     copying.focus();
     say(isLong ? "The link is made, and long." : "The link is made.");
@@ -184,7 +184,7 @@ cpd.trays.share = (keep) => {
   const start = button("Copy the link", () => copy(url, "The link is copied.", plain), "main");
   const isOpen = show(keep, "share", plain, element("div", "cpd-keep__buttons", start, mail(url), others(url)),
     ...(boxes.length && document.documentElement.dataset.cpdRecord ? [element("fieldset", "cpd-keep__choice",
-      element("legend", "", "With what I wrote"),
+      element("legend", "", "Include what I wrote"),
       ...boxes.map(({ facet, box }) => element("label", "", box, ` ${NAMES[facet]}`))), preview, end] : []));
   for (const { box } of boxes) box.addEventListener("change", choose);
   if (!isOpen) return;

@@ -76,9 +76,21 @@
       const isHit = event.target instanceof Node && output.contains(event.target);
       if (event.key === "Tab" || (isHit && !["ArrowUp", "ArrowDown", "Escape"].includes(event.key))) bypass(event);
     });
+    // The bundle looks when a key is let go: words that are pasted or dictated come without one.
+    input.addEventListener("input", () => input.dispatchEvent(new Event("keyup")));
     new MutationObserver(() => {
       for (const hit of list.querySelectorAll("[tabindex='-1']")) hit.removeAttribute("tabindex");
+      const exact = titled(list, input.value);
+      if (exact && exact !== list.firstElementChild) list.prepend(exact);
     }).observe(list, { childList: true });
+  }
+
+  /** The hit with just this title: of a page, else of a heading in one. @param {Element} list @param {string} title */
+  function titled(list, title) {
+    const bare = (/** @type {string | null} */ words) => String(words).toLowerCase().replace(/^[\d.]+\s/, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+    const wanted = bare(title);
+    const heads = wanted ? ["h1", "h2"].flatMap((tag) => [...list.querySelectorAll(tag)]) : [];
+    return heads.find((head) => bare(head.textContent) === wanted)?.closest("li");
   }
 
   /**

@@ -223,7 +223,7 @@
     const told = turn("Notes", tell);
     told.setAttribute("aria-pressed", "false");
     notes.hidden = true;
-    const bar = element("div", "cpd-slides__bar", title, count, told, turn("Back", () => stage?.deck.prev()), turn("Next", () => stage?.deck.next()), turn("Whole screen", whole), turn("Leave", () => dialog.close()));
+    const bar = element("div", "cpd-slides__bar", title, count, told, turn("Back", () => stage?.deck.prev()), turn("Next", () => stage?.deck.next()), turn("Full screen", whole), turn("Exit", () => dialog.close()));
     // A dialog cannot fill the screen, what is in it can.
     const screen = element("div", "cpd-slides__screen", reveal, notes, bar);
     const dialog = element("dialog", "cpd-slides", screen);

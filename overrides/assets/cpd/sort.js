@@ -174,7 +174,7 @@
       const isChosen = chosen.has(this.card);
       this.item.toggleAttribute("data-chosen", isChosen);
       this.choice.hidden = !isChosen && (!canBe || chosen.isFull());
-      this.choice.textContent = isChosen ? "Do not choose" : "Choose";
+      this.choice.textContent = isChosen ? "Deselect" : "Choose this card";
       this.name(this.choice, this.choice.textContent);
     }
   }

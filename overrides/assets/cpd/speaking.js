@@ -11,6 +11,8 @@ cpd.speaking = (line, whenPaused) => {
   let pause = 0;
   let isTold = false;
   let isNew = false;
+  /** News stands until the reader stops typing. */
+  let isNews = false;
 
   const words = () => (store.isShared?.() ? "Kept until this tab is closed" : "Saved in this browser");
   const clock = () => new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
@@ -26,7 +28,7 @@ cpd.speaking = (line, whenPaused) => {
       show(`${words()} at ${clock()}`, !isTold);
       isTold = true;
     }
-    isNew = false;
+    isNew = isNews = false;
     whenPaused?.();
   }
 
@@ -40,6 +42,7 @@ cpd.speaking = (line, whenPaused) => {
     /** @param {string} words */
     say(words) {
       isNew = false;
+      isNews = true;
       show(words, true);
     },
     wait,
@@ -50,7 +53,7 @@ cpd.speaking = (line, whenPaused) => {
       if (store.unkept()) {
         show("Not saved in this browser", false);
         isTold = false;
-      } else if (!isTold) show(words(), false);
+      } else if (!isTold && !isNews) show(words(), false);
     },
   };
 };

@@ -11,10 +11,15 @@ cpd.store = (() => {
   /** @typedef {{raw: string | null, kind: "none" | "good" | "damaged" | "newer", facet: Cpd.Facet | null}} Reading */
 
   const VERSION = 1;
-  const PREFIX = `cpd:${document.documentElement.dataset.cpdSite || "site"}:`;
+  const { cpdSite, cpdSiteWas = "" } = document.documentElement.dataset;
+  const PREFIX = `cpd:${cpdSite || "site"}:`;
+  /** The present name first, then those that the site had before. */
+  const PREFIXES = [PREFIX, ...cpdSiteWas.split(" ").filter(Boolean).map((name) => `cpd:${name}:`)];
   const ASIDE = `${PREFIX}damaged:`;
   const SHARED = `${PREFIX}shared`;
+  const SHARED_EVER = PREFIXES.map((prefix) => `${prefix}shared`);
   const PAUSE = 5000;
+  const SPARE = 1000;
   /** With so many entries the browser is asked to keep them for good; the first time it may say no. */
   const ASKING = [1, 25];
 
@@ -52,16 +57,23 @@ cpd.store = (() => {
 
   /** The item, as it is called now, and the facet of a key, put aside or not. @param {string} key */
   function named(key) {
-    const [rest, ...facet] = key.slice(PREFIX.length).replace(/^damaged:\d+:/, "").split("#");
+    const [rest, ...facet] = key.replace(/^cpd:[^:]*:(damaged:\d+:)?/, "").split("#");
     const { base } = cpd.copyOf(rest);
     return { id: (aliases.get(base) ?? base) + rest.slice(base.length), facet: facet.join("#") };
   }
 
-  /** Where something may stand: under the id, or former ones. @param {string} id @param {string} facet */
+  /** @param {string} key */
+  const isOurs = (key) => PREFIXES.some((prefix) => key.startsWith(prefix));
+
+  /** @param {string} key */
+  const isPutAside = (key) => /^cpd:[^:]*:damaged:/.test(key);
+
+  /** Where something may stand: under the id, or former ones, of the site or its former names. @param {string} id @param {string} facet */
   function places(id, facet) {
     const { base } = cpd.copyOf(id);
     const former = [...aliases].filter(([, now]) => now === base);
-    return [id, ...former.map(([one]) => one + id.slice(base.length))].map((one) => keyOf(one, facet));
+    const ids = [id, ...former.map(([one]) => one + id.slice(base.length))];
+    return PREFIXES.flatMap((prefix) => ids.map((one) => `${prefix}${one}#${facet}`));
   }
 
   /** Where it does stand. @param {string} id @param {string} facet */
@@ -71,7 +83,7 @@ cpd.store = (() => {
   function keys(isAside = false) {
     const held = [...waiting.keys()].filter((key) => waiting.get(key)?.raw !== null);
     const all = new Set([...attempt(() => Object.keys(storage()), []), ...held]);
-    return [...all].filter((key) => key.startsWith(PREFIX) && key.includes("#") && key.startsWith(ASIDE) === isAside);
+    return [...all].filter((key) => isOurs(key) && key.includes("#") && isPutAside(key) === isAside);
   }
 
   // Reading
@@ -90,7 +102,7 @@ cpd.store = (() => {
   /** What the browser holds. @param {string} key */
   const stored = (key) => attempt(() => storage().getItem(key), null);
 
-  const look = () => { isShared = attempt(() => localStorage.getItem(SHARED) !== null, isShared); };
+  const look = () => { isShared = attempt(() => SHARED_EVER.some((key) => localStorage.getItem(key) !== null), isShared); };
 
   /** @param {string} key @returns {Reading} */
   function read(key) {
@@ -189,6 +201,19 @@ cpd.store = (() => {
     }
   }
 
+  /** Whether there is room for a few more sentences. What tries it is gone at once. */
+  function hasRoom() {
+    const key = `${PREFIX}room`;
+    try {
+      storage().setItem(key, "x".repeat(SPARE));
+      return true;
+    } catch {
+      return false;
+    } finally {
+      attempt(() => storage().removeItem(key), undefined);
+    }
+  }
+
   // Putting aside
 
   /**
@@ -271,22 +296,22 @@ cpd.store = (() => {
   function recheck() {
     for (const key of new Set([...readings.keys(), ...keys()])) {
       const before = readings.get(key)?.raw ?? null;
-      if (!key.startsWith(ASIDE) && read(key).raw !== before) tell(key, true);
+      if (!isPutAside(key) && read(key).raw !== before) tell(key, true);
     }
   }
 
   addEventListener("storage", ({ key, newValue }) => {
-    if (key === SHARED) {
+    if (key !== null && SHARED_EVER.includes(key)) {
       look();
       recheck();
     } else if (isShared) return;
     else if (key === null) {
       for (const [one, { raw }] of readings) if (raw !== stored(one) && !waiting.has(one)) hold(one, raw);
       isGone = waiting.size > 0;
-    } else if (key.startsWith(PREFIX)) {
+    } else if (isOurs(key)) {
       // Written over from here before this page knew of it?
       if (newValue !== stored(key) && mine.get(key) === stored(key)) rescue(key, newValue);
-      if (!key.startsWith(ASIDE)) tell(key, true);
+      if (!isPutAside(key)) tell(key, true);
       listeners.forEach((listener) => listener());
     }
     flush();
@@ -369,7 +394,7 @@ cpd.store = (() => {
     const from = attempt(storage, null);
     const taken = take ? [...keys(), ...keys(true)].map((key) => ({ key, raw: stored(key) })) : [];
     const value = JSON.stringify({ v: VERSION, value: true, at: new Date().toISOString(), label: "Shared computer", type: "tick" });
-    attempt(() => (isOn ? localStorage.setItem(SHARED, value) : localStorage.removeItem(SHARED)), undefined);
+    attempt(() => (isOn ? localStorage.setItem(SHARED, value) : SHARED_EVER.forEach((key) => localStorage.removeItem(key))), undefined);
     look();
     if (isShared !== isOn) return false;
     for (const { key, raw } of taken) if (!waiting.has(key)) waiting.set(key, { raw, after: null, base: null });
@@ -441,6 +466,7 @@ cpd.store = (() => {
     shared,
     damaged,
     discard,
+    hasRoom,
     troubles,
     migrations,
     share,

@@ -27,7 +27,7 @@ cpd.terms = (root, wasTouch) => {
   /** @param {EventTarget | null} target */
   const isInNote = (target) => target instanceof Node && Boolean(shown?.note.contains(target));
   /** @param {HTMLAnchorElement} link */
-  const idOf = (link) => decodeURIComponent(link.hash.slice(1));
+  const idOf = (link) => cpd.idIn(link.hash);
 
   /** @param {HTMLAnchorElement} link */
   function show(link) {

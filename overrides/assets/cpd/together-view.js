@@ -35,7 +35,7 @@
   function agreement({ type, choices }, { agreed, count, share }, places = 0) {
     const part = agreed === 1 && type !== "choices" && (type !== "number" || places) ? "no two" : `${rounded(agreed)} of ${count} (${Math.round(share * 100)}%)`;
     if (type === "choices") return `on average ${part} chose each option that anybody chose`;
-    if (type === "number" && !places) return `${part} within a tenth of the middle`;
+    if (type === "number" && !places) return `${part} within a tenth of the median`;
     return `${part} chose the same${Math.max(type === "scale" ? choices.length : 0, places) >= 4 ? ` or a neighbouring ${places ? "place" : "point"}` : ""}`;
   }
 
@@ -184,7 +184,7 @@
     /** @type {HTMLSelectElement | HTMLTextAreaElement | HTMLInputElement} */
     let one;
     if (field.choices.length) {
-      one = element("select", "", new Option("Choose", ""), ...field.choices.map(({ id, label: words }) => new Option(words, id)));
+      one = element("select", "", new Option("Choose an answer", ""), ...field.choices.map(({ id, label: words }) => new Option(words, id)));
     } else if (field.type === "long-text") one = element("textarea", { rows: String(Math.min(field.lines, 3)) });
     else one = element("input", field.type === "date" ? { type: "date" } : field.type === "number" ? { type: "text", inputmode: "decimal" } : { type: "text" });
     one.value = String(state.value);
@@ -287,7 +287,7 @@
     const ends = [choices[0], choices.at(-1)].map((choice) => choice?.label).join(" to ");
     const columns = isWide ? choices.map((choice) => element("th", { scope: "col", class: "cpd-joint__count" }, short(choice))) : [head("Chosen")];
     const key = isScale ? [element("span", "cpd-joint__quiet", ends)] : [];
-    const measures = isScale ? [head("Middle"), head("Spread")] : [];
+    const measures = isScale ? [head("Median"), head("Range")] : [];
     const heads = [head(first), ...columns, ...measures, agreementHead(field), ...(work.isAgreeing ? [head("Agreed")] : [])];
     const body = sorted(work, rows).map(({ label, field: one, measure }) => {
       const said = saidOf(work, one.name);
@@ -301,7 +301,7 @@
       });
       const list = cell("Chosen", choices.filter(({ id }) => of(id).length).map((choice) => `${choice.label}: ${of(choice.id).length}`).join("; "));
       return element("tr", "", element("th", { scope: "row", id: anchor(one.name), tabindex: "-1" }, label), ...(isWide ? cells : [list]),
-        ...(isScale ? [cell("Middle", measure ? middled(measure.middle) : "–"), cell("Spread", measure ? spread(measure.ends) : "–")] : []),
+        ...(isScale ? [cell("Median", measure ? middled(measure.middle) : "–"), cell("Range", measure ? spread(measure.ends) : "–")] : []),
         cell("Agreement", ...inShort(measure, said), ...(work.isNaming && said.length ? [element("span", "cpd-joint__who", namesBy(one, said))] : [])),
         ...(work.isAgreeing ? [cell("Agreed", editor(work, one, proposal).box)] : []));
     });
@@ -318,7 +318,7 @@
       const chose = said.filter(({ value }) => [value].flat().includes(id));
       return element("tr", "", element("th", { scope: "row" }, label), element("td", { "data-header": "How many" }, `${chose.length} of ${said.length}`), element("td", "cpd-joint__lines", bar(chose.length, said.length), ...who(work, chose)));
     });
-    const facts = measure?.middle.length ? `Middle: ${middled(measure.middle)}. Spread: ${spread(measure.ends)}. ` : "";
+    const facts = measure?.middle.length ? `Median: ${middled(measure.middle)}. Range: ${spread(measure.ends)}. ` : "";
     const table = element("table", "cpd-table cpd-joint__tally", element("caption", "cpd-visually-hidden", part.label),
       element("thead", "", element("tr", "", head("Answer"), head("How many"), head("", element("span", "cpd-visually-hidden", "As a bar")))), element("tbody", "", ...body));
     return [...(said.length ? [table] : []), element("p", "cpd-joint__facts", facts, ...verdict(field, measure, said)), ...agreedBox(work, field, proposal)];
@@ -352,7 +352,7 @@
     const all = [...new Set(said.map(({ value }) => String(value).trim()))].map((value) => ({ value, said: said.filter((one) => String(one.value).trim() === value) }));
     if (field.type === "date") all.sort((one, other) => one.value.localeCompare(other.value));
     if (field.type === "number") all.sort((one, other) => joint.number(one.value) - joint.number(other.value) || 0);
-    const facts = measure?.middle.length ? `Lowest ${rounded(measure.ends[0])}, middle ${rounded((measure.middle[0] + measure.middle[1]) / 2)}, highest ${rounded(measure.ends[1])}. ` : "";
+    const facts = measure?.middle.length ? `Lowest ${rounded(measure.ends[0])}, median ${rounded((measure.middle[0] + measure.middle[1]) / 2)}, highest ${rounded(measure.ends[1])}. ` : "";
     const list = element("ul", "cpd-joint__values", ...all.map((one) => element("li", { dir: "auto" }, element("strong", "", worded(field, one.value)), ` ${names(one.said)}`)));
     const line = measure || said.length < 2 ? [element("p", "cpd-joint__facts", facts, ...verdict(field, measure, said))] : [];
     return [...(said.length ? [list] : []), ...line, ...agreedBox(work, field, proposal)];
@@ -425,15 +425,15 @@
       const said = saidOf(work, field.name);
       const at = said.map(({ voice, value }) => `${voice.name}: ${value}`).join(", ");
       return element("tr", "", element("th", { scope: "row", id: anchor(field.name), tabindex: "-1" }, label, ...(work.isNaming && at ? [element("span", "cpd-joint__who", at)] : [])),
-        cell("Middle", measure ? middled(measure.middle) : "–"), cell("Spread", measure ? spread(measure.ends) : "–"), cell("Agreement", ...inShort(measure, said)),
+        cell("Median", measure ? middled(measure.middle) : "–"), cell("Range", measure ? spread(measure.ends) : "–"), cell("Agreement", ...inShort(measure, said)),
         ...(work.isAgreeing ? [cell("Agreed", editor(work, field, proposal).box)] : []));
     });
-    const take = button("Take the order of the middle places", () => {
+    const take = button("Use the median order", () => {
       inMiddle.forEach(({ field }, at) => work.agreed.set(field.name, String(at + 1)));
       work.decided();
       work.redraw(`order ${part.id}`);
     }, { key: `order ${part.id}` });
-    const heads = [head("Card"), head("Middle"), head("Spread"), agreementHead(rows[0].field, many), ...(work.isAgreeing ? [head("Agreed")] : [])];
+    const heads = [head("Card"), head("Median"), head("Range"), agreementHead(rows[0].field, many), ...(work.isAgreeing ? [head("Agreed")] : [])];
     const made = element("table", "cpd-table cpd-joint__matrix", element("caption", "", element("span", "cpd-field__label", "The place of each card")), element("thead", "", element("tr", "", ...heads)), element("tbody", "", ...body));
     return [element("div", "cpd-joint__scroll", made), ...(work.isAgreeing ? [element("p", "cpd-together__tools", take)] : [])];
   }
@@ -502,13 +502,13 @@
           });
           return element("div", "", element("span", "cpd-joint__word", column.label), box);
         });
-        const out = button("Take out", () => {
+        const out = button("Remove", () => {
           const left = rows.filter((other) => other !== one);
           keep(left);
           draw();
-          work.say(`Row ${at + 1} taken out.`);
+          work.say(`Row ${at + 1} removed.`);
           /** @type {HTMLElement | null} */ (agreed.querySelector(".cpd-joint__add"))?.focus();
-        }, { label: `Take out agreed row ${at + 1}` });
+        }, { label: `Remove agreed row ${at + 1}` });
         return element("div", "cpd-joint__agreed-row", ...fields, element("p", "cpd-together__tools", element("span", "cpd-joint__state", one.from ? `from ${one.from}` : "yours"), out));
       });
       const add = button("Add a row", () => {
@@ -560,8 +560,8 @@
       ...(found.length > TOP ? [element("p", "cpd-joint__quiet", `and ${found.length - TOP} more`)] : []));
     if (!known.length) return element("p", "cpd-joint__quiet", "Nothing that can be counted was answered by two people or more. Their words stand below.");
     return element("div", "cpd-joint__overview",
-      list("Talk about these first", apart, "You are nowhere further apart than a neighbouring point."),
-      list("Where you agree most", agreed, "You do not agree on anything yet that can be counted."));
+      list("Talk about these first", apart, "You are never more than one point apart."),
+      list("Where you agree most", agreed, "Nothing that can be counted is agreed yet."));
   }
 
   /** @param {Cpd.Work} work @returns {Node[]} */

@@ -52,6 +52,8 @@
   }
 
   const site = () => document.documentElement.dataset.cpdSite ?? "site";
+  /** What the site was called before. */
+  const was = () => (document.documentElement.dataset.cpdSiteWas ?? "").split(" ");
 
   // The section
 
@@ -142,7 +144,7 @@
       const stem = found.from || `Colleague ${(number += 1)}`;
       sets.forEach(({ set, taken }, at) => {
         const notes = [name];
-        if (found.site && found.site !== site()) notes.push(`made on another site, ${found.site}`);
+        if (found.site && ![site(), ...was()].includes(found.site)) notes.push(`made on another site, ${found.site}`);
         if (taken.left) notes.push(`${counted(taken.left, "answer")} left out: this form has no place for ${taken.left === 1 ? "it" : "them"}`);
         if (sets.length > 1 && !at) notes.push(`one of ${sets.length} copies in the file`);
         files.push({ ...taken, key: `file-${seen.size}-${at}`, name: named(sets.length > 1 && set.words ? `${stem}, ${set.words}` : stem), isOwn: false, isIn: !at, notes });
@@ -187,7 +189,7 @@
         element("h3", "", "Add colleagues’ files"),
         element("div", "cpd-together__drop",
           element("label", { class: "cpd-field__label", for: "cpd-together-files" }, "Choose files, several at once, or drop them here"), picker),
-        element("p", "cpd-field__help", "These are the files that colleagues saved under “Give mine to a colleague”. A back-up of somebody’s record will do, too: only this form is taken from it. Nothing of their files is kept: they are forgotten when you leave or reload this page."),
+        element("p", "cpd-field__help", "These are the files that colleagues saved under “Share my copy”. A back-up of somebody’s record will do, too: only this form is taken from it. Nothing of their files is kept: they are forgotten when you leave or reload this page."),
         voicesBox,
       ];
     }
@@ -202,12 +204,12 @@
           draw();
           filled.say(`${voice.name}: ${isIn ? "in the joint view" : "not in the joint view"}.`);
         }, `in ${voice.key}`, facts);
-        const out = button("Take out", () => {
+        const out = button("Remove", () => {
           files.splice(files.indexOf(voice), 1);
           if (!files.length) seen.clear();
           draw("files");
           filled.say(`${voice.name} taken out.`);
-        }, { kind: "small", label: `Take out ${voice.name}`, key: `out ${voice.key}` });
+        }, { kind: "small", label: `Remove ${voice.name}`, key: `out ${voice.key}` });
         return element("li", "", label, ...(voice.isOwn ? [] : [out]));
       });
       const wrong = refused.length ? [element("div", "cpd-together__refused", element("p", "", element("strong", "", "Not used")), element("ul", "", ...refused.map((words) => element("li", { dir: "auto" }, words))))] : [];
@@ -242,7 +244,7 @@
     const hint = (all) => (all.length ? "A joint view needs the answers of two people or more." : "Add two files or more, or fill in the form and add one, to see them side by side.");
 
     function top() {
-      const orders = /** @type {const} */ ([["form", "As in the form"], ["apart", "Most apart first"]]).map(([value, words]) => {
+      const orders = /** @type {const} */ ([["form", "As in the form"], ["apart", "Biggest differences first"]]).map(([value, words]) => {
         const radio = element("input", { type: "radio", name: "cpd-together-order", value, "data-key": `order ${value}` });
         radio.checked = work.order === value;
         radio.addEventListener("change", () => {
@@ -273,11 +275,11 @@
     }
 
     const HOW = [
-      ["Agreement", "On a scale with four points or more: how many chose the same point or one of two neighbours. Elsewhere: how many chose the same. Numbers: how many are within a tenth of the middle. Where several answers can be ticked: how many, on average, ticked each one that anybody ticked. It is a share of those who answered, so who left it out does not count."],
+      ["Agreement", "On a scale with four points or more: how many chose the same point or one of two neighbours. Elsewhere: how many chose the same. Numbers: how many are within a tenth of the median. Where several answers can be ticked: how many, on average, ticked each one that anybody ticked. It is a share of those who answered, so who left it out does not count."],
       ["In words", "All the same. Close together: all are on two neighbouring points. Mostly together: three quarters or more. Apart: fewer."],
-      ["Middle", "As many answers lie above it as below (the median). Between two points, it is open which to take."],
-      ["Spread", "From the lowest answer to the highest."],
-      ["Most apart first", "By these words, then by how far the answers lie from their middle on average."],
+      ["Median", "The middle answer: as many lie above it as below. Between two points, it is open which to take."],
+      ["Range", "From the lowest answer to the highest."],
+      ["Biggest differences first", "By these words, then by how far the answers lie from their median on average."],
     ];
 
     function print() {
@@ -310,7 +312,7 @@
           filled.say("Each answer has a place for the agreed one now.");
         });
         const told = isUnkept || kept ? [progress] : [];
-        ending.replaceChildren(title, element("p", "", "Decide together what the form is to say. What most of you chose is proposed, on a scale the middle if it is one point; the rest is open. Nothing is averaged. You can change everything."), ...told, element("p", "cpd-together__tools", start), ...done());
+        ending.replaceChildren(title, element("p", "", "Decide together what the form is to say. What most of you chose is proposed, on a scale the median, if it is one point; the rest is open. Nothing is averaged. You can change everything."), ...told, element("p", "cpd-together__tools", start), ...done());
         return;
       }
       const keep = button("Keep it as a copy of this form", keepIt, { kind: "main" });
@@ -377,7 +379,7 @@
         choices, facts, preview, suspects, element("p", "cpd-together__tools", save, folding("The file as it is", raw, "raw")), raw,
       );
       from.setAttribute("aria-describedby", "cpd-together-from-help");
-      const opener = folding("Give mine to a colleague", sheet, "give");
+      const opener = folding("Share my copy", sheet, "give");
       opener.addEventListener("click", list);
 
       /** What is answered of each part, in the form's order. @returns {{part: Cpd.FormPart, answers: [string, Cpd.Answer][]}[]} */
@@ -457,7 +459,7 @@
         const written = [{ value: label, label: "Your label", type: "short-text" }, ...answers.map(([, one]) => one)].filter(({ type }) => /text/.test(type));
         const found = finder ? written.flatMap((one) => finder.found(String(one.value)).map(({ text: words }) => ({ words, where: one.label }))) : [];
         const items = found.slice(0, 30).map(({ words, where }) => element("li", "", element("strong", "", words), ` in “${where}”`));
-        suspects.replaceChildren(...(items.length ? [element("p", "", "This looks like somebody’s name, telephone number or e-mail address. Take it out above, or leave it if it is fine."), element("ul", "", ...items)] : []));
+        suspects.replaceChildren(...(items.length ? [element("p", "", "This looks like somebody’s name, telephone number or e-mail address. Remove it above, or leave it if it is fine."), element("ul", "", ...items)] : []));
       }
 
       refresh.push(() => sheet.hidden || list());

@@ -188,7 +188,7 @@
     place.prepend(element("div", "cpd-keep__notice",
       line(element("strong", "", "The question has changed since you answered"), day && ` on ${day}`, "."),
       then(answer),
-      element("div", "cpd-keep__buttons", button("My answer still fits", fits), button("Put it aside and answer anew", aside))));
+      element("div", "cpd-keep__buttons", button("My answer still fits", fits), button("Put it aside and answer again", aside))));
   }
 
   /** Keep again what was there; what was written since makes room. @param {Cpd.Keep} keep @param {string} facet @param {Cpd.Facet} entry */

@@ -1,0 +1,48 @@
+"""What mkdocs.yml says under ``extra.cpd``, as it was written: MkDocs reads it with a YAML that takes ``1:2`` for 62."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+
+from cpd.reading.located import Plain, located, typed
+
+
+def given(config: MkDocsConfig) -> object:
+    """The settings; where they came another way than by mkdocs.yml, as they came."""
+    theirs = config.extra.get("cpd")
+    try:
+        text = Path(config.config_file_path or "").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return theirs
+    extra = located(text, first_line=1, has_tags=True).data.get("extra")
+    return _as_written(theirs, extra.get("cpd") if isinstance(extra, dict) else None)
+
+
+_WORDS = frozenset({"label", "plural"})
+"""Settings that readers see: a word there is a word, though it may look like yes or no."""
+
+
+def _as_written(theirs: object, ours: object, name: object = "") -> object:
+    if isinstance(theirs, bool) and name not in _WORDS:
+        return theirs
+    if isinstance(theirs, dict) and isinstance(ours, dict):
+        names = {_name(key, ours): key for key in theirs}
+        return {name: _as_written(theirs[key], ours.get(name), name) for name, key in names.items()}
+    if isinstance(theirs, list) and isinstance(ours, list) and len(theirs) == len(ours):
+        return [_as_written(one, own) for one, own in zip(theirs, ours, strict=True)]
+    return typed(ours) if isinstance(ours, Plain) and not isinstance(theirs, str) and _reads(ours) == theirs else theirs
+
+
+def _name(key: object, ours: dict[str, object]) -> object:
+    """A name as it was written, where YAML took it for something else."""
+    return key if isinstance(key, str) else next((name for name in ours if _reads(name) == key), key)
+
+
+def _reads(words: str) -> object:
+    try:
+        return yaml.safe_load(words)
+    except (yaml.YAMLError, ValueError):
+        return words

@@ -1,0 +1,73 @@
+"""Pages that are not written in UTF-8: told, and read as well as can be, so that a build and a preview go on."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable
+from html import escape
+
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from cpd.domain.findings import Finding
+from cpd.reading import heads
+
+RULE = "page-is-read"
+
+
+def mended(files: Files, *, is_preview: bool, is_story: Callable[[str], bool]) -> list[Finding]:
+    """What is wrong; such a page has a text afterwards, and a story, which its plugin reads by itself, is left out."""
+    findings: list[Finding] = []
+    for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
+        try:
+            file.content_string  # noqa: B018  # reading is what may fail
+        except OSError:
+            continue
+        except ValueError:
+            finding = _told(file, is_left_out=is_story(file.src_uri))
+            findings.append(finding)
+            if is_story(file.src_uri):
+                files.remove(file)
+            else:
+                _rewrite(file, finding if is_preview else None)
+    return findings
+
+
+def _told(file: File, *, is_left_out: bool) -> Finding:
+    raw, line = file.content_bytes, None
+    if _is_wide(raw):
+        problem = "this file is written in UTF-16"
+    else:
+        try:
+            raw.decode()
+        except UnicodeDecodeError as problem_:
+            line = raw.count(b"\n", 0, problem_.start) + 1
+        problem = "this file is not written in UTF-8, so some of its letters are guessed"
+    return Finding(
+        path=file.src_uri,
+        line=line,
+        rule=RULE,
+        problem=f"{problem}{', and the story is left out' if is_left_out else ''}.",
+        remedy="Open it in an editor, and save it with the encoding UTF-8.",
+    )
+
+
+def _is_wide(raw: bytes) -> bool:
+    return raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+
+
+def _rewrite(file: File, shown: Finding | None) -> None:
+    raw, place = file.content_bytes, file.abs_src_path
+    # A page saved by an old editor on Windows, most likely.
+    text = raw.decode("utf-16" if _is_wide(raw) else "cp1252", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+    if shown:
+        ends = heads.read(text).ends
+        text = f"{text[:ends]}{_notice(shown)}{text[ends:]}"
+    file.content_string = text
+    # Setting the text makes MkDocs forget the file it came from.
+    file.abs_src_path = place
+
+
+def _notice(finding: Finding) -> str:
+    """What stands on the page in a preview: whoever writes may not see the terminal."""
+    words = escape(finding.worded())
+    return f'<div class="admonition failure"><p class="admonition-title">This page is not in UTF-8</p><p>{words}</p></div>\n\n'
