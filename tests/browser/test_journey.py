@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +14,7 @@ from docx import Document
 from playwright.sync_api import Page, expect
 
 from browser.conftest import Opens
+from browser.engines import Window, firefox, webkit
 from browser.waiting import until
 
 ANSWER: Final = "We would open with one rich task that both classes know."
@@ -59,3 +64,39 @@ def test_from_the_front_page_to_a_word_file_by_keyboard(opens: Opens, tmp_path: 
     words = "\n".join(paragraph.text for paragraph in Document(str(file)).element.body.iter() if paragraph.text)
     assert ANSWER in words
     assert (tab.errors, tab.elsewhere()) == ([], [])
+
+
+_KEEP_BLOB: Final = "const made = URL.createObjectURL; URL.createObjectURL = (blob) => ((window.blob = blob), made.call(URL, blob));"
+_READ_BLOB: Final = """
+if (!window.blob) return "";
+if (!window.reader) (window.reader = new FileReader()).readAsDataURL(window.blob);
+return window.reader.result ?? "";
+"""
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("engine", [firefox, webkit], ids=["firefox", "webkit"])
+def test_the_same_journey_in_firefox_and_webkit(
+    engine: Callable[[Path], AbstractContextManager[Window]], address: str, tmp_path: Path
+) -> None:
+    profile = tmp_path / "profile"
+    profile.mkdir()
+    with engine(profile) as window:
+        window.visit(address)
+        window.click('a[href*="minutes=20"]')
+        window.until("return document.querySelector('.cpd-list__item[hidden]') && location.search === '?minutes=20'")
+        window.click(".cpd-list__item:not([hidden]) a")
+        window.until("return location.hash && globalThis.cpd?.keeps?.length")
+        item = f'[id="{window.told("return location.hash.slice(1)")}"]'
+        window.type(f"{item} textarea", ANSWER)
+        window.click(f"{item} .cpd-keep__act--done")
+        window.until("return document.querySelector('.cpd-keep__tray a[href*=my-record]')")
+        window.click(".cpd-keep__tray a[href*=my-record]")
+        window.until("return document.querySelector('textarea')?.value")
+        assert window.told("return document.querySelector('textarea').value") == ANSWER
+        window.told(_KEEP_BLOB)
+        window.told("[...document.querySelectorAll('button')].find((one) => one.textContent.startsWith('Word')).click()")
+        window.until(_READ_BLOB)
+        data = str(window.told(_READ_BLOB))
+    words = "\n".join(one.text for one in Document(BytesIO(b64decode(data.partition(",")[2]))).element.body.iter() if one.text)
+    assert ANSWER in words
