@@ -181,6 +181,34 @@ def test_two_grids_on_a_page_are_filtered_and_sorted_each_by_itself(tab: Tab) ->
     assert (first.locator("tr[data-item]:visible").count(), second.locator("tr[data-item]:visible").count()) == (3, 2)
 
 
+def test_what_is_folded_follows_the_filters_and_is_counted(opens: Opens, tmp_path: Path) -> None:
+    more = """
+    cases/
+        gone.md
+            | ---
+            | case_study: [{ref: II20}, {ref: II21, phase: Primary}]
+            | ---
+            | # Gone
+    """
+    site = Project(tmp_path).write(CASES, more).build(strict=True)
+    tab = opens(root=f"{site.folder.as_uri()}/")
+    page = tab.visit("cases/index.html")
+    fold = page.locator(".cpd-cases__folded")
+    assert (rows(page), fold.inner_text().strip()) == (KNOWN, "4 not recovered")
+    fold.locator("summary").press("Enter")
+    assert fold.get_by_role("link").all_inner_texts() == ["II03", "II10", "II20", "II21"]
+    page.get_by_label("Phase").select_option("primary")
+    assert (fold.get_by_role("link").all_inner_texts(), fold.locator("summary").inner_text()) == (["II21"], "1 not recovered")
+    expect(page.locator(".cpd-filter__count")).to_have_text("3 of 8 shown")
+    page.get_by_label("Region").select_option("north-west")
+    assert (fold.is_visible(), page.locator(".cpd-places__apart").is_visible()) == (False, False)
+    page.get_by_role("button", name="Show all").click()
+    expect(fold.locator("summary")).to_have_text("4 not recovered")
+    page.get_by_role("button", name="Institution").click()
+    assert page.locator(".cpd-cases__grid tbody").last.inner_text().startswith("4 not recovered")
+    assert tab.errors == []
+
+
 # Sorting
 
 

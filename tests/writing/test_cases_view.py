@@ -81,6 +81,19 @@ def test_a_gap_in_the_panel_says_that_it_is_one() -> None:
     assert ({gap.text for gap in gaps}, len(gaps), len(page.all("dt"))) == ({"not recorded"}, 11, 12)
 
 
+def test_several_panels_are_sparse_where_most_is_not_recorded() -> None:
+    little, much = (writing.panel(one, book(one), "") for one in (lost("lost.md", ref="II03"), WHOLE))
+    assert [writing.are_sparse(panels) for panels in ([little], [much], [little, little], [little, much], [much, much])] == [
+        False, False, True, False, False,
+    ]  # fmt: skip
+
+
+def test_a_small_panel_says_only_what_is_recorded() -> None:
+    one = case("a.md", institution="Fir School", phase="Primary")
+    page = parsed(fragments().drawn("case-panel", title="Fir School", facts=writing.panel(one, book(one), "a/"), is_small=True))
+    assert [" ".join(fact.text.split()) for fact in page.all("div", "cpd-panel__fact")] == ["InstitutionFir School", "PhasePrimary"]
+
+
 def test_what_an_author_writes_is_text_in_the_panel() -> None:
     page = parsed(fragments().drawn("case-panel", title=WHOLE.name, facts=writing.panel(WHOLE, book(WHOLE), "cases/falmouth/")))
     assert (page.all("dd")[0].text, page.all("co")) == ("Falmouth & <Co>, Ltd", [])
@@ -211,6 +224,30 @@ def test_the_grid_is_a_table_with_headers_for_rows_and_columns() -> None:
     assert {cell.text for cell in page.all("tr")[2].all("td")} == {"not recorded"}
 
 
+LOST = [lost(f"lost{number}.md", ref=f"II{number}", phase="Primary" if number == 3 else None) for number in (1, 2, 3)]
+
+
+def test_many_that_are_not_recovered_share_one_row_and_one_line_below_the_map() -> None:
+    few, many = drawn(view(WHOLE, *LOST[:2])), drawn(view(WHOLE, *LOST))
+    assert ([len(page.all("tr", data_item="")) for page in (few, many)], few.all("details")) == ([3, 1], [])
+    row = many.one("tbody", "cpd-cases__folded")
+    assert (row.one("td").attributes["colspan"], row.one("summary").text) == ("8", "3 not recovered")
+    assert [(one.attributes["data-item"], one.attributes.get("data-phase")) for one in row.all("li")] == [
+        ("lost1", None), ("lost2", None), ("lost3", "primary"),
+    ]  # fmt: skip
+    apart = many.one("div", "cpd-places__apart")
+    assert (apart.one("summary").text, [one.attributes["data-case"] for one in apart.all("li")]) == (
+        "3 not recovered",
+        ["lost1", "lost2", "lost3"],
+    )
+
+
+def test_one_that_is_not_recovered_and_has_a_place_keeps_its_row_and_its_pin() -> None:
+    page = drawn(view(WHOLE, *LOST, lost("known.md", ref="II09", place=FALMOUTH)))
+    assert [row.attributes["data-item"] for row in page.all("tr", data_item="")] == ["falmouth", "known"]
+    assert page.one("a", "cpd-map__pin").attributes["aria-label"] == "1 Falmouth: Falmouth & <Co>, Ltd; II09"
+
+
 def test_a_row_says_what_filters_ask() -> None:
     row = drawn(view(WHOLE)).all("tr")[1]
     assert {name: value for name, value in row.attributes.items() if name.startswith("data-")} == {
@@ -239,6 +276,14 @@ def test_places_and_pins_have_the_same_numbers() -> None:
     assert pins == [("#cases-place-1", "1", "1 Bury: Bury, A & B"), ("#cases-place-2", "2", "2 Falmouth: Falmouth & <Co>, Ltd")]
 
 
+def test_what_a_number_stands_for_is_said_rightly_for_one_town_and_for_several() -> None:
+    page = drawn(view(WHOLE, case("b.md", place=("St Ives", 50.21, -5.48)), case("c.md", place=("Bury", 53.59, -2.3))))
+    assert [one.text for one in page.all("span", "cpd-places__name")] == ["Bury", "St Ives and Falmouth"]
+    assert page.one("p", "cpd-places__note").text == (
+        "Each number stands for the town named beside it, or for several that lie close together; never for a school."
+    )
+
+
 def test_cases_that_share_a_pin_are_kept_apart_by_more_than_a_comma() -> None:
     given = view(case("a.md", institution="A, B", place=FALMOUTH), case("c.md", institution="C", place=FALMOUTH))
     assert [pin.words for pin in given.pins] == ["1 Falmouth: A, B; C"]
@@ -265,7 +310,7 @@ def test_the_map_has_headings_for_the_contents() -> None:
 @given(st.lists(cases(), max_size=12))
 def test_grid_and_places_hold_the_same_cases_each_once(given: list[CaseStudy]) -> None:
     page = drawn(view(*given))
-    rows = [row.attributes["data-item"] for row in page.all("tr", data_item="")]
+    rows = [row.attributes["data-item"] for row in page.all(data_item="")]
     entries = [entry.attributes["data-case"] for entry in page.all("li", data_case="")]
     assert len(set(rows)) == len(given)
     assert not page.all("svg") or sorted(entries) == sorted(rows)

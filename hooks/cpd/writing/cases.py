@@ -20,6 +20,8 @@ ROOT = 'class="cpd-cases"'
 """What the outermost element of the grid with its map and filters has."""
 
 _LONG = 100
+_FEW = 2
+"""As many cases that are not recovered have a row each; more share one."""
 
 THEMES = "themes"
 """The aspect whose values are ids: each leads to a page."""
@@ -168,6 +170,8 @@ class CasesView:
     state: str
     """Goes before what this list keeps in the address."""
     cases: tuple[CaseView, ...]
+    folded: tuple[CaseView, ...]
+    """Those of which only a number is left, where they are many: they share a row, and none is on the map."""
     filters: tuple[FilterView, ...]
     pins: tuple[PinView, ...]
     unplaced: tuple[CaseView, ...]
@@ -180,6 +184,11 @@ class CasesView:
     height: int = maps.HEIGHT
     reach: float = maps.APART / 2
     """How far from its middle a pin can be hit."""
+
+    @property
+    def rows(self) -> tuple[CaseView, ...]:
+        """Those that have a row of their own."""
+        return tuple(case for case in self.cases if case not in self.folded)
 
     @property
     def is_long(self) -> bool:
@@ -205,6 +214,12 @@ def panel(case: CaseStudy, book: Casebook, url: str) -> tuple[Fact, ...]:
     facts.append(Fact(label="Number in the collection", values=plain(case.ref)))
     facts.append(Fact(label="Sources", values=led(book.sources, case.sources)))
     return tuple(facts)
+
+
+def are_sparse(panels: Iterable[Sequence[Fact]]) -> bool:
+    """Whether several panels would mostly say that nothing is recorded; one alone says all that is not known."""
+    facts = [[bool(fact.values) for fact in panel] for panel in panels]
+    return len(facts) > 1 and 2 * sum(map(sum, facts)) < sum(map(len, facts))
 
 
 def _place(case: CaseStudy) -> Fact:
@@ -240,14 +255,17 @@ def viewed(selection: CaseSelection, book: Casebook, url: str, *, taken: Collect
     chosen = selection.among(book.cases)
     views = {case.id: _case(case, book, url) for case in chosen}
     pins = maps.pins(chosen)
+    lost = [case.id for case in chosen if not case.is_recovered and case.place is None]
+    folded = lost if len(lost) > _FEW else []
     placed = {case.id for pin in pins for case in pin.cases}
     return CasesView(
         prefix=_prefix(taken),
         state="" if number == 1 else f"{number}-",
         cases=tuple(views.values()),
+        folded=tuple(views[id_] for id_ in folded),
         filters=tuple(_filters(chosen, book)),
         pins=tuple(_pin(pin, views) for pin in pins),
-        unplaced=tuple(views[case.id] for case in chosen if case.place is None),
+        unplaced=tuple(views[case.id] for case in chosen if case.place is None and case.id not in folded),
         beyond=tuple(views[case.id] for case in chosen if case.place and case.id not in placed),
         aspects=ASPECTS,
         lands=maps.lands(),

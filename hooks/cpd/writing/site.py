@@ -275,15 +275,16 @@ class Site:
         if html is None:
             return
         url = self._catalogue.outline.pages[path].url
-        shown = studies if len(studies) == 1 else [case for case in studies if case.is_recovered]
-        panels = [(case.name, cases_view.panel(case, self._book, url)) for case in shown]
+        every = {case.id: cases_view.panel(case, self._book, url) for case in studies}
+        is_small = cases_view.are_sparse(every.values())
+        panels = [(case.name, every[case.id]) for case in studies if case.is_recovered or len(studies) == 1]
         said = "".join(self._fragments.drawn("words", text=cases_view.words(facts)) for _, facts in panels)
         self._drawn.searchable[path] = below_title(self._drawn.searchable.get(path, html), said)
         anchor = free_id("read-next", markup.ids(html))
         following = cases_view.next_ones(studies[0], self._book, url) if len(studies) == 1 else ()
         if following:
             self._drawn.headings.setdefault(path, []).append(("Read next", anchor, 2))
-        drawn = "".join(self._fragments.drawn("case-panel", title=title, facts=facts) for title, facts in panels)
+        drawn = "".join(self._fragments.drawn("case-panel", title=title, facts=facts, is_small=is_small) for title, facts in panels)
         self._drawn.content[path] = below_title(html, drawn) + self._fragments.drawn("case-next", cases=following, anchor=anchor)
 
     def _add_overviews(self) -> None:

@@ -17,6 +17,9 @@ cpd.component("cases", (root) => {
   const rows = /** @type {HTMLTableRowElement[]} */ ([...body.rows]);
   cpd.asTable(table);
   const byId = new Map(rows.map((row) => [row.dataset.item ?? "", row]));
+  /** Where a case stands in the grid, be it a row or folded in one. @type {Map<string, HTMLElement>} */
+  const inGrid = new Map([.../** @type {NodeListOf<HTMLElement>} */ (table.querySelectorAll("[data-item]"))].map((one) => [one.dataset.item ?? "", one]));
+  const folds = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".cpd-cases__fold")]);
 
   // The list of places and the map
 
@@ -33,7 +36,7 @@ cpd.component("cases", (root) => {
 
   /** What the grid shows, list and map show; a pin stays as long as one of its cases does. */
   function follow() {
-    for (const entry of entries) entry.hidden = Boolean(byId.get(entry.dataset.case ?? "")?.hidden);
+    for (const entry of entries) entry.hidden = Boolean(inGrid.get(entry.dataset.case ?? "")?.hidden);
     for (const one of places) {
       const shown = one.cases.filter((entry) => !entry.hidden);
       // Nothing is written that stands there already: five hundred cases are to answer at once.
@@ -46,6 +49,12 @@ cpd.component("cases", (root) => {
       const towns = listed([...new Set(shown.map((entry) => entry.dataset.town ?? ""))]);
       if (one.name) one.name.textContent = towns;
       one.pin?.setAttribute("aria-label", `${one.number} ${towns}: ${shown.map((entry) => entry.querySelector("a")?.textContent).join("; ")}`);
+    }
+    for (const fold of folds) {
+      const left = fold.querySelectorAll("li:not([hidden])").length;
+      const summary = fold.querySelector("summary");
+      if (summary) summary.textContent = `${left} not recovered`;
+      (fold.closest("tr") ?? fold).hidden = !left;
     }
     for (const group of apart) group.hidden = !group.querySelector("[data-case]:not([hidden])");
   }
