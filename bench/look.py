@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 # Where what the tests look with is found.
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
@@ -31,7 +31,7 @@ README = {
     "index-page": ("primary/reflective-activities/", ".cpd-filter", "start"),
 }
 """What the README shows, by the picture's name: a page, what is to be seen of it, and where in the window."""
-WINDOW = {"width": 1280, "height": 1280}
+WINDOW: ViewportSize = {"width": 1280, "height": 1280}
 
 SHEET = """<!doctype html><meta charset=utf-8><title>{title}</title><style>
 body {{ margin: 16px; background: #777; font: 14px sans-serif; color: #fff }}
