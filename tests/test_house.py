@@ -293,3 +293,10 @@ def test_the_lock_of_npm_pins_what_package_json_names_with_hashes_and_without_ad
     assert {name: packages[name]["version"] for name in wanted} == wanted
     assert [name for name, one in packages.items() if not one["integrity"].startswith("sha512-")] == []
     assert re.findall(r"https?://|\"resolved\"", text) == []
+
+
+def test_the_readme_shows_two_pictures_that_are_light() -> None:
+    """`bench/look.py site bench/pictures --readme` makes them."""
+    shown = re.findall(r"!\[([^\]]+)\]\((bench/pictures/[^)]+)\)", (REPOSITORY / "README.md").read_text(encoding="utf-8"))
+    sizes = [(REPOSITORY / path).stat().st_size for _, path in shown]
+    assert (len(shown), sum(sizes) <= 150_000, all(words.strip() for words, _ in shown)) == (2, True, True)

@@ -93,6 +93,8 @@ def test_the_second_copy_shows_both_and_the_difference(twice: Tab) -> None:
 def test_each_statement_rated_differently_is_named(twice: Tab) -> None:
     twice.page.locator(".cpd-change summary").click()
     assert twice.page.locator(".cpd-change li").all_inner_texts() == ["Leaders come. From 1 to 3."]
+    sign = "one => getComputedStyle(one, '::before').display"
+    assert twice.page.locator(".cpd-change summary").evaluate(sign) == "none"  # Material's pencil would lie over the words
 
 
 def test_the_first_copy_stays_as_it_was(twice: Tab) -> None:

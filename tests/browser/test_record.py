@@ -331,6 +331,8 @@ def test_on_a_shared_computer_the_record_is_taken_along_and_gone_with_the_tab(op
     tab = opens(storage_state=state)
     page = opened(tab)
     count = len(stored(page))
+    looks = "one => getComputedStyle(one, '::before').backgroundImage"
+    off = page.get_by_role("switch").evaluate(looks)
     page.get_by_role("switch", name="Shared computer").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("button", name="Cancel", exact=True).click()
@@ -338,6 +340,7 @@ def test_on_a_shared_computer_the_record_is_taken_along_and_gone_with_the_tab(op
     page.get_by_role("switch", name="Shared computer").click()
     dialog.get_by_role("button", name="Move it, and delete it here").click()
     expect(page.get_by_role("switch", name="Shared computer")).to_be_checked()
+    assert page.get_by_role("switch").evaluate(looks) != off
     assert (list(stored(page)), focused(page)) == (["shared"], "Shared computer")
     expect(page.locator(card("gone/item"))).to_be_visible()
     other = page.context.new_page()

@@ -44,6 +44,15 @@ test("a thing says where it stands, what became of it, and each facet in an orde
   same([[...count.facets.keys()].join(), copy.url, think.isWithdrawn], ["answer,done,minutes,learned", "https://site.example/one/p/?copy=2", true]);
 });
 
+test("what was kept of a route or of a field that the site has no longer stays in sight, with its label", () => {
+  const routes = ["your-own-way", "start-on-monday", "primary-first-visit"];
+  const { record } = kept([...MODEL, "record-tools", "record-list"], ...routes.map((id) => [`route/${id}`, "step", 3, { type: "number", label: `Where I am on the route “${id}”` }]), ["plan", "form.removed", "Still here", { label: "A question of last year" }], ["plan", "form.aim", "Wait", { label: "Our aim" }]);
+  const things = record.things();
+  same(things.filter(({ sort }) => sort === "gone").map(({ id, title, facets }) => [id, title, record.told("step", facets.get("step"))]), routes.toSorted().map((id) => [`route/${id}`, `Where I am on the route “${id}”`, "Step 3"]));
+  same(record.bySuite(things).map(({ title }) => title), ["Suite one", "No longer on the site"]);
+  same([...things.find(({ id }) => id === "plan").facets].map(([facet, entry]) => [record.wordsOf(facet, entry), record.told(facet, entry)]), [["Our aim", "Wait"], ["A question of last year", "Still here"]]);
+});
+
 test("what stands under a former id is found under the one of today", () => {
   const { record } = kept(MODEL, ["one/old", "note", "Then"]);
   same(record.things().map(({ id, facets }) => [id, facets.get("note").value]), [["one/count", "Then"]]);
