@@ -137,7 +137,7 @@ def test_a_question_that_another_suite_asks_too_stands_there_alone(opens: Opens,
     with served(real_site.folder) as place:
         found = opens(place)
         page = found.visit("primary/working-with-another-school/what-we-offer/")
-        expect(page.locator(".cpd-twins").first).to_be_attached()
+        expect(page.get_by_role("link", name="In Schools working together – Secondary").first).to_be_visible()
         page.locator(".cpd-keep__box--answer textarea").first.fill("Six")
         page.wait_for_function("Object.keys(localStorage).some((key) => key.endsWith('#answer'))")
         asked = page.evaluate("JSON.parse(Object.entries(localStorage).find(([key]) => key.endsWith('#answer'))[1]).wording")

@@ -14,6 +14,8 @@ from support.pages_of_kinds import kinds_of_pages
 from support.sites import Built, file_of
 
 SUITE = "secondary/"
+PAPER = frozenset({"cpd-sort__overleaf", "cpd-paper-choices"})
+"""What stands on paper only; on a screen its words stand elsewhere."""
 
 
 @pytest.fixture(scope="module")
@@ -111,5 +113,6 @@ def _hides(element: Element) -> bool:
         element.tag == "template"
         or "hidden" in element.attributes
         or "headerlink" in element.classes
+        or not PAPER.isdisjoint(element.classes)
         or (element.tag == "details" and "open" not in element.attributes)
     )

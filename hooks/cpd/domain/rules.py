@@ -39,7 +39,7 @@ RULES: Final[dict[str, str]] = {
     "list-marker-is-known": "An item of a list begins with a hyphen, a star or a number, and a space.",
     "list-is-indented-by-four": "What belongs to a list item is indented by four spaces.",
     "lists-stand-apart": "Two lists have something between them.",
-    "list-number-is-kept": "A numbered list begins with 1.",
+    "list-number-is-kept": "A numbered list begins with 1 and is counted on.",
     "callout-has-title": "Every callout has a title.",
     "callout-has-body": "Every callout says something.",
     "item-ids-are-unique": "No two callouts of a suite have the same written id.",
