@@ -73,8 +73,8 @@ def steps(words: list[str], site: str) -> list[Step]:
     python = [str(PYTHON), "-m"]
     if set(words) - {QUICK, LONG}:
         return [[[*python, "pytest", *words]]]
-    # Two processes more than cores: a test that waits for its browser leaves a core to another.
-    tests = [*python, "pytest", "--quiet", f"--numprocesses={(os.cpu_count() or 1) + 2}", "--dist=worksteal", *words]
+    # One process more than cores: a test that waits for its browser leaves a core to another.
+    tests = [*python, "pytest", "--quiet", f"--numprocesses={(os.cpu_count() or 1) + 1}", "--dist=worksteal", *words]
     # Checks that need no test: they run side by side, and another goes here.
     checks = [
         [*python, "mypy"],
