@@ -63,6 +63,7 @@ REASONS = {
     r"\phantom{0}": "nothing would be seen of it",
     r"\newcommand{\a}{b}": "nothing would be seen of it",
     " ": "nothing would be seen of it",
+    "\x1b0": "it has a character that cannot be seen",
 }
 
 

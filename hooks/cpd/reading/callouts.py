@@ -23,7 +23,8 @@ def found(root: etree.Element, kinds: dict[str, Kind], block_notes: list[Note]) 
         if element.get(NOTE) is not None and element.get("class") == DRAFT:
             yield element, block_notes[int(element.attrib.pop(NOTE))]
         elif kind := _admonition_kind(element, kinds):
-            yield element, Note(kind=kind, is_titled=_is_titled(element, kind))
+            is_titled = _is_titled(element, kind)
+            yield element, Note(kind=kind, is_titled=is_titled, title="".join(element[0].itertext()) if is_titled else "")
 
 
 def dressed(element: etree.Element, note: Note, *, marked: bool) -> None:

@@ -43,6 +43,8 @@ def formula(tex: str, *, is_block: bool = False) -> Formula:
 
     Raises ``CannotBeSetError`` with a sentence, where anything in it would be lost.
     """
+    if any(sign < " " and not sign.isspace() for sign in tex):
+        raise CannotBeSetError("it has a character that cannot be seen")
     if _REMAINDER.search(tex):
         raise CannotBeSetError(r"what follows a % is left out in TeX; write \% for a per cent sign")
     try:

@@ -29,7 +29,7 @@ class Note:
     key: int = 0
     options: Options = field(default_factory=Options)
     title: str = ""
-    """As written in the block form, for messages only."""
+    """As written in the block form, as shown in the other: to find its line, and for messages."""
     is_titled: bool = True
     is_block: bool = False
     line: int | None = None

@@ -167,7 +167,7 @@ class Reading:
     def _place(self, notes: list[Note]) -> None:
         """Give callouts their lines, and report what is wrong with them and with other blocks."""
         self._notes = {note.key: note for note in notes}
-        heads = self._source.aligned([(note.kind.name, note.title if note.is_block else None) for note in notes])
+        heads = self._source.aligned([(note.kind.name, note.title) for note in notes])
         for note, head in zip(notes, heads, strict=True):
             note.line = head.line if head and self._has_lines else None
             for problem in note.problems:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 INDENT = 4
 """Spaces that put a line into the callout or list item above."""
@@ -22,6 +23,9 @@ _BLOCK_END = re.compile(r"^ *(/{3,})[ ]*$")
 _ADMONITION = re.compile(r"^( *)(!!!|\?\?\?\+?)[ ]*(.*?)[ ]*$")
 _CLASSES = re.compile(r"[\w-]+(?: +[\w-]+)*")
 _TITLE = re.compile(r'\s"(.*)"\s*$')
+_ALIKE = 0.8
+_NO_WORD = re.compile("\x02[^\x03]*\x03|<[^>]*>|[\\W_]")
+"""What a title's text and its line do not share: what the parser has put aside, tags, signs."""
 _NOTE = re.compile(r"\[\^[^\]]+\]:")
 WHOLE = re.compile(r'[\w-]+(?: +[\w-]+)*(?: +".*")?')
 """What must follow ``!!!`` for the parser to take it for a callout."""
@@ -116,13 +120,15 @@ class Source:
     def aligned(self, callouts: Sequence[tuple[str, str | None]]) -> list[Head | None]:
         """For each callout in page order, the head that made it, where that is certain.
 
-        A callout is given by its kind and, if it is a block, its title.
+        A callout is given by its kind and its title, as written or as shown; None where it has none.
         """
         known = {kind for kind, _ in callouts}
         mine = [head for head in self.heads if head.is_whole and _kind(head, known)]
         mine.sort(key=lambda head: head.is_in_note)
         for candidates in (mine, [head for head in mine if head.indent < INDENT]):
-            if [(_kind(head, known), head.title if head.mark[0] == "/" else None) for head in candidates] == list(callouts):
+            if len(candidates) == len(callouts) and all(
+                _kind(head, known) == kind and _is_called(head, title) for head, (kind, title) in zip(candidates, callouts, strict=True)
+            ):
                 return list(candidates)
         return [None] * len(callouts)
 
@@ -158,6 +164,16 @@ class Source:
                     title=title[1] if title else "",
                     is_in_note=is_in_note,
                 )
+
+
+def _is_called(head: Head, title: str | None) -> bool:
+    """Whether a head can be that of a callout with this title; what an admonition shows has lost its markup."""
+    if head.mark[0] == "/":
+        return head.title == (title or "")
+    written, shown = (_NO_WORD.sub("", words).lower() for words in (head.title, title or ""))
+    if not written or not shown or written in shown or shown in written:
+        return True
+    return SequenceMatcher(a=written, b=shown, autojunk=False).ratio() >= _ALIKE
 
 
 def _kind(head: Head, known: set[str]) -> str | None:
