@@ -210,15 +210,18 @@ def _misspelt(stretches: Iterable[Stretch], kinds: Mapping[str, Kind], block_nam
 
 
 def near_kinds(root: etree.Element, source: Source, kinds: Mapping[str, Kind]) -> Iterator[tuple[int | None, Problem]]:
-    """Admonitions of no kind whose type looks like one."""
+    """Admonitions of no kind whose type looks like one; quoted ones, too."""
+    found: dict[str, int] = {}
     for element in root.iter():
         classes = element.get("class", "").lower().split()
         if element.tag not in {"div", "details"} or ("admonition" in classes) == (element.tag == "details"):
             continue
         words = [word for word in classes if word != "admonition"]
-        if not words or set(words) & (set(kinds) | STANDARD):
-            continue
-        wanted = "-".join(words)
-        if get_close_matches(wanted, kinds, n=1, cutoff=0.75):
-            line = source.line_of(re.compile(rf"^ *(!!!|\?\?\?\+?) *{' +'.join(map(re.escape, words))}\b", re.IGNORECASE))
-            yield line, Problem(rule="kind-is-known", problem=f'there is no kind "{" ".join(words)}".', remedy=did_you_mean(wanted, kinds))
+        if words and not set(words) & (set(kinds) | STANDARD) and get_close_matches("-".join(words), kinds, n=1, cutoff=0.75):
+            found[" ".join(words)] = found.get(" ".join(words), 0) + 1
+    for name, count in found.items():
+        head = re.compile(rf"^[ >]*(!!!|\?\?\?\+?) *{' +'.join(map(re.escape, name.split()))}\b", re.IGNORECASE)
+        lines = [number for number, line in enumerate(source.prose, start=source.first_line) if head.search(line)]
+        problem = Problem(rule="kind-is-known", problem=f'there is no kind "{name}".', remedy=did_you_mean(name.replace(" ", "-"), kinds))
+        for line in lines if len(lines) == count else [None]:
+            yield line, problem
