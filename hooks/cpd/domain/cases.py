@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Literal
 
 from .anchors import free_id
 from .findings import DOCS, Finding
 from .paths import bare
+from .words import value_key
 
 Show = Literal["all", "list"]
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,16 +117,9 @@ class CaseSelection:
         return (
             (self.theme is None or self.theme in case.themes)
             and (self.suite is None or self.suite == case.suite)
-            and (self.phase is None or slug(self.phase) == slug(case.phase or ""))
-            and (self.region is None or slug(self.region) == slug(case.region or ""))
+            and (self.phase is None or value_key(self.phase) == value_key(case.phase or ""))
+            and (self.region is None or value_key(self.region) == value_key(case.region or ""))
         )
-
-
-@cache
-def slug(words: str) -> str:
-    """A value as it stands in an address. Spellings that differ in case, accents or punctuation are one value."""
-    bare = "".join(sign for sign in unicodedata.normalize("NFKD", words) if not unicodedata.combining(sign))
-    return "-".join(_WORD.findall(bare.casefold())) or "-".join(f"{ord(sign):x}" for sign in words)
 
 
 def identified(cases: Sequence[CaseStudy]) -> tuple[CaseStudy, ...]:
@@ -139,7 +128,7 @@ def identified(cases: Sequence[CaseStudy]) -> tuple[CaseStudy, ...]:
     taken: set[str] = set()
     named = []
     for place, case in enumerate(cases, start=1):
-        wishes = list(_ids(case, "" if together[case.path] == 1 else slug(case.ref or case.institution or str(place))))
+        wishes = list(_ids(case, "" if together[case.path] == 1 else value_key(case.ref or case.institution or str(place))))
         id_ = next((wish for wish in wishes if wish not in taken), None) or free_id(wishes[-1], taken)
         taken.add(id_)
         named.append(replace(case, id=id_))
@@ -149,10 +138,10 @@ def identified(cases: Sequence[CaseStudy]) -> tuple[CaseStudy, ...]:
 def _ids(case: CaseStudy, suffix: str) -> Iterator[str]:
     """What a case could be called: by its page, then with one folder more each."""
     *folders, name = bare(case.path).removesuffix("/index").removesuffix("/README").split("/")
-    wish = "-".join(filter(None, (slug(name), suffix)))
+    wish = "-".join(filter(None, (value_key(name), suffix)))
     yield wish
     for folder in reversed(folders):
-        wish = f"{slug(folder)}-{wish}"
+        wish = f"{value_key(folder)}-{wish}"
         yield wish
 
 
@@ -182,7 +171,7 @@ def disagreements(cases: Iterable[CaseStudy]) -> list[Finding]:
     for case in cases:
         for aspect in _WORDED:
             for value in case.values(aspect):
-                known, owner = first.setdefault((aspect, slug(value)), (value, case))
+                known, owner = first.setdefault((aspect, value_key(value)), (value, case))
                 if value != known:
                     findings.append(
                         Finding(
@@ -203,7 +192,7 @@ def likeness(one: CaseStudy, other: CaseStudy) -> float:
 
 
 def _known(case: CaseStudy) -> set[tuple[str, str]]:
-    return {(aspect, slug(value)) for aspect in ASPECTS for value in case.values(aspect)}
+    return {(aspect, value_key(value)) for aspect in ASPECTS for value in case.values(aspect)}
 
 
 def read_next(case: CaseStudy, cases: Iterable[CaseStudy], count: int = 3) -> tuple[CaseStudy, ...]:
@@ -216,4 +205,4 @@ def read_next(case: CaseStudy, cases: Iterable[CaseStudy], count: int = 3) -> tu
 def shared(one: CaseStudy, other: CaseStudy) -> tuple[str, ...]:
     """The values two cases have in common, in the order of the aspects; themes are left out: they are ids."""
     theirs = _known(other)
-    return tuple(value for aspect in _WORDED for value in one.values(aspect) if (aspect, slug(value)) in theirs)
+    return tuple(value for aspect in _WORDED for value in one.values(aspect) if (aspect, value_key(value)) in theirs)

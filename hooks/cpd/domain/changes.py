@@ -6,13 +6,6 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where an author wants the changelog; of how many versions, the newest first."""
-
-    limit: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One entry."""
 

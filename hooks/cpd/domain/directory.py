@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from .cases import slug
 from .days import dated
 from .findings import Finding
+from .words import value_key
 
 UNDATED = "undated"
 """What stands where no date is known."""
@@ -72,7 +72,7 @@ FILTERS: dict[str, str] = {"kind": "Kind", "phase": "Phase", "audience": "Audien
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
     """By name, whatever its capitals and accents."""
-    return sorted(entries, key=lambda entry: (slug(entry.name), entry.as_of))
+    return sorted(entries, key=lambda entry: (value_key(entry.name), entry.as_of))
 
 
 def disagreements(entries: Iterable[Entry]) -> list[Finding]:
@@ -82,7 +82,7 @@ def disagreements(entries: Iterable[Entry]) -> list[Finding]:
     for entry in entries:
         for aspect in ("kind", "phase", "audience"):
             for value in entry.values(aspect):
-                known = first.setdefault((entry.path, aspect, slug(value)), value)
+                known = first.setdefault((entry.path, aspect, value_key(value)), value)
                 if value != known:
                     findings.append(
                         Finding(

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
 
-from . import changes, contact, storage
 from .anchors import anchored
-from .cases import CaseSelection
 from .catalogue import Catalogue
 from .findings import Finding
 from .items import DraftItem
@@ -16,10 +14,6 @@ from .links import WrittenLink
 from .numbers import numbered
 from .place import Outline
 from .references import Reference, replaced, words_by_key
-from .selection import Selection
-
-Wanted = Selection | CaseSelection | storage.Place | contact.Place | changes.Place
-"""What an author can ask for, to be drawn when all is known."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -27,7 +21,9 @@ class Opening:
     """A spot in a page that waits for what is asked for there."""
 
     key: int
-    selection: Wanted
+    block: str
+    """The name of the block that asks."""
+    wanted: object
     lines: Mapping[str, int | None] = field(default_factory=dict)
     """Where options stand whose values can only be looked up when all pages are read."""
 
@@ -37,6 +33,8 @@ class PageDraft:
     """What one page holds."""
 
     path: str
+    html: str = ""
+    """As it was read, its marks in it."""
     items: list[DraftItem] = field(default_factory=list)
     openings: list[Opening] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)

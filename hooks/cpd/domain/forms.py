@@ -6,11 +6,14 @@ Every output walks the same parts, and names each field the same: ``part``, ``pa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import posixpath
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
+from .catalogue import Catalogue
 from .days import dated
+from .findings import DOCS, Finding
 
 Value = str | tuple[str, ...]
 """One answer: words, or the ids of the choices taken."""
@@ -284,3 +287,46 @@ def points(count: int, low: str, high: str) -> tuple[Choice, ...]:
     """A scale's points from 1, the ends in words: "1 not confident"."""
     words = {1: low, count: high}
     return tuple(Choice(id=str(n), label=f"{n} {words[n]}" if words.get(n) else str(n)) for n in range(1, count + 1))
+
+
+def unique(found: Iterable[tuple[str, Form]]) -> tuple[list[Form], list[Finding]]:
+    """The forms, each with a name of its own in its suite; ``found`` holds (suite id, form)."""
+    kept: dict[tuple[str, str], Form] = {}
+    findings: list[Finding] = []
+    for suite, form in found:
+        name, count = form.name, 1
+        while (suite, name) in kept:
+            count += 1
+            name = f"{form.name}-{count}"
+        if name != form.name:
+            other = kept[suite, form.name].path
+            findings.append(
+                Finding(
+                    path=form.path,
+                    rule="form-ids-are-unique",
+                    problem=f'two forms have the id "{form.name}"; the other stands in {DOCS}/{other}.',
+                    remedy="Give one of them another `id`: answers are kept under it.",
+                )
+            )
+        kept[suite, name] = replace(form, name=name)
+    return list(kept.values()), findings
+
+
+def missing(catalogue: Catalogue, forms: Collection[str]) -> list[Finding]:
+    """Items whose form is no page with a form; ``forms`` holds the paths of those that are."""
+    findings = []
+    for item in catalogue:
+        named = (item.options.form or "").partition("#")[0]
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(item.page.path), named))
+        # Any other address is MkDocs' to check.
+        if named.endswith(".md") and path in catalogue.outline.pages and path not in forms:
+            findings.append(
+                Finding(
+                    path=item.page.path,
+                    line=item.line,
+                    rule="form-link-leads-to-form",
+                    problem=f'`form` of "{item.title}" names {DOCS}/{path}, which has no form.',
+                    remedy="Name a page whose front matter has `form:`, or use `href`.",
+                )
+            )
+    return findings

@@ -5,12 +5,11 @@ The authors' guide has a section for each, and settings can silence each by its 
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Collection, Iterable
 from typing import Final
 
 from .catalogue import Catalogue
-from .findings import DOCS, Finding
+from .findings import Finding
 from .kinds import Kind
 
 RULES: Final[dict[str, str]] = {
@@ -79,26 +78,6 @@ RULES: Final[dict[str, str]] = {
     "link-leads-somewhere": "Every link leads to a page, a file or a heading of this site, or to another site.",
     "link-text-says-where": "Link text says where the link leads.",
 }
-
-
-def missing_forms(catalogue: Catalogue, forms: Collection[str]) -> list[Finding]:
-    """Items whose form is no page with a form; ``forms`` holds the paths of those that are."""
-    findings = []
-    for item in catalogue:
-        named = (item.options.form or "").partition("#")[0]
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(item.page.path), named))
-        # Any other address is MkDocs' to check.
-        if named.endswith(".md") and path in catalogue.outline.pages and path not in forms:
-            findings.append(
-                Finding(
-                    path=item.page.path,
-                    line=item.line,
-                    rule="form-link-leads-to-form",
-                    problem=f'`form` of "{item.title}" names {DOCS}/{path}, which has no form.',
-                    remedy="Name a page whose front matter has `form:`, or use `href`.",
-                )
-            )
-    return findings
 
 
 def missing_kinds(catalogue: Catalogue, kinds: Iterable[Kind], excused: Collection[str] = ()) -> list[Finding]:

@@ -1,14 +1,8 @@
-"""Slides: which pages can be shown as a deck, and what a speaker is told there.
-
-Speaker notes stand among a page's text, and no reader of the page sees them. They are set aside
-while the page is on its way, so that search, lists and exports never have them; an empty element
-keeps their place, which neither text nor other components take for anything.
-"""
+"""Slides: which pages can be shown as a deck, and what a speaker is told there."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from typing import Literal
 
 from .findings import Finding
@@ -17,35 +11,6 @@ from .place import Suite
 
 Extent = Literal["page", "suite"]
 """What of a page's deck: the page itself, or all pages of its suite that have slides."""
-
-ELEMENT = "template"
-"""Browsers show nothing of it, with or without scripts, nor do they print it."""
-
-CLASS = "cpd-notes"
-
-_NOTES = re.compile(rf'<{ELEMENT} class="{CLASS}">(.*?)</{ELEMENT}>', re.DOTALL)
-_PLACE = re.compile(rf'<{ELEMENT} class="{CLASS}" data-notes="([0-9]+)"></{ELEMENT}>\n?')
-
-
-def set_aside(html: str) -> tuple[str, list[str]]:
-    """A page with empty places for its notes, and the notes in order."""
-    notes: list[str] = []
-
-    def taken(match: re.Match[str]) -> str:
-        notes.append(match[1])
-        return f'<{ELEMENT} class="{CLASS}" data-notes="{len(notes)}"></{ELEMENT}>'
-
-    return _NOTES.sub(taken, html), notes
-
-
-def put_back(html: str, notes: Sequence[str]) -> str:
-    """The page with its notes in their places."""
-    return _PLACE.sub(lambda match: f'<{ELEMENT} class="{CLASS}">{notes[int(match[1]) - 1]}</{ELEMENT}>\n', html)
-
-
-def without_places(html: str) -> str:
-    """A page, or a piece of one, without the empty places."""
-    return _PLACE.sub("", html)
 
 
 def whole(extents: Mapping[str, Extent], suites: Iterable[Suite]) -> dict[str, Suite]:

@@ -19,11 +19,6 @@ LOCAL: Final = "Local storage"
 UNTIL_DELETED: Final = "Until you delete it; in shared-computer mode, until you close the tab"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an author wants the manifest as a table."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One thing that may be kept."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cpd.domain.cases import CaseStudy, Spot, Theme
+from cpd.domain.cases import CaseSelection, CaseStudy, Spot, Theme
 from cpd.domain.findings import Finding
 
 from . import values
 from .entries import Entries
 from .located import Located, Where
+from .openings import OpeningBlock
 from .options import Option
 
 KEY = "case_study"
@@ -37,6 +38,17 @@ PLACE: tuple[Option, ...] = (
     Option("latitude", values.degrees(90), "degrees north"),
     Option("longitude", values.degrees(180), "degrees east, less than 0 for west"),
 )
+
+LIST: tuple[Option, ...] = (
+    Option("show", values.one_of("all", "list"), "`all` for filters, map, grid and comparison; `list` for one line each"),
+    Option("theme", values.text, "cases of this theme only, by its id"),
+    Option("suite", values.text, "cases of this suite only, by its id"),
+    Option("phase", values.text, "cases of this phase only"),
+    Option("region", values.text, "cases of this region only"),
+    Option("limit", values.positive, "at most so many"),
+)
+
+BLOCK = OpeningBlock(name="case-studies", what="list of case studies", wanted=CaseSelection, options=LIST)
 
 THEME_OPTIONS: tuple[Option, ...] = (
     Option("id", values.name, "the name that case studies use"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
@@ -12,9 +13,30 @@ from markdown import markdown
 from cpd.domain import markup
 from cpd.domain.changes import Change, Group, Release
 
+from . import values
+from .openings import OpeningBlock
+from .options import Option
+
 _VERSION = re.compile(r"\[?(?P<name>[^\]]+?)\]?(?:\([^)]*\))?(?:\s+[-\u2013(]+\s*(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})\)?)?\s*")
 _LINK = re.compile(r'<a\s+href="(?!https?:)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 _ID_LENGTH = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """The changelog, as an author asks for it: so many versions, the newest first."""
+
+    limit: int | None = None
+
+
+STORAGE = OpeningBlock(name="storage", what="table of what is kept", wanted=dict)
+CONTACT = OpeningBlock(name="contact", what="block for the address", wanted=dict)
+CHANGES = OpeningBlock(
+    name="changes",
+    what="list of changes",
+    wanted=Changes,
+    options=(Option("limit", values.positive, "the newest so many versions only"),),
+)
 
 
 def read(text: str) -> tuple[Release, ...]:

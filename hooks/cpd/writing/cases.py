@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from cpd.domain import markup
-from cpd.domain.cases import ASPECTS, FILTERS, CaseSelection, CaseStudy, Theme, disagreements, identified, read_next, shared, slug
+from cpd.domain.cases import ASPECTS, FILTERS, CaseSelection, CaseStudy, Theme, disagreements, identified, read_next, shared
 from cpd.domain.findings import Finding, did_you_mean
 from cpd.domain.place import Outline, Page
+from cpd.domain.words import value_key
 
 from . import maps
 from .addresses import relative
-from .index import FilterView
+from .filters import FilterView
 from .maps import Pin
+from .sources import Target, sources
 
 ROOT = 'class="cpd-cases"'
 """What the outermost element of the grid with its map and filters has."""
@@ -25,21 +25,6 @@ _FEW = 2
 
 THEMES = "themes"
 """The aspect whose values are ids: each leads to a page."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """Something a case leads to: its words, and its address relative to the site's root."""
-
-    title: str
-    url: str
-    label: str | None = None
-    """A short name, where there is one."""
-
-    @property
-    def name(self) -> str:
-        """As short as it can be said."""
-        return self.label or self.title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +94,7 @@ class Casebook:
             problem=f'no page declares the theme "{name}".',
             remedy=did_you_mean(name, self.themes)
             if self.themes
-            else f"Write `theme: {slug(name)}` into the front matter of the page about it.",
+            else f"Write `theme: {value_key(name)}` into the front matter of the page about it.",
         )
 
 
@@ -299,7 +284,7 @@ def _case(case: CaseStudy, book: Casebook, url: str) -> CaseView:
         is_recovered=case.is_recovered,
         town=case.place.name if case.place else "",
         facts=tuple((label, tuple(_named(value, book, aspect) for value in case.values(aspect))) for aspect, label in ASPECTS.items()),
-        data={aspect: " ".join(slug(value) for value in case.values(aspect)) for aspect in FILTERS if case.values(aspect)},
+        data={aspect: " ".join(value_key(value) for value in case.values(aspect)) for aspect in FILTERS if case.values(aspect)},
         line=" · ".join(word for word in (case.partnership, case.phase, case.place.name if case.place else case.region) if word),
     )
 
@@ -310,7 +295,7 @@ def _filters(cases: Sequence[CaseStudy], book: Casebook) -> Iterable[FilterView]
         found: dict[str, str] = {}
         for case in cases:
             for value in case.values(aspect):
-                found.setdefault(slug(value), _named(value, book, aspect))
+                found.setdefault(value_key(value), _named(value, book, aspect))
         if len(found) > 1:
             yield FilterView(
                 name=aspect, label=ASPECTS[aspect], choices=tuple(sorted(found.items(), key=lambda choice: choice[1].casefold()))
@@ -321,27 +306,3 @@ def headings(view: CasesView) -> list[tuple[str, str, int]]:
     """Title, id and level of the headings it brings."""
     places = [("Where they are", f"{view.prefix}-places", 2)] if view.pins else []
     return [*places, ("The grid", f"{view.prefix}-grid", 2)]
-
-
-_LONGEST_TITLE = 90
-_ENTRY = re.compile(r"""<(p|li|dt|dd|td|span|cite)\b[^>]*?\sid="([^"]+)"[^>]*>""")
-"""What an entry of references can be; a heading is none."""
-
-
-def sources(names: Collection[str], pages: Mapping[str, str]) -> dict[str, Target]:
-    """Entries by their id; ``pages`` holds each page's HTML by address, in reading order."""
-    found: dict[str, Target] = {}
-    for url, html in pages.items() if names else ():
-        for entry in _ENTRY.finditer(html):
-            tag, name = entry.groups()
-            if name in names and name not in found:
-                text = markup.plain(html[entry.end() : html.find(f"</{tag}>", entry.end())])
-                found[name] = Target(title=_shortened(text) or name, url=f"{url}#{name}")
-    return found
-
-
-def _shortened(text: str) -> str:
-    """The beginning of an entry, as much as fits on a line."""
-    if len(text) <= _LONGEST_TITLE:
-        return text.rstrip(". ")
-    return (text[:_LONGEST_TITLE].rpartition(" ")[0] or text[:_LONGEST_TITLE]).rstrip(" ,.;:(") + "…"

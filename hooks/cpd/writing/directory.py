@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from cpd.domain import markup
 from cpd.domain.anchors import free_id
-from cpd.domain.cases import slug
 from cpd.domain.directory import FILTERS, Entry, disagreements, in_order
 from cpd.domain.findings import Finding, did_you_mean
 from cpd.domain.place import Outline, Page
+from cpd.domain.words import value_key
 
 from .addresses import relative
-from .cases import Target, sources
+from .drawn import DrawnPage
+from .filters import FilterView
 from .fragments import Fragments
-from .index import FilterView
-from .site import Drawn
+from .sources import Target, sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,22 +46,19 @@ class DirectoryView:
     filters: tuple[FilterView, ...]
 
 
-def add(drawn: Drawn, entries: Iterable[Entry], outline: Outline, fragments: Fragments) -> list[Finding]:
+def add(pages: Mapping[str, DrawnPage], entries: Iterable[Entry], outline: Outline, fragments: Fragments) -> list[Finding]:
     """Put each page's entries below its text."""
     by_path: dict[str, list[Entry]] = {}
     for entry in entries:
-        if entry.path in drawn.content and entry.path in outline.pages:
+        if entry.path in pages and entry.path in outline.pages:
             by_path.setdefault(entry.path, []).append(entry)
     listed = [entry for found in by_path.values() for entry in found]
-    contents = {page.url: drawn.content[path] for path, page in outline.pages.items() if path in drawn.content}
+    contents = {page.url: pages[path].html for path, page in outline.pages.items() if path in pages}
     known = sources({entry.source for entry in listed if entry.source}, contents)
     for path, found in by_path.items():
-        html, page = drawn.content[path], outline.pages[path]
-        view = viewed(in_order(found), page, known, taken=markup.ids(html))
+        view = viewed(in_order(found), outline.pages[path], known, taken=markup.ids(pages[path].html))
         names = fragments.drawn("words", text=". ".join(entry.name for entry in view.entries))
-        drawn.searchable[path] = drawn.searchable.get(path, html) + names
-        drawn.content[path] = html + fragments.drawn("directory", view=view)
-        drawn.scripts.setdefault(path, set()).add("filter")
+        pages[path].add(fragments.drawn("directory", view=view), searched=names, scripts={"filter"})
     return [*disagreements(listed), *(_lost(entry, known) for entry in listed if entry.source and entry.source not in known)]
 
 
@@ -70,7 +67,7 @@ def viewed(entries: Sequence[Entry], page: Page, known: Mapping[str, Target], *,
     used: set[str] = set()
     rows = []
     for entry in entries:
-        id_ = free_id(slug(entry.name), used)
+        id_ = free_id(value_key(entry.name), used)
         used.add(id_)
         rows.append(_row(entry, id_, page, known))
     prefix = free_id("directory", {one.partition("-filter-")[0] for one in taken})
@@ -88,7 +85,7 @@ def _row(entry: Entry, id_: str, page: Page, known: Mapping[str, Target]) -> Ent
         audience=", ".join(entry.audience),
         dated=entry.dated,
         source=Target(title=_brief(source.title), url=relative(source.url, page.url)) if source else None,
-        data={aspect: " ".join(map(slug, entry.values(aspect))) for aspect in FILTERS if entry.values(aspect)},
+        data={aspect: " ".join(map(value_key, entry.values(aspect))) for aspect in FILTERS if entry.values(aspect)},
     )
 
 
@@ -98,7 +95,7 @@ def _filters(entries: Sequence[Entry]) -> Iterator[FilterView]:
         found: dict[str, str] = {}
         for entry in entries:
             for value in entry.values(aspect):
-                found.setdefault(slug(value), value)
+                found.setdefault(value_key(value), value)
         if len(found) > 1:
             yield FilterView(name=aspect, label=label, choices=tuple(sorted(found.items(), key=lambda choice: choice[1].casefold())))
 

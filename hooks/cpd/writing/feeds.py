@@ -20,7 +20,10 @@ from cpd.domain import markup
 from cpd.domain.changes import Release
 from cpd.domain.paths import named
 from cpd.domain.place import Outline, Page
+from cpd.domain.publication import Publication
 from cpd.domain.stories import Blog
+
+from .context import FeedLink
 
 RSS, JSON = "application/rss+xml", "application/feed+json"
 
@@ -55,18 +58,6 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What a feed takes from the site."""
-
-    name: str
-    root: str
-    """Where the site stands, with a slash at its end."""
-    language: str
-    descriptions: Mapping[str, str]
-    """By page."""
-
-
 def addresses(path: str) -> tuple[tuple[str, str], tuple[str, str]]:
     """Title and address of a page's two feeds, relative to the site's root."""
     folder = named(path)
@@ -74,8 +65,22 @@ def addresses(path: str) -> tuple[tuple[str, str], tuple[str, str]]:
     return ("RSS feed", f"{base}.xml"), ("JSON feed", f"{base}.json")
 
 
-def of_stories(blog: Blog, outline: Outline, beginnings: Mapping[str, str], around: Surroundings) -> Feed:
-    """The blog's feed; ``beginnings`` holds each story's first words as HTML."""
+def links(path: str, outline: Outline) -> list[FeedLink]:
+    """A page's two feeds, as the head of every page names them."""
+    title = outline.pages[path].title
+    return [FeedLink(title=f"{title}: {name}", url=url, type=kind) for (name, url), kind in zip(addresses(path), (RSS, JSON), strict=True)]
+
+
+def files(feed: Feed, root: str) -> dict[str, str]:
+    """A feed in both forms, by the path of the file; ``root`` is where the site stands."""
+    (_, as_rss), (_, as_json) = addresses(feed.path)
+    return {as_rss: rss(feed, root + as_rss), as_json: json_feed(feed, root + as_json)}
+
+
+def of_stories(
+    blog: Blog, outline: Outline, beginnings: Mapping[str, str], around: Publication, *, descriptions: Mapping[str, str]
+) -> Feed:
+    """The blog's feed; ``beginnings`` holds each story's first words as HTML, ``descriptions`` what pages are about, by path."""
     pages = outline.pages
     entries = tuple(
         Entry(
@@ -90,10 +95,10 @@ def of_stories(blog: Blog, outline: Outline, beginnings: Mapping[str, str], arou
         if story.path in beginnings
     )
     newest = sorted(entries, key=lambda entry: entry.created.timestamp() if entry.created else 0, reverse=True)
-    return _feed(pages[blog.path], tuple(newest), around)
+    return _feed(pages[blog.path], tuple(newest), around, descriptions)
 
 
-def of_changes(path: str, releases: Iterable[Release], outline: Outline, around: Surroundings) -> Feed:
+def of_changes(path: str, releases: Iterable[Release], outline: Outline, around: Publication, *, descriptions: Mapping[str, str]) -> Feed:
     """The feed of what has changed, an entry for each change."""
     page = outline.pages[path]
     found: dict[str, Entry] = {}
@@ -104,15 +109,15 @@ def of_changes(path: str, releases: Iterable[Release], outline: Outline, around:
                 url = f"{around.root}{page.url}#{one.id}"
                 tags = (group.title,) if group.title else ()
                 found.setdefault(one.id, Entry(url=url, title=_shortened(one.text), text=one.text, created=day, tags=tags))
-    return _feed(page, tuple(found.values()), around)
+    return _feed(page, tuple(found.values()), around, descriptions)
 
 
-def _feed(page: Page, entries: tuple[Entry, ...], around: Surroundings) -> Feed:
+def _feed(page: Page, entries: tuple[Entry, ...], around: Publication, descriptions: Mapping[str, str]) -> Feed:
     title = f"{page.title} · {around.name}"
     return Feed(
         path=page.path,
         title=title,
-        description=around.descriptions.get(page.path) or title,
+        description=descriptions.get(page.path) or title,
         url=around.root + page.url,
         language=around.language,
         entries=entries,

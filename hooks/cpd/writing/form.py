@@ -39,16 +39,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FormPage:
-    """A form with everything that is drawn for it."""
-
-    form: Form
-    place: Place
-    example_path: str | None
-    """The example's page, below docs/."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """A heading and the parts below it; the first group may have none."""
 
@@ -92,6 +82,13 @@ def viewed(form: Form, place: Place, *, id_: str) -> FormView:
         templates=link(place.templates(form)),
         shared=AUTOCOMPLETE,
     )
+
+
+def files(form: Form, folder: str) -> list[str]:
+    """The paths of all files that are made for a form whose page is written to ``folder``."""
+    place = Place(url="", folder=folder, example_url="")
+    paths = [place.templates(form), *(place.file(form, ending) for ending in FILES)]
+    return paths + [place.file(form, ending, is_example=True) for ending in FILES if form.example]
 
 
 def _groups(form: Form) -> tuple[Group, ...]:

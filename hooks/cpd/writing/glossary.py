@@ -19,8 +19,8 @@ from cpd.domain.glossary import Glossary, Term, unused
 from cpd.domain.place import Outline, Page
 
 from .addresses import relative
+from .drawn import DrawnPage
 from .fragments import Fragments
-from .site import Drawn
 from .terms import Terms
 
 _ID = re.compile(r'\sid="([^"]+)"')
@@ -67,43 +67,43 @@ class _Places:
     """By anchor."""
 
 
-def add(drawn: Drawn, glossary: Glossary, outline: Outline, *, quiet: set[str], fragments: Fragments) -> list[Finding]:
+def add(pages: Mapping[str, DrawnPage], glossary: Glossary, outline: Outline, *, quiet: set[str], fragments: Fragments) -> list[Finding]:
     """Draw the glossary's pages and lead to them; ``quiet`` are the pages that explain no terms."""
     by_path: dict[str, list[Term]] = {}
     for term in glossary.terms:
-        if term.path in drawn.content:
+        if term.path in pages:
             by_path.setdefault(term.path, []).append(term)
-    places, findings = _placed(by_path, drawn, outline)
+    places, findings = _placed(by_path, pages, outline)
     linker = Terms(glossary, places.terms)
     # The glossary's own text may say why a term is there.
-    met = {id_ for path in by_path for id_ in linker.linked(drawn.content[path], "").met}
+    met = {id_ for path in by_path for id_ in linker.linked(pages[path].html, "").met}
     for path, terms in by_path.items():
-        _add_entries(drawn, outline.pages[path], terms, glossary=glossary, places=places, fragments=fragments)
-    for path in drawn.content.keys() - by_path.keys() - quiet:
-        met |= _explain(drawn, outline.pages[path], linker, fragments=fragments)
+        _add_entries(pages[path], outline.pages[path], terms, glossary=glossary, places=places, fragments=fragments)
+    for path in pages.keys() - by_path.keys() - quiet:
+        met |= _explain(pages[path], outline.pages[path], linker, fragments=fragments)
     return [*findings, *unused(term for terms in by_path.values() for term in terms if term.id not in met)]
 
 
-def _placed(by_path: Mapping[str, Iterable[Term]], drawn: Drawn, outline: Outline) -> tuple[_Places, list[Finding]]:
+def _placed(by_path: Mapping[str, Iterable[Term]], pages: Mapping[str, DrawnPage], outline: Outline) -> tuple[_Places, list[Finding]]:
     """Where everything is, and what is nowhere."""
     places = _Places()
     findings: list[Finding] = []
     for path, terms in by_path.items():
-        taken = markup.ids(drawn.content[path])
+        taken = markup.ids(pages[path].html)
         for term in terms:
             if term.id in taken:
                 findings.append(_taken(term))
             places.terms[term.id] = f"{outline.pages[path].url}#{free_id(term.id, taken)}"
     sourced = [term for terms in by_path.values() for term in terms if term.source]
-    places.sources = _sources({str(term.source) for term in sourced}, drawn, outline) if sourced else {}
+    places.sources = _sources({str(term.source) for term in sourced}, pages, outline) if sourced else {}
     return places, findings + [_lost(term) for term in sourced if term.source not in places.sources]
 
 
-def _sources(wanted: set[str], drawn: Drawn, outline: Outline) -> dict[str, Link]:
+def _sources(wanted: set[str], pages: Mapping[str, DrawnPage], outline: Outline) -> dict[str, Link]:
     """Where the anchors that are wanted stand; of several pages that have one, the first in reading order."""
     found: dict[str, Link] = {}
     for path, page in outline.pages.items():
-        html = drawn.content.get(path, "")
+        html = pages[path].html if path in pages else ""
         # The quick look also finds what only stands in code.
         if wanted.isdisjoint(_ID.findall(html)):
             continue
@@ -136,13 +136,10 @@ def _lost(term: Term) -> Finding:
     )
 
 
-def _add_entries(drawn: Drawn, page: Page, terms: Iterable[Term], *, glossary: Glossary, places: _Places, fragments: Fragments) -> None:
+def _add_entries(drawn: DrawnPage, page: Page, terms: Iterable[Term], *, glossary: Glossary, places: _Places, fragments: Fragments) -> None:
     """Put the entries below what the author wrote."""
-    html = drawn.content[page.path]
-    letters = tuple(_letters(terms, page, markup.ids(html), glossary=glossary, places=places))
-    bare = drawn.searchable.get(page.path, html)
-    drawn.searchable[page.path] = bare + fragments.drawn("entries", letters=letters)
-    drawn.content[page.path] = html + fragments.drawn("glossary", letters=letters)
+    letters = tuple(_letters(terms, page, markup.ids(drawn.html), glossary=glossary, places=places))
+    drawn.add(fragments.drawn("glossary", letters=letters), searched=fragments.drawn("entries", letters=letters))
 
 
 def _letters(terms: Iterable[Term], page: Page, taken: set[str], *, glossary: Glossary, places: _Places) -> Iterator[LetterView]:
@@ -179,13 +176,11 @@ def _letter(term: Term) -> str:
     return bare[0].upper() if begins_with_a_letter else _NO_LETTER
 
 
-def _explain(drawn: Drawn, page: Page, linker: Terms, *, fragments: Fragments) -> frozenset[str]:
+def _explain(drawn: DrawnPage, page: Page, linker: Terms, *, fragments: Fragments) -> frozenset[str]:
     """Lead from the first use of each term to its entry, and put the meanings where a script finds them; returns whose ids it met."""
-    html = drawn.content[page.path]
-    linked = linker.linked(html, page.url)
+    linked = linker.linked(drawn.html, page.url)
     if linked.terms:
-        drawn.searchable.setdefault(page.path, html)
         terms = [(linker.anchor(term), term) for term in linked.terms]
-        drawn.content[page.path] = linked.html + fragments.drawn("terms", terms=terms)
-        drawn.scripts.setdefault(page.path, set()).add("glossary")
+        drawn.change(linked.html + fragments.drawn("terms", terms=terms))
+        drawn.scripts.add("glossary")
     return linked.met

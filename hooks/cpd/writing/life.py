@@ -11,8 +11,8 @@ from cpd.domain.life import Life
 from cpd.domain.place import Outline, Page
 
 from .addresses import relative
+from .drawn import DrawnPage
 from .fragments import Fragments
-from .site import Drawn, below_title
 
 _TITLE_END = re.compile(r'(?:<a\b[^>]*\bclass="headerlink"[^>]*>.*?</a>\s*)?</h1>', re.DOTALL)
 
@@ -27,16 +27,16 @@ class Successor:
     url: str
 
 
-def add(drawn: Drawn, lives: Mapping[str, Life], outline: Outline, fragments: Fragments) -> None:
+def add(pages: Mapping[str, DrawnPage], lives: Mapping[str, Life], outline: Outline, fragments: Fragments) -> None:
     """Put a banner on every archived page, and the word into what search shows of it."""
     for path, life in lives.items():
-        if not life.is_archived or path not in drawn.content:
+        if not life.is_archived or path not in pages:
             continue
-        page, html = outline.pages[path], drawn.content[path]
-        drawn.searchable[path] = _TITLE_END.sub(lambda end: SAID_IN_SEARCH + end[0], drawn.searchable.get(path, html), count=1)
+        drawn = pages[path]
+        drawn.searchable = _TITLE_END.sub(lambda end: SAID_IN_SEARCH + end[0], drawn.searchable, count=1)
         since = dated(life.archived) if life.archived else ""
-        banner = fragments.drawn("archived", since=since, instead=_successor(life, page, outline))
-        drawn.content[path] = below_title(html, banner)
+        banner = fragments.drawn("archived", since=since, instead=_successor(life, outline.pages[path], outline))
+        drawn.add(banner, below_title=True)
 
 
 def _successor(life: Life, page: Page, outline: Outline) -> Successor | None:
@@ -55,3 +55,9 @@ def dates(own: Life | None, whole: Life | None) -> str:
         parts.append(f"last reviewed {dated(life.updated)}")
     sentence = what + ", ".join(parts or [f"last reviewed {dated(life.updated or '')}"])
     return f"{sentence[:1].upper()}{sentence[1:]}."
+
+
+def facts(life: Life) -> dict[str, object]:
+    """What a page's life is in schema.org's words."""
+    known = {"dateCreated": life.created, "dateModified": life.updated, "creativeWorkStatus": "Archived" if life.is_archived else ""}
+    return {name: value for name, value in known.items() if value}

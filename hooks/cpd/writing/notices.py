@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from cpd.domain import changes, contact, markup, storage
+from cpd.domain import markup
 from cpd.domain.anchors import free_id
 from cpd.domain.changes import Release
 from cpd.domain.place import Page
 
 from . import feeds
 from .addresses import relative
+from .drawn import Heading
 from .fragments import Fragments
 from .views import DayView
 
 UNRELEASED = "unreleased"
-
-Place = storage.Place | contact.Place | changes.Place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notices:
-    """What there is to say."""
-
-    storage: Sequence[Mapping[str, object]] = ()
-    contact: str = ""
-    releases: tuple[Release, ...] = ()
-    news_path: str = ""
-    """The page whose feed tells of changes; empty where there is no feed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,19 +42,25 @@ class ReleaseView:
     groups: tuple[GroupView, ...]
 
 
-def drawn(place: Place, notices: Notices, page: Page, *, html: str, fragments: Fragments) -> tuple[str, list[tuple[str, str, int]]]:
-    """What stands there on the page whose HTML so far is given, and the headings it brings."""
-    match place:
-        case storage.Place():
-            return fragments.drawn("storage", entries=notices.storage), []
-        case contact.Place():
-            return fragments.drawn("contact", address=notices.contact, quoted=quote(notices.contact, safe="@")), []
-        case changes.Place():
-            taken = markup.ids(html)
-            views = [_release(release, taken) for release in notices.releases[: place.limit]]
-            news = notices.news_path
-            links = [(title, relative(url, page.url)) for title, url in feeds.addresses(news)] if news else []
-            return fragments.drawn("changes", releases=views, feeds=links), [(view.title, view.anchor, 2) for view in views]
+def kept(entries: Sequence[Mapping[str, object]], fragments: Fragments) -> str:
+    """A table of what the site may keep in a reader's browser."""
+    return fragments.drawn("storage", entries=entries)
+
+
+def address(given: str, fragments: Fragments) -> str:
+    """The publisher's mail address, or that there is none."""
+    return fragments.drawn("contact", address=given, quoted=quote(given, safe="@"))
+
+
+def changes(releases: Iterable[Release], news_path: str, page: Page, *, html: str, fragments: Fragments) -> tuple[str, tuple[Heading, ...]]:
+    """The changelog on the page whose HTML so far is given, and the headings it brings.
+
+    ``news_path`` is the page whose feed tells of changes; empty where there is no feed.
+    """
+    taken = markup.ids(html)
+    views = [_release(release, taken) for release in releases]
+    links = [(title, relative(url, page.url)) for title, url in feeds.addresses(news_path)] if news_path else []
+    return fragments.drawn("changes", releases=views, feeds=links), tuple((view.title, view.anchor, 2) for view in views)
 
 
 def _release(release: Release, taken: set[str]) -> ReleaseView:

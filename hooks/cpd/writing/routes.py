@@ -15,8 +15,8 @@ from cpd.domain.routes import Route, Stop
 from cpd.domain.words import counted
 
 from .addresses import relative
+from .drawn import DrawnPage
 from .fragments import Fragments
-from .site import Drawn
 
 HEADING = "The steps"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
@@ -51,24 +51,27 @@ def script(known: Mapping[str, object]) -> str:
     return f"var cpdRoutes = {json.dumps(known, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-def add(drawn: Drawn, found: Iterable[Route], catalogue: Catalogue, fragments: Fragments) -> tuple[dict[str, object], list[Finding]]:
+def add(
+    pages: Mapping[str, DrawnPage], found: Iterable[Route], catalogue: Catalogue, fragments: Fragments
+) -> tuple[dict[str, Mapping[str, object]], list[Finding]]:
     """Put the steps of each route on its page; returns what scripts need to know of each, and the findings."""
     findings: list[Finding] = []
-    known: dict[str, object] = {}
+    known: dict[str, Mapping[str, object]] = {}
 
     def anchors(path: str) -> dict[str, str]:
-        return _anchors(drawn.content.get(path, ""))
+        return _anchors(pages[path].html) if path in pages else {}
 
     for route in found:
         page = catalogue.outline.pages.get(route.path)
-        if page is None or route.path not in drawn.content:
+        if page is None or route.path not in pages:
             continue
         stops, slips = routes.stops(route, catalogue, anchors)
         findings += slips
-        titled = [(stop, _title(stop, drawn.titles)) for stop in stops]
+        titled = [(stop, _title(stop, pages)) for stop in stops]
         known[route.name] = _told(route, page, titled)
         if stops:
-            _add_steps(drawn, page, _viewed(route, page, titled, markup.ids(drawn.content[route.path])), fragments)
+            drawn = pages[route.path]
+            _add_steps(drawn, _viewed(route, page, titled, markup.ids(drawn.html)), fragments)
     return known, findings
 
 
@@ -83,11 +86,12 @@ def _anchors(html: str) -> dict[str, str]:
     return found
 
 
-def _title(stop: Stop, titles: Mapping[str, str]) -> str:
+def _title(stop: Stop, pages: Mapping[str, DrawnPage]) -> str:
     """What a step is called: a page by its number and title."""
     if stop.anchor:
         return stop.title
-    return f"{stop.page.label} {titles.get(stop.page.path, stop.title)}".strip()
+    drawn = pages.get(stop.page.path)
+    return f"{stop.page.label} {(drawn and drawn.title) or stop.title}".strip()
 
 
 def _address(stop: Stop, route: Route) -> str:
@@ -95,7 +99,7 @@ def _address(stop: Stop, route: Route) -> str:
     return f"{stop.page.url}?route={route.name}{'#' if stop.anchor else ''}{stop.anchor}"
 
 
-def _told(route: Route, page: Page, titled: Sequence[tuple[Stop, str]]) -> object:
+def _told(route: Route, page: Page, titled: Sequence[tuple[Stop, str]]) -> dict[str, object]:
     steps = [{"url": _address(stop, route), "title": title, "why": stop.why} for stop, title in titled]
     return {"title": page.title, "url": page.url, "steps": steps}
 
@@ -135,11 +139,12 @@ def _length(route: Route, stops: Sequence[Stop]) -> str:
     return f"{steps}, at least {counted(sum(minutes), 'minute')}" if minutes else steps
 
 
-def _add_steps(drawn: Drawn, page: Page, view: RouteView, fragments: Fragments) -> None:
-    html = drawn.content[page.path]
+def _add_steps(drawn: DrawnPage, view: RouteView, fragments: Fragments) -> None:
     words = "\n".join(filter(None, [view.audience, *(step.why for step in view.steps)]))
-    # The titles of the steps are found where they stand.
-    drawn.searchable[page.path] = drawn.searchable.get(page.path, html) + fragments.drawn("words", text=words)
-    drawn.content[page.path] = html + fragments.drawn("route", view=view)
-    drawn.headings.setdefault(page.path, []).append((HEADING, view.anchor, 2))
-    drawn.scripts.setdefault(page.path, set()).update({"store", "route"})
+    drawn.add(
+        fragments.drawn("route", view=view),
+        # The titles of the steps are found where they stand.
+        searched=fragments.drawn("words", text=words),
+        headings=[(HEADING, view.anchor, 2)],
+        scripts={"store", "route"},
+    )

@@ -9,12 +9,12 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cpd.domain import slides
+from cpd.domain import asides, slides
 from cpd.domain.place import Outline, Page, Suite
 from cpd.domain.slides import Extent
 
+from .drawn import DrawnPage
 from .fragments import Fragments
-from .site import Drawn, below_title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,22 +27,20 @@ class Decks:
     """By page: what a speaker is told."""
 
 
-def add(drawn: Drawn, decks: Decks, outline: Outline, fragments: Fragments) -> dict[str, str]:
+def add(pages: Mapping[str, DrawnPage], decks: Decks, outline: Outline, fragments: Fragments) -> dict[str, str]:
     """Offer slides on the pages that have them; returns a script for each suite that is a deck of its own, by its id."""
     whole = slides.whole(decks.extents, outline.suites)
-    scripts = {suite.id: _script(suite, drawn.own, decks, outline) for suite in whole.values()}
+    scripts = {suite.id: _script(suite, {path: page.own for path, page in pages.items()}, decks, outline) for suite in whole.values()}
     for path, notes in decks.notes.items():
-        if notes and path in drawn.content:
-            whole_page = drawn.content[path]
-            drawn.searchable[path] = slides.without_places(drawn.searchable.get(path, whole_page))
-            drawn.content[path] = slides.put_back(whole_page, notes) if path in decks.extents else slides.without_places(whole_page)
-    for path in decks.extents.keys() & drawn.content.keys() & outline.pages.keys():
-        page, html = outline.pages[path], drawn.content[path]
+        if notes and path in pages:
+            drawn = pages[path]
+            drawn.searchable = asides.without_places(drawn.searchable)
+            drawn.html = asides.put_back(drawn.html, notes) if path in decks.extents else asides.without_places(drawn.html)
+    for path in decks.extents.keys() & pages.keys() & outline.pages.keys():
+        page = outline.pages[path]
         kicker = page.suite.title if page.suite and page.suite.url != page.url else ""
-        drawn.searchable.setdefault(path, html)
         line = fragments.drawn("deck", suite=whole[path].id if path in whole else "", kicker=kicker)
-        drawn.content[path] = below_title(html, line)
-        drawn.scripts.setdefault(path, set()).add("deck")
+        pages[path].add(line, below_title=True, scripts={"deck"})
     return scripts
 
 
@@ -60,7 +58,7 @@ def _told(page: Page, before: Page | None, own: Mapping[str, str], decks: Decks)
         "label": page.label,
         "url": page.url,
         "section": {"number": section.number, "title": section.title} if section else None,
-        "html": slides.put_back(own[page.path], decks.notes.get(page.path, ())),
+        "html": asides.put_back(own[page.path], decks.notes.get(page.path, ())),
     }
 
 

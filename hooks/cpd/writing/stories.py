@@ -7,23 +7,25 @@ without callouts, which stand on the story's own page and on the index pages.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from cpd.domain import markup, slides
+from cpd.domain import markup
 from cpd.domain.anchors import free_id
+from cpd.domain.asides import without_places
 from cpd.domain.place import Outline, Page
 from cpd.domain.stories import Blog, Story
 from cpd.domain.words import counted
 
+from . import structured
 from .addresses import relative
+from .drawn import DrawnPage
 from .fragments import Fragments
 from .rebasing import Move, rebased
-from .site import Drawn, below_title
 from .views import DayView
 
 _CALLOUT = re.compile(r'<(?:div|details)\b[^>]*\bclass="[^"]*\bcpd-callout\b')
@@ -75,13 +77,13 @@ def excerpt(html: str) -> str:
     return markup.balanced(body[: min(ends, default=len(body))]).strip()
 
 
-def excerpts(blog: Blog, drawn: Drawn) -> dict[str, str]:
+def excerpts(blog: Blog, pages: Mapping[str, DrawnPage]) -> dict[str, str]:
     """Each story's first words, by path; to be taken before anything is put on its page."""
-    return {story.path: excerpt(slides.without_places(drawn.content[story.path])) for story in blog.stories if story.path in drawn.content}
+    return {story.path: excerpt(without_places(pages[story.path].html)) for story in blog.stories if story.path in pages}
 
 
 def add(
-    drawn: Drawn,
+    pages: Mapping[str, DrawnPage],
     blog: Blog,
     outline: Outline,
     beginnings: dict[str, str],
@@ -94,35 +96,44 @@ def add(
 
     ``feeds`` holds (title, address) of the blog's feeds; ``contact`` a mail address, or nothing.
     """
-    writer = _Writer(drawn, blog, outline, beginnings, fragments)
+    writer = _Writer(pages, blog, outline, beginnings, fragments)
     for story in blog.stories:
         if story.path in beginnings:
             writer.story(story, contact)
     for path in blog.lists:
-        if path in drawn.content:
+        if path in pages:
             writer.list(path, [(title, relative(url, outline.pages[path].url)) for title, url in feeds])
+
+
+def facts(story: Story, page: Page, front: Page, root: str) -> dict[str, object]:
+    """What a story is, in schema.org's words; ``front`` is the page that lists it, ``root`` where the site stands."""
+    known: dict[str, object] = {"@type": "BlogPosting", "headline": page.title, "dateCreated": story.created.date().isoformat()}
+    known["datePublished"] = known["dateCreated"]
+    if story.updated:
+        known["dateModified"] = story.updated.date().isoformat()
+    if page.suite is None or page.suite.url == page.url:
+        known["isPartOf"] = structured.part("Blog", front.title, structured.address(front, root))
+    return known
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    drawn: Drawn
+    pages: Mapping[str, DrawnPage]
     blog: Blog
     outline: Outline
     beginnings: dict[str, str]
     fragments: Fragments
 
     def story(self, story: Story, contact: str) -> None:
-        page, html = self.outline.pages[story.path], self.drawn.content[story.path]
+        page, drawn = self.outline.pages[story.path], self.pages[story.path]
         facts = self._facts(story, page)
         mail = f"mailto:{quote(contact, safe='@')}?subject={quote(page.title)}" if contact else ""
-        self.drawn.searchable.setdefault(story.path, html)
-        self.drawn.content[story.path] = below_title(html, self.fragments.drawn("story-facts", facts=facts)) + self.fragments.drawn(
-            "story-foot", mail=mail
-        )
+        drawn.add(self.fragments.drawn("story-facts", facts=facts), below_title=True)
+        drawn.add(self.fragments.drawn("story-foot", mail=mail))
 
     def list(self, path: str, feeds: list[tuple[str, str]]) -> None:
-        page, html = self.outline.pages[path], self.drawn.content[path]
-        taken = markup.ids(html)
+        page, drawn = self.outline.pages[path], self.pages[path]
+        taken = markup.ids(drawn.html)
         by_path = {story.path: story for story in self.blog.stories}
         cards = []
         for number, one in enumerate((name for name in self.blog.lists[path] if name in self.beginnings), start=1):
@@ -130,12 +141,11 @@ class _Writer:
             taken.add(cards[-1].anchor)
         is_front = path == self.blog.path
         groups = self._groups(page) if is_front else ()
-        self.drawn.searchable.setdefault(path, html)
-        self.drawn.headings.setdefault(path, []).extend((card.title, card.anchor, 2) for card in cards)
-        self.drawn.content[path] = html + self.fragments.drawn("stories", cards=cards, groups=groups, feeds=feeds)
+        more = self.fragments.drawn("stories", cards=cards, groups=groups, feeds=feeds)
+        drawn.add(more, headings=[(card.title, card.anchor, 2) for card in cards])
         if not is_front:
             stories = counted(len(cards), "story", "stories")
-            self.drawn.descriptions.setdefault(path, f"{page.title}: {stories}, each with its first words and its date, newest first.")
+            drawn.description = drawn.description or f"{page.title}: {stories}, each with its first words and its date, newest first."
 
     def _card(self, story: Story, page: Page, number: int, taken: set[str]) -> CardView:
         own = self.outline.pages[story.path]

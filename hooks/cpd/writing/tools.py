@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cpd.domain import markup
@@ -10,8 +10,8 @@ from cpd.domain.place import Outline
 
 from . import record
 from .context import HOME
+from .drawn import DrawnPage
 from .fragments import Fragments
-from .site import Drawn
 
 ITEM_SCRIPTS = frozenset({"store", "item"})
 """What a page with items, or with tools of its own, needs."""
@@ -34,7 +34,7 @@ TOOLS = (RECORD, PLANNER)
 
 
 def add(
-    drawn: Drawn,
+    pages: Mapping[str, DrawnPage],
     outline: Outline,
     placed: Iterable[tuple[str, Tool]],
     *,
@@ -49,21 +49,19 @@ def add(
     of the kinds of items.
     """
     taken = dict(placed)
-    for path, html in list(drawn.content.items()):
-        page = outline.pages[path]
+    for path, drawn in pages.items():
+        page, html, scripts = outline.pages[path], drawn.html, set[str]()
         urls = {tool.name: url for one, tool in taken.items() if (url := outline.pages[one].url)}
         if tool := taken.get(path):
             more = fragments.drawn(tool.name, urls=urls, lists=lists, kinds=kinds, root=_root(page.url), taken=markup.ids(html))
-            drawn.scripts.setdefault(path, set()).update(tool.scripts)
+            scripts |= tool.scripts
         elif path in without or page.url in HOME:
             more = ""
         else:
             more = fragments.drawn("tools", attributes=record.page_attributes(page))
-        if more:
-            drawn.searchable.setdefault(path, html)
-            drawn.content[path] = html + more
         if "cpd-tools" in more or 'data-cpd="item"' in html or "cpd-list__item" in html:
-            drawn.scripts.setdefault(path, set()).update(ITEM_SCRIPTS)
+            scripts |= ITEM_SCRIPTS
+        drawn.add(more, scripts=scripts)
 
 
 def _root(url: str) -> str:

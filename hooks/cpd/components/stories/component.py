@@ -1,0 +1,38 @@
+"""Stories: the pages that list them, what stands above and below each, and their feed."""
+
+from __future__ import annotations
+
+from cpd.components.base import Component, Drawing
+from cpd.domain.findings import Finding
+from cpd.domain.stories import Blog
+from cpd.writing import feeds
+from cpd.writing import stories as drawn_stories
+
+
+class Stories(Component):
+    """Draws the site's blogs."""
+
+    name = "stories"
+
+    def draw(self, drawing: Drawing) -> list[Finding]:
+        """Draw the lists and the stories, and write the feeds."""
+        for blog in drawing.blogs:
+            self._draw(blog, drawing)
+        return []
+
+    def _draw(self, blog: Blog, drawing: Drawing) -> None:
+        around, outline = self.publication, drawing.outline
+        beginnings = drawn_stories.excerpts(blog, drawing.pages)
+        links = feeds.addresses(blog.path) if around.root else ()
+        contact = around.settings.contact
+        drawn_stories.add(drawing.pages, blog, outline, beginnings, feeds=links, contact=contact, fragments=drawing.fragments)
+        for story in blog.stories:
+            if drawn := drawing.pages.get(story.path):
+                drawn.facts = drawn_stories.facts(story, outline.pages[story.path], outline.pages[blog.path], around.root)
+        for path in blog.lists:
+            if path in drawing.pages:
+                drawing.pages[path].is_list = True
+        if around.root:
+            feed = feeds.of_stories(blog, outline, beginnings, around, descriptions=drawing.descriptions)
+            drawing.files |= feeds.files(feed, around.root)
+            drawing.feeds += feeds.links(blog.path, outline)
