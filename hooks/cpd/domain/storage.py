@@ -37,7 +37,7 @@ class Facet:
     most: int = 0
     """Of a number."""
     place: str = ""
-    """Where My record tells it: in a ``box`` to write in, in the line of ``facts``, in the ``log``, in its ``form``; else with label and value."""
+    """Where My record tells it: in a ``box`` to write in, the line of ``facts``, the ``log``, its ``form``; else with label and value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
