@@ -140,6 +140,13 @@ declare namespace Cpd {
     pages: Place[];
     forms: Place[];
     routes: Place[];
+    storage: Declaration[];
+  }
+
+  /** What may be kept, as far as it is part of a record: domain/storage.py. */
+  interface Declaration {
+    part: string;
+    facets: { key: string; label: string; type: string; least: number; most: number; place: string }[];
   }
 
   /** By suite, by item. */
@@ -523,7 +530,19 @@ declare namespace Cpd {
   /** How a term was met; what shows it. */
   type Met = (link: HTMLAnchorElement, type: string) => void;
 
-  // My record: record-*.js, export-*.js
+  // My record: record/*.js, record-*.js, export-*.js
+
+  /** `under`: the ids it may stand under; `isStart`: for all facets that begin so. */
+  interface Declared {
+    part: string;
+    label: string;
+    type: string;
+    least: number;
+    most: number;
+    place: string;
+    under: RegExp;
+    isStart: boolean;
+  }
 
   type Sort = "item" | "page" | "form" | "route" | "log" | "gone";
 
@@ -629,8 +648,19 @@ declare namespace Cpd {
   }
 
   interface MyRecord {
-    // record-model.js
-    PARTS: Record<string, string>;
+    // record/facets.js
+    facets: {
+      stem(facet: string): string;
+      own(facet: string): Declared | undefined;
+      declared(facet: string): Declared | undefined;
+      parts(): Map<string, string>;
+      partOf(id: string, facet: string): string;
+      placeOf(facet: string): string;
+      labelOf(facet: string): string;
+      wordsOf(facet: string, entry: Given): string;
+      byRank(one: string, other: string): number;
+    };
+    // record/model.js
     SETTINGS: string;
     root: string;
     partOf(id: string, facet: string): string;
@@ -653,7 +683,7 @@ declare namespace Cpd {
     totals(rows: Thing[], by?: (one: Thing) => string): [string, number][];
     catalogue(): Catalogue;
     abroad(url: string): string;
-    // record-tools.js
+    // record/tools.js
     WARNING: string;
     opened: Set<string>;
     tick(words: string, how: { key?: string; isOn?: boolean; act: (isOn: boolean) => void }): HTMLElement;
@@ -666,7 +696,7 @@ declare namespace Cpd {
     undoable(view: View, place: string, words: string, undo: () => void): Ghost;
     undos(view: View, place: string): HTMLElement[];
     settle(): void;
-    // record-list.js
+    // record/list.js
     fitting(view: View, all: Thing[]): Thing[];
     bySuite(all: Thing[]): Group[];
     list(view: View, all: Thing[]): Node[];
@@ -676,13 +706,13 @@ declare namespace Cpd {
     link(thing: Thing, sought?: string[]): HTMLElement;
     fold(words: string, text: string, looks?: string): HTMLElement;
     asked(words: string, item: { id: string; suite?: string | null }, how?: { looks?: string; isPrinted?: boolean }): HTMLElement;
-    // record-log.js
+    // record/log.js
     log: {
       HEADINGS: string[];
       section(view: View, all: Thing[], shown: Thing[]): Node[];
       adding(view: View): HTMLElement;
     };
-    // record-keep.js
+    // record/keep.js
     keep: {
       saving(view: View): Node[];
       nudge(view: View): Node[];

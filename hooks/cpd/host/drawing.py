@@ -135,4 +135,5 @@ def _finished(build: Build, drawing: Drawing) -> Finished:
         record=build.publication.record,
         tool_urls=drawing.tool_urls,
     )
-    return Finished(drawing=drawing, contexts=contexts, linking=Linking(page.url for page in drawing.outline.pages.values()))
+    linking = Linking(page.url for page in drawing.outline.pages.values())
+    return Finished(drawing=drawing, contexts=contexts, linking=linking, needs=build.gathered.needs)

@@ -16,6 +16,7 @@ from cpd.writing import policy, structured
 from cpd.writing.context import Context, Contexts
 from cpd.writing.drawn import DrawnPage
 from cpd.writing.linking import Linking
+from cpd.writing.scripts import ordered
 from cpd.writing.site import Site
 
 from . import metas, supported, toc
@@ -28,6 +29,8 @@ class Finished:
     drawing: Drawing
     contexts: Contexts
     linking: Linking
+    needs: Mapping[str, frozenset[str]]
+    """What each script needs of others."""
     asked: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """What finished pages would ask of other hosts, by address and directive: the pages."""
 
@@ -37,7 +40,7 @@ class Finished:
         if path not in drawing.pages:
             return None
         drawn, publication = drawing.pages[path], drawing.publication
-        found = self.contexts.of(path, tuple(sorted(drawn.scripts)))
+        found = self.contexts.of(path, ordered(drawn.scripts, self.needs))
         description = str(page.meta.get("description") or "")
         place = drawing.outline.pages[path]
         data = structured.block(place, description, publication, drawn.facts, is_list=drawn.is_list)

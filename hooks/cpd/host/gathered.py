@@ -15,7 +15,7 @@ from cpd.reading import heads as read_heads
 from cpd.writing.data import OUTSIDE
 from cpd.writing.site import IndexPage
 
-from . import encoding, files, heads, lookalikes, sharing, supported
+from . import encoding, files, heads, lookalikes, scripts, sharing, supported
 from .blog import HostBlog
 from .files import Index
 from .fronts import Fronts, fronts
@@ -38,6 +38,8 @@ class Gathered:
     fronts: Fronts
     plan: FilePlan
     indexes: list[Index]
+    needs: dict[str, frozenset[str]]
+    """What each script needs of others."""
     texts: dict[str, str]
     """By path: the texts of pages that are none of an author's files, or not as they stand there."""
     suspects: Sequence[tuple[File, str, str]]
@@ -84,6 +86,7 @@ def gathered(
     findings += encoding.mended(found, is_preview=is_preview, is_story=lambda path: any(blog.is_post(path) for blog in blogs))
     suspects = lookalikes.unlike(found)
     files.drop_source_maps(found)
+    needs = scripts.joined(found, config)
     _check_stories(found, config, blogs, names=names, is_shown=is_shown)
     shared = sharing.shared(found, config, is_shown, names)
     said, slips = fronts(found.documentation_pages(inclusion=is_shown), shared, components, names, in_words=in_words)
@@ -92,7 +95,7 @@ def gathered(
     findings += [finding for component in components for finding in component.plan(plan)]
     indexes = files.indexes(found, config, said.suites, publication.settings.kinds)
     plan.close()
-    made = Gathered(names=names, fronts=said, plan=plan, indexes=indexes, texts={}, suspects=suspects)
+    made = Gathered(names=names, fronts=said, plan=plan, indexes=indexes, needs=needs, texts={}, suspects=suspects)
     for path in (files.KINDS_CSS, CATALOGUE, SCHEMA, CATALOGUE_DATA, *(BODIES.format(name) for name in made.bodies())):
         plan.file(path)
     pages = (file for file in found.documentation_pages(inclusion=InclusionLevel.all) if isinstance(file, MadeFile))

@@ -11,7 +11,6 @@ from jinja2 import Environment, TemplateNotFound
 from cpd.domain.findings import Finding
 from cpd.domain.kinds import Kind
 from cpd.writing.fragments import Fragments
-from cpd.writing.scripts import lean, lean_style
 
 
 def kinds_css(kinds: Iterable[Kind], env: Environment) -> tuple[str, list[Finding]]:
@@ -47,10 +46,3 @@ def write_search_script(site: Path) -> None:
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         index.write_text(text, encoding="utf-8")
         index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
-
-
-def write_lean_assets(site: Path) -> None:
-    """Send our scripts and stylesheets without their comments, and scripts without their types."""
-    for ending, made_lean in ((".js", lean), (".css", lean_style)):
-        for path in sorted((site / "assets" / "cpd").glob(f"*{ending}")):
-            path.write_text(made_lean(path.read_text(encoding="utf-8")), encoding="utf-8")

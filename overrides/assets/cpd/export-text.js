@@ -1,5 +1,9 @@
 // @ts-check
-/** What both the Word file and the page to print say, in the same order. */
+/**
+ * What both the Word file and the page to print say, in the same order.
+ *
+ * @requires record
+ */
 (() => {
   const { record, dated, datedAt, counted } = cpd;
   const { told, wordsOf, stem, hours, logged, minutesOf, totals, bySuite, questionOf, log } = record;
@@ -21,7 +25,7 @@
       `Last changed on ${datedAt(at) || "no date"}`,
     ];
     // What was learned stands in the log's table.
-    const isText = (/** @type {string} */ facet) => !/^(star|done|minutes|remind|step|learned|changed)$/.test(facet);
+    const isText = (/** @type {string} */ facet) => !["facts", "log"].includes(record.facets.placeOf(facet));
     const texts = [...facets].filter(([facet, { type }]) => isText(facet) && type !== "rows").map(([facet, entry]) => ({
       question: stem(facet) === "answer" ? questionOf({ facet, thing, entry }) : "",
       label: (facet.startsWith("form.") && entry.label) || wordsOf(facet, entry),

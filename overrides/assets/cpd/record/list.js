@@ -1,8 +1,13 @@
 // @ts-check
-/** Reminders, what was last touched, and everything that is kept: by suite in reading order, or by date. */
+/**
+ * Reminders, what was last touched, and everything that is kept: by suite in reading order, or by date.
+ *
+ * @requires record/tools
+ * @requires store
+ */
 (() => {
   const { element, button, counted, dated, dayOf, record } = cpd;
-  const { PARTS, partOf, wordsOf, shortly, told, folded, tick, box, undos } = record;
+  const { partOf, wordsOf, shortly, told, folded, tick, box, undos } = record;
   const FIRST = 3;
 
   // What is looked for
@@ -160,8 +165,7 @@
 
   /** What an own box would say twice, or has none. @param {Cpd.View} view @param {Cpd.Thing} thing */
   function others(view, thing) {
-    const isShown = (/** @type {string} */ facet) => /^(answer|note|star|done|minutes|remind|step|learned|changed|activity)$/.test(facet) || facet.startsWith("form.");
-    const rest = [...thing.facets].filter(([facet]) => !isShown(facet) || (thing.sort !== "route" && facet === "step"));
+    const rest = [...thing.facets].filter(([facet]) => !record.facets.placeOf(facet) || (thing.sort !== "route" && facet === "step"));
     const earlier = rest.filter(([facet]) => facet.startsWith("earlier."));
     const more = rest.filter(([facet]) => !facet.startsWith("earlier."));
     return [
@@ -321,7 +325,7 @@
     const set = (/** @type {string} */ words, /** @type {HTMLElement[]} */ choices) => element("fieldset", "cpd-record__set", element("legend", "cpd-record__label", words), ...choices);
     return [
       set("Where it belongs", [...groups].map(([key, title]) => choice(`suite ${key}`, title))),
-      set("What it is", Object.entries(PARTS).filter(([key]) => there.has(key)).map(([key, words]) => choice(`part ${key}`, words))),
+      set("What it is", [...record.facets.parts()].filter(([key]) => there.has(key)).map(([key, words]) => choice(`part ${key}`, words))),
     ];
   }
 

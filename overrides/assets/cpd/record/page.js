@@ -1,9 +1,15 @@
 // @ts-check
 /**
  * My record: all that a reader has written, ticked and starred, in one place. This script lays the
- * page out and draws it anew when something changes; what is drawn stands in the other scripts:
- * record-model.js (what there is), record-tools.js (boxes, questions, undo), record-list.js,
- * record-log.js, record-keep.js (files, deleting); export-*.js, record-file.js and record-import.js come when used.
+ * page out and draws it anew when something changes; what is drawn stands in the other parts:
+ * model.js (what there is), tools.js (boxes, questions, undo), list.js, log.js, keep.js (files, deleting);
+ * export-*.js, record-file.js and record-import.js come when used.
+ *
+ * @requires store
+ * @requires speaking
+ * @requires record/list
+ * @requires record/log
+ * @requires record/keep
  */
 (() => {
   const { element, button, counted } = cpd;
@@ -284,10 +290,5 @@
   /** What the reader has chosen on this page. @type {Cpd.View} */
   const view = /** @type {Cpd.View} */ ({ ghosts: new Map(), ticked: new Set(), without: new Set(), search: "", order: new URLSearchParams(location.search).get("order") === "date" ? "date" : "suite" });
 
-  // In this order: each uses those before it.
-  const PARTS = ["record-model", "record-tools", "record-list", "record-log", "record-keep"];
-
-  cpd.component("record", (root) => {
-    cpd.load(...PARTS, "speaking").then(() => start(root)).catch((error) => console.error("cpd: the record could not start", error));
-  });
+  cpd.component("record", start);
 })();
