@@ -266,7 +266,7 @@ class Build:
         self._texts[host_files.KINDS_CSS].content_string = self._kinds_css(env, fragments)
         self._linking = Linking(page.url for page in self._catalogue.outline.pages.values())
         labels = {page.path: page.label for page in self._catalogue.outline.pages.values()}
-        entries = host_nav.entries(self._nav, labels, self._indexes, is_explicit=self._is_explicit)
+        entries = host_nav.entries(self._nav, labels, self._indexes, self._fronts.apart, is_explicit=self._is_explicit)
         self._contexts = Contexts(
             self._catalogue,
             entries,

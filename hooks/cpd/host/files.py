@@ -24,7 +24,7 @@ from cpd.domain.life import Life
 from cpd.domain.place import Suite
 from cpd.domain.routes import Route
 from cpd.domain.slides import Extent
-from cpd.reading import cases, directory, forms, front_matter, glossary, heads, keys, life, listing, moves, routes, slides
+from cpd.reading import cases, directory, forms, front_matter, glossary, heads, keys, life, listing, moves, routes, slides, standing
 from cpd.reading.located import Located
 from cpd.reading.maths import said_in_words
 
@@ -85,6 +85,8 @@ class Fronts:
     """By page: its dates, and whether it is archived."""
     unlisted: set[str] = field(default_factory=set)
     """Pages whose items stand in no list."""
+    apart: set[str] = field(default_factory=set)
+    """Pages that only pages of their own folder have in their navigation."""
     quiet: set[str] = field(default_factory=set)
     """Pages on which no term is explained."""
 
@@ -167,6 +169,9 @@ def _more(found: Fronts, path: str, head: Located, statuses: AbstractSet[str]) -
     is_listed, slips_of_lists = listing.read(path, head)
     if not is_listed:
         found.unlisted.add(path)
+    is_apart, slips_of_standing = standing.read(path, head)
+    if is_apart:
+        found.apart.add(path)
     # A page made from another's file never stood there.
     if former and path not in found.sources:
         found.moves[path] = former
@@ -182,7 +187,7 @@ def _more(found: Fronts, path: str, head: Located, statuses: AbstractSet[str]) -
         found.lists.add(path)
     if glossary.is_off(head):
         found.quiet.add(path)
-    return slips + more + others + gaps + doubts + slips_of_life + slips_of_lists
+    return slips + more + others + gaps + doubts + slips_of_life + slips_of_lists + slips_of_standing
 
 
 def indexes(files: Files, config: MkDocsConfig, suites: Iterable[Suite], kinds: Mapping[str, Kind]) -> list[Index]:

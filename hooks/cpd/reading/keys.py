@@ -13,7 +13,7 @@ from typing import Final
 
 from cpd.domain.findings import Finding, shown, written
 
-from . import cases, directory, forms, glossary, life, listing, moves, routes, slides
+from . import cases, directory, forms, glossary, life, listing, moves, routes, slides, standing
 from .located import Located, Where
 from .unreadable import cleaned, signs
 
@@ -24,7 +24,7 @@ OF_SUITES: Final = frozenset({"suite", "contents", "shares", "phase", "audience"
 
 OURS: Final = OF_SUITES | {
     "description", "only", forms.KEY, cases.KEY, cases.THEME, glossary.KEY, routes.KEY, directory.KEY, slides.KEY, moves.KEY, listing.KEY,
-    *(option.name for option in life.PAGE),
+    standing.KEY, *(option.name for option in life.PAGE),
 }  # fmt: skip
 
 WORDS: Final = frozenset({"title", "description", "subtitle", "author", "location"})
