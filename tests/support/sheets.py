@@ -28,6 +28,15 @@ DIRECTIONS: dict[str, list[tuple[str, bool]]] = {
 }
 """Answers, each with its stretches and whether they are read from right to left; the paragraph is set as its first letter is read."""
 
+ARABIC = """
+parts:
+  - {type: short-text, id: school, label: المدرسة}
+  - type: table
+    id: steps
+    label: الخطوات
+    columns: [{id: what, label: ماذا, type: long-text}, {id: when, label: متى, type: date}]
+"""
+
 WHOLE = """
 id: whole
 example-note: Ashgrove is invented.

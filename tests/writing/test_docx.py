@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 from cpd.writing import docx, sheet
 from cpd.writing.layout import sayable
 from cpd.writing.sheet import Sheet
-from support.sheets import DAY, DIRECTIONS, HARD, HARD_SAID, answered, blank, example, form, marks
+from support.sheets import ARABIC, DAY, DIRECTIONS, HARD, HARD_SAID, answered, blank, example, form, marks
 from support.sites import REPOSITORY
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -199,16 +199,6 @@ def test_a_form_in_arabic_is_set_from_right_to_left() -> None:
 
 def test_a_form_in_english_says_nothing_of_directions() -> None:
     assert [one.tag for one in part(example()).iter() if one.tag in {f"{W}bidi", f"{W}rtl", f"{W}bidiVisual"}] == []
-
-
-ARABIC: Final = """
-parts:
-  - {type: short-text, id: school, label: المدرسة}
-  - type: table
-    id: steps
-    label: الخطوات
-    columns: [{id: what, label: ماذا, type: long-text}, {id: when, label: متى, type: date}]
-"""
 
 
 # Names

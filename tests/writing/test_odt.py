@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ from cpd.writing import odt, sheet
 from cpd.writing.layout import sayable
 from cpd.writing.looks import LOOKS
 from cpd.writing.sheet import Sheet
-from support.sheets import DAY, HARD, HARD_SAID, answered, blank, example, form, marks
+from support.sheets import ARABIC, DAY, DIRECTIONS, HARD, HARD_SAID, answered, blank, example, form, marks
 from support.sites import REPOSITORY
 
 OASIS: Final = "urn:oasis:names:tc:opendocument:xmlns"
@@ -231,6 +232,45 @@ def test_a_filled_box_is_as_large_as_its_answer() -> None:
 def test_what_is_thought_of_cards_begins_a_page() -> None:
     (name,) = (name for name, style in automatic(part(blank())).items() if style[0].get(f"{FO}break-before") == "page")
     assert styled(part(blank()), name) == ["When you have sorted: what we think, and why"]
+
+
+# Directions
+
+
+def mode(document: Element, one: Element, space: str = TEXT) -> tuple[str | None, str | None]:
+    """Which way a paragraph or a table runs, and to which side its lines stand; None where nothing is said of it."""
+    style = automatic(document).get(one.attrib[f"{space}style-name"])
+    return (None, None) if style is None else (style[0].get(f"{STYLE}writing-mode"), style[0].get(f"{FO}text-align"))
+
+
+@pytest.mark.parametrize(("answer", "stretches"), DIRECTIONS.items())
+def test_an_answer_is_set_in_the_direction_in_which_it_is_read(answer: str, stretches: list[tuple[str, bool]]) -> None:
+    document = part(answered(answer))
+    (paragraph,) = (one for one in document.iter(f"{TEXT}p") if one.findall(f"{TEXT}bookmark-start"))
+    # LibreOffice takes "start" for the left side, whichever way a paragraph runs.
+    assert mode(document, paragraph) == (("rl-tb", "right") if stretches[0][1] else (None, None))
+    assert sorted(set(strangers(document))) == []
+
+
+def test_a_form_in_arabic_is_set_from_right_to_left() -> None:
+    document = part(sheet.blank(form(ARABIC, title="خطة العمل")))
+    written = [one for tag in ("p", "h") for one in document.iter(f"{TEXT}{tag}") if re.search("[\u0600-\u06ff]", said(one))]
+    assert {said(one): mode(document, one)[0] for one in written} == dict.fromkeys(
+        ["خطة العمل", "المدرسة", "الخطوات", "ماذا", "متى"], "rl-tb"
+    )
+    assert [mode(document, table, TABLE)[0] for table in document.iter(f"{TABLE}table")] == ["rl-tb"]
+    assert sorted(set(strangers(document))) == []
+
+
+def test_a_line_that_runs_leftwards_is_otherwise_as_its_style_says() -> None:
+    styles = automatic(part(sheet.blank(form(ARABIC, title="خطة العمل"))))
+    assert {style.attrib[f"{STYLE}parent-style-name"] for style in styles.values() if style[0].get(f"{FO}text-align")} <= {
+        name.replace(" ", "_20_") for name in LOOKS
+    }
+
+
+def test_a_form_in_english_says_nothing_of_directions() -> None:
+    assert [one for one in part(example()).iter() if one.get(f"{STYLE}writing-mode")] == []
 
 
 # Mark, title, page

@@ -124,7 +124,8 @@ def _redirect(drawing: Drawing, build: Build, files: Files) -> None:
 
 def _finished(build: Build, drawing: Drawing) -> Finished:
     labels = {page.path: page.label for page in drawing.outline.pages.values()}
-    entries = nav.entries(build.nav, labels, build.gathered.indexes, is_explicit=build.config.nav is not None)
+    is_explicit, apart = build.config.nav is not None, build.gathered.fronts.apart
+    entries = nav.entries(build.nav, labels, build.gathered.indexes, apart, is_explicit=is_explicit)
     contexts = Contexts(
         drawing.catalogue,
         entries,

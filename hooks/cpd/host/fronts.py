@@ -12,7 +12,7 @@ from cpd.components.base import Component, Front
 from cpd.domain import paths
 from cpd.domain.findings import Finding
 from cpd.domain.place import Suite
-from cpd.reading import front_matter, heads, listing
+from cpd.reading import front_matter, heads, listing, standing
 from cpd.reading.maths import said_in_words
 
 from .sharing import Shared, source_of
@@ -33,6 +33,8 @@ class Fronts:
     """Pages that a suite does not share, though an order may name them."""
     unlisted: set[str] = field(default_factory=set)
     """Pages whose items stand in no list."""
+    apart: set[str] = field(default_factory=set)
+    """Pages that only pages of their own folder have in their navigation."""
 
 
 def fronts(
@@ -56,7 +58,9 @@ def fronts(
         findings += [Finding(path=path, line=line, rule=p.rule, problem=p.problem, remedy=p.remedy) for line, p in unset]
         is_listed, slips = listing.read(path, said)
         found.unlisted |= set() if is_listed else {path}
-        findings += slips
+        is_apart, more = standing.read(path, said)
+        found.apart |= {path} if is_apart else set()
+        findings += [*slips, *more]
         front = Front(path=path, head=said, is_copy=path in shared.sources)
         findings += [finding for component in components for finding in component.read(front)]
         if paths.is_front(path):

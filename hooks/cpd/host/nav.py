@@ -199,7 +199,9 @@ def _status(page: Page) -> str:
     return given if isinstance(given, str) and "suite" not in page.meta else ""
 
 
-def entries(nav: Navigation, labels: Mapping[str, str], indexes: Sequence[Index], *, is_explicit: bool) -> tuple[NavEntry, ...]:
+def entries(
+    nav: Navigation, labels: Mapping[str, str], indexes: Sequence[Index], apart: AbstractSet[str], *, is_explicit: bool
+) -> tuple[NavEntry, ...]:
     """MkDocs' navigation as ours: a folder and its index page are one entry."""
     kinds = {index.file.src_uri: index.kind.name for index in indexes}
 
@@ -208,7 +210,7 @@ def entries(nav: Navigation, labels: Mapping[str, str], indexes: Sequence[Index]
             path, below = item.file.src_uri, tuple(entry(child) for child in _children(item))
             return NavEntry(
                 title=title_of(item), url=item.url, path=path, label=labels.get(path, ""), kind=kinds.get(path, ""),
-                status=_status(item), children=below,
+                status=_status(item), is_apart=path in apart, children=below,
             )  # fmt: skip
         if isinstance(item, Link):
             return NavEntry(title=item.title, url=item.url)
@@ -222,6 +224,7 @@ def entries(nav: Navigation, labels: Mapping[str, str], indexes: Sequence[Index]
                 path=front.path,
                 label=front.label,
                 status=front.status,
+                is_apart=front.is_apart,
                 children=tuple(entry(child) for child in children[1:]),
             )
         return NavEntry(title=item.title or "", url="", children=tuple(entry(child) for child in children))

@@ -26,7 +26,7 @@ from docx.shared import Mm
 from cpd.domain import forms
 
 from . import archives
-from .directions import runs_left, stretches
+from .directions import stretches
 from .layout import Line, Piece, Place, Ruled, Tick, laid_out, sayable, titled
 from .looks import BOX, CELL, FONT, HANG, LANGUAGE, LINE, LOOKS, MARGIN, PADDING, PAGE_HEIGHT, PAGE_WIDTH, WIDTH, Look, Style
 from .sheet import Sheet
@@ -123,17 +123,13 @@ def _lines(line: Line, ids: Iterator[int]) -> Iterator[BaseOxmlElement]:
         properties.append(_w("keepNext"))
     if line.begins_page:
         properties.append(_w("pageBreakBefore"))
-    yield _w("p", _w("pPr", *properties, *_direction(line)), *(element for piece in line.pieces for element in _piece(piece, ids)))
+    if line.runs_left:
+        properties.append(_w("bidi"))
+    yield _w("p", _w("pPr", *properties), *(element for piece in line.pieces for element in _piece(piece, ids)))
     if line.room:
         # The empty line is itself part of the room.
         space = _millimetres(line.room * LINE) - _twips(LOOKS["Answer"].size)
         yield _w("p", _w("pPr", _w("pStyle", val="Room"), _w("spacing", before=space)))
-
-
-def _direction(line: Line) -> list[BaseOxmlElement]:
-    """A paragraph is set as its words are read."""
-    words = (piece.text if isinstance(piece, Place) else piece for piece in line.pieces if not isinstance(piece, Tick))
-    return [_w("bidi")] if runs_left(" ".join(words)) else []
 
 
 def _piece(piece: Piece, ids: Iterator[int]) -> Iterator[BaseOxmlElement]:
@@ -225,7 +221,7 @@ def _table(ruled: Ruled, ids: Iterator[int]) -> Iterator[BaseOxmlElement]:
     properties = _w(
         "tblPr",
         _w("tblStyle", val="FormTable"),
-        *_columns_from(ruled),
+        *([_w("bidiVisual")] if ruled.runs_left else []),
         _w("tblW", w=sum(widths), type="dxa"),
         _w("tblLayout", type="fixed"),
         _w("tblLook", val="06A0" if ruled.has_row_headings else "0620", **look),
@@ -237,11 +233,6 @@ def _table(ruled: Ruled, ids: Iterator[int]) -> Iterator[BaseOxmlElement]:
         for cells, height, is_long in zip(ruled.rows, ruled.heights, ruled.are_long, strict=True)
     ]
     yield _w("tbl", properties, _w("tblGrid", *(_w("gridCol", w=width) for width in widths)), header, *rows)
-
-
-def _columns_from(ruled: Ruled) -> list[BaseOxmlElement]:
-    """Columns stand from right to left where their headings are read so."""
-    return [_w("bidiVisual")] if any(_direction(line) for line in ruled.headers[:2]) else []
 
 
 def _row(

@@ -16,6 +16,7 @@ from cpd.domain.forms import Choice, Slot
 
 from . import columns
 from .columns import Column, Type
+from .directions import runs_left
 from .looks import LINE, SIGNING, Style
 from .sheet import EXAMPLE, Answer, Heading, PageBreak, Paragraph, Question, Row, Sheet, Table
 
@@ -66,6 +67,12 @@ class Line:
     """Lines to leave free below it, in its box."""
     begins_page: bool = False
 
+    @property
+    def runs_left(self) -> bool:
+        """Whether its words are read from right to left."""
+        words = (piece.text if isinstance(piece, Place) else piece for piece in self.pieces if not isinstance(piece, Tick))
+        return runs_left(" ".join(words))
+
 
 Cell = tuple[Line, ...]
 
@@ -88,6 +95,11 @@ class Ruled:
     def has_row_headings(self) -> bool:
         """Whether the first column says what each row is."""
         return any(row[0][0].style.endswith("Row Heading") for row in self.rows)
+
+    @property
+    def runs_left(self) -> bool:
+        """Whether its columns stand from right to left: where their headings are read so."""
+        return any(line.runs_left for line in self.headers[:2])
 
 
 Laid = Line | Ruled

@@ -125,6 +125,10 @@ class _Automatic:
         if line.begins_page:
             name = f"{name}Next"
             changes["fo__break_before"] = "page"
+        if line.runs_left:
+            name = f"{name}Leftwards"
+            # LibreOffice takes "start", which is meant where nothing is said, for the left side.
+            changes |= _LEFTWARDS | {"fo__text_align": "right"}
         return self.add(name, "paragraph", _o("style:paragraph-properties", **changes), style) if changes else style
 
 
@@ -160,6 +164,7 @@ def _table(ruled: Ruled, automatic: _Automatic) -> Markup:
         table__align="margins",
         table__border_model="collapsing",
         style__may_break_between_rows="true",
+        **(_LEFTWARDS if ruled.runs_left else {}),
     )
     automatic.add(name, "table", table)
     columns = [_column(f"{name}.{at}", width, automatic) for at, width in enumerate(ruled.widths, start=1)]
@@ -200,6 +205,8 @@ def _name(style: str) -> str:
     return style.replace(" ", "_20_")
 
 
+_LEFTWARDS: Final = {"style__writing_mode": "rl-tb"}
+"""How lines and tables stand that are read from right to left."""
 _RULE = "0.5pt solid #000000"
 _PADDED: Final = {
     "fo__border": _RULE,
