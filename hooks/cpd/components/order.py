@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from cpd.domain import rules, storage
 from cpd.domain.publication import Publication
 
 from .base import Component
@@ -34,6 +35,18 @@ COMPONENTS: Final[tuple[type[Component], ...]] = (
     Tools,  # below all that a page says
     Slides,  # last: nothing that is made of pages has what a speaker is told
 )
+
+
+RULES: Final = rules.RULES | {rule: words for one in COMPONENTS for rule, words in one.rules.items()}
+"""All rules by name."""
+
+MANIFEST: Final = (*storage.FIRST, *(entry for one in COMPONENTS for entry in one.kept), *storage.LAST)
+"""All that may be kept in a reader's browser."""
+
+BLOCKS: Final = tuple(block for one in COMPONENTS for block in one.blocks)
+
+KEYS: Final = frozenset(key for one in COMPONENTS for key in one.keys)
+"""The entries in front matter that components read."""
 
 
 def components(publication: Publication) -> tuple[Component, ...]:

@@ -59,8 +59,7 @@ class Build:
         self.ignored = links.taken_over(config)
         """Wrong links that the site wants to hear nothing of."""
         settings = self.publication.settings
-        written = [block for component in self.components for block in component.blocks]
-        self.reading = Reading(Draft(), settings.kinds, settings.policy, written, draws=supported.draws(config))
+        self.reading = Reading(Draft(), settings.kinds, settings.policy, order.BLOCKS, draws=supported.draws(config))
         self.in_words = host_config.sets_formulas(config, settings)
         """Whether mathematics is set at build."""
 

@@ -9,6 +9,7 @@ from jinja2 import Environment
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from cpd.components import order
 from cpd.components.base import Component, Drawing
 from cpd.domain import storage
 from cpd.domain.draft import Opening
@@ -65,7 +66,7 @@ def _begun(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Dra
         hidden=build.views() | build.gathered.plan.parents().keys(),
         address=lambda path: made_file(build.config, path, "").url,
         blogs=[known for blog in build.blogs if (known := blog.known()).path],
-        kept=storage.entries(build.publication.features),
+        kept=storage.entries(order.MANIFEST, build.publication.features),
     )
 
 

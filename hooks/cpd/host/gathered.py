@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from cpd.components import order
 from cpd.components.base import Component
 from cpd.domain.findings import Finding
 from cpd.domain.publication import Publication
@@ -81,7 +82,7 @@ def gathered(
 ) -> tuple[Gathered, list[Finding]]:
     """Read the heads of all pages and add what is made; ``found`` changes. With ``in_words`` formulas are read as words."""
     is_shown = InclusionLevel.is_in_serve if is_preview else InclusionLevel.is_included
-    names = heads.names(config, publication.settings.keys, {key for one in components for key in one.keys})
+    names = heads.names(config, publication.settings.keys, order.KEYS)
     findings = [*supported.findings(config, publication.settings.policy)]
     findings += encoding.mended(found, is_preview=is_preview, is_story=lambda path: any(blog.is_post(path) for blog in blogs))
     suspects = lookalikes.unlike(found)
@@ -90,7 +91,7 @@ def gathered(
     _check_stories(found, config, blogs, names=names, is_shown=is_shown)
     shared = sharing.shared(found, config, is_shown, names)
     said, slips = fronts(found.documentation_pages(inclusion=is_shown), shared, components, names, in_words=in_words)
-    findings += [*shared.findings, *slips, *heads.defaults(found, config, {key for one in components for key in one.keys})]
+    findings += [*shared.findings, *slips, *heads.defaults(found, config, order.KEYS)]
     plan = FilePlan(found, config, said.suites)
     findings += [finding for component in components for finding in component.plan(plan)]
     indexes = files.indexes(found, config, said.suites, publication.settings.kinds)

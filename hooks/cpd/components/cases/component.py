@@ -23,6 +23,12 @@ class Cases(Component):
     name = "cases"
     keys = frozenset({reading.KEY, reading.THEME})
     blocks = (reading.BLOCK,)
+    rules = {
+        "case-study-is-understood": "What a page says of its case study or its theme can be read.",
+        "case-words-agree": "Case studies write the same thing in the same words.",
+        "case-theme-exists": "Every theme that a case study or a list names is declared by one page.",
+        "case-source-exists": "Every source that a case study names is an entry on a page.",
+    }
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)

@@ -15,6 +15,9 @@ class Directories(Component):
 
     name = "directory"
     keys = frozenset({reading.KEY})
+    rules = {
+        "directory-is-understood": "What a page says of the entries of its directory can be read.",
+    }
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)

@@ -11,6 +11,7 @@ from cpd.domain.outline import owner
 from cpd.domain.paths import named
 from cpd.domain.place import Page
 from cpd.domain.publication import Publication
+from cpd.domain.storage import Entry, Facet
 from cpd.reading import forms as reading
 from cpd.writing import form as screen
 from cpd.writing import sheet, templates
@@ -41,6 +42,30 @@ class Forms(Component):
 
     name = "forms"
     keys = frozenset({reading.KEY})
+    kept = (
+        Entry(
+            name="Your forms",
+            part="Forms",
+            facets=(Facet(key="cpd:<site>:<id>#form.<field>", place="form"),),
+            purpose="What you type, choose or sort in a form, an entry for each answer. A name, school or date is offered in your next form",
+            written="When you fill in the form",
+        ),
+        Entry(
+            name="Earlier answers",
+            part="Forms",
+            facets=(Facet(key="cpd:<site>:<id>#earlier.<field>"),),
+            purpose="What had to make room for something newer, so that nothing you wrote is lost without a word",
+            written="When a form or question has changed, or when two versions meet, as after bringing in a back-up",
+        ),
+    )
+    rules = {
+        "form-is-understood": "What a page says of its form can be read.",
+        "part-type-is-known": "Every part of a form is of a type that exists.",
+        "field-ids-are-unique": "No two parts of a form have the same id, nor two rows, columns or cards of a part.",
+        "form-ids-are-unique": "No two forms of a suite have the same id.",
+        "example-fits": "Every answer of a form's example fits its part.",
+        "form-link-leads-to-form": "What a callout's `form` names is a page with a form.",
+    }
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)

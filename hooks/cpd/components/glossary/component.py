@@ -16,6 +16,11 @@ class Glossaries(Component):
 
     name = "glossary"
     keys = frozenset({reading.KEY})
+    rules = {
+        "glossary-is-understood": "What a page says of its terms can be read.",
+        "glossary-terms-are-unique": "No two entries of the glossary have the same name or id.",
+        "glossary-term-is-used": "Every term of the glossary is used on some page.",
+    }
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)

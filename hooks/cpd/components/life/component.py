@@ -16,6 +16,9 @@ class Lives(Component):
 
     name = "life"
     keys = frozenset(option.name for option in reading.PAGE)
+    rules = {
+        "successor-exists": "What is to be read instead of an archived page is a page.",
+    }
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)

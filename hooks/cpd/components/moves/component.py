@@ -15,6 +15,9 @@ class Moves(Component):
 
     name = "moves"
     keys = frozenset({reading.KEY})
+    rules = {
+        "former-names-are-free": "No former id or path belongs to something else.",
+    }
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)

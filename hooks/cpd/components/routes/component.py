@@ -7,6 +7,7 @@ from cpd.domain import routes
 from cpd.domain.findings import Finding
 from cpd.domain.publication import Publication
 from cpd.domain.routes import Route
+from cpd.domain.storage import Entry, Facet
 from cpd.reading import routes as reading
 from cpd.writing import routes as drawn_routes
 
@@ -18,6 +19,19 @@ class Routes(Component):
 
     name = "routes"
     keys = frozenset({reading.KEY})
+    kept = (
+        Entry(
+            name="Where you are on a route",
+            part="Routes",
+            facets=(Facet(key="cpd:<site>:route/<id>#step", label="Where you are", type="number", least=1, most=1_000, place="facts"),),
+            purpose="The step you are at, so that you can go on from there",
+            written="When you press Start, On or Back",
+        ),
+    )
+    rules = {
+        "route-is-understood": "What a page says of its route can be read.",
+        "route-step-leads-somewhere": "Every step of a route leads to a page, an item or a heading.",
+    }
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)

@@ -20,6 +20,10 @@ class Sharing(Component):
     """Shows what two suites do not share."""
 
     name = "sharing"
+    rules = {
+        "variant-phase-is-known": "Every variant is for the phase of a suite.",
+        "shared-page-differs": "Every page that two suites share differs in something.",
+    }
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)

@@ -21,6 +21,9 @@ class Slides(Component):
 
     name = "slides"
     keys = frozenset({reading.KEY})
+    rules = {
+        "notes-have-slides": "Speaker notes stand on a page with slides.",
+    }
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)

@@ -13,6 +13,9 @@ class Stories(Component):
     """Draws the site's blogs."""
 
     name = "stories"
+    rules = {
+        "story-is-understood": "What a story of the blog says at its head can be read.",
+    }
 
     def draw(self, drawing: Drawing) -> list[Finding]:
         """Draw the lists and the stories, and write the feeds."""
