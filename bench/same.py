@@ -2,7 +2,7 @@
 
 Builds the site with the code of a revision of git and with the code as it stands here, both from one `docs/`
 (this one's, or the folder given), and names every file that differs. Scripts of ours, and what names them in pages, are left
-out with `--without-scripts`; the order of a page's stylesheets with `--without-order`. Ends with 1 where anything differs.
+out with `--without-scripts`; the order of a page's stylesheets, and empty lines, with `--without-order`. Ends with 1 where anything differs.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def contents(site: Path, given: argparse.Namespace) -> dict[str, bytes]:
         if given.without_scripts and path.suffix == ".html":
             text = SCRIPT.sub(b"", text)
         if given.without_order and path.suffix == ".html":
-            text = STYLE.sub(b"", text) + b"".join(sorted(STYLE.findall(text)))
+            text = re.sub(rb"\n{2,}", b"\n", STYLE.sub(b"", text)) + b"".join(sorted(STYLE.findall(text)))
         found[name] = text
     return found
 

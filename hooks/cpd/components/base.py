@@ -130,7 +130,7 @@ class Component:
     blocks: ClassVar[tuple[OpeningBlock, ...]] = ()
     """Its `///` blocks."""
     styles: ClassVar[Mapping[str, tuple[str, ...]]] = {}
-    """Its stylesheets, and for each the words in a page's HTML that call for it."""
+    """Its stylesheets, and for each the words in a page's HTML that call for it; they come in the order of the components."""
 
     def __init__(self, publication: Publication) -> None:
         self.publication = publication

@@ -6,6 +6,7 @@ from typing import Final
 
 from cpd.domain import rules, storage
 from cpd.domain.publication import Publication
+from cpd.writing import styles
 
 from .base import Component
 from .cases.component import Cases
@@ -47,6 +48,9 @@ BLOCKS: Final = tuple(block for one in COMPONENTS for block in one.blocks)
 
 KEYS: Final = frozenset(key for one in COMPONENTS for key in one.keys)
 """The entries in front matter that components read."""
+
+STYLES: Final = styles.joined(styles.CORE, *(one.styles for one in COMPONENTS))
+"""All stylesheets that not every page needs."""
 
 
 def components(publication: Publication) -> tuple[Component, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from jinja2 import Environment
 from mkdocs.structure.pages import Page
 
+from cpd.components import order
 from cpd.components.base import Drawing
 from cpd.domain.findings import Finding
 from cpd.domain.markup import formulas_as_words, without_notes
@@ -18,6 +19,7 @@ from cpd.writing.drawn import DrawnPage
 from cpd.writing.linking import Linking
 from cpd.writing.scripts import ordered
 from cpd.writing.site import Site
+from cpd.writing.styles import needed
 
 from . import metas, supported, toc
 
@@ -40,9 +42,11 @@ class Finished:
         if path not in drawing.pages:
             return None
         drawn, publication = drawing.pages[path], drawing.publication
-        found = self.contexts.of(path, ordered(drawn.scripts, self.needs))
-        description = str(page.meta.get("description") or "")
         place = drawing.outline.pages[path]
+        # Links to the same page of other suites stand above the content.
+        around = "cpd-twins" if drawing.outline.twins(place) else ""
+        found = self.contexts.of(path, ordered(drawn.scripts, self.needs), needed(f"{page.content}{around}", order.STYLES))
+        description = str(page.meta.get("description") or "")
         data = structured.block(place, description, publication, drawn.facts, is_list=drawn.is_list)
         return replace(found, feeds=tuple(drawing.feeds), record_was=publication.settings.was, dates=drawn.dates, structured=data)
 

@@ -111,6 +111,7 @@ class Context:
     nav: tuple[NavEntry, ...]
     suites: tuple[SuiteCard, ...]
     scripts: tuple[str, ...]
+    styles: tuple[str, ...]
     theme: Mapping[str, str]
     record: str
     """The name under which browsers keep what readers write."""
@@ -169,6 +170,7 @@ class Contexts:
             previous=None,
             next=None,
             scripts=(),
+            styles=(),
             trail=self._crumbs(()),
             items=(),
             nav=_reduced(self._nav, set(), ""),
@@ -180,8 +182,8 @@ class Contexts:
             numbers=self._numbers,
         )
 
-    def of(self, path: str, scripts: tuple[str, ...]) -> Context:
-        """The context of one page."""
+    def of(self, path: str, scripts: tuple[str, ...], styles: tuple[str, ...]) -> Context:
+        """The context of one page, with the scripts and stylesheets that it needs."""
         page = self._catalogue.outline.pages[path]
         trail = self._trails.get(path, ())
         before, after = self._steps.get(path, (None, None))
@@ -193,6 +195,7 @@ class Contexts:
             previous=before,
             next=after,
             scripts=scripts,
+            styles=styles,
             trail=self._crumbs(trail),
             nav=_reduced(self._nav, {*map(id, trail)}, path),
             items=self._items(path),

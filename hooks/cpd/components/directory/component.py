@@ -18,6 +18,7 @@ class Directories(Component):
     rules = {
         "directory-is-understood": "What a page says of the entries of its directory can be read.",
     }
+    styles = {"list": ("cpd-directory",), "form": ("cpd-directory",), "directory": ("cpd-directory",)}
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)

@@ -47,7 +47,8 @@ class Forms(Component):
             name="Your forms",
             part="Forms",
             facets=(Facet(key="cpd:<site>:<id>#form.<field>", place="form"),),
-            purpose="What you type, choose or sort in a form, an entry for each answer. A name, school or date is offered in your next form",
+            purpose="What you type, choose or sort in a form, an entry for each answer. "
+            "A name, school or date is offered in your next form",
             written="When you fill in the form",
         ),
         Entry(
@@ -66,6 +67,7 @@ class Forms(Component):
         "example-fits": "Every answer of a form's example fits its part.",
         "form-link-leads-to-form": "What a callout's `form` names is a page with a form.",
     }
+    styles = {"form": ("cpd-form", "cpd-sheet"), "sort": ("cpd-sort", "cpd-summary")}
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)

@@ -21,6 +21,7 @@ class Glossaries(Component):
         "glossary-terms-are-unique": "No two entries of the glossary have the same name or id.",
         "glossary-term-is-used": "Every term of the glossary is used on some page.",
     }
+    styles = {"glossary": ("cpd-term", "cpd-glossary")}
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)

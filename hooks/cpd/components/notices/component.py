@@ -18,6 +18,7 @@ class Notices(Component):
 
     name = "notices"
     blocks = (reading.STORAGE, reading.CONTACT, reading.CHANGES)
+    styles = {"form": ("cpd-storage",)}
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)

@@ -32,6 +32,7 @@ class Routes(Component):
         "route-is-understood": "What a page says of its route can be read.",
         "route-step-leads-somewhere": "Every step of a route leads to a page, an item or a heading.",
     }
+    styles = {"route": ("cpd-route",)}
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)

@@ -24,6 +24,7 @@ class Sharing(Component):
         "variant-phase-is-known": "Every variant is for the phase of a suite.",
         "shared-page-differs": "Every page that two suites share differs in something.",
     }
+    styles = {"suites": ("cpd-twins", "cpd-differences")}
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)

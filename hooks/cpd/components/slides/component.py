@@ -24,6 +24,7 @@ class Slides(Component):
     rules = {
         "notes-have-slides": "Speaker notes stand on a page with slides.",
     }
+    styles = {"deck": ("cpd-deck",)}
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)

@@ -16,6 +16,7 @@ class Stories(Component):
     rules = {
         "story-is-understood": "What a story of the blog says at its head can be read.",
     }
+    styles = {"stories": ("cpd-story", "cpd-stories")}
 
     def draw(self, drawing: Drawing) -> list[Finding]:
         """Draw the lists and the stories, and write the feeds."""

@@ -13,6 +13,7 @@ class Tools(Component):
     """Gives readers their tools."""
 
     name = "tools"
+    styles = {"form": ("cpd-record", "cpd-planner"), "item": ("cpd-tools",), "record": ("cpd-record",), "planner": ("cpd-planner",)}
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)
