@@ -113,6 +113,11 @@ class Marked:
         return html, {key: _cut(html, spots[key]) for key in self.keys()}
 
 
+def shifted(html: str, by: int) -> str:
+    """HTML whose marks have keys that are greater by a number."""
+    return _MARK.sub(lambda found: mark(found[1], int(found[2]) + by), html) if by and "cpd:" in html else html
+
+
 def has_list(html: str) -> bool:
     """Whether something waits in it to be drawn."""
     return f"cpd:{ITEMS}:" in html

@@ -283,7 +283,7 @@ class Reading:
         self._add([(line, problem)])
 
     def _add(self, found: slips.Found) -> None:
-        self.draft.findings += [
+        self._page.findings += [
             Finding(path=self._page.path, line=line if self._has_lines else None, rule=p.rule, problem=p.problem, remedy=p.remedy)
             for line, p in found
         ]
