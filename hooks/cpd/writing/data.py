@@ -86,7 +86,7 @@ def bodies_scripts(catalogue: Catalogue, cuts: Mapping[int, Cut]) -> dict[str, s
     """The full text of every item, a script for each suite, by the suite's id."""
     found: dict[str, dict[str, dict[str, str]]] = {}
     for item in catalogue:
-        move = Move(source=item.page.url, target="", prefix=f"body{item.key}", level=4)
+        move = Move(source=item.page.url, target="", prefix=f"body-{item.id.replace('/', '--')}", level=4)
         cut = cuts[item.key]
         # What is drawn from it is a copy: nothing is written in it.
         facts, body = (rebased(html, move).replace(' data-cpd="item"', "") for html in (cut.facts, cut.body))

@@ -111,10 +111,11 @@ class Site:
             if page is None or not read.openings or path not in self.pages:
                 continue
             drawn = self.pages[path]
-            for opening in read.openings:
+            for number, opening in enumerate(read.openings, start=1):
                 self._look_for_suite(opening, page)
-                is_list = isinstance(opening.wanted, Selection)
-                self._put(self._list(opening, page, plain_cuts) if is_list else fill(opening, page), opening.key, path, drawn)
+                wanted = opening.wanted
+                filled = self._list(wanted, number, page, plain_cuts) if isinstance(wanted, Selection) else fill(opening, page)
+                self._put(filled, opening.key, path, drawn)
         for drawn in self.pages.values():
             drawn.own = drawn.html
 
@@ -155,16 +156,14 @@ class Site:
                 )
             )
 
-    def _list(self, opening: Opening, page: Page, cuts: Mapping[int, Cut]) -> Filled:
-        selection = opening.wanted
-        assert isinstance(selection, Selection)
+    def _list(self, selection: Selection, number: int, page: Page, cuts: Mapping[int, Cut]) -> Filled:
         # A page that is kept out of lists can show in one what else is kept out.
         items = selection.among(self.catalogue.listed if page.is_listed else self.catalogue)
         if not selection.whole:
             return Filled(html=self._fragments.drawn("list", items=[lined(item, page.url) for item in items]))
         # Two suites can have the same callout id: the place in the list keeps them apart.
         views = [
-            whole(item, cuts[item.key], page.url, level=3, anchor="", prefix=f"list{opening.key}-{place}")
+            whole(item, cuts[item.key], page.url, level=3, anchor="", prefix=f"list{number}-{place}")
             for place, item in enumerate(items, start=1)
         ]
         return Filled(html=self._fragments.drawn("list", items=views))
