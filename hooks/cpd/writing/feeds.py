@@ -11,17 +11,14 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from email.utils import format_datetime
 
-from cpd.domain import markup
-from cpd.domain.changes import Release
 from cpd.domain.paths import named
 from cpd.domain.place import Outline, Page
 from cpd.domain.publication import Publication
-from cpd.domain.stories import Blog
 
 from .context import FeedLink
 
@@ -77,54 +74,21 @@ def files(feed: Feed, root: str) -> dict[str, str]:
     return {as_rss: rss(feed, root + as_rss), as_json: json_feed(feed, root + as_json)}
 
 
-def of_stories(
-    blog: Blog, outline: Outline, beginnings: Mapping[str, str], around: Publication, *, descriptions: Mapping[str, str]
-) -> Feed:
-    """The blog's feed; ``beginnings`` holds each story's first words as HTML, ``descriptions`` what pages are about, by path."""
-    pages = outline.pages
-    entries = tuple(
-        Entry(
-            url=around.root + pages[story.path].url,
-            title=pages[story.path].title,
-            text=markup.plain(beginnings[story.path]),
-            created=story.created,
-            updated=story.updated,
-            tags=tuple(pages[path].title for path in story.subjects if path in pages),
-        )
-        for story in blog.stories
-        if story.path in beginnings
-    )
-    newest = sorted(entries, key=lambda entry: entry.created.timestamp() if entry.created else 0, reverse=True)
-    return _feed(pages[blog.path], tuple(newest), around, descriptions)
-
-
-def of_changes(path: str, releases: Iterable[Release], outline: Outline, around: Publication, *, descriptions: Mapping[str, str]) -> Feed:
-    """The feed of what has changed, an entry for each change."""
-    page = outline.pages[path]
-    found: dict[str, Entry] = {}
-    for release in releases:
-        day = datetime.fromisoformat(release.date).replace(tzinfo=UTC) if release.date else None
-        for group in release.groups:
-            for one in group.changes:
-                url = f"{around.root}{page.url}#{one.id}"
-                tags = (group.title,) if group.title else ()
-                found.setdefault(one.id, Entry(url=url, title=_shortened(one.text), text=one.text, created=day, tags=tags))
-    return _feed(page, tuple(found.values()), around, descriptions)
-
-
-def _feed(page: Page, entries: tuple[Entry, ...], around: Publication, descriptions: Mapping[str, str]) -> Feed:
+def feed(page: Page, entries: Iterable[Entry], around: Publication, *, description: str) -> Feed:
+    """The feed of a page; ``description`` is what its author says of the page, or nothing."""
     title = f"{page.title} · {around.name}"
     return Feed(
         path=page.path,
         title=title,
-        description=descriptions.get(page.path) or title,
+        description=description or title,
         url=around.root + page.url,
         language=around.language,
-        entries=entries,
+        entries=tuple(entries),
     )
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """A text as a title, cut between words where it is long."""
     if len(text) <= _LONGEST_TITLE:
         return text
     return f"{text[:_LONGEST_TITLE].rpartition(' ')[0].rstrip(',;:.')} …"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -16,6 +17,7 @@ from cpd.domain.place import Page
 from . import feeds
 from .addresses import relative
 from .drawn import Heading
+from .feeds import Entry, shortened
 from .fragments import Fragments
 from .views import DayView
 
@@ -61,6 +63,19 @@ def changes(releases: Iterable[Release], news_path: str, page: Page, *, html: st
     views = [_release(release, taken) for release in releases]
     links = [(title, relative(url, page.url)) for title, url in feeds.addresses(news_path)] if news_path else []
     return fragments.drawn("changes", releases=views, feeds=links), tuple((view.title, view.anchor, 2) for view in views)
+
+
+def entries(releases: Iterable[Release], page: Page, root: str) -> list[Entry]:
+    """The feed of what has changed, an entry for each change; ``root`` is where the site stands."""
+    found: dict[str, Entry] = {}
+    for release in releases:
+        day = datetime.fromisoformat(release.date).replace(tzinfo=UTC) if release.date else None
+        for group in release.groups:
+            for one in group.changes:
+                url = f"{root}{page.url}#{one.id}"
+                tags = (group.title,) if group.title else ()
+                found.setdefault(one.id, Entry(url=url, title=shortened(one.text), text=one.text, created=day, tags=tags))
+    return list(found.values())
 
 
 def _release(release: Release, taken: set[str]) -> ReleaseView:

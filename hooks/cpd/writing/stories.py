@@ -24,6 +24,7 @@ from cpd.domain.words import counted
 from . import structured
 from .addresses import relative
 from .drawn import DrawnPage
+from .feeds import Entry
 from .fragments import Fragments
 from .rebasing import Move, rebased
 from .views import DayView
@@ -114,6 +115,24 @@ def facts(story: Story, page: Page, front: Page, root: str) -> dict[str, object]
     if page.suite is None or page.suite.url == page.url:
         known["isPartOf"] = structured.part("Blog", front.title, structured.address(front, root))
     return known
+
+
+def entries(blog: Blog, outline: Outline, beginnings: Mapping[str, str], root: str) -> list[Entry]:
+    """The blog's feed, the newest first; ``beginnings`` holds each story's first words as HTML, ``root`` is where the site stands."""
+    pages = outline.pages
+    found = (
+        Entry(
+            url=root + pages[story.path].url,
+            title=pages[story.path].title,
+            text=markup.plain(beginnings[story.path]),
+            created=story.created,
+            updated=story.updated,
+            tags=tuple(pages[path].title for path in story.subjects if path in pages),
+        )
+        for story in blog.stories
+        if story.path in beginnings
+    )
+    return sorted(found, key=lambda entry: entry.created.timestamp() if entry.created else 0, reverse=True)
 
 
 @dataclass(frozen=True, slots=True)

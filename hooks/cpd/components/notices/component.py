@@ -62,7 +62,9 @@ class Notices(Component):
     def draw(self, drawing: Drawing) -> list[Finding]:
         """The feed of what has changed."""
         if path := self._news_path:
-            feed = feeds.of_changes(path, self._releases, drawing.outline, self.publication, descriptions=drawing.descriptions)
-            drawing.files |= feeds.files(feed, self.publication.root)
+            page, root = drawing.outline.pages[path], self.publication.root
+            entries = notices.entries(self._releases, page, root)
+            feed = feeds.feed(page, entries, self.publication, description=drawing.descriptions.get(path, ""))
+            drawing.files |= feeds.files(feed, root)
             drawing.feeds += feeds.links(path, drawing.outline)
         return []

@@ -37,6 +37,8 @@ class Stories(Component):
             if path in drawing.pages:
                 drawing.pages[path].is_list = True
         if around.root:
-            feed = feeds.of_stories(blog, outline, beginnings, around, descriptions=drawing.descriptions)
+            entries = drawn_stories.entries(blog, outline, beginnings, around.root)
+            description = drawing.descriptions.get(blog.path, "")
+            feed = feeds.feed(outline.pages[blog.path], entries, around, description=description)
             drawing.files |= feeds.files(feed, around.root)
             drawing.feeds += feeds.links(blog.path, outline)
