@@ -28,6 +28,8 @@ from .sites import REPOSITORY
 from .things import KINDS, address, outline
 
 OVERRIDES = REPOSITORY / "overrides"
+PUBLICATION = Publication(settings=settings({})[0])
+"""A site of which its publisher has said nothing."""
 
 
 @cache
@@ -70,7 +72,7 @@ def drawing(
 
     Pages can be left out of what is read, or of the outline. Components read the heads of all pages, and plan nothing.
     """
-    made = [one(Publication(settings=settings({})[0])) for one in components]
+    made = [one(PUBLICATION) for one in components]
     places: list[tuple[str, Suite | None]] = [("", None), *((suite.folder, suite) for suite in suites)]
     indexes = [
         IndexPage(path=path, url=address(path), kind=kind, suite_id=suite.id if suite else None)
@@ -86,7 +88,7 @@ def drawing(
     site = Site(catalogue, read, indexes=indexes, kinds=KINDS, fragments=fragments())
     site.fill_pages(site.settled())
     drawn = Drawing(
-        publication=Publication(settings=settings({})[0]),
+        publication=PUBLICATION,
         catalogue=catalogue,
         fragments=fragments(),
         pages=site.pages,
