@@ -13,9 +13,9 @@ from cpd.domain.kinds import Kind
 from cpd.domain.place import Suite
 from cpd.domain.rules import RULES
 from cpd.domain.settings import parsed
-from cpd.reading import cases, directory, front_matter, glossary, life, parts, routes
+from cpd.reading import cases, changes, directory, front_matter, glossary, life, parts, routes
 from cpd.reading.located import Located
-from cpd.reading.options import CALLOUT, CASES, CHANGES, CHART, ITEMS, Option
+from cpd.reading.options import CALLOUT, CHART, ITEMS, Option
 from support import guide
 from support.guide import Example
 from support.sites import REPOSITORY, Built
@@ -42,12 +42,12 @@ TABLES = [
     ("case-studies.md", "What a case study can say", cases.CASE),
     ("case-studies.md", "The place", cases.PLACE),
     ("case-studies.md", "Themes", cases.THEME_OPTIONS),
-    ("case-studies.md", "Show them", CASES),
+    ("case-studies.md", "Show them", cases.LIST),
     ("case-studies.md", "A small chart", CHART),
     ("directories.md", "What an entry can say", directory.ENTRY),
     ("glossary.md", "What a term can say", glossary.TERM),
     ("lives.md", "What a page can say of its life", life.PAGE),
-    ("notices.md", "Show what has changed", CHANGES),
+    ("notices.md", "Show what has changed", changes.CHANGES.options),
     ("routes.md", "What a route can say", routes.ROUTE),
     ("routes.md", "What a step can say", routes.STEP),
 ]

@@ -17,8 +17,8 @@ from cpd.domain.cases import (
     likeness,
     read_next,
     shared,
-    slug,
 )
+from cpd.domain.words import value_key
 from support.case_studies import case, cases, lost
 
 
@@ -37,13 +37,13 @@ from support.case_studies import case, cases, lost
     ],
 )
 def test_a_value_in_an_address_knows_no_case_accents_or_punctuation(words: str, expected: str) -> None:
-    assert slug(words) == expected
+    assert value_key(words) == expected
 
 
 @given(st.text(min_size=1))
 def test_every_value_has_an_address_without_spaces_and_commas(words: str) -> None:
-    assert slug(words)
-    assert set(slug(words)).isdisjoint(" ,")
+    assert value_key(words)
+    assert set(value_key(words)).isdisjoint(" ,")
 
 
 def test_a_case_is_called_by_its_institution_or_its_number() -> None:
@@ -127,7 +127,7 @@ def test_likeness_is_the_share_of_values_both_have_however_they_are_spelt() -> N
 
 @given(cases(), cases())
 def test_cases_are_alike_if_and_only_if_they_share_something(one: CaseStudy, other: CaseStudy) -> None:
-    themes = set(map(slug, one.themes)) & set(map(slug, other.themes))
+    themes = set(map(value_key, one.themes)) & set(map(value_key, other.themes))
     assert bool(likeness(one, other)) == bool(shared(one, other) or themes)
 
 

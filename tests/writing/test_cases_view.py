@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cpd.domain.cases import ASPECTS, CaseSelection, CaseStudy, Theme
 from cpd.writing import cases as writing
 from cpd.writing.cases import Casebook, CasesView, Fact
+from cpd.writing.sources import sources
 from support.case_studies import book, case, cases, lost, target
 from support.drawings import fragments
 from support.pages import Element, parsed
@@ -156,12 +157,12 @@ def test_values_in_two_spellings_are_told_too() -> None:
     ],
 )
 def test_a_source_is_called_what_its_entry_says(html: str, title: str) -> None:
-    assert writing.sources({"x"}, {"a/": html}) == {"x": target(title, "a/#x")}
+    assert sources({"x"}, {"a/": html}) == {"x": target(title, "a/#x")}
 
 
 def test_a_heading_of_the_same_name_is_no_source_and_the_first_entry_counts() -> None:
     pages = {"a/": '<h2 id="x">Falmouth</h2>', "b/": '<p id="y">No</p><p id="x">First</p>', "c/": '<p id="x">Second</p>'}
-    assert writing.sources({"x"}, pages) == {"x": target("First", "b/#x")}
+    assert sources({"x"}, pages) == {"x": target("First", "b/#x")}
 
 
 # What is read next

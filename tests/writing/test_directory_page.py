@@ -6,7 +6,7 @@ from typing import Any
 
 from cpd.domain.directory import Entry
 from cpd.writing import directory
-from cpd.writing.site import Drawn
+from cpd.writing.drawn import DrawnPage
 from support.drawings import drawing, fragments
 from support.pages import Element, parsed
 
@@ -30,14 +30,14 @@ ENTRIES = (
 )
 
 
-def drawn(*entries: Entry) -> tuple[Drawn, list[str]]:
+def drawn(*entries: Entry) -> tuple[dict[str, DrawnPage], list[str]]:
     one = drawing(PAGES)
-    findings = directory.add(one.drawn, entries, one.catalogue.outline, fragments())
-    return one.drawn, [finding.worded() for finding in findings]
+    findings = directory.add(one.pages, entries, one.catalogue.outline, fragments())
+    return one.pages, [finding.worded() for finding in findings]
 
 
 def page(*entries: Entry) -> Element:
-    return parsed(drawn(*entries)[0].content["lists/groups.md"]).one("div", "cpd-directory")
+    return parsed(drawn(*entries)[0]["lists/groups.md"].html).one("div", "cpd-directory")
 
 
 def test_each_entry_is_a_row_in_alphabetical_order() -> None:
@@ -85,7 +85,7 @@ def test_entries_that_are_all_alike_have_no_filters() -> None:
 
 
 def test_search_finds_names_and_not_the_table() -> None:
-    found = parsed(drawn(*ENTRIES)[0].searchable["lists/groups.md"])
+    found = parsed(drawn(*ENTRIES)[0]["lists/groups.md"].searchable)
     assert (found.all("table"), found.all("p")[-1].text) == ([], "Core Maths. Core Maths. Éclat <A>. times tables")
 
 
@@ -104,5 +104,5 @@ def test_a_word_that_is_written_in_two_ways_is_told() -> None:
 
 
 def test_entries_of_a_page_that_is_not_built_are_left_out() -> None:
-    one, findings = drawn(entry("One", path="gone.md"))
-    assert (findings, [path for path, html in one.content.items() if "cpd-directory" in html]) == ([], [])
+    pages, findings = drawn(entry("One", path="gone.md"))
+    assert (findings, [path for path, one in pages.items() if "cpd-directory" in one.html]) == ([], [])

@@ -7,8 +7,7 @@ from typing import Any
 from cpd.domain.glossary import Term, closed
 from cpd.domain.place import Suite
 from cpd.writing import glossary
-from cpd.writing.site import Drawn
-from support.drawings import drawing, fragments
+from support.drawings import DrawnSite, drawing, fragments
 from support.pages import Element, parsed
 
 PAGES = {
@@ -31,15 +30,15 @@ HUB = term("Hub and spoke", also=("hubs and spokes", "wheel & <rim>"), see=("sle
 SLE = term("Leader", "sle", also=("SLE",))
 
 
-def drawn(*terms: Term, quiet: tuple[str, ...] = ()) -> tuple[Drawn, list[str]]:
+def drawn(*terms: Term, quiet: tuple[str, ...] = ()) -> tuple[DrawnSite, list[str]]:
     made, _ = closed(terms)
     one = drawing(PAGES, SUITE)
-    findings = glossary.add(one.drawn, made, one.catalogue.outline, quiet=set(quiet), fragments=fragments())
-    return one.drawn, [finding.worded() for finding in findings]
+    findings = glossary.add(one.pages, made, one.catalogue.outline, quiet=set(quiet), fragments=fragments())
+    return one, [finding.worded() for finding in findings]
 
 
 def page(path: str, *terms: Term, quiet: tuple[str, ...] = ()) -> Element:
-    return parsed(drawn(*terms, quiet=quiet)[0].content[path])
+    return parsed(drawn(*terms, quiet=quiet)[0].pages[path].html)
 
 
 def test_entries_stand_below_the_text_under_their_letters() -> None:
@@ -79,8 +78,8 @@ def test_an_entry_without_more_is_short() -> None:
 def test_terms_of_several_pages_lead_to_each_other() -> None:
     other = term("Leader", "sle", also=("SLE",), path="more/words.md")
     done, _ = drawn(HUB, other)
-    see = parsed(done.content["words.md"]).one("dd", "cpd-glossary__see").one("a")
-    links = parsed(done.content["s/one/a.md"]).all("a", "cpd-term")
+    see = parsed(done.pages["words.md"].html).one("dd", "cpd-glossary__see").one("a")
+    links = parsed(done.pages["s/one/a.md"].html).all("a", "cpd-term")
     assert (see.attributes["href"], [link.attributes["href"] for link in links]) == (
         "../more/words/#sle",
         ["../../../more/words/#sle", "../../../words/#hub-and-spoke"],
@@ -91,7 +90,7 @@ def test_a_long_source_is_cut_at_a_word() -> None:
     long = {**PAGES, "refs.md": f"# References\n\nRivers, A. (2014) {'very ' * 30}long.\n{{ #rivers }}\n"}
     one = drawing(long, SUITE)
     made, _ = closed([HUB])
-    glossary.add(one.drawn, made, one.catalogue.outline, quiet=set(), fragments=fragments())
+    glossary.add(one.pages, made, one.catalogue.outline, quiet=set(), fragments=fragments())
     source = one.page("words.md").one("dd", "cpd-glossary__source").one("a")
     assert source.text == "Rivers, A. (2014) very very very very very very very very very very …"
 
@@ -112,8 +111,8 @@ def test_an_id_that_the_page_has_already_is_told_and_kept_apart() -> None:
     assert said == [
         'docs/words.md:4: glossary-terms-are-unique: the id "coaching" of "Coaching" is also the id of something else on its page. Give one of them another id.'
     ]
-    assert parsed(done.content["words.md"]).one("dt").id == "coaching-2"
-    assert parsed(done.content["s/index.md"]).one("a", "cpd-term").attributes["href"] == "../words/#coaching-2"
+    assert parsed(done.pages["words.md"].html).one("dt").id == "coaching-2"
+    assert parsed(done.pages["s/index.md"].html).one("a", "cpd-term").attributes["href"] == "../words/#coaching-2"
 
 
 def test_each_page_has_the_meanings_of_its_own_terms() -> None:
@@ -123,10 +122,10 @@ def test_each_page_has_the_meanings_of_its_own_terms() -> None:
 
 
 def test_a_page_without_terms_stays_as_it_is() -> None:
-    bare = drawing(PAGES, SUITE).drawn
+    bare = drawing(PAGES, SUITE).pages
     done, _ = drawn(SLE)
-    assert done.content["index.md"] == bare.content["index.md"]
-    assert ("glossary" in done.scripts.get("index.md", set()), "glossary" in done.scripts["s/one/a.md"]) == (False, True)
+    assert done.pages["index.md"] == bare["index.md"]
+    assert ("glossary" in done.pages["index.md"].scripts, "glossary" in done.pages["s/one/a.md"].scripts) == (False, True)
 
 
 def test_a_page_can_be_left_alone() -> None:
@@ -153,14 +152,12 @@ def test_an_overview_explains_nothing() -> None:
 def test_search_and_exports_never_see_the_links() -> None:
     bare = drawing(PAGES, SUITE)
     done, _ = drawn(SLE, HUB)
-    before = {path: bare.drawn.searchable.get(path, html) for path, html in bare.drawn.content.items()}
-    after = {path: done.searchable.get(path, html) for path, html in done.content.items()}
-    assert {path for path in before if before[path] != after[path]} == {"words.md"}
-    assert done.texts == bare.drawn.texts
+    assert {path for path, one in bare.pages.items() if one.searchable != done.pages[path].searchable} == {"words.md"}
+    assert (done.site.texts, done.drawing.cuts) == (bare.site.texts, bare.drawing.cuts)
 
 
 def test_search_finds_each_term_at_its_entry() -> None:
-    words = parsed(drawn(SLE, HUB)[0].searchable["words.md"])
+    words = parsed(drawn(SLE, HUB)[0].pages["words.md"].searchable)
     assert [(one.id, one.text) for one in words.all("h3")] == [("hub-and-spoke", "Hub and spoke"), ("sle", "Leader")]
     assert words.all("p")[-2].text == "wheel & <rim>. What <Hub and spoke> is."
 

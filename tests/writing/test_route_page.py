@@ -10,7 +10,7 @@ import pytest
 from cpd.domain.place import Suite
 from cpd.domain.routes import Route, Step
 from cpd.writing import routes
-from cpd.writing.site import Drawn
+from cpd.writing.drawn import DrawnPage
 from support.drawings import drawing, fragments
 from support.pages import Element, parsed
 
@@ -34,16 +34,16 @@ def route(*steps: Step, **more: Any) -> Route:
 ALL = route(step("../s/index.md"), step("../s/one/a.md#do-it"), step("../s/one/a.md#the-steps", minutes=1), step("../index.md"))
 
 
-def drawn(*found: Route) -> tuple[Drawn, dict[str, Any], list[str]]:
+def drawn(*found: Route) -> tuple[dict[str, DrawnPage], dict[str, Any], list[str]]:
     one = drawing(PAGES, SUITE)
-    known, findings = routes.add(one.drawn, found, one.catalogue, fragments())
+    known, findings = routes.add(one.pages, found, one.catalogue, fragments())
     script = routes.script(known)
     data = json.loads(script.removeprefix("var cpdRoutes = ").removesuffix(";\n"))
-    return one.drawn, data, [finding.worded() for finding in findings]
+    return one.pages, data, [finding.worded() for finding in findings]
 
 
 def page(*found: Route) -> Element:
-    return parsed(drawn(*found)[0].content["routes/first.md"]).one("section", "cpd-route")
+    return parsed(drawn(*found)[0]["routes/first.md"].html).one("section", "cpd-route")
 
 
 def test_the_steps_stand_below_the_text_in_order() -> None:
@@ -72,8 +72,8 @@ def test_a_page_is_called_by_its_number_too() -> None:
 
 def test_the_heading_of_the_steps_has_an_id_of_its_own() -> None:
     done, _, _ = drawn(ALL)
-    section = parsed(done.content["routes/first.md"]).one("section", "cpd-route")
-    assert (section.one("h2").id, section.attributes["aria-labelledby"], done.headings["routes/first.md"]) == (
+    section = parsed(done["routes/first.md"].html).one("section", "cpd-route")
+    assert (section.one("h2").id, section.attributes["aria-labelledby"], done["routes/first.md"].headings) == (
         "the-steps-2", "the-steps-2", [("The steps", "the-steps-2", 2)],
     )  # fmt: skip
 
@@ -115,23 +115,23 @@ def test_a_step_that_leads_nowhere_is_left_out_and_told() -> None:
         'docs/routes/first.md:5: route-step-leads-somewhere: step 1 leads to "../nope.md", but there is no page docs/nope.md. Did you mean "../index.md"?'
     ]
     assert [one["url"] for one in data["first"]["steps"]] == ["s/one/a/?route=first#here"]
-    assert parsed(done.content["routes/first.md"]).one("li").one("a").text == "s/one/a.md"
+    assert parsed(done["routes/first.md"].html).one("li").one("a").text == "s/one/a.md"
 
 
 def test_a_route_that_leads_nowhere_shows_nothing() -> None:
     done, data, _ = drawn(route(step("../nope.md")))
-    assert ("cpd-route" in done.content["routes/first.md"], data["first"]["steps"]) == (False, [])
+    assert ("cpd-route" in done["routes/first.md"].html, data["first"]["steps"]) == (False, [])
 
 
 def test_search_finds_a_route_by_its_reasons_not_by_its_steps() -> None:
-    words = parsed(drawn(ALL)[0].searchable["routes/first.md"]).text
+    words = parsed(drawn(ALL)[0]["routes/first.md"].searchable).text
     assert ("You & me Why <../s/index.md>." in words, "Do it" in words) == (True, False)
 
 
 def test_only_the_routes_own_page_brings_scripts() -> None:
     done, _, _ = drawn(ALL)
-    assert {path for path, scripts in done.scripts.items() if "route" in scripts} == {"routes/first.md"}
-    assert done.scripts["routes/first.md"] == {"route", "store"}
+    assert {path for path, one in done.items() if "route" in one.scripts} == {"routes/first.md"}
+    assert done["routes/first.md"].scripts == {"route", "store"}
 
 
 def test_a_route_whose_page_was_not_read_is_passed_over() -> None:
@@ -140,6 +140,6 @@ def test_a_route_whose_page_was_not_read_is_passed_over() -> None:
 
 def test_a_page_with_another_title_is_called_by_that() -> None:
     one = drawing(PAGES, SUITE)
-    one.drawn.titles["index.md"] = "Plan: completed example"
-    known, _ = routes.add(one.drawn, [route(step("../index.md"))], one.catalogue, fragments())
+    one.pages["index.md"].title = "Plan: completed example"
+    known, _ = routes.add(one.pages, [route(step("../index.md"))], one.catalogue, fragments())
     assert '"title":"Plan: completed example"' in routes.script(known)
