@@ -2,7 +2,8 @@
 
 Builds the site with the code of a revision of git and with the code as it stands here, both from one `docs/`
 (this one's, or the folder given), and names every file that differs. Scripts of ours, and what names them in pages, are left
-out with `--without-scripts`; the order of a page's stylesheets, and empty lines, with `--without-order`. Ends with 1 where anything differs.
+out with `--without-scripts`; the order of stylesheets, and empty lines, with `--without-order`. Ends with 1 where
+anything differs.
 """
 
 from __future__ import annotations

@@ -19,8 +19,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from cpd.domain.rules import RULES
-from cpd.reading import changes
+from cpd.components.notices import reading as changes
+from cpd.components.order import RULES
 from cpd.writing.fragments import Fragments
 from support.sites import REPOSITORY
 

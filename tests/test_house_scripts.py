@@ -7,7 +7,9 @@ from typing import Final
 
 import pytest
 
-from cpd.host import files as host_files
+from cpd.components.forms import component as forms
+from cpd.components.routes import component as routes
+from cpd.host import gathered
 from cpd.writing.scripts import Scripts, lean, ordered, script_of
 from support.sites import REPOSITORY
 
@@ -17,9 +19,7 @@ SOURCES: Final = {
 }
 SCRIPTS: Final = Scripts(SOURCES)
 NEEDS: Final = SCRIPTS.needs()
-GENERATED: Final = {
-    path.rpartition("/")[2].removesuffix(".js") for path in (host_files.CATALOGUE_DATA, host_files.ROUTES, host_files.RECORD_TEMPLATE)
-}
+GENERATED: Final = {path.rpartition("/")[2].removesuffix(".js") for path in (gathered.CATALOGUE_DATA, routes.DATA, forms.RECORD_TEMPLATE)}
 EVERYWHERE: Final = {"cpd", "shell", "page"}
 """What every page has, so that nobody says it."""
 SITE: Final = {"catalogue": "catalogue-data"}

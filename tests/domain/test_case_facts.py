@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpd.domain.cases import (
+from cpd.components.cases.model import (
     ASPECTS,
     CaseSelection,
     CaseStudy,

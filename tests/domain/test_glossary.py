@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cpd.domain.glossary import Term, closed, is_abbreviation, key, unused
+from cpd.components.glossary.model import Term, closed, is_abbreviation, key, unused
 
 
 def term(name: str, *also: str, id_: str = "", **more: Any) -> Term:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from cpd.components.moves.model import former_paths, item_findings, page_findings
 from cpd.domain.items import fingerprint
-from cpd.domain.moves import former_paths, item_findings, page_findings
 from cpd.domain.place import Suite
 from support.things import closed, draft_item, page
 

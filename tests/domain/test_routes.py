@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from cpd.components.routes.model import Route, Step, Stop, stops, unique
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.place import Suite
-from cpd.domain.routes import Route, Step, Stop, stops, unique
 from support.things import closed, draft_item
 
 IDS = {"s/one/a.md": {"books": "Look at books", "here": ""}}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cpd.domain import slides
+from cpd.components.slides import model as slides
 from cpd.domain.place import Suite
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from cpd.domain.changes import Change, Release
-from cpd.reading.changes import read
+from cpd.components.notices.model import Change, Release
+from cpd.components.notices.reading import read
 
 LOG = """# Changelog
 

@@ -7,13 +7,12 @@ from typing import Any
 
 import pytest
 import yaml
+from cpd.components.forms.model import Answers, Form
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cpd.components.forms import parts, reading
 from cpd.domain.days import dated
-from cpd.domain.forms import Answers, Form
-from cpd.reading import forms as reading
-from cpd.reading import parts
 from cpd.reading.located import located
 
 CASES = yaml.safe_load((Path(__file__).parent / "form_findings.yml").read_text(encoding="utf-8"))

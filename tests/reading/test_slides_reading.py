@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cpd.reading import slides
+from cpd.components.slides import reading as slides
 from cpd.reading.located import located
 
 

@@ -13,8 +13,8 @@ from zipfile import ZipFile
 import pytest
 
 from conftest import BuildsSites
-from cpd.domain.forms import Form
-from cpd.reading import forms
+from cpd.components.forms import reading as forms
+from cpd.components.forms.model import Form
 from cpd.reading.located import located
 from support.pages import Element
 from support.sites import REPOSITORY, Built

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from cpd.domain.cases import CaseStudy, Spot, identified
-from cpd.writing.cases import Casebook
+from cpd.components.cases.drawing import Casebook
+from cpd.components.cases.model import CaseStudy, Spot, identified
 from cpd.writing.sources import Target
 
 from .things import address

@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import cache
 from textwrap import indent
 
-from cpd.domain.forms import Form
-from cpd.reading import forms
+from cpd.components.forms import reading as forms
+from cpd.components.forms import sheet
+from cpd.components.forms.model import Form
+from cpd.components.forms.sheet import Sheet
 from cpd.reading.located import located
-from cpd.writing import sheet
-from cpd.writing.sheet import Sheet
 
 DAY = "2026-11-22"
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpd.domain.cases import ASPECTS, CaseSelection, CaseStudy, Theme
-from cpd.writing import cases as writing
-from cpd.writing.cases import Casebook, CasesView, Fact
+from cpd.components.cases import drawing as writing
+from cpd.components.cases.drawing import Casebook, CasesView, Fact
+from cpd.components.cases.model import ASPECTS, CaseSelection, CaseStudy, Theme
 from cpd.writing.sources import sources
 from support.case_studies import book, case, cases, lost, target
 from support.drawings import fragments

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from cpd.domain.directory import Entry
-from cpd.writing import directory
+from cpd.components.directory import drawing as directory
+from cpd.components.directory.model import Entry
 from cpd.writing.drawn import DrawnPage
 from support.drawings import drawing, fragments
 from support.pages import Element, parsed

@@ -22,9 +22,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpd.writing import docx, sheet
-from cpd.writing.layout import sayable
-from cpd.writing.sheet import Sheet
+from cpd.components.forms import docx, sheet
+from cpd.components.forms.layout import sayable
+from cpd.components.forms.sheet import Sheet
 from support.sheets import ARABIC, DAY, DIRECTIONS, HARD, HARD_SAID, answered, blank, example, form, marks
 from support.sites import REPOSITORY
 

@@ -6,8 +6,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from cpd.components.cases import export as cases_export
 from cpd.domain.place import Suite
-from cpd.writing import cases_export
 from cpd.writing.exports import catalogue_json, schema_json
 from support.case_studies import book, case, lost
 from support.things import KINDS, closed, draft_item

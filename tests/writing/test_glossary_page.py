@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from cpd.domain.glossary import Term, closed
+from cpd.components.glossary import drawing as glossary
+from cpd.components.glossary.model import Term, closed
 from cpd.domain.place import Suite
-from cpd.writing import glossary
 from support.drawings import DrawnSite, drawing, fragments
 from support.pages import Element, parsed
 

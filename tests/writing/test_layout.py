@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpd.domain import forms
-from cpd.domain.forms import Choice, Slot
-from cpd.writing import sheet
-from cpd.writing.columns import Column, type_for, widths
-from cpd.writing.layout import Line, Place, Ruled, Tick, laid_out, sayable, titled
-from cpd.writing.looks import LOOKS, WIDTH
-from cpd.writing.sheet import Sheet
+from cpd.components.forms import model as forms
+from cpd.components.forms import sheet
+from cpd.components.forms.columns import Column, type_for, widths
+from cpd.components.forms.layout import Line, Place, Ruled, Tick, laid_out, sayable, titled
+from cpd.components.forms.looks import LOOKS, WIDTH
+from cpd.components.forms.model import Choice, Slot
+from cpd.components.forms.sheet import Sheet
 from support.sheets import WHOLE, answered, blank, example, form, names
 
 

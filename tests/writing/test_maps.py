@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpd.domain.cases import CaseStudy, Spot, identified
-from cpd.writing import maps
-from cpd.writing.maps import Point
+from cpd.components.cases import maps
+from cpd.components.cases.maps import Point
+from cpd.components.cases.model import CaseStudy, Spot, identified
 from support.case_studies import case, cases
 
 PHONE = 288

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cpd.writing.marking import marked
+from cpd.components.sharing.marking import marked
 
 MATHS = '<math alttext="3/4"><mn>3</mn><mn>4</mn></math>'
 

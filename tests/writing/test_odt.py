@@ -21,10 +21,10 @@ from hypothesis import strategies as st
 from odf import grammar, opendocument, teletype
 from odf import text as odf_text
 
-from cpd.writing import odt, sheet
-from cpd.writing.layout import sayable
-from cpd.writing.looks import LOOKS
-from cpd.writing.sheet import Sheet
+from cpd.components.forms import odt, sheet
+from cpd.components.forms.layout import sayable
+from cpd.components.forms.looks import LOOKS
+from cpd.components.forms.sheet import Sheet
 from support.sheets import ARABIC, DAY, DIRECTIONS, HARD, HARD_SAID, answered, blank, example, form, marks
 from support.sites import REPOSITORY
 

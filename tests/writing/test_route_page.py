@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from cpd.components.routes import drawing as routes
+from cpd.components.routes.model import Route, Step
 from cpd.domain.place import Suite
-from cpd.domain.routes import Route, Step
-from cpd.writing import routes
 from cpd.writing.drawn import DrawnPage
 from support.drawings import drawing, fragments
 from support.pages import Element, parsed

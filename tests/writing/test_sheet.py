@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cpd.domain.forms import Answers
-from cpd.writing import sheet
-from cpd.writing.sheet import Block, Heading, PageBreak, Paragraph, Question, Sheet, Table
+from cpd.components.forms import sheet
+from cpd.components.forms.model import Answers
+from cpd.components.forms.sheet import Block, Heading, PageBreak, Paragraph, Question, Sheet, Table
 from support.sheets import WHOLE, blank, example, form, names
 
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpd.domain.glossary import Glossary, Term, closed
-from cpd.writing.terms import Terms
+from cpd.components.glossary.model import Glossary, Term, closed
+from cpd.components.glossary.terms import Terms
 from support.pages import Element, parsed
 from support.strategies import BALANCED, WILD
 

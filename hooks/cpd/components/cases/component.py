@@ -5,16 +5,17 @@ from __future__ import annotations
 from cpd.components.base import Component, Drawing, Front
 from cpd.domain import markup
 from cpd.domain.anchors import free_id
-from cpd.domain.cases import CaseSelection, CaseStudy, Theme, declared
 from cpd.domain.draft import Opening
 from cpd.domain.findings import Finding
 from cpd.domain.place import Page
 from cpd.domain.publication import Publication
-from cpd.reading import cases as reading
-from cpd.writing import cases as drawing_of
-from cpd.writing import cases_export
-from cpd.writing.cases import Casebook
 from cpd.writing.drawn import Filled
+
+from . import drawing as drawing_of
+from . import export as cases_export
+from . import reading
+from .drawing import Casebook
+from .model import CaseSelection, CaseStudy, Theme, declared
 
 
 class Cases(Component):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from cpd.components.base import Component, Drawing, Front
-from cpd.domain.directory import Entry
 from cpd.domain.findings import Finding
 from cpd.domain.publication import Publication
-from cpd.reading import directory as reading
-from cpd.writing import directory as drawn_directory
+
+from . import drawing as drawn_directory
+from . import reading
+from .model import Entry
 
 
 class Directories(Component):

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 
 from cpd.components.base import Component, Drawing, Front, MadePage, Plan
 from cpd.domain.findings import Finding
-from cpd.domain.forms import Form, missing, unique
 from cpd.domain.outline import owner
 from cpd.domain.paths import named
 from cpd.domain.place import Page
 from cpd.domain.publication import Publication
 from cpd.domain.storage import Entry, Facet
-from cpd.reading import forms as reading
-from cpd.writing import form as screen
-from cpd.writing import sheet, templates
 from cpd.writing.addresses import relative
-from cpd.writing.form import FILES, FormView, Place
+
+from . import reading, screen, sheet, templates
+from .model import Form, missing, unique
+from .screen import FILES, FormView, Place
 
 RECORD_TEMPLATE = "assets/cpd/record-template.js"
 """The empty file that a reader's record is written into."""

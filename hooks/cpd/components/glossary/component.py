@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from cpd.components.base import Component, Drawing, Front, Plan
-from cpd.domain import glossary
 from cpd.domain.findings import Finding
-from cpd.domain.glossary import Glossary, Term
 from cpd.domain.publication import Publication
-from cpd.reading import glossary as reading
-from cpd.writing import glossary as drawn_glossary
+
+from . import drawing as drawn_glossary
+from . import model as glossary
+from . import reading
+from .model import Glossary, Term
 
 
 class Glossaries(Component):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from cpd.components.base import Component, Drawing, Front
-from cpd.domain import life
 from cpd.domain.findings import Finding
-from cpd.domain.life import Life
 from cpd.domain.publication import Publication
-from cpd.reading import life as reading
-from cpd.writing import life as drawn_life
+
+from . import drawing as drawn_life
+from . import model as life
+from . import reading
+from .model import Life
 
 
 class Lives(Component):

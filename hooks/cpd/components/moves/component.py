@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from cpd.components.base import Component, Drawing, Front
-from cpd.domain import moves
 from cpd.domain.findings import Finding
 from cpd.domain.publication import Publication
-from cpd.reading import moves as reading
-from cpd.writing import former
+
+from . import drawing as former
+from . import model as moves
+from . import reading
 
 
 class Moves(Component):

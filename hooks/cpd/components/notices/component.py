@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from cpd.components.base import Component, Drawing
-from cpd.domain.changes import Release
 from cpd.domain.draft import Opening
 from cpd.domain.findings import Finding
 from cpd.domain.place import Page
 from cpd.domain.publication import Publication
-from cpd.reading import changes as reading
-from cpd.writing import feeds, notices
+from cpd.writing import feeds
 from cpd.writing.drawn import Filled
+
+from . import drawing as notices
+from . import reading
+from .model import Release
 
 
 class Notices(Component):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from cpd.components.base import Component, Drawing, Front, Plan
-from cpd.domain import routes
 from cpd.domain.findings import Finding
 from cpd.domain.publication import Publication
-from cpd.domain.routes import Route
 from cpd.domain.storage import Entry, Facet
-from cpd.reading import routes as reading
-from cpd.writing import routes as drawn_routes
+
+from . import drawing as drawn_routes
+from . import model as routes
+from . import reading
+from .model import Route
 
 DATA = "assets/cpd/routes-data.js"
 

@@ -10,7 +10,8 @@ from cpd.domain.findings import Finding
 from cpd.domain.paths import front_paths
 from cpd.domain.place import Suite
 from cpd.domain.publication import Publication
-from cpd.writing import differences
+
+from . import drawing as differences
 
 PAGE = "differences"
 """The page's name, in the folder of the suite that shares another's pages."""

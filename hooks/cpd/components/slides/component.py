@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from cpd.components.base import Component, Drawing, Front, Plan
-from cpd.domain import slides
 from cpd.domain.findings import Finding
 from cpd.domain.place import Suite
 from cpd.domain.publication import Publication
-from cpd.domain.slides import Extent
-from cpd.reading import slides as reading
-from cpd.writing import slides as drawn_slides
 from cpd.writing.filling import referred
+
+from . import drawing as drawn_slides
+from . import model as slides
+from . import reading
+from .model import Extent
 
 DATA = "assets/cpd/decks/{}.js"
 """By suite that is one deck."""

@@ -6,7 +6,8 @@ from cpd.components.base import Component, Drawing
 from cpd.domain.findings import Finding
 from cpd.domain.stories import Blog
 from cpd.writing import feeds
-from cpd.writing import stories as drawn_stories
+
+from . import drawing as drawn_stories
 
 
 class Stories(Component):

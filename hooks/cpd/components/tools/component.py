@@ -5,8 +5,9 @@ from __future__ import annotations
 from cpd.components.base import Component, Drawing, MadePage, Plan
 from cpd.domain.findings import Finding
 from cpd.domain.publication import Publication
-from cpd.writing import tools as drawn_tools
-from cpd.writing.tools import TOOLS, Tool
+
+from . import drawing as drawn_tools
+from .drawing import TOOLS, Tool
 
 
 class Tools(Component):
