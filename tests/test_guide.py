@@ -9,9 +9,9 @@ import pytest
 import yaml
 from markdown.extensions.toc import slugify
 
+from cpd.components.order import RULES
 from cpd.domain.kinds import Kind
 from cpd.domain.place import Suite
-from cpd.domain.rules import RULES
 from cpd.domain.settings import parsed
 from cpd.reading import cases, changes, directory, front_matter, glossary, life, parts, routes
 from cpd.reading.located import Located

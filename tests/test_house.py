@@ -19,7 +19,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from cpd.domain.rules import RULES
+from cpd.components.order import RULES
 from cpd.reading import changes
 from cpd.writing.fragments import Fragments
 from support.sites import REPOSITORY

@@ -7,7 +7,9 @@ from typing import Final
 
 import pytest
 
-from cpd.host import files as host_files
+from cpd.components.forms.component import RECORD_TEMPLATE
+from cpd.components.routes.component import DATA as ROUTES
+from cpd.host.gathered import CATALOGUE_DATA
 from cpd.writing.scripts import Scripts, lean, ordered, script_of
 from support.sites import REPOSITORY
 
@@ -17,9 +19,7 @@ SOURCES: Final = {
 }
 SCRIPTS: Final = Scripts(SOURCES)
 NEEDS: Final = SCRIPTS.needs()
-GENERATED: Final = {
-    path.rpartition("/")[2].removesuffix(".js") for path in (host_files.CATALOGUE_DATA, host_files.ROUTES, host_files.RECORD_TEMPLATE)
-}
+GENERATED: Final = {path.rpartition("/")[2].removesuffix(".js") for path in (CATALOGUE_DATA, ROUTES, RECORD_TEMPLATE)}
 EVERYWHERE: Final = {"cpd", "shell", "page"}
 """What every page has, so that nobody says it."""
 SITE: Final = {"catalogue": "catalogue-data"}

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from playwright.sync_api import Browser, BrowserContext, Error
 
+from cpd.components.order import MANIFEST
 from cpd.domain import storage
 
 _WATCH: Final = """

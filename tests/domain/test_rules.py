@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import re
 
+from cpd.components.order import RULES
 from cpd.domain import forms
 from cpd.domain.outline import outlined
 from cpd.domain.place import Suite
-from cpd.domain.rules import RULES, missing_kinds
+from cpd.domain.rules import missing_kinds
 from support.things import KINDS, closed, draft_item, leaf
 
 ONE = Suite(id="one", folder="one")
