@@ -40,6 +40,7 @@ class Forms(Component):
     """Draws forms."""
 
     name = "forms"
+    guide = "forms.md"
     keys = frozenset({reading.KEY})
     kept = (
         Entry(
