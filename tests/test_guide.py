@@ -9,7 +9,6 @@ import pytest
 import yaml
 from markdown.extensions.toc import slugify
 
-<<<<<<< HEAD
 from cpd.components.cases import reading as cases
 from cpd.components.directory import reading as directory
 from cpd.components.forms import parts
@@ -18,9 +17,6 @@ from cpd.components.life import reading as life
 from cpd.components.notices import reading as changes
 from cpd.components.order import RULES
 from cpd.components.routes import reading as routes
-=======
-from cpd.components.order import RULES
->>>>>>> tests14
 from cpd.domain.kinds import Kind
 from cpd.domain.place import Suite
 from cpd.domain.settings import parsed

@@ -19,13 +19,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-<<<<<<< HEAD
 from cpd.components.notices import reading as changes
 from cpd.components.order import RULES
-=======
-from cpd.components.order import RULES
-from cpd.reading import changes
->>>>>>> tests14
 from cpd.writing.fragments import Fragments
 from support.sites import REPOSITORY
 

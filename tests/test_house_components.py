@@ -99,7 +99,7 @@ def test_every_stylesheet_that_is_called_for_is_there() -> None:
 
 ALWAYS: Final = {"tokens", "shell", "search", "page", "text", "callout", "print", "home"}
 """Stylesheets that templates name themselves."""
-BROUGHT: Final = {"slides", "together"}
+BROUGHT: Final = {"names", "slides", "together"}
 """Those that scripts bring."""
 
 

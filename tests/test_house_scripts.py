@@ -7,15 +7,9 @@ from typing import Final
 
 import pytest
 
-<<<<<<< HEAD
 from cpd.components.forms import component as forms
 from cpd.components.routes import component as routes
 from cpd.host import gathered
-=======
-from cpd.components.forms.component import RECORD_TEMPLATE
-from cpd.components.routes.component import DATA as ROUTES
-from cpd.host.gathered import CATALOGUE_DATA
->>>>>>> tests14
 from cpd.writing.scripts import Scripts, lean, ordered, script_of
 from support.sites import REPOSITORY
 
@@ -25,11 +19,7 @@ SOURCES: Final = {
 }
 SCRIPTS: Final = Scripts(SOURCES)
 NEEDS: Final = SCRIPTS.needs()
-<<<<<<< HEAD
 GENERATED: Final = {path.rpartition("/")[2].removesuffix(".js") for path in (gathered.CATALOGUE_DATA, routes.DATA, forms.RECORD_TEMPLATE)}
-=======
-GENERATED: Final = {path.rpartition("/")[2].removesuffix(".js") for path in (CATALOGUE_DATA, ROUTES, RECORD_TEMPLATE)}
->>>>>>> tests14
 EVERYWHERE: Final = {"cpd", "shell", "page"}
 """What every page has, so that nobody says it."""
 SITE: Final = {"catalogue": "catalogue-data"}

@@ -2,13 +2,8 @@ from __future__ import annotations
 
 import re
 
-<<<<<<< HEAD
 from cpd.components.forms import model as forms
 from cpd.components.order import RULES
-=======
-from cpd.components.order import RULES
-from cpd.domain import forms
->>>>>>> tests14
 from cpd.domain.outline import outlined
 from cpd.domain.place import Suite
 from cpd.domain.rules import missing_kinds

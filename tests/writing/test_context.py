@@ -55,11 +55,7 @@ def contexts(entries: tuple[NavEntry, ...] | None = None) -> Contexts:
 
 
 def of(path: str) -> Context:
-<<<<<<< HEAD
     return contexts().of(path, ("filter",), ("list",))
-=======
-    return contexts().of(path, ("filter",), ())
->>>>>>> tests14
 
 
 def link(path: str, label: str = "") -> Link:

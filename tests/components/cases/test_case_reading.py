@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 import yaml
-from cpd.components.cases.model import CaseStudy, Spot, Theme
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
 from cpd.components.cases import reading
+from cpd.components.cases.model import CaseStudy, Spot, Theme
 from cpd.reading.located import located
 from support.reads import read
 

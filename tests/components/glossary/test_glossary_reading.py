@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 import yaml
-from cpd.components.glossary.model import Term
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cpd.components.glossary import reading as glossary
+from cpd.components.glossary.model import Term
 from cpd.reading.located import located
 
 CASES = yaml.safe_load((Path(__file__).parent / "glossary_findings.yml").read_text(encoding="utf-8"))

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 import yaml
-from cpd.components.routes.model import Route, Step
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cpd.components.routes import reading as routes
+from cpd.components.routes.model import Route, Step
 from cpd.reading.located import located
 
 CASES = yaml.safe_load((Path(__file__).parent / "route_findings.yml").read_text(encoding="utf-8"))

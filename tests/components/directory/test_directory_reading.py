@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 import yaml
-from cpd.components.directory.model import Entry
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cpd.components.directory import reading as directory
+from cpd.components.directory.model import Entry
 from cpd.reading.located import located
 
 CASES = yaml.safe_load((Path(__file__).parent / "directory_findings.yml").read_text(encoding="utf-8"))
