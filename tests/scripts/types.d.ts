@@ -226,6 +226,105 @@ declare namespace Cpd {
     content(id: string): { facts: DocumentFragment; body: DocumentFragment } | null;
   }
 
+  // The parts of a form's script: form/*.js
+
+  type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+  /** What can stand in a field. */
+  interface Shape {
+    type: string;
+    choices: string[];
+  }
+
+  /** What is kept and stands in no field. */
+  interface EarlierAnswer {
+    facet: string;
+    kept: Facet;
+    label: string;
+    words: string;
+  }
+
+  interface Answers {
+    split(words: string | undefined | null): string[];
+    same(one: unknown, other: unknown): boolean;
+    lines(text: unknown): string;
+    wordsOf(kept: Facet): string;
+    fits(shape: Shape, kept: Facet): boolean;
+    wrong(text: string, bounds: { least?: string; most?: string }): string;
+    rowsIn(kept: Facet | null): string[];
+    isOrder(kept: Facet | null): boolean;
+    restored(before: string[], there: string[], row: string): string[];
+  }
+
+  interface Fields {
+    controls(field: Element): Control[];
+    nameOf(field: Element): string;
+    labelOf(field: Element): string;
+    typeOf(field: Element): string;
+    isTick(control: unknown): control is HTMLInputElement;
+    isWritten(control: unknown): control is HTMLInputElement | HTMLTextAreaElement;
+    valueOf(field: Element): string | string[];
+    isEmpty(field: Element): boolean;
+    isAnswered(field: Element): boolean;
+    isUnfinished(field: Element): boolean;
+    put(field: Element, value: Value): void;
+    fits(field: Element, kept: Facet): boolean;
+    wordsOf(field: Element): string;
+    shown(control: Control): string;
+    formerNames(field: Element): string[];
+    wrong(field: Element): string;
+  }
+
+  /** Keeps what stands in fields. */
+  interface Keeper {
+    form: HTMLElement;
+    fields(): Element[];
+    source(field: Element): { facet: string; kept: Facet } | null;
+    kept(field: Element): Value;
+    save(field: Element): "nothing" | "own" | "both";
+    earlier(): EarlierAnswer[];
+    clear(): () => void;
+    putBack(facet: string, kept: Facet): void;
+  }
+
+  type Undoable = (words: string, undo: () => void) => void;
+
+  interface Beside {
+    keepFocus(change: () => void): void;
+    undoList(before: Element): Undoable;
+    mirror(control: Control): void;
+    grow(control: Control): void;
+    clearButton(field: Element, taken: () => void): void;
+    showOffers(field: Element, take: (value: string) => void): void;
+    note(field: Element, kind: string, words: string): void;
+  }
+
+  /** What is required and still empty. */
+  interface Required {
+    settle(): void;
+    whenComplete(act: () => void): void;
+  }
+
+  interface Copies {
+    show(): void;
+    all(): { number: number; id: string; name: string }[];
+    keep(given: Map<string, Given>, number?: number): number;
+    address(number: number): string;
+  }
+
+  /** A form on its page, as its parts know it. */
+  interface FormPage {
+    form: Form;
+    id: string;
+    keeper: Keeper;
+    required: Required;
+    say(words: string): void;
+    own<T>(change: () => T): T;
+    dress(field: Element): void;
+    settle(): void;
+    refresh(isForced?: boolean): void;
+  }
+
   // Forms: form.js, summary.js, change.js, download.js, office.js
 
   interface Answer {
@@ -755,6 +854,21 @@ declare namespace Cpd {
     trays: Record<string, (keep: Keep) => void>;
 
     // What other scripts bring. Who uses one of these has had its script loaded before.
+    answers: Answers;
+    beside: Beside;
+    Copies: { new (keeper: Keeper, box: HTMLElement, here: number): Copies; here(): number };
+    fields: Fields;
+    formActions: {
+      offer(page: FormPage, find: (name: string) => HTMLElement): void;
+      together(page: FormPage, section: HTMLElement): void;
+    };
+    formMessages: {
+      trouble(id: string, box: HTMLElement): () => void;
+      Required: new (form: HTMLElement, box: HTMLElement) => Required;
+      earlier(page: FormPage, section: HTMLElement): () => void;
+    };
+    Keeper: { new (form: HTMLElement, id: string): Keeper; CALLED: string };
+    Rows: new (page: FormPage, part: HTMLElement) => { name: string; names(): string[]; sync(): void };
     store: Store;
     catalogue?: Catalogue;
     bodies?: Bodies;
