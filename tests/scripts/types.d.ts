@@ -78,6 +78,62 @@ declare namespace Cpd {
     onTrouble(listener: () => void): () => void;
   }
 
+  // The parts of the store: store/*.js
+
+  interface Reading {
+    raw: string | null;
+    kind: "none" | "good" | "damaged" | "newer";
+    facet: Facet | null;
+  }
+
+  interface Keys {
+    PREFIX: string;
+    SHARED: string;
+    SHARED_EVER: string[];
+    keyOf(id: string, facet: string): string;
+    asideOf(number: number, id: string, facet: string): string;
+    named(key: string): { id: string; facet: string };
+    isOurs(key: string): boolean;
+    isPutAside(key: string): boolean;
+    places(id: string, facet: string): string[];
+    alias(id: string, formerIds: string[]): void;
+    room(facet: string, isFree: (place: string) => boolean): string;
+  }
+
+  /** `isGone`: all was deleted, not by us: it is held until the reader writes again. */
+  interface Shelf {
+    readings: Map<string, Reading>;
+    waiting: Map<string, { raw: string | null; after: string | null; base: string | null }>;
+    mine: Map<string, string | null>;
+    listeners: Set<() => void>;
+    state: { refusal: Refusal; isGone: boolean; isShared: boolean };
+    storage(): Storage;
+    attempt<T>(act: () => T, otherwise: T): T;
+    look(): void;
+    stored(key: string): string | null;
+    read(key: string): Reading;
+    there(key: string): Reading;
+    keys(isAside?: boolean): string[];
+    place(id: string, facet: string): string;
+    get(id: string, facet: string): Facet | null;
+    isNewer(key: string): boolean;
+    hold(key: string, raw: string | null, after?: string | null): void;
+    write(key: string, raw: string | null, after?: string | null): void;
+    flush(): void;
+    hasRoom(): boolean;
+    hear(): void;
+    settle(key: string): boolean;
+  }
+
+  interface Aside {
+    watchers: Set<(change: Change) => void>;
+    tell(key: string, isElsewhere: boolean, isRescued?: boolean): void;
+    saved(key: string, aside?: string): string | null;
+    free(key: string): string;
+    rescue(key: string, raw: string | null, after?: string | null): string | null;
+    leave(id: string, facet: string, seen: string, after: string | null): void;
+  }
+
   // What the site has: catalogue-data.js, bodies/*.js, decks/*.js, routes-data.js
 
   interface Kind {
@@ -854,6 +910,10 @@ declare namespace Cpd {
     trays: Record<string, (keep: Keep) => void>;
 
     // What other scripts bring. Who uses one of these has had its script loaded before.
+    keys: Keys;
+    reading: { VERSION: number; migrations: Store["migrations"]; parsed(raw: string | null): Reading };
+    shelf: Shelf;
+    aside: Aside;
     answers: Answers;
     beside: Beside;
     Copies: { new (keeper: Keeper, box: HTMLElement, here: number): Copies; here(): number };
