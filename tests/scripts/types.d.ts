@@ -467,6 +467,33 @@ declare namespace Cpd {
     line(style: string, words: string): Element;
   }
 
+  /** What both kinds of file have: office/blank.js. */
+  interface Tree extends Blank {
+    files: Files;
+    main: string;
+    space: string;
+    tree: Document;
+    make: Make;
+    places: Map<string, Element>;
+    named(name: string): string;
+    place(name: string): Element | undefined;
+    row(table: Table, row: string): Element | null;
+    loosen(place: Element, words: string): void;
+    loosenRow(row: Element): void;
+    loosenAnswer(place: Element): void;
+    look(): void;
+    cloned(row: Element): void;
+    rename(row: Element, names: Map<string, string>): void;
+  }
+
+  interface OfficeText {
+    sayable(text: string): string;
+    slug(words: string): string;
+    runsLeft(text: string): boolean;
+    stretches(text: string): { words: string; isLeftwards: boolean }[];
+    checksum(name: string): string;
+  }
+
   interface Office {
     readonly KINDS: readonly { ending: string; words: string; type: string; Blank: new (files: Files) => Blank }[];
     readonly Word: new (files: Files) => Word;
@@ -594,6 +621,20 @@ declare namespace Cpd {
   interface Sections {
     ofPage(kicker: string): Promise<HTMLElement[]>;
     ofSuite(suite: string): Promise<HTMLElement[]>;
+  }
+
+  /** The parts of slides.js: slides/*.js. */
+  interface SlideLayout {
+    NOTES: string;
+    slide(section: HTMLElement, goesOn: boolean): { made: HTMLElement; body: HTMLElement };
+    contents(section: HTMLElement): ChildNode[];
+    laid(section: HTMLElement, place: HTMLElement): HTMLElement[];
+  }
+
+  interface SlidePaper {
+    handout(sections: HTMLElement[]): HTMLElement;
+    noted(sections: HTMLElement[], title: string): HTMLElement;
+    onPaper(inside: HTMLElement): void;
   }
 
   interface Slides {
@@ -763,6 +804,38 @@ declare namespace Cpd {
     reused<L extends number | string>(thing: Thing, level: L, make: (view: View, thing: Thing, level: L) => HTMLElement): HTMLElement;
   }
 
+  /** The record's page, as its frame knows it. */
+  interface RecordPage extends View {
+    tickAll(isOn: boolean): void;
+    orderBy(value: "suite" | "date", words: string): void;
+  }
+
+  /** Where the focus was: the heading of its section, the key it bears, what was marked. */
+  interface Focus {
+    part: HTMLElement | null;
+    key: string;
+    from: number | null;
+    to: number | null;
+    top: number;
+  }
+
+  interface Frame {
+    status: HTMLElement;
+    alert: HTMLElement;
+    search: HTMLInputElement;
+    choices: HTMLElement;
+    file: HTMLInputElement;
+    imports: HTMLElement;
+    boxes: Record<"shared" | "trouble" | "nudge" | "jump" | "due" | "touched" | "list" | "rows" | "save" | "wipe" | "sharing", HTMLElement>;
+    hideEmpty(isEmpty: boolean, isAnythingElse: boolean): void;
+    count(words: string): void;
+    jump(): HTMLElement;
+    focused(): Focus | null;
+    refocus(before: Focus | null, focus?: string): void;
+    keepFocus(change: () => void): void;
+    onDrop(take: (file: File | undefined) => void): void;
+  }
+
   interface Exported {
     entries: Entry[];
     isWhole: boolean;
@@ -851,11 +924,15 @@ declare namespace Cpd {
     undoable(view: View, place: string, words: string, undo: () => void): Ghost;
     undos(view: View, place: string): HTMLElement[];
     settle(): void;
-    // record/list.js
+    // record/groups.js
     fitting(view: View, all: Thing[]): Thing[];
+    groupOf(thing: Thing): { key: string; title: string; section: string };
     bySuite(all: Thing[]): Group[];
-    list(view: View, all: Thing[]): Node[];
+    byDate(all: Thing[]): Group[];
+    // record/due.js
     due(view: View, all: Thing[]): Node[];
+    // record/list.js
+    list(view: View, all: Thing[]): Node[];
     touched(all: Thing[]): Node[];
     parts(view: View, all: Thing[]): Node[];
     link(thing: Thing, sought?: string[]): HTMLElement;
@@ -875,6 +952,8 @@ declare namespace Cpd {
       troubles(view: View): Node[];
       sharing(view: View): Node[];
     };
+    // record/frame.js
+    Frame: new (root: HTMLElement, page: RecordPage) => Frame;
     // what comes when it is used
     exports: Record<string, (of: Exported) => Blob | Promise<Blob>>;
     laidOut(entries: Entry[]): LaidOut;
@@ -938,11 +1017,17 @@ declare namespace Cpd {
     keeps: Keeps;
     names: Names;
     office: Office;
+    officeText: OfficeText;
+    blank: { Blank: new (files: Files, main: string, space: string) => Tree; child: Office["child"] };
+    Word: new (files: Files) => Word;
+    OpenDocument: new (files: Files) => Blank;
     pack: { open(planner: Planner, isRestored: boolean): void; slides(planner: Planner): Promise<void> };
     plan: Planning;
     record: MyRecord;
     sections: Sections;
     shared: Shared;
+    slideLayout: SlideLayout;
+    slidePaper: SlidePaper;
     slides: Slides;
     speaking(line: HTMLElement, whenPaused?: () => void): Voicing;
     terms: (root: HTMLElement, wasTouch: boolean) => Met;
