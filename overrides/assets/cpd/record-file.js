@@ -44,7 +44,7 @@
   }
 
   /** What a facet of this id can hold; nothing for what this site does not keep. @param {string} id @param {unknown} facet */
-  function holding(id, facet) {
+  function ruleFor(id, facet) {
     if (typeof facet !== "string" || facet.length > MOST.id) return null;
     const found = declared(facet);
     if (!found?.under.test(id)) return null;
@@ -70,12 +70,12 @@
   }
 
   /** One entry as it can be kept, or why it cannot. @param {unknown} given @param {string} made @returns {{kept?: Cpd.Kept, why?: string, notes: string[]}} */
-  function examined(given, made) {
+  function examine(given, made) {
     if (!isThing(given)) return { why: "no entry of a record", notes: [] };
     const has = (/** @type {string} */ name) => Object.hasOwn(given, name);
     const { id, facet, value } = given;
     if (!has("id") || !isId(id)) return { why: "its name cannot be used", notes: [] };
-    const held = has("facet") ? holding(id, facet) : null;
+    const held = has("facet") ? ruleFor(id, facet) : null;
     if (!held || typeof facet !== "string") return { why: "it is nothing that this site keeps", notes: [] };
     if (!has("value") || !held.isGood(value)) return { why: "its value is of the wrong kind, or too long", notes: [] };
     if (has("v") && given.v !== 1) return { why: "it is of another version", notes: [] };
@@ -158,7 +158,7 @@
     const entries = [];
     // How this page is set is no part of a record.
     for (const given of whole.entries.filter((one) => !isThing(one) || one.id !== SETTINGS)) {
-      const { kept, why = "", notes: said } = examined(given, made);
+      const { kept, why = "", notes: said } = examine(given, made);
       said.forEach((one) => more(notes, one));
       if (kept) entries.push(kept);
       else more(left, why);

@@ -81,7 +81,7 @@
     const found = new Map();
     /** @param {Partial<Cpd.Item> & Cpd.Place} one @param {Cpd.Sort} sort @param {number} at */
     const add = (one, sort, at) => {
-      found.set(one.id, { sort, ...placed(one), section: one.section ?? sections.get(file(one.url)) ?? "", ...facts(one, sort), order: order(one, at) });
+      found.set(one.id, { sort, ...addressOf(one), section: one.section ?? sections.get(file(one.url)) ?? "", ...facts(one, sort), order: order(one, at) });
       if (one.was?.length) cpd.store.alias(one.id, one.was);
     };
     pages.forEach((page) => add(page, "page", 0));
@@ -104,7 +104,7 @@
   }
 
   /** Where something stands on the site. @param {Partial<Cpd.Item> & Cpd.Place} one */
-  function placed({ url, suite, place = "" }) {
+  function addressOf({ url, suite, place = "" }) {
     const title = catalogue().suites.find(({ id }) => id === suite)?.title ?? "";
     return { url: new URL(url, root).href, suite: suite ?? "", suiteTitle: title, place };
   }
@@ -139,7 +139,7 @@
   }
 
   /** What is kept of one thing in an order of its own; of a form, what was written first comes first. @param {Map<string, Cpd.Facet>} facets */
-  function arranged(facets) {
+  function inOwnOrder(facets) {
     return new Map([...facets].sort(([one, { at }], [other, { at: later }]) => byRank(one, other) || at.localeCompare(later) || one.localeCompare(other, "en", { numeric: true })));
   }
 
@@ -151,7 +151,7 @@
 
   /** @param {string} id @param {Map<string, Cpd.Facet>} unordered @returns {Cpd.Thing} */
   function thing(id, unordered) {
-    const facets = arranged(unordered);
+    const facets = inOwnOrder(unordered);
     const { base, number: copy } = cpd.copyOf(id);
     const at = [...facets.values()].map((one) => one.at).sort().at(-1) ?? "";
     const here = known().get(id) ?? known().get(base);
