@@ -7,19 +7,12 @@ from typing import Final
 
 import pytest
 
-from cpd.components.forms import component as forms
-from cpd.components.routes import component as routes
-from cpd.host import gathered
-from cpd.writing.scripts import Scripts, lean, ordered, script_of
-from support.sites import REPOSITORY
+from cpd.writing.scripts import lean, ordered, script_of
+from support.own_scripts import ASSETS, SCRIPTS, SOURCES
 
-ASSETS: Final = REPOSITORY / "overrides" / "assets" / "cpd"
-SOURCES: Final = {
-    path.relative_to(ASSETS).with_suffix("").as_posix(): path.read_text(encoding="utf-8") for path in sorted(ASSETS.rglob("*.js"))
-}
-SCRIPTS: Final = Scripts(SOURCES)
 NEEDS: Final = SCRIPTS.needs()
-GENERATED: Final = {path.rpartition("/")[2].removesuffix(".js") for path in (gathered.CATALOGUE_DATA, routes.DATA, forms.RECORD_TEMPLATE)}
+GENERATED: Final = {"catalogue-data", "record-template", "routes-data"}
+"""What a build writes as scripts."""
 EVERYWHERE: Final = {"cpd", "shell", "page"}
 """What every page has, so that nobody says it."""
 SITE: Final = {"catalogue": "catalogue-data"}

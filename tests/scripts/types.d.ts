@@ -78,6 +78,62 @@ declare namespace Cpd {
     onTrouble(listener: () => void): () => void;
   }
 
+  // The parts of the store: store/*.js
+
+  interface Reading {
+    raw: string | null;
+    kind: "none" | "good" | "damaged" | "newer";
+    facet: Facet | null;
+  }
+
+  interface Keys {
+    PREFIX: string;
+    SHARED: string;
+    SHARED_EVER: string[];
+    keyOf(id: string, facet: string): string;
+    asideOf(number: number, id: string, facet: string): string;
+    nameOf(key: string): { id: string; facet: string };
+    isOurs(key: string): boolean;
+    isPutAside(key: string): boolean;
+    places(id: string, facet: string): string[];
+    alias(id: string, formerIds: string[]): void;
+    room(facet: string, isFree: (place: string) => boolean): string;
+  }
+
+  /** `isGone`: all was deleted, not by us: it is held until the reader writes again. */
+  interface Shelf {
+    readings: Map<string, Reading>;
+    waiting: Map<string, { raw: string | null; after: string | null; base: string | null }>;
+    mine: Map<string, string | null>;
+    listeners: Set<() => void>;
+    state: { refusal: Refusal; isGone: boolean; isShared: boolean };
+    storage(): Storage;
+    attempt<T>(act: () => T, otherwise: T): T;
+    look(): void;
+    textAt(key: string): string | null;
+    read(key: string): Reading;
+    there(key: string): Reading;
+    keys(isAside?: boolean): string[];
+    place(id: string, facet: string): string;
+    get(id: string, facet: string): Facet | null;
+    isNewer(key: string): boolean;
+    hold(key: string, raw: string | null, after?: string | null): void;
+    write(key: string, raw: string | null, after?: string | null): void;
+    flush(): void;
+    hasRoom(): boolean;
+    hear(): void;
+    settle(key: string): boolean;
+  }
+
+  interface Aside {
+    watchers: Set<(change: Change) => void>;
+    tell(key: string, isElsewhere: boolean, isRescued?: boolean): void;
+    saveAside(key: string, aside?: string): string | null;
+    free(key: string): string;
+    rescue(key: string, raw: string | null, after?: string | null): string | null;
+    leave(id: string, facet: string, seen: string, after: string | null): void;
+  }
+
   // What the site has: catalogue-data.js, bodies/*.js, decks/*.js, routes-data.js
 
   interface Kind {
@@ -226,6 +282,105 @@ declare namespace Cpd {
     content(id: string): { facts: DocumentFragment; body: DocumentFragment } | null;
   }
 
+  // The parts of a form's script: form/*.js
+
+  type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+  /** What can stand in a field. */
+  interface Shape {
+    type: string;
+    choices: string[];
+  }
+
+  /** What is kept and stands in no field. */
+  interface EarlierAnswer {
+    facet: string;
+    kept: Facet;
+    label: string;
+    words: string;
+  }
+
+  interface Answers {
+    split(words: string | undefined | null): string[];
+    same(one: unknown, other: unknown): boolean;
+    lines(text: unknown): string;
+    wordsOf(kept: Facet): string;
+    fits(shape: Shape, kept: Facet): boolean;
+    wrong(text: string, bounds: { least?: string; most?: string }): string;
+    rowsIn(kept: Facet | null): string[];
+    isOrder(kept: Facet | null): boolean;
+    restored(before: string[], there: string[], row: string): string[];
+  }
+
+  interface Fields {
+    controls(field: Element): Control[];
+    nameOf(field: Element): string;
+    labelOf(field: Element): string;
+    typeOf(field: Element): string;
+    isTick(control: unknown): control is HTMLInputElement;
+    isWritten(control: unknown): control is HTMLInputElement | HTMLTextAreaElement;
+    valueOf(field: Element): string | string[];
+    isEmpty(field: Element): boolean;
+    isAnswered(field: Element): boolean;
+    isUnfinished(field: Element): boolean;
+    put(field: Element, value: Value): void;
+    fits(field: Element, kept: Facet): boolean;
+    wordsOf(field: Element): string;
+    shown(control: Control): string;
+    formerNames(field: Element): string[];
+    wrong(field: Element): string;
+  }
+
+  /** Keeps what stands in fields. */
+  interface Keeper {
+    form: HTMLElement;
+    fields(): Element[];
+    source(field: Element): { facet: string; kept: Facet } | null;
+    kept(field: Element): Value;
+    save(field: Element): "nothing" | "own" | "both";
+    earlier(): EarlierAnswer[];
+    clear(): () => void;
+    putBack(facet: string, kept: Facet): void;
+  }
+
+  type Undoable = (words: string, undo: () => void) => void;
+
+  interface Beside {
+    keepFocus(change: () => void): void;
+    undoList(before: Element): Undoable;
+    mirror(control: Control): void;
+    grow(control: Control): void;
+    clearButton(field: Element, taken: () => void): void;
+    showOffers(field: Element, take: (value: string) => void): void;
+    note(field: Element, kind: string, words: string): void;
+  }
+
+  /** What is required and still empty. */
+  interface Required {
+    settle(): void;
+    whenComplete(act: () => void): void;
+  }
+
+  interface Copies {
+    show(): void;
+    all(): { number: number; id: string; name: string }[];
+    keep(given: Map<string, Given>, number?: number): number;
+    address(number: number): string;
+  }
+
+  /** A form on its page, as its parts know it. */
+  interface FormPage {
+    form: Form;
+    id: string;
+    keeper: Keeper;
+    required: Required;
+    say(words: string): void;
+    own<T>(change: () => T): T;
+    dress(field: Element): void;
+    settle(): void;
+    refresh(isForced?: boolean): void;
+  }
+
   // Forms: form.js, summary.js, change.js, download.js, office.js
 
   interface Answer {
@@ -310,6 +465,33 @@ declare namespace Cpd {
     space: string;
     make: Make;
     line(style: string, words: string): Element;
+  }
+
+  /** What both kinds of file have: office/blank.js. */
+  interface Tree extends Blank {
+    files: Files;
+    main: string;
+    space: string;
+    tree: Document;
+    make: Make;
+    places: Map<string, Element>;
+    named(name: string): string;
+    place(name: string): Element | undefined;
+    row(table: Table, row: string): Element | null;
+    loosen(place: Element, words: string): void;
+    loosenRow(row: Element): void;
+    loosenAnswer(place: Element): void;
+    look(): void;
+    cloned(row: Element): void;
+    rename(row: Element, names: Map<string, string>): void;
+  }
+
+  interface OfficeText {
+    sayable(text: string): string;
+    slug(words: string): string;
+    runsLeft(text: string): boolean;
+    stretches(text: string): { words: string; isLeftwards: boolean }[];
+    checksum(name: string): string;
   }
 
   interface Office {
@@ -439,6 +621,20 @@ declare namespace Cpd {
   interface Sections {
     ofPage(kicker: string): Promise<HTMLElement[]>;
     ofSuite(suite: string): Promise<HTMLElement[]>;
+  }
+
+  /** The parts of slides.js: slides/*.js. */
+  interface SlideLayout {
+    NOTES: string;
+    slide(section: HTMLElement, goesOn: boolean): { made: HTMLElement; body: HTMLElement };
+    contents(section: HTMLElement): ChildNode[];
+    laid(section: HTMLElement, place: HTMLElement): HTMLElement[];
+  }
+
+  interface SlidePaper {
+    handout(sections: HTMLElement[]): HTMLElement;
+    withNotes(sections: HTMLElement[], title: string): HTMLElement;
+    onPaper(inside: HTMLElement): void;
   }
 
   interface Slides {
@@ -608,6 +804,38 @@ declare namespace Cpd {
     reused<L extends number | string>(thing: Thing, level: L, make: (view: View, thing: Thing, level: L) => HTMLElement): HTMLElement;
   }
 
+  /** The record's page, as its frame knows it. */
+  interface RecordPage extends View {
+    tickAll(isOn: boolean): void;
+    orderBy(value: "suite" | "date", words: string): void;
+  }
+
+  /** Where the focus was: the heading of its section, the key it bears, what was marked. */
+  interface Focus {
+    part: HTMLElement | null;
+    key: string;
+    from: number | null;
+    to: number | null;
+    top: number;
+  }
+
+  interface Frame {
+    status: HTMLElement;
+    alert: HTMLElement;
+    search: HTMLInputElement;
+    choices: HTMLElement;
+    file: HTMLInputElement;
+    imports: HTMLElement;
+    boxes: Record<"shared" | "trouble" | "nudge" | "jump" | "due" | "touched" | "list" | "rows" | "save" | "wipe" | "sharing", HTMLElement>;
+    hideEmpty(isEmpty: boolean, isAnythingElse: boolean): void;
+    count(words: string): void;
+    jump(): HTMLElement;
+    focused(): Focus | null;
+    refocus(before: Focus | null, focus?: string): void;
+    keepFocus(change: () => void): void;
+    onDrop(take: (file: File | undefined) => void): void;
+  }
+
   interface Exported {
     entries: Entry[];
     isWhole: boolean;
@@ -696,12 +924,16 @@ declare namespace Cpd {
     undoable(view: View, place: string, words: string, undo: () => void): Ghost;
     undos(view: View, place: string): HTMLElement[];
     settle(): void;
-    // record/list.js
+    // record/groups.js
     fitting(view: View, all: Thing[]): Thing[];
+    groupOf(thing: Thing): { key: string; title: string; section: string };
     bySuite(all: Thing[]): Group[];
-    list(view: View, all: Thing[]): Node[];
+    byDate(all: Thing[]): Group[];
+    // record/due.js
     due(view: View, all: Thing[]): Node[];
-    touched(all: Thing[]): Node[];
+    // record/list.js
+    list(view: View, all: Thing[]): Node[];
+    lastTouched(all: Thing[]): Node[];
     parts(view: View, all: Thing[]): Node[];
     link(thing: Thing, sought?: string[]): HTMLElement;
     fold(words: string, text: string, looks?: string): HTMLElement;
@@ -710,16 +942,18 @@ declare namespace Cpd {
     log: {
       HEADINGS: string[];
       section(view: View, all: Thing[], shown: Thing[]): Node[];
-      adding(view: View): HTMLElement;
+      addForm(view: View): HTMLElement;
     };
     // record/keep.js
     keep: {
-      saving(view: View): Node[];
+      saveBox(view: View): Node[];
       nudge(view: View): Node[];
-      deleting(view: View): Node[];
+      deleteBox(view: View): Node[];
       troubles(view: View): Node[];
-      sharing(view: View): Node[];
+      shareBox(view: View): Node[];
     };
+    // record/frame.js
+    Frame: new (root: HTMLElement, page: RecordPage) => Frame;
     // what comes when it is used
     exports: Record<string, (of: Exported) => Blob | Promise<Blob>>;
     laidOut(entries: Entry[]): LaidOut;
@@ -755,6 +989,25 @@ declare namespace Cpd {
     trays: Record<string, (keep: Keep) => void>;
 
     // What other scripts bring. Who uses one of these has had its script loaded before.
+    keys: Keys;
+    reading: { VERSION: number; migrations: Store["migrations"]; parse(raw: string | null): Reading };
+    shelf: Shelf;
+    aside: Aside;
+    answers: Answers;
+    beside: Beside;
+    Copies: { new (keeper: Keeper, box: HTMLElement, here: number): Copies; here(): number };
+    fields: Fields;
+    formActions: {
+      offer(page: FormPage, find: (name: string) => HTMLElement): void;
+      together(page: FormPage, section: HTMLElement): void;
+    };
+    formMessages: {
+      trouble(id: string, box: HTMLElement): () => void;
+      Required: new (form: HTMLElement, box: HTMLElement) => Required;
+      earlier(page: FormPage, section: HTMLElement): () => void;
+    };
+    Keeper: { new (form: HTMLElement, id: string): Keeper; CALLED: string };
+    Rows: new (page: FormPage, part: HTMLElement) => { name: string; names(): string[]; sync(): void };
     store: Store;
     catalogue?: Catalogue;
     bodies?: Bodies;
@@ -764,11 +1017,17 @@ declare namespace Cpd {
     keeps: Keeps;
     names: Names;
     office: Office;
+    officeText: OfficeText;
+    blank: { Blank: new (files: Files, main: string, space: string) => Tree; child: Office["child"] };
+    Word: new (files: Files) => Word;
+    OpenDocument: new (files: Files) => Blank;
     pack: { open(planner: Planner, isRestored: boolean): void; slides(planner: Planner): Promise<void> };
     plan: Planning;
     record: MyRecord;
     sections: Sections;
     shared: Shared;
+    slideLayout: SlideLayout;
+    slidePaper: SlidePaper;
     slides: Slides;
     speaking(line: HTMLElement, whenPaused?: () => void): Voicing;
     terms: (root: HTMLElement, wasTouch: boolean) => Met;
