@@ -393,6 +393,7 @@ declare namespace Cpd {
     agreed: Map<string, Answered>;
     before: Map<string, Set<string>>;
     rows: Map<string, { from: string; values: Map<string, Answered> }[]>;
+    unfolded: Set<string>;
     decided(): void;
     redraw(key: string): void;
     say(words: string): void;

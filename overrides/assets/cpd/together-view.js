@@ -226,6 +226,34 @@
     });
   }
 
+  // What nobody answered
+
+  /** Nobody answered it, and nothing was decided that would be hidden. @param {Cpd.Work} work @param {string} name of a field */
+  const isBlank = ({ voices, isAgreeing, agreed }, name) => !voices.some(({ answers }) => answers.has(name)) && !(isAgreeing && agreed.get(name)?.length);
+
+  /** @param {Cpd.Work} work @param {Cpd.FormPart} part */
+  const isBlankPart = (work, { id, fields }) =>
+    fields.every(({ name }) => isBlank(work, name)) && !work.voices.some(({ tables }) => tables.get(id)?.length) && !(work.isAgreeing && work.rows.get(id)?.length);
+
+  /** One line; what was opened once stays open when all is drawn anew. @param {Cpd.Work} work @param {string[]} names of fields or parts @param {string} words @param {Node[]} inside */
+  function fold({ unfolded }, names, words, inside) {
+    const made = element("details", "cpd-fold", element("summary", { "data-key": `fold ${names[0]}` }, words), ...inside);
+    made.open = names.some((name) => unfolded.has(name));
+    made.addEventListener("toggle", () => names.forEach((name) => (made.open ? unfolded.add(name) : unfolded.delete(name))));
+    return made;
+  }
+
+  /** @param {string} verb @param {string} noun @param {{label: string}[]} all */
+  const nobody = (verb, noun, all) => `Nobody ${verb} ${all.length === 1 ? `“${all[0].label}”` : `these ${counted(all.length, noun)}`}`;
+
+  /** A table of the rows that somebody answered, and one of the rest, folded. @template {{label: string, field: Cpd.Field}} R @param {Cpd.Work} work @param {R[]} rows @param {string} noun @param {(rows: R[]) => HTMLElement} draw */
+  function halves(work, rows, noun, draw) {
+    const blank = rows.filter(({ field }) => isBlank(work, field.name));
+    if (!blank.length || blank.length === rows.length) return [draw(rows)];
+    const words = nobody(noun === "card" ? "sorted" : "answered", noun, blank);
+    return [draw(rows.filter((row) => !blank.includes(row))), fold(work, blank.map(({ field }) => field.name), words, [draw(blank)])];
+  }
+
   // Tables of numbers
 
   /** How large a part of all chose it; the number stands beside. @param {number} count @param {number} all */
@@ -379,7 +407,11 @@
     });
     return part.columns.flatMap((column) => {
       const all = rows(column);
-      if (column.choices.length) return [matrix(work, part, column.label, "Statement", all, proposal)];
+      if (column.choices.length) {
+        const made = halves(work, all, "statement", (some) => matrix(work, part, column.label, "Statement", some, proposal));
+        const names = all.map(({ field }) => field.name);
+        return names.every((name) => isBlank(work, name)) && !isBlankPart(work, part) ? [fold(work, names, nobody("answered", "", [column]), made)] : made;
+      }
       const isSaid = (/** @type {Cpd.Field} */ { name }) => saidOf(work, name).length > 0;
       const written = all.filter(({ field }) => isSaid(field));
       const rest = all.filter(({ field }) => !isSaid(field));
@@ -411,7 +443,7 @@
       const field = part.fields.find(({ name }) => name === `${part.id}.${id}`);
       return field ? [{ label, field, measure: measured(work, part, field) }] : [];
     });
-    const board = part.isOrdered ? order(work, part, rows, proposal) : [matrix(work, part, "Where each card was put", "Card", rows, proposal)];
+    const board = part.isOrdered ? order(work, part, rows, proposal) : halves(work, rows, "card", (some) => matrix(work, part, "Where each card was put", "Card", some, proposal));
     return part.slots.length ? [...board, ...choosing(work, part, proposal)] : board;
   }
 
@@ -421,7 +453,7 @@
     const by = (/** @type {typeof rows[number]} */ { measure }) => (measure ? (measure.middle[0] + measure.middle[1]) / 2 : Infinity);
     const inMiddle = [...rows].sort((one, other) => (by(one) === by(other) ? 0 : by(one) - by(other)));
     const shown = work.order === "apart" ? sorted(work, rows) : inMiddle;
-    const body = shown.map(({ label, field, measure }) => {
+    const body = (/** @type {typeof rows} */ some) => some.map(({ label, field, measure }) => {
       const said = saidOf(work, field.name);
       const at = said.map(({ voice, value }) => `${voice.name}: ${value}`).join(", ");
       return element("tr", "", element("th", { scope: "row", id: anchor(field.name), tabindex: "-1" }, label, ...(work.isNaming && at ? [element("span", "cpd-joint__who", at)] : [])),
@@ -434,8 +466,9 @@
       work.redraw(`order ${part.id}`);
     }, { key: `order ${part.id}` });
     const heads = [head("Card"), head("Median"), head("Range"), agreementHead(rows[0].field, many), ...(work.isAgreeing ? [head("Agreed")] : [])];
-    const made = element("table", "cpd-table cpd-joint__matrix", element("caption", "", element("span", "cpd-field__label", "The place of each card")), element("thead", "", element("tr", "", ...heads)), element("tbody", "", ...body));
-    return [element("div", "cpd-joint__scroll", made), ...(work.isAgreeing ? [element("p", "cpd-together__tools", take)] : [])];
+    const made = (/** @type {typeof rows} */ some) => element("div", "cpd-joint__scroll", element("table", "cpd-table cpd-joint__matrix",
+      element("caption", "", element("span", "cpd-field__label", "The place of each card")), element("thead", "", element("tr", "", ...heads.map((one) => one.cloneNode(true)))), element("tbody", "", ...body(some))));
+    return [...halves(work, shown, "card", made), ...(work.isAgreeing ? [element("p", "cpd-together__tools", take)] : [])];
   }
 
   /** The cards chosen in the end. @param {Cpd.Work} work @param {Cpd.FormPart} part @param {Map<string, Cpd.Answered>} proposal */
@@ -567,17 +600,38 @@
   /** @param {Cpd.Work} work @returns {Node[]} */
   function view(work) {
     const proposal = proposals(work);
+    const isGrouped = work.order === "form";
+    /** @type {Node[]} */
+    const nodes = [overview(work)];
+    /** Parts one after the other that nobody answered. @type {Cpd.FormPart[]} */
+    let blank = [];
     let group = "";
-    const parts = ordered(work).flatMap((part) => {
-      const isNew = work.order === "form" && part.group !== group;
+    const close = () => {
+      if (blank.length) nodes.push(fold(work, blank.map(({ id }) => id), nobody("answered", "question", blank), blank.map((part) => boxed(work, part, proposal))));
+      blank = [];
+    };
+    for (const part of ordered(work)) {
+      if (isGrouped && part.group !== group) {
+        close();
+        if (part.group) nodes.push(element("h4", "cpd-joint__group", part.group));
+      }
       group = part.group;
-      const [field] = part.fields;
-      const isUnder = work.order === "form" && part.group;
-      const kicker = work.order === "apart" && part.group ? [element("span", "cpd-joint__quiet", `${part.group}: `)] : [];
-      const heading = element(isUnder ? "h5" : "h4", { id: anchor(part.type === "question" ? field.name : part.id), tabindex: "-1" }, ...kicker, part.label);
-      return [...(isNew && part.group ? [element("h4", "cpd-joint__group", part.group)] : []), element("div", "cpd-joint__part", heading, ...drawn(work, part, proposal))];
-    });
-    return [overview(work), ...parts];
+      if (isBlankPart(work, part)) blank.push(part);
+      else {
+        close();
+        nodes.push(boxed(work, part, proposal));
+      }
+    }
+    close();
+    return nodes;
+  }
+
+  /** A part with its heading. @param {Cpd.Work} work @param {Cpd.FormPart} part @param {Map<string, Cpd.Answered>} proposal */
+  function boxed(work, part, proposal) {
+    const isUnder = work.order === "form" && part.group;
+    const kicker = work.order === "apart" && part.group ? [element("span", "cpd-joint__quiet", `${part.group}: `)] : [];
+    const heading = element(isUnder ? "h5" : "h4", { id: anchor(part.type === "question" ? part.fields[0].name : part.id), tabindex: "-1" }, ...kicker, part.label);
+    return element("div", "cpd-joint__part", heading, ...drawn(work, part, proposal));
   }
 
   /** How much of the agreed version stands. @param {Cpd.Work} work */

@@ -80,7 +80,7 @@
 
     /** @type {Cpd.Work} */
     const work = {
-      parts, voices: [], order: "form", isNaming: false, isAgreeing: false, agreed: new Map(), before: new Map(), rows: new Map(),
+      parts, voices: [], order: "form", isNaming: false, isAgreeing: false, agreed: new Map(), before: new Map(), rows: new Map(), unfolded: new Set(),
       decided() {
         isUnkept = true;
         showProgress();
