@@ -14,7 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 
 from cpd.host import build as builds
-from cpd.host import search
+from cpd.host import scripts, search
 from cpd.reading.extension import CalloutExtension
 from cpd.reading.maths import MathsExtension
 
@@ -189,7 +189,7 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callabl
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Put the search index where a page opened from a folder can read it, and say what was built."""
     builds.write_search_script(Path(config.site_dir))
-    builds.write_lean_assets(Path(config.site_dir))
+    scripts.write_lean_assets(Path(config.site_dir))
     _tell(build.late(), config)
     if advice := build.advice():
         log.info(advice)

@@ -5,7 +5,7 @@ const { join } = require("node:path");
 const { test } = require("node:test");
 
 const FOLDER = join(__dirname, "../../overrides/assets/cpd");
-const scripts = readdirSync(FOLDER).filter((name) => name.endsWith(".js")).map((name) => ({ name, text: readFileSync(join(FOLDER, name), "utf8") }));
+const scripts = readdirSync(FOLDER, { recursive: true }).filter((name) => name.endsWith(".js")).map((name) => ({ name, text: readFileSync(join(FOLDER, name), "utf8") }));
 
 /** The types that a script speaks of: what stands in braces in its comments. */
 function typesIn(text) {

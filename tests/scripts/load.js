@@ -5,7 +5,7 @@
  * What a script asks of a page beyond that fails loudly, so only what touches no page can be tested with it.
  */
 const assert = require("node:assert/strict");
-const { readFileSync } = require("node:fs");
+const { existsSync, readdirSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const vm = require("node:vm");
 
@@ -17,6 +17,22 @@ const SHARED = {
   AbortController, Blob, CompressionStream, DecompressionStream, Event, EventTarget, TextDecoder, TextEncoder, URL, URLSearchParams,
   atob, btoa, clearInterval, clearTimeout, console, crypto, queueMicrotask, setInterval, setTimeout, structuredClone,
 };
+
+/** The files a script is made of: itself, or its parts, each after what it needs. @param {string} name "store", "form", "form/values" */
+function filesOf(name, found = []) {
+  const folder = join(SCRIPTS, name);
+  if (!name.includes("/") && existsSync(folder)) {
+    for (const file of readdirSync(folder).sort()) filesOf(`${name}/${file.replace(".js", "")}`, found);
+    return found;
+  }
+  const file = `${folder}.js`;
+  if (found.includes(file)) return found;
+  const [script, part] = name.split("/");
+  const needs = part ? [...readFileSync(file, "utf8").matchAll(/@requires +([\w/-]+)/g)].map(([, one]) => one) : [];
+  for (const one of needs) if (one.startsWith(`${script}/`)) filesOf(one, found);
+  found.push(file);
+  return found;
+}
 
 /** A storage of the web, with its entries as properties. */
 class Storage {
@@ -48,7 +64,7 @@ class Made extends EventTarget {
 }
 
 /**
- * A world in which these scripts have run, `cpd` first; `cpd.load` brings further ones from the same folder.
+ * A world in which these scripts have run, or single parts of them (`form/values`), `cpd` first; `cpd.load` brings further ones from the same folder.
  * @param {string[]} names @param {{now?: number, dataset?: Record<string, string>}} [options]
  */
 function world(names, { now, dataset = {} } = {}) {
@@ -68,13 +84,13 @@ function world(names, { now, dataset = {} } = {}) {
   if (now !== undefined) vm.runInContext(`{ const { now } = { now: () => ${now} }; Date = class extends Date { constructor(...given) { super(...(given.length ? given : [now()])); } static now() { return now(); } }; }`, inside);
   const run = (name) => {
     document.currentScript = { src: `${SITE}assets/cpd/${name}.js` };
-    vm.runInContext(readFileSync(join(SCRIPTS, `${name}.js`), "utf8"), inside, { filename: `${name}.js` });
+    for (const file of filesOf(name)) vm.runInContext(readFileSync(file, "utf8"), inside, { filename: file });
     document.currentScript = null;
   };
   const there = new Set();
   const bring = (...wanted) => {
     for (const name of wanted) {
-      if (there.has(name) || name.endsWith(".css") || name.includes("/")) continue;
+      if (there.has(name) || name.endsWith(".css") || /^(bodies|decks)\//.test(name)) continue;
       there.add(name);
       run(name);
     }

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from cpd.writing.scripts import COMMENT, TYPE, lean, lean_style
+import pytest
+
+from cpd.writing.scripts import COMMENT, TYPE, Scripts, lean, lean_style, ordered
 from support.sites import REPOSITORY
 
 ASSETS: Final = REPOSITORY / "overrides" / "assets" / "cpd"
@@ -45,7 +47,7 @@ def test_comments_on_lines_of_their_own_go_from_stylesheets() -> None:
 
 def test_no_script_has_what_looks_like_a_comment_in_the_middle_of_a_text() -> None:
     """A text between backticks may have many lines; what stands in it is no comment."""
-    scripts = {path.name: path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("*.js"))}
+    scripts = {path.name: path.read_text(encoding="utf-8") for path in sorted(ASSETS.rglob("*.js"))}
     inside = [
         f"{name}: {found.group().strip()}"
         for name, script in scripts.items()
@@ -54,3 +56,42 @@ def test_no_script_has_what_looks_like_a_comment_in_the_middle_of_a_text() -> No
         if lean(script[: found.start()]).count("`") % 2
     ]
     assert (len(scripts) > 10, inside) == (True, [])
+
+
+SOURCES: Final = {
+    "store": "// @ts-check\n/** Keeps. */\nstore();\n",
+    "form/values": "// @ts-check\n/**\n * Values.\n *\n * @requires store\n */\nvalues();\n",
+    "form/copies": "/**\n * Copies.\n *\n * @requires form/values\n * @requires speaking\n */\ncopies(); // @requires nothing\n",
+    "form/begin": "/** @requires form/copies */\nbegin();\n/** @requires nothing */\n",
+    "speaking": "/**\n * @requires store\n */\nspeaking();\n",
+}
+"""Scripts, one in parts."""
+
+
+def test_the_parts_of_a_script_are_joined_each_after_what_it_needs() -> None:
+    values, copies, begin = SOURCES["form/values"], SOURCES["form/copies"], SOURCES["form/begin"]
+    assert Scripts(SOURCES).joined() == {"form": f"{values}\n{copies}\n{begin}"}
+
+
+def test_a_script_needs_what_its_parts_need_of_others() -> None:
+    needs = Scripts(SOURCES).needs()
+    assert needs == {"store": frozenset(), "form": frozenset({"store", "speaking"}), "speaking": frozenset({"store"})}
+
+
+def test_a_page_has_what_its_scripts_need_each_after_what_it_needs() -> None:
+    assert ordered({"reveal", "form"}, Scripts(SOURCES).needs()) == ("store", "speaking", "form", "reveal")
+
+
+def test_what_nothing_is_known_of_needs_nothing() -> None:
+    assert ordered({"catalogue-data", "an-own-script"}, {}) == ("an-own-script", "catalogue-data")
+
+
+def test_scripts_that_need_each_other_are_named_in_their_circle() -> None:
+    with pytest.raises(ValueError, match=r"^scripts need each other in a circle: form → store → form$"):
+        ordered({"page"}, {"page": {"form"}, "form": {"store"}, "store": {"form"}})
+
+
+def test_parts_that_need_each_other_are_named_in_their_circle() -> None:
+    parts = {"form/a": "/** @requires form/b */", "form/b": "/** @requires form/a */"}
+    with pytest.raises(ValueError, match=r"^scripts need each other in a circle: form/a → form/b → form/a$"):
+        Scripts(parts).joined()

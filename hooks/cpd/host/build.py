@@ -47,7 +47,7 @@ from cpd.writing.filling import referred
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
 from cpd.writing.notices import Notices
-from cpd.writing.scripts import lean, lean_style
+from cpd.writing.scripts import ordered
 from cpd.writing.site import Cases, Drawn, IndexPage, ReadPage, Site
 
 from . import config as host_config
@@ -56,6 +56,7 @@ from . import files as host_files
 from . import forms as host_forms
 from . import links as host_links
 from . import nav as host_nav
+from . import scripts as host_scripts
 from . import tools as host_tools
 from .blog import HostBlog, blogs
 from .made import MadeFile
@@ -91,11 +92,11 @@ class Build:
         self._taken: dict[str, str] = {}
         """The HTML of each page as it was read."""
         self._fronts = host_files.Fronts()
-        self._indexes: list[host_files.Index] = []
-        self._differences: list[sharing.DifferencesPage] = []
+        self._indexes, self._differences = list[host_files.Index](), list[sharing.DifferencesPage]()
         self._tools, self._forms = list[host_tools.ToolPage](), list[host_forms.FormFiles]()
         self._routes: list[Route] = []
-        self._texts: dict[str, File] = {}
+        self._texts, self._needs = dict[str, File](), dict[str, frozenset[str]]()
+        """The files that the generator fills; and what each script needs of others."""
         self._suspects: list[tuple[File, str, str]] = []
         """Files that an author may take for pages."""
         self._given: dict[str, str] = {}
@@ -133,6 +134,7 @@ class Build:
         self._findings += encoding.mended(files, is_preview=self._is_preview, is_story=self._is_story)
         self._suspects = lookalikes.unlike(files)
         host_files.drop_source_maps(files)
+        self._needs = host_scripts.joined(files, config)
         for file in files.documentation_pages(inclusion=self._is_shown):
             for blog in self._blogs:
                 if blog.is_post(file.src_uri) and (source := sharing.source_of(file)) is not None:
@@ -450,7 +452,7 @@ class Build:
         path = page.file.src_uri
         if self._contexts is None or self._catalogue is None or path not in self._drawn.content:
             return None
-        found = self._contexts.of(path, tuple(sorted(self._drawn.scripts.get(path, ()))))
+        found = self._contexts.of(path, ordered(self._drawn.scripts.get(path, ()), self._needs))
         place, lives = self._catalogue.outline.pages[path], self._fronts.lives
         description = str(page.meta.get("description") or "")
         data = structured.block(
@@ -574,10 +576,3 @@ def write_search_script(site: Path) -> None:
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         index.write_text(text, encoding="utf-8")
         index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
-
-
-def write_lean_assets(site: Path) -> None:
-    """Send our scripts and stylesheets without their comments, and scripts without their types."""
-    for ending, made_lean in ((".js", lean), (".css", lean_style)):
-        for path in sorted((site / "assets" / "cpd").glob(f"*{ending}")):
-            path.write_text(made_lean(path.read_text(encoding="utf-8")), encoding="utf-8")

@@ -2,6 +2,9 @@
 /**
  * What has changed: where a reader has filled in a form more than once, the summary compares this
  * copy with another, area by area and statement by statement. It reads the store and keeps nothing.
+ *
+ * @requires store
+ * @requires form
  */
 (() => {
   const { element, drawing } = cpd;

@@ -1,5 +1,11 @@
 // @ts-check
-/** The record as a Word file: our own empty file with its styles, page numbers and language (record-template.js), written full. */
+/**
+ * The record as a Word file: our own empty file with its styles, page numbers and language (record-template.js), written full.
+ *
+ * @requires record-model
+ * @requires export-text
+ * @requires office
+ */
 (() => {
   const { record, dated } = cpd;
   const WIDTHS = [1500, 2500, 1000, 2430, 2430];

@@ -1,5 +1,10 @@
 // @ts-check
-/** The record as one page that stands alone, to keep or to print. Everything that was written is escaped; there is no script in it. */
+/**
+ * The record as one page that stands alone, to keep or to print. Everything that was written is escaped; there is no script in it.
+ *
+ * @requires record-model
+ * @requires export-text
+ */
 (() => {
   const { record, dated } = cpd;
   record.exports ??= {};

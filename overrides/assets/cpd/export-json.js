@@ -1,5 +1,9 @@
 // @ts-check
-/** The record as a back-up file, from which it can be brought back (record-import.js). */
+/**
+ * The record as a back-up file, from which it can be brought back (record-import.js).
+ *
+ * @requires record-model
+ */
 (() => {
   const { record } = cpd;
   record.exports ??= {};

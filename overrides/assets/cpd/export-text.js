@@ -1,5 +1,9 @@
 // @ts-check
-/** What both the Word file and the page to print say, in the same order. */
+/**
+ * What both the Word file and the page to print say, in the same order.
+ *
+ * @requires record-model
+ */
 (() => {
   const { record, dated, datedAt, counted } = cpd;
   const { told, wordsOf, stem, hours, logged, minutesOf, totals, bySuite, questionOf, log } = record;

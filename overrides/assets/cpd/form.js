@@ -8,6 +8,9 @@
  *
  * Other scripts find the form's answers in `form.cpdForm` when the form has said `cpd:form-ready`.
  * When controls were set here, and not by the reader, the form says `cpd:form-restored`.
+ *
+ * @requires store
+ * @requires speaking
  */
 (() => {
   /**
@@ -15,8 +18,7 @@
    * @typedef {{facet: string, kept: Cpd.Facet, label: string, words: string}} Earlier
    */
 
-  const { element, button, offer, dated, datedAt, copyId } = cpd;
-  let { store } = cpd; // its script may come later
+  const { element, button, offer, dated, datedAt, copyId, store } = cpd;
   const OFFERS = 3;
   const NAMING = new Set(["school", "other-school", "name"]);
   const ROW = /^[\w-]{1,40}$/;
@@ -777,7 +779,6 @@
   // The form
 
   cpd.component("form", (form) => {
-    ({ store } = cpd);
     const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (form.querySelector(`.cpd-form__${name}`));
     const here = copyHere();
     const id = copyId(form.dataset.form ?? "", here);

@@ -6,6 +6,8 @@
  *
  * A keep is what was made of one element `[data-cpd=item]`; all of a page are in `cpd.keeps`, and the one
  * that was used last is `cpd.keeps.last`.
+ *
+ * @requires store
  */
 (() => {
   const { element } = cpd;

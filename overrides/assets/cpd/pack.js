@@ -3,6 +3,8 @@
  * The session leader's pack, for the session in the planner or for a whole suite: agenda, sign-in list,
  * hand-outs (the whole text of each item, a page each, with room to write) and the slides for paper.
  * What is shown is what is printed, all or one part. Nothing is stored; the sign-in list is paper.
+ *
+ * @requires plan
  */
 (() => {
   /** @typedef {{id: string, minutes: number, time: string}} Entry */

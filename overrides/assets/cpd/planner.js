@@ -4,6 +4,9 @@
  * link that brings it back. All of it stands in the address
  * (`?minutes=40&people=4&from=15:45&suite=…&plan=~arrive:5,…`); nothing is stored. Which items fit is
  * worked out by plan.js; pack.js (hand-outs, slides) comes when somebody asks for it.
+ *
+ * @requires catalogue-data
+ * @requires store
  */
 (() => {
   /**

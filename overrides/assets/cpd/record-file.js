@@ -2,6 +2,8 @@
 /**
  * What a back-up file holds. It comes from outside: each entry is looked at strictly, only what is
  * known of it is taken, and why the rest is not. Nothing is shown or kept here.
+ *
+ * @requires record-model
  */
 (() => {
   const { counted, record } = cpd;

@@ -2,6 +2,10 @@
 /**
  * A back-up file, brought back: the reader sees what would change before anything does. Where both
  * have something, both are kept: what is not current stands beside it as an earlier one.
+ *
+ * @requires record-file
+ * @requires record-tools
+ * @requires store
  */
 (() => {
   const { element, button, counted, datedAt, record } = cpd;

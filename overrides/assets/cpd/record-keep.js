@@ -1,5 +1,10 @@
 // @ts-check
-/** Saving, bringing back and deleting: what is chosen leaves as a file, a file comes back, and what is deleted can be undone. */
+/**
+ * Saving, bringing back and deleting: what is chosen leaves as a file, a file comes back, and what is deleted can be undone.
+ *
+ * @requires record-tools
+ * @requires store
+ */
 (() => {
   const { element, offer, button, counted, dayOf, record } = cpd;
   const { later, SETTINGS } = record;

@@ -1,5 +1,10 @@
 // @ts-check
-/** Reminders, what was last touched, and everything that is kept: by suite in reading order, or by date. */
+/**
+ * Reminders, what was last touched, and everything that is kept: by suite in reading order, or by date.
+ *
+ * @requires record-tools
+ * @requires store
+ */
 (() => {
   const { element, button, counted, dated, dayOf, record } = cpd;
   const { PARTS, partOf, wordsOf, shortly, told, folded, tick, box, undos } = record;

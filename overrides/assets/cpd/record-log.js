@@ -1,5 +1,10 @@
 // @ts-check
-/** The log of professional development: what was done, how long it took, what came of it; with entries of the reader's own. */
+/**
+ * The log of professional development: what was done, how long it took, what came of it; with entries of the reader's own.
+ *
+ * @requires record-list
+ * @requires store
+ */
 (() => {
   const { element, button, counted, dayOf, record } = cpd;
   const { logged, totals, minutesOf, hours, shortly, labelled, box, link, undos } = record;

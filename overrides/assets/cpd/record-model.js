@@ -2,6 +2,9 @@
 /**
  * The record as things in reading order: what stands in the store, told by the catalogue. Nothing is
  * left out: what the site no longer has is told by the label that was kept with it. Reads only.
+ *
+ * @requires catalogue-data
+ * @requires store
  */
 (() => {
   const { counted, dated } = cpd;

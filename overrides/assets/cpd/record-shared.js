@@ -1,5 +1,9 @@
 // @ts-check
-/** What somebody else wrote, in the link that led here: shown as theirs, kept nowhere. */
+/**
+ * What somebody else wrote, in the link that led here: shown as theirs, kept nowhere.
+ *
+ * @requires record-model
+ */
 (() => {
   const { element, record } = cpd;
 

@@ -1,5 +1,10 @@
 // @ts-check
-/** What all parts of the record's page are made of: buttons, boxes to write in, questions to the reader, deleting with a way back. */
+/**
+ * What all parts of the record's page are made of: buttons, boxes to write in, questions to the reader, deleting with a way back.
+ *
+ * @requires record-model
+ * @requires store
+ */
 (() => {
   const { element, button } = cpd;
   const { record } = cpd;

@@ -4,6 +4,9 @@
  * page out and draws it anew when something changes; what is drawn stands in the other scripts:
  * record-model.js (what there is), record-tools.js (boxes, questions, undo), record-list.js,
  * record-log.js, record-keep.js (files, deleting); export-*.js, record-file.js and record-import.js come when used.
+ *
+ * @requires catalogue-data
+ * @requires store
  */
 (() => {
   const { element, button, counted } = cpd;

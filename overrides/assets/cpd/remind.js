@@ -5,6 +5,8 @@
  *
  * It is at four o'clock of whatever clock the calendar has: an entry for a whole day is reminded of at
  * midnight, or not at all, and at the end of a school day there is time to act on it.
+ *
+ * @requires store
  */
 cpd.ics = (() => {
   const SITE = document.documentElement.dataset.cpdSite || "site";

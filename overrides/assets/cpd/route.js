@@ -1,5 +1,9 @@
 // @ts-check
-/** Opened as a step of a route (page.js brings this): which step, why, back and on. On the route's page: resume. */
+/**
+ * Opened as a step of a route (page.js brings this): which step, why, back and on. On the route's page: resume.
+ *
+ * @requires store
+ */
 (() => {
   const routes = window.cpdRoutes ?? {};
   const root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);

@@ -2,6 +2,8 @@
 /**
  * Passing on: the address of an item, and, if the reader wants it, what the reader wrote. That stands in the
  * part of a link that no browser sends to a server. The reader sees all of it first.
+ *
+ * @requires store
  */
 
 /** Links that hold what somebody wrote: `#shared=` and a letter (d: deflated, j: plain), then base64url. */

@@ -3,6 +3,7 @@
  * A status line beside what is written. News is announced. That something was saved is announced
  * once, when the reader stops typing, and from then on only shown.
  *
+ * @requires store
  * @param {HTMLElement} line @param {() => void} [whenPaused]
  */
 cpd.speaking = (line, whenPaused) => {

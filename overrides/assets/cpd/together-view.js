@@ -2,6 +2,8 @@
 /**
  * The joint view of a form: what several people answered, part by part, and beside it what they agree
  * on. It draws what it is given and keeps nothing; what the reader decides stands in `work.agreed`.
+ *
+ * @requires joint
  */
 (() => {
   /** @typedef {{voice: Cpd.Voice, value: Cpd.Answered}} Said */

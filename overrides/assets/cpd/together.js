@@ -6,6 +6,10 @@
  *
  * What a file says is never trusted: its size, its types and each answer are checked against the form,
  * and everything is shown as text.
+ *
+ * @requires joint
+ * @requires together-view
+ * @requires store
  */
 (() => {
   const { element, store, joint, counted } = cpd;

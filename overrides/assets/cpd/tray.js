@@ -2,6 +2,8 @@
 /**
  * What opens under an item's row, and what is told there only when there is something to tell: "done" and its
  * minutes, printing, a question that has changed, earlier answers, trouble with keeping. item.js brings this.
+ *
+ * @requires store
  */
 (() => {
   const { element, store, trays, counted, datedAt } = cpd;

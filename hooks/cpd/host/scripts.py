@@ -1,0 +1,43 @@
+"""Our scripts among the files of a build: parts go in as one file each, and pages have them in the order of what they need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from cpd.writing.scripts import Scripts, lean, lean_style, script_of
+
+from .made import made_file
+
+FOLDER = "assets/cpd/"
+
+
+def joined(files: Files, config: MkDocsConfig) -> dict[str, frozenset[str]]:
+    """Put each script that stands in parts into the files as one; returns what each script needs of others.
+
+    Comes before scripts are added that the generator makes. A site's own file stays, where one of ours would stand.
+    Raises ``ValueError`` where parts need each other in a circle.
+    """
+    found = {
+        file.src_uri.removeprefix(FOLDER).removesuffix(".js"): file
+        for file in files
+        if file.src_uri.startswith(FOLDER) and file.src_uri.endswith(".js")
+    }
+    ours = {script_of(name) for name, file in found.items() if "/" in name and file.src_dir != config.docs_dir}
+    scripts = Scripts({name: file.content_string for name, file in found.items() if "/" not in name or script_of(name) in ours})
+    for name in scripts.sources:
+        if "/" in name:
+            files.remove(found[name])
+    for name, text in scripts.joined().items():
+        if name not in found:
+            files.append(made_file(config, f"{FOLDER}{name}.js", text))
+    return scripts.needs()
+
+
+def write_lean_assets(site: Path) -> None:
+    """Send our scripts and stylesheets without their comments, and scripts without their types."""
+    for ending, made_lean in ((".js", lean), (".css", lean_style)):
+        for path in sorted((site / "assets" / "cpd").glob(f"*{ending}")):
+            path.write_text(made_lean(path.read_text(encoding="utf-8")), encoding="utf-8")

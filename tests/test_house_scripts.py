@@ -1,0 +1,102 @@
+"""The rules of the house for scripts: each says what it needs, and has it before it runs."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import pytest
+
+from cpd.host import files as host_files
+from cpd.writing.scripts import Scripts, lean, ordered, script_of
+from support.sites import REPOSITORY
+
+ASSETS: Final = REPOSITORY / "overrides" / "assets" / "cpd"
+SOURCES: Final = {
+    path.relative_to(ASSETS).with_suffix("").as_posix(): path.read_text(encoding="utf-8") for path in sorted(ASSETS.rglob("*.js"))
+}
+SCRIPTS: Final = Scripts(SOURCES)
+NEEDS: Final = SCRIPTS.needs()
+GENERATED: Final = {
+    path.rpartition("/")[2].removesuffix(".js") for path in (host_files.CATALOGUE_DATA, host_files.ROUTES, host_files.RECORD_TEMPLATE)
+}
+EVERYWHERE: Final = {"cpd", "shell", "page"}
+"""What every page has, so that nobody says it."""
+SITE: Final = {"catalogue": "catalogue-data"}
+"""What a generated script puts on the namespace. Full texts and decks are brought by the suite's name."""
+
+MADE: Final = re.compile(r"\bcpd\.(?!trays\b)(\w+)\s*(?:\?\?)?=(?!=|>)")
+USED: Final = re.compile(r"(?<![\w.-])cpd\.(\w+)\b(?!\?\.| \?\?)")
+"""With ``?.`` or ``??`` it says that it does without."""
+TAKEN: Final = re.compile(r"\{([^{}]*)\}\s*=\s*cpd\b(?!\??\.)")
+BROUGHT: Final = re.compile(r"\bcpd\.load\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)|\b(?:scripts: |PARTS = )\[([^\]]*)\]")
+NAME: Final = re.compile(r"[\"`]([\w-]+)[\"`/]")
+
+
+def said(source: str) -> set[str]:
+    """What the head of a script says it needs."""
+    return set(re.findall(r"@requires[ \t]+([\w/-]+)", SOURCES[source]))
+
+
+def makers() -> dict[str, set[str]]:
+    """By what stands on the namespace, the scripts or parts that put it there."""
+    found: dict[str, set[str]] = {name: {maker} for name, maker in SITE.items()}
+    for source, text in SOURCES.items():
+        for name in MADE.findall(lean(text)):
+            found.setdefault(name, set()).add(source)
+    return found
+
+
+def used(source: str) -> set[str]:
+    """What a script takes from the namespace."""
+    text = lean(SOURCES[source])
+    names = [one.partition(":")[0].partition("=")[0].strip() for group in TAKEN.findall(text) for one in group.split(",")]
+    return {*USED.findall(text), *names}
+
+
+def brought(source: str) -> list[list[str]]:
+    """What a script brings when it is needed: the names of each time, in their order."""
+    return [NAME.findall(one or other) for one, other in BROUGHT.findall(lean(SOURCES[source]))]
+
+
+def test_there_are_scripts_in_files_and_in_folders() -> None:
+    assert len(NEEDS) > 40
+    assert not [name for name in SOURCES if name.count("/") > 1 or ((ASSETS / f"{script_of(name)}.js").exists() and "/" in name)]
+
+
+def test_what_a_script_says_it_needs_is_there() -> None:
+    known = {*SOURCES, *NEEDS, *GENERATED}
+    assert [f"{source} requires {name}, which there is not" for source in SOURCES for name in sorted(said(source) - known)] == []
+
+
+def test_scripts_do_not_need_each_other_in_a_circle() -> None:
+    assert set(ordered(NEEDS, NEEDS)) >= set(NEEDS)
+    assert all(script in NEEDS for script in SCRIPTS.joined())
+
+
+def test_what_stands_on_the_namespace_is_made_in_one_place() -> None:
+    several = {name: sorted(found) for name, found in makers().items() if len(found) > 1}
+    assert several == {}
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_script_says_what_it_uses_or_brings_it(source: str) -> None:
+    made = makers()
+    has = {*EVERYWHERE, *ordered([source], {one: said(one) for one in SOURCES}), *(name for names in brought(source) for name in names)}
+    missing = {(name, maker) for name in used(source) & set(made) for maker in made[name] if not {maker, script_of(maker)} & has}
+    if "cpd.trays." in lean(SOURCES[source]):
+        # What opens under an item is opened by it, in the tray.
+        missing -= {("tray", "tray"), ("keeps", "item")}
+    assert [f"{source} uses cpd.{name}: say `@requires {maker}`" for name, maker in sorted(missing)] == []
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_what_a_script_brings_comes_after_what_it_needs(source: str) -> None:
+    there, groups = {*ordered([script_of(source)], NEEDS), *EVERYWHERE}, brought(source)
+    late = []
+    for at, names in enumerate(groups):
+        before = there.union(*groups[:at], *groups[at + 1 :])
+        for name in names:
+            late += [f"{source} brings {name} without {one}" for one in ordered([name], NEEDS) if one != name and one not in before]
+            before.add(name)
+    assert late == []
