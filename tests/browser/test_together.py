@@ -321,9 +321,10 @@ def test_what_nobody_answered_is_folded_until_it_is_wanted(opened: Tab) -> None:
     page.emulate_media(media="screen")
 
     # What was opened stays open when the view is drawn anew; what was decided is never folded away.
+    page.get_by_role("button", name="Write an agreed version").click()
+    expect(page.get_by_label("Agreed: Pupils explain: Seen")).to_be_focused()
     folds.first.click()
     joint.get_by_text(two_statements).click()
-    page.get_by_label("Write an agreed version beside it").check()
     page.get_by_label("Agreed: With whom").fill("Us")
     page.get_by_label("Agreed: Pupils ask: Seen").select_option("4")
     page.get_by_label("Biggest differences first").check()

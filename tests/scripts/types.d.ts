@@ -428,6 +428,134 @@ declare namespace Cpd {
     facets(work: Work): Map<string, Given>;
   }
 
+  // The joint view, part by part: together-view/*.js
+
+  /** What one person answered to one field. */
+  interface Said {
+    voice: Voice;
+    value: Answered;
+  }
+
+  /** A statement or card with the field it is answered in. */
+  interface JointRow {
+    label: string;
+    field: Field;
+    measure: Measure | null;
+  }
+
+  /** What is drawn at once: the work, and what is proposed for each field. */
+  interface Scene extends Work {
+    proposal: Map<string, Answered>;
+  }
+
+  /** What stands in the agreed version. `only`: who alone answered. */
+  interface Agreed {
+    value: Answered;
+    isOwn: boolean;
+    only?: string;
+  }
+
+  interface Editor {
+    box: HTMLElement;
+    put(value: string): void;
+    read?(): string;
+  }
+
+  interface JointWords {
+    rounded(value: number): string;
+    names(said: Said[]): string;
+    named(voice: Voice): string;
+    anchor(name: string): string;
+    worded(field: Field, value: Answered): string;
+    middled(middle: number[]): string;
+    spread(ends: number[]): string;
+    agreement(field: Field, measure: Measure, places?: number): string;
+    meant(field: Field, places?: number): string;
+    few(said: Said[]): string;
+    nobody(verb: string, noun: string, all: { label: string }[]): string;
+  }
+
+  interface JointSaid {
+    saidOf(work: Work, name: string): Said[];
+    places(part: FormPart): number;
+    isCard(part: FormPart, field: Field): boolean;
+    measured(work: Work, part: FormPart, field: Field): Measure | null;
+    counts(work: Work, part: FormPart): { part: FormPart; field: Field; measure: Measure | null }[];
+    rows(work: Work, part: FormPart, column?: string): JointRow[];
+    ordered(work: Work): FormPart[];
+    sorted<T extends { measure: Measure | null }>(work: Work, some: T[]): T[];
+    isBlank(work: Work, name: string): boolean;
+    isBlankPart(work: Work, part: FormPart): boolean;
+  }
+
+  interface JointProposals {
+    proposals(work: Work): Map<string, Answered>;
+    chosen(work: Work, part: FormPart): { card: Choice; said: Said[] }[];
+    rowsOf(work: Work, part: FormPart): { from: string; values: Map<string, Answered> }[];
+    stateOf(work: Work, name: string, proposal: Map<string, Answered>): Agreed;
+  }
+
+  interface JointEditor {
+    button(words: string, act: () => void, more?: { label?: string; key?: string }): HTMLButtonElement;
+    control(field: Field, label: string, state: Agreed, how: { values?: string[]; set(value: Answered): void; replaced?(before: string): void; isPlain?: boolean }): Editor;
+    editor(scene: Scene, field: Field): Editor;
+    box(word: string, ...inside: (Node | string)[]): HTMLElement;
+  }
+
+  interface JointCounts {
+    fold(work: Work, of: string[], words: string, inside: Node[]): HTMLDetailsElement;
+    halves(work: Work, rows: JointRow[], noun: "statement" | "card", draw: (rows: JointRow[]) => HTMLElement): HTMLElement[];
+    line(count: number, all: number): SVGElement;
+    cell(header: string, ...inside: (Node | string)[]): HTMLTableCellElement;
+    head(words: string, ...more: (Node | string)[]): HTMLTableCellElement;
+    wide(looks: string, caption: Node, heads: Node[], body: Node[]): HTMLElement;
+    verdict(field: Field, measure: Measure | null, said: Said[]): (Node | string)[];
+    agreedBox(scene: Scene, field: Field): HTMLElement[];
+    matrix(scene: Scene, caption: string, first: string, rows: JointRow[]): HTMLElement;
+    ranking(scene: Scene, rows: JointRow[], places: number): HTMLElement;
+    tally(scene: Scene, part: FormPart): HTMLElement[];
+  }
+
+  interface JointTexts {
+    texts(scene: Scene, field: Field): HTMLElement[];
+    words(said: Said[], more?: (one: Said) => Node[]): HTMLElement;
+    values(scene: Scene, part: FormPart): HTMLElement[];
+    signatures(scene: Scene, part: FormPart): HTMLElement[];
+    rows(scene: Scene, part: FormPart): HTMLElement[];
+  }
+
+  // Working together on a form, part by part: together/*.js
+
+  interface TogetherTools {
+    button(words: string, act: () => void, more?: { kind?: string; label?: string; key?: string }): HTMLButtonElement;
+    ticking(words: string, isTicked: boolean, act: (isTicked: boolean) => void, key: string, ...more: (Node | string)[]): { tick: HTMLInputElement; label: HTMLElement };
+    folding(words: string, box: HTMLElement, key: string): HTMLButtonElement;
+    keepingFocus(box: HTMLElement, draw: () => void, wanted?: string): void;
+    site(): string;
+  }
+
+  /** Whose answers there are. `refused`: why files were not used. */
+  interface Voices {
+    files: Voice[];
+    refused: string[];
+    own(): Voice[];
+    choose(voice: Voice, isIn: boolean): void;
+    remove(voice: Voice): void;
+    addAll(files: Iterable<File>): Promise<number>;
+  }
+
+  interface Giving {
+    opener: HTMLButtonElement;
+    sheet: HTMLElement;
+    list(): void;
+  }
+
+  interface Ending {
+    box: HTMLElement;
+    decided(): void;
+    draw(isThere: boolean): void;
+  }
+
   // Slides: deck-sections.js, slides.js
 
   interface Sections {
@@ -732,6 +860,13 @@ declare namespace Cpd {
     decks: Record<string, DeckPage[]>;
     ics: Calendar;
     joint: Joint;
+    jointCounts: JointCounts;
+    jointEditor: JointEditor;
+    jointProposals: JointProposals;
+    jointSaid: JointSaid;
+    jointSort(scene: Scene, part: FormPart): Node[];
+    jointTexts: JointTexts;
+    jointWords: JointWords;
     keeps: Keeps;
     names: Names;
     office: Office;
@@ -744,6 +879,10 @@ declare namespace Cpd {
     speaking(line: HTMLElement, whenPaused?: () => void): Voicing;
     terms: (root: HTMLElement, wasTouch: boolean) => Met;
     together(form: Form, box: HTMLElement): void;
+    togetherEnding(filled: Filled, work: Work, draw: (focus?: string) => void): Ending;
+    togetherGiving(form: Form, filled: Filled, parts: FormPart[]): Giving;
+    togetherTools: TogetherTools;
+    togetherVoices: { size(taken: Taken): number; of(filled: Filled, parts: FormPart[], base: string): Voices };
     tray: Tray;
   }
 }
