@@ -200,23 +200,120 @@ declare namespace Cpd {
     read(catalogue: Timetable, words: string): { parts: { id: string; minutes: number }[]; unknown: string[] };
   }
 
-  /** What pack.js uses of a planner. */
+  /** An activity that can be in a session. `at`: which it is of its suite; `fit`: 2 where it suits so many people, 1 at a pinch. */
+  interface Candidate {
+    item: Item;
+    at: number;
+    minutes: number;
+    fit: number;
+    opens: Item | null;
+  }
+
+  interface Candidates {
+    STEPS: { near: number; section: number; suite: number; far: number };
+    isThere(item: Item): boolean;
+    takesTime(item: Item): boolean;
+    opens(catalogue: Timetable, item: Item): Item | null;
+    phases(catalogue: Timetable, item: Item): string[];
+    against(catalogue: Timetable, wishes: Wishes, item: Item): string[];
+    all(catalogue: Timetable, wishes: Wishes): Candidate[];
+    one(catalogue: Timetable, wishes: Wishes, item: Item): Candidate;
+    distance(one: Candidate, other: Candidate): keyof Candidates["STEPS"];
+    own(one: Candidate): number;
+  }
+
+  /** What stands in the planner's form. */
+  interface Wanted extends Wishes {
+    from: string;
+    suite: string;
+    phase: string;
+    topic: string;
+    undone: boolean;
+  }
+
+  interface WishForm {
+    field(name: "minutes"): HTMLInputElement;
+    wanted(): Wanted;
+    wishes(): Wishes;
+    restore(query: URLSearchParams): string[];
+  }
+
+  type PlannerRow = Part & { key: number };
+
+  /** What can be done to a row of the session. */
+  interface PlannerActs {
+    move(row: PlannerRow, by: number): void;
+    swap(row: PlannerRow): void;
+    remove(row: PlannerRow): void;
+    lengthen(row: PlannerRow, input: HTMLInputElement): void;
+  }
+
+  interface PlannerChanges extends PlannerActs {
+    before: { rows: PlannerRow[] } | null;
+    offered: Map<number, string[]>;
+    add(id: string): void;
+    back(): void;
+  }
+
+  interface PlannerLines {
+    table(): HTMLTableElement;
+    draw(times: string[], people: number | null): void;
+    forget(rows: PlannerRow[]): void;
+    tool(row: PlannerRow | undefined, act: string): HTMLElement | null;
+    whom(id: string, people: number | null): string;
+    content(id: string): { facts: DocumentFragment; body: DocumentFragment } | null;
+  }
+
+  /** What its parts and the pack use of a planner. */
   interface Planner {
     place: HTMLElement;
     catalogue: Catalogue;
     items: Map<string, Item>;
-    rows: (Part & { key: number })[];
+    rows: PlannerRow[];
     whole: string;
     packed: string;
     heading: HTMLElement;
     packing: HTMLElement;
-    wanted(): { people: number | null; from: string; suite: string };
+    wish: WishForm;
+    lines: PlannerLines;
+    row(id: string, minutes: number, why: string): PlannerRow;
+    wanted(): Wanted;
+    wishes(): Wishes;
+    draw(): void;
+    rest(left: number): string;
     keep(): void;
     print(what: string): void;
     say(words: string): void;
     title(id: string): string;
     whom(id: string, people: number | null): string;
     content(id: string): { facts: DocumentFragment; body: DocumentFragment } | null;
+  }
+
+  interface PackEntry {
+    id: string;
+    minutes: number;
+    time: string;
+  }
+
+  /** What a pack is for, and what is in it. `suite`: the whole suite it is for; none for the session. */
+  interface Contents {
+    planner: Planner;
+    catalogue: Catalogue;
+    suite: Suite | null;
+    title: string;
+    items(): (PackEntry & { item: Item })[];
+    entries(): PackEntry[];
+    isIn(id: string): boolean;
+  }
+
+  interface PackPapers {
+    lost(): HTMLElement;
+    plain(content: DocumentFragment): DocumentFragment;
+    whom(pack: Contents, id: string): string;
+    agendaTable(pack: Contents, looks?: string): HTMLTableElement;
+    agenda(pack: Contents): HTMLElement[];
+    signin(pack: Contents): HTMLElement[];
+    handouts(pack: Contents): HTMLElement[];
   }
 
   // Forms: form.js, summary.js, change.js, download.js, office.js
@@ -522,6 +619,78 @@ declare namespace Cpd {
     values(scene: Scene, part: FormPart): HTMLElement[];
     signatures(scene: Scene, part: FormPart): HTMLElement[];
     rows(scene: Scene, part: FormPart): HTMLElement[];
+  }
+
+  // Cards to sort: sort/*.js
+
+  interface SortCard {
+    id: string;
+    words: string;
+    item: HTMLElement;
+    fits: string[];
+    fitting: string;
+    why: Node[];
+  }
+
+  interface SortPile {
+    id: string;
+    label: string;
+  }
+
+  /** The cards that are chosen in the end, each in a select of the form. */
+  interface SortChosen {
+    cards: HTMLSelectElement[];
+    has(card: SortCard): boolean;
+    isFull(): boolean;
+    count(): number;
+    add(card: SortCard): void;
+    remove(card: SortCard): void;
+    list(first: SortCard[], label: string): void;
+  }
+
+  interface SortCards {
+    of(root: HTMLElement): SortCard[];
+    pilesOf(card: SortCard): SortPile[];
+    pileOf(card: SortCard): string;
+    put(card: SortCard, pile: string): void;
+    rank(card: SortCard): number;
+    number(cards: SortCard[]): void;
+    chosenOf(root: HTMLElement): SortChosen;
+  }
+
+  /** A card on the board, with its tools. */
+  interface SortFace {
+    card: SortCard;
+    why: HTMLElement;
+    tools: HTMLElement;
+    group: HTMLElement;
+    item: HTMLElement;
+    choice: HTMLButtonElement;
+    tool(looks: string, label: string, act: () => void): HTMLButtonElement;
+    name(one: HTMLElement, deed: string): void;
+    choose(chosen: SortChosen, canBe: boolean): void;
+  }
+
+  class SortBoard {
+    constructor(root: HTMLElement);
+    root: HTMLElement;
+    name: string;
+    cards: SortCard[];
+    chosen: SortChosen;
+    faces: Map<string, SortFace>;
+    said: HTMLElement;
+    board: HTMLElement;
+    lists: HTMLElement[];
+    dragging: Record<string, unknown>;
+    face(id: string): SortFace;
+    heading(...inside: (Node | string)[]): HTMLElement;
+    foot(...buttons: HTMLElement[]): HTMLElement;
+    arrange(list: HTMLElement, items: HTMLElement[]): void;
+    start(): void;
+    act(change: () => void): void;
+    say(...inside: (Node | string)[]): void;
+    draw(): void;
+    dropped(face: SortFace, list: HTMLElement): void;
   }
 
   // Working together on a form, part by part: together/*.js
@@ -855,6 +1024,15 @@ declare namespace Cpd {
 
     // What other scripts bring. Who uses one of these has had its script loaded before.
     store: Store;
+    bestChoice(all: Candidate[], room: number): { chosen: Candidate[]; opening: number; worth: number };
+    candidates: Candidates;
+    clock: Pick<Planning, "time" | "clock" | "times">;
+    company: Planning["company"];
+    planChanges(planner: Planner): PlannerChanges;
+    planLines(planner: Planner, acts: PlannerActs): PlannerLines;
+    planLinks: Pick<Planning, "MOST" | "FRAMES" | "written" | "read">;
+    swap: Planning["instead"];
+    wishForm: { group(select: HTMLSelectElement, label: string, options: [string, string][]): void; of(form: HTMLFormElement, catalogue: Catalogue): WishForm };
     catalogue?: Catalogue;
     bodies?: Bodies;
     decks: Record<string, DeckPage[]>;
@@ -870,12 +1048,18 @@ declare namespace Cpd {
     keeps: Keeps;
     names: Names;
     office: Office;
+    packDeck(pack: Contents): HTMLElement[];
+    packPapers: PackPapers;
     pack: { open(planner: Planner, isRestored: boolean): void; slides(planner: Planner): Promise<void> };
     plan: Planning;
     record: MyRecord;
     sections: Sections;
     shared: Shared;
     slides: Slides;
+    SortBoard: typeof SortBoard;
+    sortCards: SortCards;
+    SortOrder: typeof SortBoard;
+    SortPiles: typeof SortBoard;
     speaking(line: HTMLElement, whenPaused?: () => void): Voicing;
     terms: (root: HTMLElement, wasTouch: boolean) => Met;
     together(form: Form, box: HTMLElement): void;
