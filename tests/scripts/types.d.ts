@@ -1005,6 +1005,7 @@ declare namespace Cpd {
     element<T extends keyof HTMLElementTagNameMap>(tag: T, looks?: string | Record<string, string>, ...inside: (Node | string)[]): HTMLElementTagNameMap[T];
     button(words: string, act: () => void, more?: ButtonLooks): HTMLButtonElement;
     offer(contents: Blob | string, name: string, type?: string): void;
+    toAddress(chosen: Record<string, string>): void;
     drawing(tag: string, attributes: Record<string, string | number>, ...inside: Node[]): SVGElement;
     load(...names: string[]): Promise<unknown>;
     component(name: string, start: Start): void;
@@ -1024,6 +1025,9 @@ declare namespace Cpd {
 
     // What other scripts bring. Who uses one of these has had its script loaded before.
     store: Store;
+    answerFiles: Pick<Joint, "FORMAT" | "VERSION" | "LABEL" | "KEEPER" | "plain" | "opened">;
+    answersTaken: Joint["taken"];
+    formParts: Joint["read"];
     bestChoice(all: Candidate[], room: number): { chosen: Candidate[]; opening: number; worth: number };
     candidates: Candidates;
     clock: Pick<Planning, "time" | "clock" | "times">;

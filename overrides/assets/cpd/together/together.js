@@ -54,7 +54,7 @@
         parts, voices: [], order: "form", isNaming: false, isAgreeing: false, agreed: new Map(), before: new Map(), rows: new Map(), unfolded: new Set(),
         decided: () => this.ending.decided(),
         redraw: (key) => this.draw(key),
-        say: this.filled.say,
+        say: (words) => this.filled.say(words),
       };
       this.giving = cpd.togetherGiving(form, this.filled, parts);
       this.ending = cpd.togetherEnding(this.filled, this.work, (key) => this.draw(key));
