@@ -231,7 +231,7 @@ declare namespace Cpd {
     undone: boolean;
   }
 
-  interface WishForm {
+  interface PlannerWishes {
     field(name: "minutes"): HTMLInputElement;
     wanted(): Wanted;
     wishes(): Wishes;
@@ -274,7 +274,7 @@ declare namespace Cpd {
     packed: string;
     heading: HTMLElement;
     packing: HTMLElement;
-    wish: WishForm;
+    wish: PlannerWishes;
     lines: PlannerLines;
     row(id: string, minutes: number, why: string): PlannerRow;
     wanted(): Wanted;
@@ -1025,18 +1025,18 @@ declare namespace Cpd {
 
     // What other scripts bring. Who uses one of these has had its script loaded before.
     store: Store;
-    answerFiles: Pick<Joint, "FORMAT" | "VERSION" | "LABEL" | "KEEPER" | "plain" | "opened">;
-    answersTaken: Joint["taken"];
-    formParts: Joint["read"];
-    bestChoice(all: Candidate[], room: number): { chosen: Candidate[]; opening: number; worth: number };
-    candidates: Candidates;
-    clock: Pick<Planning, "time" | "clock" | "times">;
-    company: Planning["company"];
-    planChanges(planner: Planner): PlannerChanges;
-    planLines(planner: Planner, acts: PlannerActs): PlannerLines;
+    jointFiles: Pick<Joint, "FORMAT" | "VERSION" | "LABEL" | "KEEPER" | "plain" | "opened">;
+    jointAnswers: Joint["taken"];
+    jointForm: Joint["read"];
+    planBest(all: Candidate[], room: number): { chosen: Candidate[]; opening: number; worth: number };
+    planCandidates: Candidates;
+    planClock: Pick<Planning, "time" | "clock" | "times">;
+    planCompany: Planning["company"];
+    PlannerChanges: new (planner: Planner) => PlannerChanges;
+    PlannerLines: new (planner: Planner, acts: PlannerActs) => PlannerLines;
     planLinks: Pick<Planning, "MOST" | "FRAMES" | "written" | "read">;
-    swap: Planning["instead"];
-    wishForm: { group(select: HTMLSelectElement, label: string, options: [string, string][]): void; of(form: HTMLFormElement, catalogue: Catalogue): WishForm };
+    planSwap: Planning["instead"];
+    PlannerWishes: { new (form: HTMLFormElement, catalogue: Catalogue): PlannerWishes; group(select: HTMLSelectElement, label: string, options: [string, string][]): void };
     catalogue?: Catalogue;
     bodies?: Bodies;
     decks: Record<string, DeckPage[]>;
@@ -1067,10 +1067,10 @@ declare namespace Cpd {
     speaking(line: HTMLElement, whenPaused?: () => void): Voicing;
     terms: (root: HTMLElement, wasTouch: boolean) => Met;
     together(form: Form, box: HTMLElement): void;
-    togetherEnding(filled: Filled, work: Work, draw: (focus?: string) => void): Ending;
-    togetherGiving(form: Form, filled: Filled, parts: FormPart[]): Giving;
+    TogetherEnding: new (filled: Filled, work: Work, draw: (focus?: string) => void) => Ending;
+    TogetherGiving: new (form: Form, filled: Filled, parts: FormPart[]) => Giving;
     togetherTools: TogetherTools;
-    togetherVoices: { size(taken: Taken): number; of(filled: Filled, parts: FormPart[], base: string): Voices };
+    TogetherVoices: { new (filled: Filled, parts: FormPart[], base: string): Voices; size(taken: Taken): number };
     tray: Tray;
   }
 }

@@ -15,10 +15,10 @@
  *
  * @requires plan/candidates
  */
-cpd.bestChoice = (() => {
+cpd.planBest = (() => {
   /** By minutes that are left: the worth from here on, and which comes next. @typedef {{worth: Int32Array, next: Int32Array}} Onward */
 
-  const { STEPS, distance, own } = cpd.candidates;
+  const { STEPS, distance, own } = cpd.planCandidates;
   const OPENING = 3;
   const UNOPENED = 3;
   const NONE = -1e9;

@@ -4,8 +4,8 @@
  *
  * @requires plan/company
  */
-cpd.candidates = (() => {
-  const { company } = cpd;
+cpd.planCandidates = (() => {
+  const company = cpd.planCompany;
   const EACH = 1;
   const PINCH = 4;
   const STEPS = { near: 0, section: 2, suite: 5, far: 12 };

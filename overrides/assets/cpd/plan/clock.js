@@ -2,7 +2,7 @@
 /**
  * Times of day as they are read and said, and when each part of a session is.
  */
-cpd.clock = (() => {
+cpd.planClock = (() => {
   /** Minutes from midnight, or nothing where it is no time. @param {string | null} words */
   function time(words) {
     const found = /^\s*(\d{1,2})(?:[:.h]?(\d{2}))?\s*$/.exec(words ?? "");

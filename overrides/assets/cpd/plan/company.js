@@ -2,7 +2,7 @@
 /**
  * With how many people an activity can be done, and how they do it, by the words of its `with`.
  */
-cpd.company = (() => {
+cpd.planCompany = (() => {
   /**
    * Whom an activity is meant for, by the words of `with`; the first that fits counts. `can`: with
    * how many people it can be done; `best`: for how many it is made; `many`: how more than that do it.

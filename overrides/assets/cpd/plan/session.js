@@ -13,7 +13,7 @@
 cpd.plan = (() => {
   const { counted } = cpd;
   const { MOST, FRAMES, written, read } = cpd.planLinks;
-  const { takesTime, opens, phases, against, all: candidates, distance } = cpd.candidates;
+  const { takesTime, opens, phases, against, all: candidates, distance } = cpd.planCandidates;
   const PAUSE = Number(FRAMES["~break"]?.minutes);
 
   /** What a session of at least so many minutes keeps free, at the least. */
@@ -55,10 +55,10 @@ cpd.plan = (() => {
     const minutes = Math.max(0, Math.min(MOST, Math.floor(wishes.minutes)));
     const all = candidates(catalogue, wishes);
     let free = kept(minutes);
-    let found = cpd.bestChoice(all, minutes - free.arrive - free.close - free.breaks * PAUSE);
+    let found = cpd.planBest(all, minutes - free.arrive - free.close - free.breaks * PAUSE);
     if (!found.chosen.length) {
       free = { arrive: 0, close: 0, breaks: 0 };
-      found = cpd.bestChoice(all, minutes);
+      found = cpd.planBest(all, minutes);
     }
     const { chosen, worth } = found;
     if (!chosen.length) return { parts: [], spare: minutes, worth: 0, nearest: nearest(catalogue, { ...wishes, minutes }) };
@@ -128,5 +128,5 @@ cpd.plan = (() => {
     return found.length ? found : [timed.length ? "Ask for less: no activity has all of this." : "No activity here says how long it takes."];
   }
 
-  return { FRAMES, MOST, plan, instead: cpd.swap, company: cpd.company, opens, phases, ...cpd.clock, written, read };
+  return { FRAMES, MOST, plan, instead: cpd.planSwap, company: cpd.planCompany, opens, phases, ...cpd.planClock, written, read };
 })();

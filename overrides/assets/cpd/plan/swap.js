@@ -4,8 +4,8 @@
  *
  * @requires plan/candidates
  */
-cpd.swap = (() => {
-  const { STEPS, isThere, takesTime, all: candidates, one: candidate, distance, own } = cpd.candidates;
+cpd.planSwap = (() => {
+  const { STEPS, isThere, takesTime, all: candidates, one: candidate, distance, own } = cpd.planCandidates;
 
   /** Those of the same kind and suite, the nearest first. @param {Cpd.Timetable} catalogue @param {Cpd.Item} item */
   function alike(catalogue, item) {

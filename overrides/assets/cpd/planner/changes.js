@@ -4,7 +4,7 @@
  *
  * @requires plan
  */
-cpd.planChanges = (() => {
+cpd.PlannerChanges = (() => {
   const { counted } = cpd;
 
   class Changes {
@@ -109,5 +109,5 @@ cpd.planChanges = (() => {
     }
   }
 
-  return (planner) => new Changes(planner);
+  return Changes;
 })();

@@ -5,7 +5,7 @@
  *
  * @requires plan
  */
-cpd.planLines = (() => {
+cpd.PlannerLines = (() => {
   const { element, button } = cpd;
   const root = document.documentElement.dataset.cpdRoot ?? "";
 
@@ -149,5 +149,5 @@ cpd.planLines = (() => {
     }
   }
 
-  return (planner, acts) => new Lines(planner, acts);
+  return Lines;
 })();

@@ -34,9 +34,9 @@
       this.catalogue = catalogue;
       this.items = new Map(catalogue.items.map((item) => [item.id, item]));
       this.form = /** @type {HTMLFormElement} */ (place.querySelector("form"));
-      this.wish = cpd.wishForm.of(this.form, catalogue);
-      this.changes = cpd.planChanges(this);
-      this.lines = cpd.planLines(this, this.changes);
+      this.wish = new cpd.PlannerWishes(this.form, catalogue);
+      this.changes = new cpd.PlannerChanges(this);
+      this.lines = new cpd.PlannerLines(this, this.changes);
       /** @type {Cpd.PlannerRow[]} */
       this.rows = [];
       this.lastKey = 0;
@@ -164,7 +164,7 @@
     list() {
       const { items, suites, kinds } = this.catalogue;
       const name = (/** @type {Cpd.Item} */ item) => `${item.label ?? kinds[item.kind]?.label}${item.label === item.title ? "" : `: ${item.title}`}${item.minutes ? ` (${item.minutes} min)` : ""}`;
-      cpd.wishForm.group(this.adding, "Parts", Object.keys(cpd.plan.FRAMES).map((id) => /** @type {[string, string]} */ ([id, this.title(id)])));
+      cpd.PlannerWishes.group(this.adding, "Parts", Object.keys(cpd.plan.FRAMES).map((id) => /** @type {[string, string]} */ ([id, this.title(id)])));
       /** @type {Map<string, [string, string][]>} */
       const groups = new Map();
       for (const item of items) {
@@ -173,7 +173,7 @@
         const label = item.section ? `${suite}: ${item.section}` : suite;
         groups.set(label, [...(groups.get(label) ?? []), [item.id, name(item)]]);
       }
-      for (const [label, options] of groups) cpd.wishForm.group(this.adding, label, options);
+      for (const [label, options] of groups) cpd.PlannerWishes.group(this.adding, label, options);
       const first = items.find((item) => item.minutes && !item.withdrawn);
       if (first) this.adding.value = first.id;
     }

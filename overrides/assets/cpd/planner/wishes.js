@@ -5,7 +5,7 @@
  * @requires plan
  * @requires store
  */
-cpd.wishForm = (() => {
+cpd.PlannerWishes = (() => {
   /** @typedef {{minutes: HTMLInputElement, people: HTMLInputElement, from: HTMLInputElement, of: HTMLSelectElement, topic: HTMLSelectElement, undone: HTMLInputElement}} Fields */
 
   const { element } = cpd;
@@ -18,7 +18,7 @@ cpd.wishForm = (() => {
     if (options.length) select.append(element("optgroup", { label }, ...options.map(([value, words]) => new Option(words, value))));
   }
 
-  class WishForm {
+  class Wishes {
     /** @param {HTMLFormElement} form @param {Cpd.Catalogue} catalogue */
     constructor(form, catalogue) {
       this.form = form;
@@ -138,5 +138,5 @@ cpd.wishForm = (() => {
     }
   }
 
-  return { group, of: (/** @type {HTMLFormElement} */ form, /** @type {Cpd.Catalogue} */ catalogue) => new WishForm(form, catalogue) };
+  return Object.assign(Wishes, { group });
 })();

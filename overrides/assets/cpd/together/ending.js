@@ -6,7 +6,7 @@
  * @requires store
  * @requires together/tools
  */
-cpd.togetherEnding = (() => {
+cpd.TogetherEnding = (() => {
   const { element, store, joint, counted } = cpd;
   const { button } = cpd.togetherTools;
 
@@ -91,5 +91,5 @@ cpd.togetherEnding = (() => {
     }
   }
 
-  return (filled, work, draw) => new Ending(filled, work, draw);
+  return Ending;
 })();

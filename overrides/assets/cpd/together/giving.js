@@ -6,7 +6,7 @@
  * @requires joint
  * @requires together/tools
  */
-cpd.togetherGiving = (() => {
+cpd.TogetherGiving = (() => {
   const { element, joint, counted } = cpd;
   const { FORMAT, VERSION, LABEL, plain } = joint;
   const { button, ticking, folding, keepingFocus, site } = cpd.togetherTools;
@@ -157,5 +157,5 @@ cpd.togetherGiving = (() => {
     }
   }
 
-  return (form, filled, parts) => new Giving(form, filled, parts);
+  return Giving;
 })();

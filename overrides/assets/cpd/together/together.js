@@ -48,7 +48,7 @@
       const parts = joint.read(form);
       this.box = box;
       this.filled = /** @type {Cpd.Filled} */ (form.cpdForm);
-      this.voices = cpd.togetherVoices.of(this.filled, parts, base);
+      this.voices = new cpd.TogetherVoices(this.filled, parts, base);
       /** @type {Cpd.Work} */
       this.work = {
         parts, voices: [], order: "form", isNaming: false, isAgreeing: false, agreed: new Map(), before: new Map(), rows: new Map(), unfolded: new Set(),
@@ -56,8 +56,8 @@
         redraw: (key) => this.draw(key),
         say: (words) => this.filled.say(words),
       };
-      this.giving = cpd.togetherGiving(form, this.filled, parts);
-      this.ending = cpd.togetherEnding(this.filled, this.work, (key) => this.draw(key));
+      this.giving = new cpd.TogetherGiving(form, this.filled, parts);
+      this.ending = new cpd.TogetherEnding(this.filled, this.work, (key) => this.draw(key));
       box.append(
         element("div", "cpd-together__step cpd-together__screen", element("p", "cpd-together__tools", this.giving.opener), this.giving.sheet),
         element("div", "cpd-together__step cpd-together__screen", ...this.adding()),
@@ -111,7 +111,7 @@
 
     /** @param {Cpd.Voice} voice */
     listed(voice) {
-      const facts = element("span", "cpd-joint__quiet cpd-joint__under", [`${counted(cpd.togetherVoices.size(voice), "answer")}`, ...voice.notes].join(" · "));
+      const facts = element("span", "cpd-joint__quiet cpd-joint__under", [`${counted(cpd.TogetherVoices.size(voice), "answer")}`, ...voice.notes].join(" · "));
       const { label } = ticking(voice.name, voice.isIn, (isIn) => {
         this.voices.choose(voice, isIn);
         this.draw();

@@ -7,7 +7,7 @@
  * @requires store
  * @requires together/tools
  */
-cpd.togetherVoices = (() => {
+cpd.TogetherVoices = (() => {
   const { store, joint, counted } = cpd;
   const { LABEL, plain } = joint;
   const { site } = cpd.togetherTools;
@@ -116,5 +116,5 @@ cpd.togetherVoices = (() => {
     }
   }
 
-  return { size, of: (/** @type {ConstructorParameters<typeof Voices>} */ ...given) => new Voices(...given) };
+  return Object.assign(Voices, { size });
 })();
