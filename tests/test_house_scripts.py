@@ -8,14 +8,9 @@ from typing import Final
 import pytest
 
 from cpd.host import files as host_files
-from cpd.writing.scripts import Scripts, lean, ordered, script_of
-from support.sites import REPOSITORY
+from cpd.writing.scripts import lean, ordered, script_of
+from support.own_scripts import ASSETS, SCRIPTS, SOURCES
 
-ASSETS: Final = REPOSITORY / "overrides" / "assets" / "cpd"
-SOURCES: Final = {
-    path.relative_to(ASSETS).with_suffix("").as_posix(): path.read_text(encoding="utf-8") for path in sorted(ASSETS.rglob("*.js"))
-}
-SCRIPTS: Final = Scripts(SOURCES)
 NEEDS: Final = SCRIPTS.needs()
 GENERATED: Final = {
     path.rpartition("/")[2].removesuffix(".js") for path in (host_files.CATALOGUE_DATA, host_files.ROUTES, host_files.RECORD_TEMPLATE)

@@ -56,16 +56,31 @@ def test_any_other_key_is_not_declared(key: str) -> None:
 
 
 def test_every_entry_says_all_there_is_to_say() -> None:
+    excused = {"feature", "facets", "part"}
     silent = [
-        entry["name"] for entry in entries(["content.tabs.link"]) if not all(value for name, value in entry.items() if name != "feature")
+        entry["name"] for entry in entries(["content.tabs.link"]) if not all(value for name, value in entry.items() if name not in excused)
     ]
     assert (silent, len({entry.name for entry in MANIFEST})) == ([], len(MANIFEST))
+
+
+def test_what_is_part_of_a_record_says_where_and_how_it_is_told() -> None:
+    untold = [
+        facet.key
+        for entry in MANIFEST
+        for facet in entry.facets
+        if not entry.part or (not facet.key.endswith(".<field>") and not (facet.label and facet.type))
+    ]
+    assert (untold, [entry.name for entry in MANIFEST if entry.part and not entry.facets]) == ([], [])
 
 
 def test_it_is_plain_data() -> None:
     assert json.loads(json.dumps(entries()))[0] == {
         "name": "Your answers",
         "keys": ["cpd:<site>:<id>#answer"],
+        "part": "Answers",
+        "facets": [
+            {"key": "cpd:<site>:<id>#answer", "label": "Your answer", "type": "long-text", "least": 0, "most": 0, "place": "box"},
+        ],
         "purpose": "What you write under a question, with the question as it was then, so that you see if it has changed since",
         "written": "When you write in the box",
         "ground": "Strictly necessary, we take it: you ask for it to be kept",

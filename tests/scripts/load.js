@@ -82,9 +82,10 @@ function world(names, { now, dataset = {} } = {}) {
   const inside = vm.createContext({ ...SHARED, document, localStorage: new Storage(), sessionStorage: new Storage(), location: new URL(SITE), addEventListener() {}, navigator: {} });
   inside.window = inside;
   if (now !== undefined) vm.runInContext(`{ const { now } = { now: () => ${now} }; Date = class extends Date { constructor(...given) { super(...(given.length ? given : [now()])); } static now() { return now(); } }; }`, inside);
+  const ran = new Set();
   const run = (name) => {
-    document.currentScript = { src: `${SITE}assets/cpd/${name}.js` };
-    for (const file of filesOf(name)) vm.runInContext(readFileSync(file, "utf8"), inside, { filename: file });
+    document.currentScript = { src: `${SITE}assets/cpd/${name.split("/")[0]}.js` };
+    for (const file of filesOf(name)) if (!ran.has(file) && ran.add(file)) vm.runInContext(readFileSync(file, "utf8"), inside, { filename: file });
     document.currentScript = null;
   };
   const there = new Set();

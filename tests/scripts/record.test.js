@@ -4,14 +4,27 @@ const { test } = require("node:test");
 const { world, same } = require("./load.js");
 
 const item = (id, more = {}) => ({ id, kind: "ask", label: "Reflective activity 1", title: "Count", url: "one/p/#count", suite: "one", section: "First", place: "1.1 Page", minutes: 20, with: null, phase: null, tags: [], asked: "aaaaaaaaaaaa", ...more });
+const facet = (key, label = "", type = "", place = "", [least, most] = [0, 0]) => ({ key: `cpd:<site>:${key}`, label, type, place, least, most });
+/** As `domain/storage.py` has it. */
+const STORAGE = [
+  { part: "Answers", facets: [facet("<id>#answer", "Your answer", "long-text", "box")] },
+  { part: "Notes", facets: [facet("<id>#note", "Your note", "long-text", "box")] },
+  { part: "Stars", facets: [facet("<id>#star", "Starred", "tick", "facts")] },
+  { part: "Done", facets: [facet("<id>#done", "Done", "date", "facts"), facet("<id>#minutes", "Minutes", "number", "facts", [0, 100_000])] },
+  { part: "Log", facets: [facet("<id>#learned", "What I learned", "long-text", "log"), facet("<id>#changed", "What changed for pupils", "long-text", "log"), facet("log/<n>#activity", "Activity", "short-text", "log")] },
+  { part: "Reminders", facets: [facet("<id>#remind", "Reminder", "date", "facts")] },
+  { part: "Forms", facets: [facet("<id>#form.<field>", "", "", "form"), facet("<id>#earlier.<field>")] },
+  { part: "Routes", facets: [facet("route/<id>#step", "Where you are", "number", "facts", [1, 1000])] },
+];
 const CATALOGUE = {
+  storage: STORAGE,
   title: "Practice", url: "https://practice.example/", kinds: { ask: { label: "Reflective activity", plural: "Reflective activities", asks: true } },
   suites: [{ id: "one", title: "Suite one", url: "one/", phase: null }, { id: "two", title: "Suite two", url: "two/", phase: null }],
   items: [item("one/count", { was: ["one/old"] }), item("two/think", { suite: "two", title: "Think", url: "two/q/#think", withdrawn: true, minutes: null })],
   pages: [{ id: "page/one/p", title: "1.1 Page", url: "one/p/", suite: "one" }, { id: "page/two/q", title: "Q", url: "two/q/", suite: "two" }],
   forms: [{ id: "plan", title: "A plan", url: "one/p/", suite: "one" }], routes: [{ id: "start", title: "Start here", url: "routes/start/", steps: [] }],
 };
-const MODEL = ["store", "record-model"];
+const MODEL = ["store", "record/model"];
 const AT = "2026-10-01T09:00:00.000Z";
 
 /** A record with this in it: [id, facet, value, more]. */
@@ -46,7 +59,7 @@ test("a thing says where it stands, what became of it, and each facet in an orde
 
 test("what was kept of a route or of a field that the site has no longer stays in sight, with its label", () => {
   const routes = ["your-own-way", "start-on-monday", "primary-first-visit"];
-  const { record } = kept([...MODEL, "record-tools", "record-list"], ...routes.map((id) => [`route/${id}`, "step", 3, { type: "number", label: `Where I am on the route “${id}”` }]), ["plan", "form.removed", "Still here", { label: "A question of last year" }], ["plan", "form.aim", "Wait", { label: "Our aim" }]);
+  const { record } = kept([...MODEL, "record/tools", "record/list"], ...routes.map((id) => [`route/${id}`, "step", 3, { type: "number", label: `Where I am on the route “${id}”` }]), ["plan", "form.removed", "Still here", { label: "A question of last year" }], ["plan", "form.aim", "Wait", { label: "Our aim" }]);
   const things = record.things();
   same(things.filter(({ sort }) => sort === "gone").map(({ id, title, facets }) => [id, title, record.told("step", facets.get("step"))]), routes.toSorted().map((id) => [`route/${id}`, `Where I am on the route “${id}”`, "Step 3"]));
   same(record.bySuite(things).map(({ title }) => title), ["Suite one", "No longer on the site"]);
@@ -91,7 +104,7 @@ test("addresses are those of the site where others can go", () => {
   same(["https://site.example/one/p/#count", "https://else.example/", ""].map(record.abroad), ["https://practice.example/one/p/#count", "https://else.example/", ""]);
 });
 
-const PAGE = [...MODEL, "record-tools", "record-list", "record-log"];
+const PAGE = [...MODEL, "record/tools", "record/list", "record/log"];
 
 test("what is searched is found in titles, labels and answers, whatever the accents; parts and suites can be left out", () => {
   const { record } = kept(PAGE, ...RICH);

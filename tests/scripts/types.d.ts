@@ -78,6 +78,62 @@ declare namespace Cpd {
     onTrouble(listener: () => void): () => void;
   }
 
+  // The parts of the store: store/*.js
+
+  interface Reading {
+    raw: string | null;
+    kind: "none" | "good" | "damaged" | "newer";
+    facet: Facet | null;
+  }
+
+  interface Keys {
+    PREFIX: string;
+    SHARED: string;
+    SHARED_EVER: string[];
+    keyOf(id: string, facet: string): string;
+    asideOf(number: number, id: string, facet: string): string;
+    named(key: string): { id: string; facet: string };
+    isOurs(key: string): boolean;
+    isPutAside(key: string): boolean;
+    places(id: string, facet: string): string[];
+    alias(id: string, formerIds: string[]): void;
+    room(facet: string, isFree: (place: string) => boolean): string;
+  }
+
+  /** `isGone`: all was deleted, not by us: it is held until the reader writes again. */
+  interface Shelf {
+    readings: Map<string, Reading>;
+    waiting: Map<string, { raw: string | null; after: string | null; base: string | null }>;
+    mine: Map<string, string | null>;
+    listeners: Set<() => void>;
+    state: { refusal: Refusal; isGone: boolean; isShared: boolean };
+    storage(): Storage;
+    attempt<T>(act: () => T, otherwise: T): T;
+    look(): void;
+    stored(key: string): string | null;
+    read(key: string): Reading;
+    there(key: string): Reading;
+    keys(isAside?: boolean): string[];
+    place(id: string, facet: string): string;
+    get(id: string, facet: string): Facet | null;
+    isNewer(key: string): boolean;
+    hold(key: string, raw: string | null, after?: string | null): void;
+    write(key: string, raw: string | null, after?: string | null): void;
+    flush(): void;
+    hasRoom(): boolean;
+    hear(): void;
+    settle(key: string): boolean;
+  }
+
+  interface Aside {
+    watchers: Set<(change: Change) => void>;
+    tell(key: string, isElsewhere: boolean, isRescued?: boolean): void;
+    saved(key: string, aside?: string): string | null;
+    free(key: string): string;
+    rescue(key: string, raw: string | null, after?: string | null): string | null;
+    leave(id: string, facet: string, seen: string, after: string | null): void;
+  }
+
   // What the site has: catalogue-data.js, bodies/*.js, decks/*.js, routes-data.js
 
   interface Kind {
@@ -140,6 +196,13 @@ declare namespace Cpd {
     pages: Place[];
     forms: Place[];
     routes: Place[];
+    storage: Declaration[];
+  }
+
+  /** What may be kept, as far as it is part of a record: domain/storage.py. */
+  interface Declaration {
+    part: string;
+    facets: { key: string; label: string; type: string; least: number; most: number; place: string }[];
   }
 
   /** By suite, by item. */
@@ -316,6 +379,105 @@ declare namespace Cpd {
     handouts(pack: Contents): HTMLElement[];
   }
 
+  // The parts of a form's script: form/*.js
+
+  type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+  /** What can stand in a field. */
+  interface Shape {
+    type: string;
+    choices: string[];
+  }
+
+  /** What is kept and stands in no field. */
+  interface EarlierAnswer {
+    facet: string;
+    kept: Facet;
+    label: string;
+    words: string;
+  }
+
+  interface Answers {
+    split(words: string | undefined | null): string[];
+    same(one: unknown, other: unknown): boolean;
+    lines(text: unknown): string;
+    wordsOf(kept: Facet): string;
+    fits(shape: Shape, kept: Facet): boolean;
+    wrong(text: string, bounds: { least?: string; most?: string }): string;
+    rowsIn(kept: Facet | null): string[];
+    isOrder(kept: Facet | null): boolean;
+    restored(before: string[], there: string[], row: string): string[];
+  }
+
+  interface Fields {
+    controls(field: Element): Control[];
+    nameOf(field: Element): string;
+    labelOf(field: Element): string;
+    typeOf(field: Element): string;
+    isTick(control: unknown): control is HTMLInputElement;
+    isWritten(control: unknown): control is HTMLInputElement | HTMLTextAreaElement;
+    valueOf(field: Element): string | string[];
+    isEmpty(field: Element): boolean;
+    isAnswered(field: Element): boolean;
+    isUnfinished(field: Element): boolean;
+    put(field: Element, value: Value): void;
+    fits(field: Element, kept: Facet): boolean;
+    wordsOf(field: Element): string;
+    shown(control: Control): string;
+    formerNames(field: Element): string[];
+    wrong(field: Element): string;
+  }
+
+  /** Keeps what stands in fields. */
+  interface Keeper {
+    form: HTMLElement;
+    fields(): Element[];
+    source(field: Element): { facet: string; kept: Facet } | null;
+    kept(field: Element): Value;
+    save(field: Element): "nothing" | "own" | "both";
+    earlier(): EarlierAnswer[];
+    clear(): () => void;
+    putBack(facet: string, kept: Facet): void;
+  }
+
+  type Undoable = (words: string, undo: () => void) => void;
+
+  interface Beside {
+    keepFocus(change: () => void): void;
+    undoList(before: Element): Undoable;
+    mirror(control: Control): void;
+    grow(control: Control): void;
+    clearButton(field: Element, taken: () => void): void;
+    showOffers(field: Element, take: (value: string) => void): void;
+    note(field: Element, kind: string, words: string): void;
+  }
+
+  /** What is required and still empty. */
+  interface Required {
+    settle(): void;
+    whenComplete(act: () => void): void;
+  }
+
+  interface Copies {
+    show(): void;
+    all(): { number: number; id: string; name: string }[];
+    keep(given: Map<string, Given>, number?: number): number;
+    address(number: number): string;
+  }
+
+  /** A form on its page, as its parts know it. */
+  interface FormPage {
+    form: Form;
+    id: string;
+    keeper: Keeper;
+    required: Required;
+    say(words: string): void;
+    own<T>(change: () => T): T;
+    dress(field: Element): void;
+    settle(): void;
+    refresh(isForced?: boolean): void;
+  }
+
   // Forms: form.js, summary.js, change.js, download.js, office.js
 
   interface Answer {
@@ -400,6 +562,33 @@ declare namespace Cpd {
     space: string;
     make: Make;
     line(style: string, words: string): Element;
+  }
+
+  /** What both kinds of file have: office/blank.js. */
+  interface Tree extends Blank {
+    files: Files;
+    main: string;
+    space: string;
+    tree: Document;
+    make: Make;
+    places: Map<string, Element>;
+    named(name: string): string;
+    place(name: string): Element | undefined;
+    row(table: Table, row: string): Element | null;
+    loosen(place: Element, words: string): void;
+    loosenRow(row: Element): void;
+    loosenAnswer(place: Element): void;
+    look(): void;
+    cloned(row: Element): void;
+    rename(row: Element, names: Map<string, string>): void;
+  }
+
+  interface OfficeText {
+    sayable(text: string): string;
+    slug(words: string): string;
+    runsLeft(text: string): boolean;
+    stretches(text: string): { words: string; isLeftwards: boolean }[];
+    checksum(name: string): string;
   }
 
   interface Office {
@@ -732,6 +921,20 @@ declare namespace Cpd {
     ofSuite(suite: string): Promise<HTMLElement[]>;
   }
 
+  /** The parts of slides.js: slides/*.js. */
+  interface SlideLayout {
+    NOTES: string;
+    slide(section: HTMLElement, goesOn: boolean): { made: HTMLElement; body: HTMLElement };
+    contents(section: HTMLElement): ChildNode[];
+    laid(section: HTMLElement, place: HTMLElement): HTMLElement[];
+  }
+
+  interface SlidePaper {
+    handout(sections: HTMLElement[]): HTMLElement;
+    noted(sections: HTMLElement[], title: string): HTMLElement;
+    onPaper(inside: HTMLElement): void;
+  }
+
   interface Slides {
     show(sections: HTMLElement[], options: { title: string; at?: number; turned?: (part: number) => void }): Promise<HTMLDialogElement>;
     handout(sections: HTMLElement[]): HTMLElement;
@@ -821,7 +1024,19 @@ declare namespace Cpd {
   /** How a term was met; what shows it. */
   type Met = (link: HTMLAnchorElement, type: string) => void;
 
-  // My record: record-*.js, export-*.js
+  // My record: record/*.js, record-*.js, export-*.js
+
+  /** `under`: the ids it may stand under; `isStart`: for all facets that begin so. */
+  interface Declared {
+    part: string;
+    label: string;
+    type: string;
+    least: number;
+    most: number;
+    place: string;
+    under: RegExp;
+    isStart: boolean;
+  }
 
   type Sort = "item" | "page" | "form" | "route" | "log" | "gone";
 
@@ -887,6 +1102,38 @@ declare namespace Cpd {
     reused<L extends number | string>(thing: Thing, level: L, make: (view: View, thing: Thing, level: L) => HTMLElement): HTMLElement;
   }
 
+  /** The record's page, as its frame knows it. */
+  interface RecordPage extends View {
+    tickAll(isOn: boolean): void;
+    orderBy(value: "suite" | "date", words: string): void;
+  }
+
+  /** Where the focus was: the heading of its section, the key it bears, what was marked. */
+  interface Focus {
+    part: HTMLElement | null;
+    key: string;
+    from: number | null;
+    to: number | null;
+    top: number;
+  }
+
+  interface Frame {
+    status: HTMLElement;
+    alert: HTMLElement;
+    search: HTMLInputElement;
+    choices: HTMLElement;
+    file: HTMLInputElement;
+    imports: HTMLElement;
+    boxes: Record<"shared" | "trouble" | "nudge" | "jump" | "due" | "touched" | "list" | "rows" | "save" | "wipe" | "sharing", HTMLElement>;
+    hideEmpty(isEmpty: boolean, isAnythingElse: boolean): void;
+    count(words: string): void;
+    jump(): HTMLElement;
+    focused(): Focus | null;
+    refocus(before: Focus | null, focus?: string): void;
+    keepFocus(change: () => void): void;
+    onDrop(take: (file: File | undefined) => void): void;
+  }
+
   interface Exported {
     entries: Entry[];
     isWhole: boolean;
@@ -927,8 +1174,19 @@ declare namespace Cpd {
   }
 
   interface MyRecord {
-    // record-model.js
-    PARTS: Record<string, string>;
+    // record/facets.js
+    facets: {
+      stem(facet: string): string;
+      own(facet: string): Declared | undefined;
+      declared(facet: string): Declared | undefined;
+      parts(): Map<string, string>;
+      partOf(id: string, facet: string): string;
+      placeOf(facet: string): string;
+      labelOf(facet: string): string;
+      wordsOf(facet: string, entry: Given): string;
+      byRank(one: string, other: string): number;
+    };
+    // record/model.js
     SETTINGS: string;
     root: string;
     partOf(id: string, facet: string): string;
@@ -951,7 +1209,7 @@ declare namespace Cpd {
     totals(rows: Thing[], by?: (one: Thing) => string): [string, number][];
     catalogue(): Catalogue;
     abroad(url: string): string;
-    // record-tools.js
+    // record/tools.js
     WARNING: string;
     opened: Set<string>;
     tick(words: string, how: { key?: string; isOn?: boolean; act: (isOn: boolean) => void }): HTMLElement;
@@ -964,23 +1222,27 @@ declare namespace Cpd {
     undoable(view: View, place: string, words: string, undo: () => void): Ghost;
     undos(view: View, place: string): HTMLElement[];
     settle(): void;
-    // record-list.js
+    // record/groups.js
     fitting(view: View, all: Thing[]): Thing[];
+    groupOf(thing: Thing): { key: string; title: string; section: string };
     bySuite(all: Thing[]): Group[];
-    list(view: View, all: Thing[]): Node[];
+    byDate(all: Thing[]): Group[];
+    // record/due.js
     due(view: View, all: Thing[]): Node[];
+    // record/list.js
+    list(view: View, all: Thing[]): Node[];
     touched(all: Thing[]): Node[];
     parts(view: View, all: Thing[]): Node[];
     link(thing: Thing, sought?: string[]): HTMLElement;
     fold(words: string, text: string, looks?: string): HTMLElement;
     asked(words: string, item: { id: string; suite?: string | null }, how?: { looks?: string; isPrinted?: boolean }): HTMLElement;
-    // record-log.js
+    // record/log.js
     log: {
       HEADINGS: string[];
       section(view: View, all: Thing[], shown: Thing[]): Node[];
       adding(view: View): HTMLElement;
     };
-    // record-keep.js
+    // record/keep.js
     keep: {
       saving(view: View): Node[];
       nudge(view: View): Node[];
@@ -988,6 +1250,8 @@ declare namespace Cpd {
       troubles(view: View): Node[];
       sharing(view: View): Node[];
     };
+    // record/frame.js
+    Frame: new (root: HTMLElement, page: RecordPage) => Frame;
     // what comes when it is used
     exports: Record<string, (of: Exported) => Blob | Promise<Blob>>;
     laidOut(entries: Entry[]): LaidOut;
@@ -1023,55 +1287,80 @@ declare namespace Cpd {
     copyOf(id: string): { base: string; number: number };
     trays: Record<string, (keep: Keep) => void>;
 
-    // What other scripts bring. Who uses one of these has had its script loaded before.
+    // What other scripts bring, script by script, each part before what needs it. Who uses one of these has had it loaded before.
+    keys: Keys;
+    reading: { VERSION: number; migrations: Store["migrations"]; parsed(raw: string | null): Reading };
+    shelf: Shelf;
+    aside: Aside;
     store: Store;
-    jointFiles: Pick<Joint, "FORMAT" | "VERSION" | "LABEL" | "KEEPER" | "plain" | "opened">;
-    jointAnswers: Joint["taken"];
-    jointForm: Joint["read"];
-    planBest(all: Candidate[], room: number): { chosen: Candidate[]; opening: number; worth: number };
-    planCandidates: Candidates;
-    planClock: Pick<Planning, "time" | "clock" | "times">;
-    planCompany: Planning["company"];
-    PlannerChanges: new (planner: Planner) => PlannerChanges;
-    PlannerLines: new (planner: Planner, acts: PlannerActs) => PlannerLines;
-    planLinks: Pick<Planning, "MOST" | "FRAMES" | "written" | "read">;
-    planSwap: Planning["instead"];
-    PlannerWishes: { new (form: HTMLFormElement, catalogue: Catalogue): PlannerWishes; group(select: HTMLSelectElement, label: string, options: [string, string][]): void };
     catalogue?: Catalogue;
     bodies?: Bodies;
     decks: Record<string, DeckPage[]>;
-    ics: Calendar;
-    joint: Joint;
-    jointCounts: JointCounts;
-    jointEditor: JointEditor;
-    jointProposals: JointProposals;
-    jointSaid: JointSaid;
-    jointSort(scene: Scene, part: FormPart): Node[];
-    jointTexts: JointTexts;
-    jointWords: JointWords;
-    keeps: Keeps;
-    names: Names;
-    office: Office;
-    packDeck(pack: Contents): HTMLElement[];
-    packPapers: PackPapers;
-    pack: { open(planner: Planner, isRestored: boolean): void; slides(planner: Planner): Promise<void> };
-    plan: Planning;
-    record: MyRecord;
-    sections: Sections;
-    shared: Shared;
-    slides: Slides;
-    SortBoard: typeof SortBoard;
+    answers: Answers;
+    fields: Fields;
+    beside: Beside;
+    Keeper: { new (form: HTMLElement, id: string): Keeper; CALLED: string };
+    Rows: new (page: FormPage, part: HTMLElement) => { name: string; names(): string[]; sync(): void };
+    Copies: { new (keeper: Keeper, box: HTMLElement, here: number): Copies; here(): number };
+    formActions: {
+      offer(page: FormPage, find: (name: string) => HTMLElement): void;
+      together(page: FormPage, section: HTMLElement): void;
+    };
+    formMessages: {
+      trouble(id: string, box: HTMLElement): () => void;
+      Required: new (form: HTMLElement, box: HTMLElement) => Required;
+      earlier(page: FormPage, section: HTMLElement): () => void;
+    };
     sortCards: SortCards;
-    SortOrder: typeof SortBoard;
+    SortBoard: typeof SortBoard;
     SortPiles: typeof SortBoard;
-    speaking(line: HTMLElement, whenPaused?: () => void): Voicing;
-    terms: (root: HTMLElement, wasTouch: boolean) => Met;
-    together(form: Form, box: HTMLElement): void;
-    TogetherEnding: new (filled: Filled, work: Work, draw: (focus?: string) => void) => Ending;
-    TogetherGiving: new (form: Form, filled: Filled, parts: FormPart[]) => Giving;
+    SortOrder: typeof SortBoard;
+    jointForm: Joint["read"];
+    jointFiles: Pick<Joint, "FORMAT" | "VERSION" | "LABEL" | "KEEPER" | "plain" | "opened">;
+    jointAnswers: Joint["taken"];
+    joint: Joint;
+    jointWords: JointWords;
+    jointSaid: JointSaid;
+    jointProposals: JointProposals;
+    jointEditor: JointEditor;
+    jointCounts: JointCounts;
+    jointTexts: JointTexts;
+    jointSort(scene: Scene, part: FormPart): Node[];
     togetherTools: TogetherTools;
     TogetherVoices: { new (filled: Filled, parts: FormPart[], base: string): Voices; size(taken: Taken): number };
+    TogetherGiving: new (form: Form, filled: Filled, parts: FormPart[]) => Giving;
+    TogetherEnding: new (filled: Filled, work: Work, draw: (focus?: string) => void) => Ending;
+    together(form: Form, box: HTMLElement): void;
+    planLinks: Pick<Planning, "MOST" | "FRAMES" | "written" | "read">;
+    planClock: Pick<Planning, "time" | "clock" | "times">;
+    planCompany: Planning["company"];
+    planCandidates: Candidates;
+    planBest(all: Candidate[], room: number): { chosen: Candidate[]; opening: number; worth: number };
+    planSwap: Planning["instead"];
+    plan: Planning;
+    PlannerWishes: { new (form: HTMLFormElement, catalogue: Catalogue): PlannerWishes; group(select: HTMLSelectElement, label: string, options: [string, string][]): void };
+    PlannerLines: new (planner: Planner, acts: PlannerActs) => PlannerLines;
+    PlannerChanges: new (planner: Planner) => PlannerChanges;
+    packPapers: PackPapers;
+    packDeck(pack: Contents): HTMLElement[];
+    pack: { open(planner: Planner, isRestored: boolean): void; slides(planner: Planner): Promise<void> };
+    blank: { Blank: new (files: Files, main: string, space: string) => Tree; child: Office["child"] };
+    officeText: OfficeText;
+    Word: new (files: Files) => Word;
+    OpenDocument: new (files: Files) => Blank;
+    office: Office;
+    slideLayout: SlideLayout;
+    slidePaper: SlidePaper;
+    slides: Slides;
+    sections: Sections;
+    keeps: Keeps;
     tray: Tray;
+    ics: Calendar;
+    shared: Shared;
+    names: Names;
+    speaking(line: HTMLElement, whenPaused?: () => void): Voicing;
+    record: MyRecord;
+    terms: (root: HTMLElement, wasTouch: boolean) => Met;
   }
 }
 

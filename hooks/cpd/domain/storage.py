@@ -25,11 +25,32 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """What one key keeps of one thing: how My record tells it, and what a back-up file may bring."""
+
+    key: str
+    label: str = ""
+    """What it is called where it stands alone; empty where each has a label of its own."""
+    type: str = ""
+    """Of its value, as in forms; empty where each has a type of its own."""
+    least: int = 0
+    most: int = 0
+    """Of a number."""
+    place: str = ""
+    """Where My record tells it: in a ``box`` to write in, the line of ``facts``, the ``log``, its ``form``; else with label and value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One thing that may be kept."""
 
     name: str
-    keys: tuple[str, ...]
+    facets: tuple[Facet, ...] = ()
+    """What is part of a reader's record."""
+    part: str = ""
+    """The part of the record to which that belongs, as readers choose it."""
+    others: tuple[str, ...] = ()
+    """Keys of what is no part of it."""
     purpose: str
     written: str
     """When."""
@@ -40,72 +61,93 @@ class Entry:
     feature: str = ""
     """Only where the theme has this feature switched on."""
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All keys, as a reader would see them."""
+        return (*(facet.key for facet in self.facets), *self.others)
+
 
 MANIFEST: Final[tuple[Entry, ...]] = (
     Entry(
         name="Your answers",
-        keys=("cpd:<site>:<id>#answer",),
+        part="Answers",
+        facets=(Facet(key="cpd:<site>:<id>#answer", label="Your answer", type="long-text", place="box"),),
         purpose="What you write under a question, with the question as it was then, so that you see if it has changed since",
         written="When you write in the box",
     ),
     Entry(
         name="Your notes",
-        keys=("cpd:<site>:<id>#note",),
+        part="Notes",
+        facets=(Facet(key="cpd:<site>:<id>#note", label="Your note", type="long-text", place="box"),),
         purpose="What you write beside a page or one of its activities",
         written="When you write in the box",
     ),
     Entry(
         name="Your stars",
-        keys=("cpd:<site>:<id>#star",),
+        part="Stars",
+        facets=(Facet(key="cpd:<site>:<id>#star", label="Starred", type="tick", place="facts"),),
         purpose="What you want to find again",
         written="When you press the star",
     ),
     Entry(
         name="What you have done",
-        keys=("cpd:<site>:<id>#done", "cpd:<site>:<id>#minutes"),
+        part="Done",
+        facets=(
+            Facet(key="cpd:<site>:<id>#done", label="Done", type="date", place="facts"),
+            Facet(key="cpd:<site>:<id>#minutes", label="Minutes", type="number", most=100_000, place="facts"),
+        ),
         purpose="The day on which you did something, and how long it took, for your log of professional development",
         written="When you say that it is done. Reading or scrolling never counts",
     ),
     Entry(
         name="Your log",
-        keys=("cpd:<site>:<id>#learned", "cpd:<site>:<id>#changed", "cpd:<site>:log/<n>#activity"),
+        part="Log",
+        facets=(
+            Facet(key="cpd:<site>:<id>#learned", label="What I learned", type="long-text", place="log"),
+            Facet(key="cpd:<site>:<id>#changed", label="What changed for pupils", type="long-text", place="log"),
+            Facet(key="cpd:<site>:log/<n>#activity", label="Activity", type="short-text", place="log"),
+        ),
         purpose="What you learned, what changed for pupils, and other activities that you add",
         written="When you write in the log",
     ),
     Entry(
         name="Your reminders",
-        keys=("cpd:<site>:<id>#remind",),
+        part="Reminders",
+        facets=(Facet(key="cpd:<site>:<id>#remind", label="Reminder", type="date", place="facts"),),
         purpose="The day for which you made a calendar file, so that you can cancel it",
         written="When you make the file",
     ),
     Entry(
         name="Your forms",
-        keys=("cpd:<site>:<id>#form.<field>",),
+        part="Forms",
+        facets=(Facet(key="cpd:<site>:<id>#form.<field>", place="form"),),
         purpose="What you type, choose or sort in a form, an entry for each answer. A name, school or date is offered in your next form",
         written="When you fill in the form",
     ),
     Entry(
         name="Earlier answers",
-        keys=("cpd:<site>:<id>#earlier.<field>",),
+        part="Forms",
+        facets=(Facet(key="cpd:<site>:<id>#earlier.<field>"),),
         purpose="What had to make room for something newer, so that nothing you wrote is lost without a word",
         written="When a form or question has changed, or when two versions meet, as after bringing in a back-up",
     ),
     Entry(
         name="Where you are on a route",
-        keys=("cpd:<site>:route/<id>#step",),
+        part="Routes",
+        facets=(Facet(key="cpd:<site>:route/<id>#step", label="Where you are", type="number", least=1, most=1_000, place="facts"),),
         purpose="The step you are at, so that you can go on from there",
         written="When you press Start, On or Back",
     ),
     Entry(
         name="Back-ups",
-        keys=("cpd:<site>:record#backup", "cpd:<site>:record#nudge"),
+        others=("cpd:<site>:record#backup", "cpd:<site>:record#nudge"),
         purpose="The day of your last back-up, and a day until which you are not reminded to make one",
         written="When you save a back-up, or put the reminder off",
         ground="Strictly necessary, we take it: a record that you ask to be kept has to be kept safe, without nagging",
     ),
     Entry(
         name="Shared computer",
-        keys=("cpd:<site>:shared",),
+        others=("cpd:<site>:shared",),
         purpose="That you asked for everything to be forgotten when a tab closes. It holds a yes, and nothing about you",
         written="When you switch it on",
         ground="Strictly necessary, we take it: otherwise what you write would stay on the computer",
@@ -114,7 +156,7 @@ MANIFEST: Final[tuple[Entry, ...]] = (
     ),
     Entry(
         name="Whether there is room",
-        keys=("cpd:<site>:room",),
+        others=("cpd:<site>:room",),
         purpose="A thousand letters x, to find out whether the browser has room for what you write next",
         written="When you open My record and something is kept there already",
         ground="Strictly necessary, we take it: what you ask to be kept would be lost without a word",
@@ -122,14 +164,14 @@ MANIFEST: Final[tuple[Entry, ...]] = (
     ),
     Entry(
         name="What could not be read",
-        keys=("cpd:<site>:damaged:<n>:<id>#<facet>",),
+        others=("cpd:<site>:damaged:<n>:<id>#<facet>",),
         purpose="An entry that is damaged, put aside so that you can still save what is in it",
         written="When you write something new in its place, or delete it",
         ground="Strictly necessary, we take it: what you asked to be kept would be lost",
     ),
     Entry(
         name="Light or dark mode",
-        keys=("<path>.__palette",),
+        others=("<path>.__palette",),
         purpose="Which colours you chose. Without it, they follow your device",
         written="When you press the switch for colours",
         ground="Strictly necessary, we take it: you ask for these colours on every page",
@@ -138,7 +180,7 @@ MANIFEST: Final[tuple[Entry, ...]] = (
     ),
     Entry(
         name="Which tabs you chose",
-        keys=("<path>.__tabs",),
+        others=("<path>.__tabs",),
         purpose="The names of tabs in the text that you opened, so that the same ones are open on other pages",
         written="When you choose a tab",
         lifetime="Until you delete it",
@@ -160,7 +202,8 @@ _WORDS: Final = {
 
 def entries(features: Collection[str] = ()) -> list[dict[str, Any]]:
     """The manifest as plain data, for a site whose theme has these features."""
-    return [asdict(entry) for entry in MANIFEST if not entry.feature or entry.feature in features]
+    shown = (entry for entry in MANIFEST if not entry.feature or entry.feature in features)
+    return [{name: value for name, value in asdict(entry).items() if name != "others"} | {"keys": entry.keys} for entry in shown]
 
 
 def declared(key: str) -> Entry | None:

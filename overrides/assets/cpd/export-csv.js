@@ -4,7 +4,7 @@
  * A cell that a spreadsheet could take for a formula gets ' in front, and so does one that begins
  * with it: whoever takes one ' away from every cell that begins with it has what was written.
  *
- * @requires record-model
+ * @requires record
  */
 (() => {
   const { record } = cpd;

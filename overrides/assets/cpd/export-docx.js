@@ -2,7 +2,7 @@
 /**
  * The record as a Word file: our own empty file with its styles, page numbers and language (record-template.js), written full.
  *
- * @requires record-model
+ * @requires record
  * @requires export-text
  * @requires office
  */

@@ -2,7 +2,7 @@
 /**
  * The record as one page that stands alone, to keep or to print. Everything that was written is escaped; there is no script in it.
  *
- * @requires record-model
+ * @requires record
  * @requires export-text
  */
 (() => {

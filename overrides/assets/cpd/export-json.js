@@ -2,7 +2,7 @@
 /**
  * The record as a back-up file, from which it can be brought back (record-import.js).
  *
- * @requires record-model
+ * @requires record
  */
 (() => {
   const { record } = cpd;

@@ -2,7 +2,7 @@
 /**
  * What both the Word file and the page to print say, in the same order.
  *
- * @requires record-model
+ * @requires record
  */
 (() => {
   const { record, dated, datedAt, counted } = cpd;
@@ -25,7 +25,7 @@
       `Last changed on ${datedAt(at) || "no date"}`,
     ];
     // What was learned stands in the log's table.
-    const isText = (/** @type {string} */ facet) => !/^(star|done|minutes|remind|step|learned|changed)$/.test(facet);
+    const isText = (/** @type {string} */ facet) => !["facts", "log"].includes(record.facets.placeOf(facet));
     const texts = [...facets].filter(([facet, { type }]) => isText(facet) && type !== "rows").map(([facet, entry]) => ({
       question: stem(facet) === "answer" ? questionOf({ facet, thing, entry }) : "",
       label: (facet.startsWith("form.") && entry.label) || wordsOf(facet, entry),

@@ -3,11 +3,12 @@
  * What a back-up file holds. It comes from outside: each entry is looked at strictly, only what is
  * known of it is taken, and why the rest is not. Nothing is shown or kept here.
  *
- * @requires record-model
+ * @requires record
  */
 (() => {
   const { counted, record } = cpd;
-  const { stem, SETTINGS } = record;
+  const { SETTINGS } = record;
+  const { stem, own, declared } = record.facets;
   const MOST_BYTES = 20 * 1024 * 1024;
   const MOST = { entries: 50_000, text: 5_000_000, label: 2_000, short: 10_000, list: 2_000, wording: 4_000, id: 300 };
   const [EARLIEST, LATEST] = ["2000-01-01", "2100-01-01"];
@@ -27,18 +28,13 @@
   /** @param {unknown} value */
   const isAny = (value) => isText(value, MOST.text) || typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value)) || (Array.isArray(value) && value.length <= MOST.list && value.every((one) => isText(one, MOST.short)));
 
-  /** What each facet can hold, and its type. @type {Record<string, {type: string, isGood: (value: unknown) => boolean}>} */
-  const FACETS = {
-    answer: { type: "long-text", isGood: (value) => isText(value, MOST.text) },
-    note: { type: "long-text", isGood: (value) => isText(value, MOST.text) },
-    learned: { type: "long-text", isGood: (value) => isText(value, MOST.text) },
-    changed: { type: "long-text", isGood: (value) => isText(value, MOST.text) },
-    activity: { type: "short-text", isGood: (value) => isText(value, MOST.short) },
-    star: { type: "tick", isGood: (value) => value === true },
-    done: { type: "date", isGood: isDay },
-    remind: { type: "date", isGood: isDay },
-    minutes: { type: "number", isGood: (value) => isCount(value, 100_000) },
-    step: { type: "number", isGood: (value) => isCount(value, 1_000) && Number(value) >= 1 },
+  /** What a value of a type may be. @type {Record<string, (value: unknown, of: Cpd.Declared) => boolean>} */
+  const GOOD = {
+    "long-text": (value) => isText(value, MOST.text),
+    "short-text": (value) => isText(value, MOST.short),
+    tick: (value) => value === true,
+    date: isDay,
+    number: (value, { least, most }) => isCount(value, most) && Number(value) >= least,
   };
 
   /** @param {unknown} id @returns {id is string} */
@@ -47,18 +43,17 @@
     return id.split(/[/@]/).every((part) => part && !FORBIDDEN.has(part));
   }
 
-  /** Where alone some facets may stand. @type {[RegExp, RegExp][]} */
-  const ONLY = [[/^activity$/, /^log\/[1-9]\d{0,8}$/], [/^step$/, /^route\/./]];
-
   /** What a facet of this id can hold; nothing for what this site does not keep. @param {string} id @param {unknown} facet */
   function holding(id, facet) {
-    if (typeof facet !== "string" || facet.length > MOST.id || ONLY.some(([of, where]) => of.test(facet) && !where.test(id))) return null;
-    if (Object.hasOwn(FACETS, facet)) return FACETS[facet];
-    if (/^earlier\.[\p{L}\p{N}][\p{L}\p{N}._=~-]*$/u.test(facet)) {
-      const name = stem(facet);
-      return Object.hasOwn(FACETS, name) ? FACETS[name] : { type: "", isGood: isAny };
-    }
-    return /^form\.[\p{L}\p{N}][\p{L}\p{N}._=~-]*$/u.test(facet) && !facet.split(".").some((part) => FORBIDDEN.has(part)) ? { type: "", isGood: isAny } : null;
+    if (typeof facet !== "string" || facet.length > MOST.id) return null;
+    const found = declared(facet);
+    if (!found?.under.test(id)) return null;
+    const isEarlier = facet.startsWith("earlier.");
+    if (found.isStart && !/^[\w-]+\.[\p{L}\p{N}][\p{L}\p{N}._=~-]*$/u.test(facet)) return null;
+    if (found.isStart && !isEarlier && facet.split(".").some((part) => FORBIDDEN.has(part))) return null;
+    const one = isEarlier ? own(stem(facet)) : found;
+    const isGood = one && GOOD[one.type];
+    return { type: one?.type ?? "", isGood: isGood ? (/** @type {unknown} */ value) => isGood(value, one) : isAny };
   }
 
   /** @param {unknown} at @param {string} made */

@@ -3,8 +3,8 @@
  * A back-up file, brought back: the reader sees what would change before anything does. Where both
  * have something, both are kept: what is not current stands beside it as an earlier one.
  *
+ * @requires record
  * @requires record-file
- * @requires record-tools
  * @requires store
  */
 (() => {

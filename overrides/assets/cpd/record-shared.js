@@ -2,7 +2,7 @@
 /**
  * What somebody else wrote, in the link that led here: shown as theirs, kept nowhere.
  *
- * @requires record-model
+ * @requires record
  */
 (() => {
   const { element, record } = cpd;

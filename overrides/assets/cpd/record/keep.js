@@ -2,7 +2,7 @@
 /**
  * Saving, bringing back and deleting: what is chosen leaves as a file, a file comes back, and what is deleted can be undone.
  *
- * @requires record-tools
+ * @requires record/tools
  * @requires store
  */
 (() => {

@@ -2,7 +2,7 @@
 /**
  * What all parts of the record's page are made of: buttons, boxes to write in, questions to the reader, deleting with a way back.
  *
- * @requires record-model
+ * @requires record/model
  * @requires store
  */
 (() => {

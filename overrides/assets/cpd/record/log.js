@@ -2,7 +2,7 @@
 /**
  * The log of professional development: what was done, how long it took, what came of it; with entries of the reader's own.
  *
- * @requires record-list
+ * @requires record/list
  * @requires store
  */
 (() => {

@@ -5,35 +5,13 @@
  *
  * @requires catalogue-data
  * @requires store
+ * @requires record/facets
  */
 (() => {
-  const { counted, dated } = cpd;
+  const { counted, dated, record } = cpd;
+  const { stem, own, wordsOf, partOf, labelOf, byRank } = record.facets;
   const SETTINGS = "record";
   const root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
-
-  /** What can be chosen, in the order in which it is offered. */
-  const PARTS = { answers: "Answers", notes: "Notes", stars: "Stars", done: "Done", forms: "Forms", log: "Log", reminders: "Reminders", routes: "Routes", others: "Other" };
-  const PART_OF = { answer: "answers", note: "notes", star: "stars", done: "done", minutes: "done", learned: "log", changed: "log", remind: "reminders", step: "routes" };
-  /** What a facet is called where it stands alone. */
-  const WORDS = { answer: "Your answer", note: "Your note", star: "Starred", done: "Done", minutes: "Minutes", learned: "What I learned", changed: "What changed for pupils", activity: "Activity", remind: "Reminder", step: "Where you are" };
-
-  /** A facet without what says that something newer took its place. @param {string} facet */
-  const stem = (facet) => facet.replace(/^earlier\./, "").replace(/~\d+$/, "");
-
-  /** @param {string} id @param {string} facet */
-  function partOf(id, facet) {
-    const name = stem(facet);
-    if (id.startsWith("log/")) return "log";
-    if (Object.hasOwn(PART_OF, name)) return PART_OF[/** @type {keyof typeof PART_OF} */ (name)];
-    return facet.startsWith("form.") || facet.startsWith("earlier.") ? "forms" : "others";
-  }
-
-  /** @param {string} facet @param {Cpd.Facet} entry */
-  function wordsOf(facet, entry) {
-    const name = stem(facet);
-    const known = Object.hasOwn(WORDS, name) ? WORDS[/** @type {keyof typeof WORDS} */ (name)] : entry.label || name.replace(/^form\./, "");
-    return facet.startsWith("earlier.") ? `Earlier: ${known}` : known;
-  }
 
   // Words
 
@@ -59,7 +37,7 @@
   /** A value as a person reads it. @param {string} facet @param {Cpd.Facet} entry */
   function told(facet, entry) {
     const name = stem(facet);
-    if (name === "star") return "Starred";
+    if (own(name)?.type === "tick") return labelOf(name);
     if (name === "step") return `Step ${entry.value}`;
     if (entry.words) return entry.words;
     if (entry.type === "date") return dated(String(entry.value));
@@ -78,7 +56,7 @@
   }
 
   /** @returns {Cpd.Catalogue} */
-  const catalogue = () => ({ items: [], pages: [], forms: [], routes: [], suites: [], kinds: {}, ...cpd.catalogue });
+  const catalogue = () => ({ items: [], pages: [], forms: [], routes: [], suites: [], kinds: {}, storage: [], ...cpd.catalogue });
 
   /** Where something stands for others: on the web, where the site has an address there. @param {string} url */
   function abroad(url) {
@@ -141,13 +119,13 @@
     await Promise.all(wanted.map(({ thing }) => question(thing).catch(() => "")));
   }
 
-  const ORDER = ["answer", "note", "star", "done", "minutes", "learned", "changed", "activity", "remind", "step"];
-
   /** What is kept of one thing in an order of its own; of a form, what was written first comes first. @param {Map<string, Cpd.Facet>} facets */
   function arranged(facets) {
-    const rank = (/** @type {string} */ facet) => (facet.startsWith("earlier.") ? ORDER.length + 1 : (ORDER.indexOf(facet) + ORDER.length + 1) % (ORDER.length + 1));
-    return new Map([...facets].sort(([one, { at }], [other, { at: later }]) => rank(one) - rank(other) || at.localeCompare(later) || one.localeCompare(other, "en", { numeric: true })));
+    return new Map([...facets].sort(([one, { at }], [other, { at: later }]) => byRank(one, other) || at.localeCompare(later) || one.localeCompare(other, "en", { numeric: true })));
   }
+
+  /** Whether the title of its thing is kept with it as a label. @param {string} facet */
+  const isNamed = (facet) => Boolean(own(facet)) && own(facet)?.place !== "log";
 
   /** @param {string} id @param {Map<string, Cpd.Facet>} unordered @returns {Cpd.Thing} */
   function thing(id, unordered) {
@@ -163,7 +141,7 @@
     }
     if (id.startsWith("log/")) return { ...own, sort: "log", title: String(facets.get("activity")?.value ?? "") || "An entry of your own" };
     const isForm = [...facets.keys()].some((facet) => facet.startsWith("form."));
-    const label = [...facets].find(([facet]) => /^(answer|note|star|done|remind|minutes|step)$/.test(stem(facet)))?.[1].label;
+    const label = [...facets].find(([facet]) => isNamed(stem(facet)))?.[1].label;
     const title = isForm ? `Form “${base.split("/").at(-1)}”${copy > 1 ? `, copy ${copy}` : ""}` : label || [...facets.values()].find((one) => one.label)?.label || id;
     return { ...own, sort: "gone", title };
   }
@@ -191,7 +169,7 @@
   function questionOf({ facet, thing: { id }, entry }) {
     const name = stem(facet);
     if (name === "answer") return entry.wording || questions.get(id) || "";
-    return Object.hasOwn(WORDS, name) ? WORDS[/** @type {keyof typeof WORDS} */ (name)] : entry.label;
+    return labelOf(name) || entry.label;
   }
 
   // The log
@@ -217,8 +195,8 @@
     return [...sums].filter(([, minutes]) => minutes > 0);
   }
 
-  Object.assign((cpd.record ??= /** @type {Cpd.MyRecord} */ ({})), /** @satisfies {Partial<Cpd.MyRecord>} */ ({
-    PARTS, SETTINGS, partOf, wordsOf, stem, later, shortly, hours, told, folded, entries, things, flat, question, questioned, questionOf, minutesOf, logged, totals, inOrder, catalogue, abroad,
+  Object.assign(record, /** @satisfies {Partial<Cpd.MyRecord>} */ ({
+    SETTINGS, partOf, wordsOf, stem, later, shortly, hours, told, folded, entries, things, flat, question, questioned, questionOf, minutesOf, logged, totals, inOrder, catalogue, abroad,
     root: root.href,
   }));
 })();

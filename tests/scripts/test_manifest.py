@@ -1,0 +1,77 @@
+"""What the record knows of the storage manifest: all that is declared is told and can be brought back, and nothing else."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from cpd.domain.storage import MANIFEST, entries
+from support.node import asked
+
+FACETS: Final = [facet for entry in MANIFEST for facet in entry.facets]
+VALUES: Final[dict[str, Any]] = {"long-text": "Words", "short-text": "Words", "tick": True, "date": "2026-11-22", "number": 3, "": "Words"}
+AT: Final = "2026-10-01T09:00:00.000Z"
+READ: Final = """async ({ storage, entries }) => {
+  cpd.catalogue = { storage };
+  const text = JSON.stringify({ format: "cpd-record", version: 1, site: "practice", made: "2026-10-01T09:00:00.000Z", entries });
+  const found = await cpd.record.read({ size: text.length, text: async () => text });
+  return { taken: found.entries.map(({ id, facet }) => `${id}#${facet}`), left: Object.fromEntries(found.left) };
+}"""
+TOLD: Final = """({ storage, facets }) => {
+  cpd.catalogue = { storage };
+  const { record } = cpd;
+  const of = { value: true, label: "", type: "" };
+  return { parts: [...record.facets.parts().values()], told: facets.map((one) => [record.partOf("x", one), record.wordsOf(one, of), record.told(one, of)]) };
+}"""
+NEW: Final = {
+    "part": "Timelines",
+    "facets": [{"key": "cpd:<site>:timeline/<id>#seen", "label": "Seen", "type": "tick", "least": 0, "most": 0, "place": ""}],
+}
+
+
+def named(key: str) -> str:
+    """A key of the manifest as one that could be kept: id and facet."""
+    return key.removeprefix("cpd:<site>:").replace("<id>", "x").replace("<n>", "1").replace("<field>", "aim")
+
+
+def read(kept: dict[str, Any], more: list[dict[str, Any]] | None = None) -> dict[str, Any]:
+    """What is taken of a back-up that holds these values by name, on a site that also declares ``more``."""
+    entry = {"label": "x", "type": "long-text", "at": AT}
+    written = [{"id": name.split("#")[0], "facet": name.split("#")[1], "value": value, **entry} for name, value in kept.items()]
+    given = {"storage": [*entries(), *(more or [])], "entries": written}
+    return dict(asked(["store", "record/model", "record-file"], READ, given))
+
+
+def test_what_is_declared_is_taken_from_a_back_up() -> None:
+    kept = {named(facet.key): VALUES[facet.type] for facet in FACETS}
+    assert read(kept) == {"taken": list(kept), "left": {}}
+
+
+def test_a_value_of_the_wrong_kind_is_left() -> None:
+    wrong = {"long-text": 3, "short-text": True, "tick": False, "date": "2026-02-30", "number": -1, "": {"no": "value"}}
+    kept = {named(facet.key): wrong[facet.type] for facet in FACETS}
+    assert read(kept) == {"taken": [], "left": {"its value is of the wrong kind, or too long": len(kept)}}
+
+
+def test_what_is_not_declared_is_left() -> None:
+    names = [
+        "x#mood",
+        "x#step",
+        "x#activity",
+        "log/x#activity",
+        "x#form.",
+        "x#form.constructor",
+        "x#timeline.a",
+        "timeline/x#seen",
+        "x#toString",
+    ]
+    assert read(dict.fromkeys(names, True)) == {"taken": [], "left": {"it is nothing that this site keeps": len(names)}}
+
+
+def test_a_facet_that_is_new_in_the_manifest_is_known_to_the_record_at_once() -> None:
+    assert read({"timeline/x#seen": True, "x#seen": True}, [NEW]) == {
+        "taken": ["timeline/x#seen"],
+        "left": {"it is nothing that this site keeps": 1},
+    }
+    told = asked(["store", "record/model"], TOLD, {"storage": [*entries(), NEW], "facets": ["seen", "earlier.seen", "mood"]})
+    assert told["told"] == [["timelines", "Seen", "Seen"], ["timelines", "Earlier: Seen", "Seen"], ["others", "mood", "Yes"]]
+    assert told["parts"][-2:] == ["Timelines", "Other"]
