@@ -15,6 +15,7 @@ NEEDS: Final = SCRIPTS.needs()
 GENERATED: Final = {
     path.rpartition("/")[2].removesuffix(".js") for path in (host_files.CATALOGUE_DATA, host_files.ROUTES, host_files.RECORD_TEMPLATE)
 }
+LINES: Final = 300
 EVERYWHERE: Final = {"cpd", "shell", "page"}
 """What every page has, so that nobody says it."""
 SITE: Final = {"catalogue": "catalogue-data"}
@@ -57,6 +58,10 @@ def brought(source: str) -> list[list[str]]:
 def test_there_are_scripts_in_files_and_in_folders() -> None:
     assert len(NEEDS) > 40
     assert not [name for name in SOURCES if name.count("/") > 1 or ((ASSETS / f"{script_of(name)}.js").exists() and "/" in name)]
+
+
+def test_no_script_and_no_part_has_more_than_three_hundred_lines() -> None:
+    assert {source: lines for source, text in SOURCES.items() if (lines := text.count("\n")) > LINES} == {}
 
 
 def test_what_a_script_says_it_needs_is_there() -> None:
