@@ -7,15 +7,14 @@ from typing import Final
 
 import pytest
 
-from cpd.host import files as host_files
 from cpd.writing.scripts import lean, ordered, script_of
 from support.own_scripts import ASSETS, SCRIPTS, SOURCES
 
 NEEDS: Final = SCRIPTS.needs()
-GENERATED: Final = {
-    path.rpartition("/")[2].removesuffix(".js") for path in (host_files.CATALOGUE_DATA, host_files.ROUTES, host_files.RECORD_TEMPLATE)
-}
+GENERATED: Final = {"catalogue-data", "record-template", "routes-data"}
+"""What a build writes as scripts."""
 LINES: Final = 300
+"""The most a script or part has."""
 EVERYWHERE: Final = {"cpd", "shell", "page"}
 """What every page has, so that nobody says it."""
 SITE: Final = {"catalogue": "catalogue-data"}

@@ -92,7 +92,7 @@ declare namespace Cpd {
     SHARED_EVER: string[];
     keyOf(id: string, facet: string): string;
     asideOf(number: number, id: string, facet: string): string;
-    named(key: string): { id: string; facet: string };
+    nameOf(key: string): { id: string; facet: string };
     isOurs(key: string): boolean;
     isPutAside(key: string): boolean;
     places(id: string, facet: string): string[];
@@ -110,7 +110,7 @@ declare namespace Cpd {
     storage(): Storage;
     attempt<T>(act: () => T, otherwise: T): T;
     look(): void;
-    stored(key: string): string | null;
+    textAt(key: string): string | null;
     read(key: string): Reading;
     there(key: string): Reading;
     keys(isAside?: boolean): string[];
@@ -128,7 +128,7 @@ declare namespace Cpd {
   interface Aside {
     watchers: Set<(change: Change) => void>;
     tell(key: string, isElsewhere: boolean, isRescued?: boolean): void;
-    saved(key: string, aside?: string): string | null;
+    saveAside(key: string, aside?: string): string | null;
     free(key: string): string;
     rescue(key: string, raw: string | null, after?: string | null): string | null;
     leave(id: string, facet: string, seen: string, after: string | null): void;
@@ -931,7 +931,7 @@ declare namespace Cpd {
 
   interface SlidePaper {
     handout(sections: HTMLElement[]): HTMLElement;
-    noted(sections: HTMLElement[], title: string): HTMLElement;
+    withNotes(sections: HTMLElement[], title: string): HTMLElement;
     onPaper(inside: HTMLElement): void;
   }
 
@@ -1231,7 +1231,7 @@ declare namespace Cpd {
     due(view: View, all: Thing[]): Node[];
     // record/list.js
     list(view: View, all: Thing[]): Node[];
-    touched(all: Thing[]): Node[];
+    lastTouched(all: Thing[]): Node[];
     parts(view: View, all: Thing[]): Node[];
     link(thing: Thing, sought?: string[]): HTMLElement;
     fold(words: string, text: string, looks?: string): HTMLElement;
@@ -1240,15 +1240,15 @@ declare namespace Cpd {
     log: {
       HEADINGS: string[];
       section(view: View, all: Thing[], shown: Thing[]): Node[];
-      adding(view: View): HTMLElement;
+      addForm(view: View): HTMLElement;
     };
     // record/keep.js
     keep: {
-      saving(view: View): Node[];
+      saveBox(view: View): Node[];
       nudge(view: View): Node[];
-      deleting(view: View): Node[];
+      deleteBox(view: View): Node[];
       troubles(view: View): Node[];
-      sharing(view: View): Node[];
+      shareBox(view: View): Node[];
     };
     // record/frame.js
     Frame: new (root: HTMLElement, page: RecordPage) => Frame;
@@ -1289,7 +1289,7 @@ declare namespace Cpd {
 
     // What other scripts bring, script by script, each part before what needs it. Who uses one of these has had it loaded before.
     keys: Keys;
-    reading: { VERSION: number; migrations: Store["migrations"]; parsed(raw: string | null): Reading };
+    reading: { VERSION: number; migrations: Store["migrations"]; parse(raw: string | null): Reading };
     shelf: Shelf;
     aside: Aside;
     store: Store;

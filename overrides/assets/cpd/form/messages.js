@@ -13,7 +13,7 @@ cpd.formMessages = (() => {
   // Trouble
 
   /** @param {number} count */
-  const counted = (count) => (count === 1 ? "One answer" : `${count} answers`);
+  const answersOf = (count) => (count === 1 ? "One answer" : `${count} answers`);
 
   /** Say what is wrong with keeping, and what to do. @param {string} id @param {HTMLElement} box */
   function trouble(id, box) {
@@ -37,7 +37,7 @@ cpd.formMessages = (() => {
     function remove(found) {
       const undos = found.map(({ key }) => store.discard(key));
       show();
-      undoable(`${counted(found.length)} that could not be read: deleted.`, () => {
+      undoable(`${answersOf(found.length)} that could not be read: deleted.`, () => {
         undos.forEach((undo) => undo());
         show();
         box.querySelector("button")?.focus();
@@ -49,10 +49,10 @@ cpd.formMessages = (() => {
 
   /** @param {Cpd.Trouble} trouble @param {(found: Cpd.Unreadable[]) => void} remove @returns {Node[]} */
   function paragraphs({ kind, unkept, found }, remove) {
-    if (kind === "damaged") return [element("p", "", `${counted(found.length)} in this form could not be read. Nothing was deleted, and you can go on.`), choices(found, remove)];
+    if (kind === "damaged") return [element("p", "", `${answersOf(found.length)} in this form could not be read. Nothing was deleted, and you can go on.`), choices(found, remove)];
     if (kind === "newer") {
       const then = unkept ? " What you type into such a field here is not kept: reload this page to get that version." : " Reload this page to get that version.";
-      return [element("p", "", `${counted(found.length)} in this form was written by a newer version of this page. Nothing was deleted.${then}`)];
+      return [element("p", "", `${answersOf(found.length)} in this form was written by a newer version of this page. Nothing was deleted.${then}`)];
     }
     return [element("p", "", `This browser is not keeping what you write: ${store.reasons[kind]}. Keep this page open, and print or download before you leave.`)];
   }
@@ -95,7 +95,7 @@ cpd.formMessages = (() => {
     settle() {
       if (!this.#isShown) return;
       const left = this.missing();
-      this.all().forEach((one) => beside.note(one, "error", left.includes(one) ? lacking(one) : ""));
+      this.all().forEach((one) => beside.note(one, "error", left.includes(one) ? noAnswer(one) : ""));
       this.box.querySelector("ul")?.replaceChildren(...left.map(link));
       if (!left.length) this.hide();
     }
@@ -121,7 +121,7 @@ cpd.formMessages = (() => {
   }
 
   /** @param {Element} one */
-  const lacking = (one) => `“${labelOf(one)}” has no answer yet.`;
+  const noAnswer = (one) => `“${labelOf(one)}” has no answer yet.`;
 
   /** Where to write it. @param {Element} one */
   function control(one) {
@@ -130,7 +130,7 @@ cpd.formMessages = (() => {
 
   /** @param {Element} one */
   function link(one) {
-    const made = element("a", "", lacking(one));
+    const made = element("a", "", noAnswer(one));
     made.href = `#${control(one)?.id ?? ""}`;
     made.addEventListener("click", (event) => {
       event.preventDefault();

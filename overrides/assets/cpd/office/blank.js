@@ -7,14 +7,14 @@
   const XML = "http://www.w3.org/XML/1998/namespace";
 
   /** @param {Uint8Array} bytes */
-  function parsed(bytes) {
+  function treeOf(bytes) {
     const tree = new DOMParser().parseFromString(new TextDecoder().decode(bytes), "application/xml");
     if (tree.querySelector("parsererror")) throw new Error("the blank file cannot be read");
     return tree;
   }
 
   /** @param {Document} tree */
-  function written(tree) {
+  function bytesOf(tree) {
     const text = new XMLSerializer().serializeToString(tree).replace(/^<\?xml[^>]*\?>\s*/, "");
     return new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`);
   }
@@ -44,7 +44,7 @@
       this.files = files;
       this.main = main;
       this.space = space;
-      this.tree = parsed(files[main]);
+      this.tree = treeOf(files[main]);
       this.make = maker(this.tree, space);
       /** @type {Map<string, Element>} */
       this.places = new Map();
@@ -119,7 +119,7 @@
 
     /** Packed again: what was first is first, and nothing in it depends on the day. @param {string} kind */
     packed(kind) {
-      this.files[this.main] = written(this.tree);
+      this.files[this.main] = bytesOf(this.tree);
       const mtime = new Date(1980, 0, 1);
       const entries = Object.entries(this.files).map(([name, bytes]) => [name, [bytes, { mtime, level: name === "mimetype" ? 0 : 6 }]]);
       return new Blob([fflate.zipSync(Object.fromEntries(entries))], { type: kind });

@@ -32,7 +32,7 @@
       this.everything = section("everything", "Everything you have kept", this.#bar(page), this.found, boxes.list);
       this.wiped = section("wipe-part", "Delete", boxes.wipe);
       this.sharing = section("shared-computer", "On a shared computer", boxes.sharing);
-      const logged = section("log", "Log of professional development", boxes.rows, element("details", "cpd-record__fold cpd-record__adding", element("summary", { "data-key": "#adding" }, "Add something you did elsewhere"), record.log.adding(page)));
+      const logged = section("log", "Log of professional development", boxes.rows, element("details", "cpd-record__fold cpd-record__adding", element("summary", { "data-key": "#adding" }, "Add something you did elsewhere"), record.log.addForm(page)));
       const saved = section("save", "Save a copy", boxes.save, element("div", "cpd-record__names"),
         element("h3", "", "Bring a copy back"), element("p", "", "Choose a back-up file (JSON), or drop it anywhere on this page. You see what is in it before anything is changed."),
         record.labelled("Back-up file", this.file), this.imports);

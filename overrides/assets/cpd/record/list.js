@@ -14,7 +14,7 @@
   // What is looked for
 
   /** Marks the words that were looked for. @param {string} words @param {string[]} sought */
-  function marked(words, sought) {
+  function withMarks(words, sought) {
     const wanted = sought.filter(Boolean);
     if (!wanted.length) return [words];
     const plain = words.toLowerCase();
@@ -37,7 +37,7 @@
   const moment = (at) => cpd.datedAt(at) || "no date";
 
   /** @param {Cpd.Thing} thing @param {string[]} [sought] */
-  const link = ({ title, url }, sought = []) => element(url ? "a" : "span", url ? { href: url } : "", ...marked(title, sought));
+  const link = ({ title, url }, sought = []) => element(url ? "a" : "span", url ? { href: url } : "", ...withMarks(title, sought));
 
   /** @param {Cpd.Thing} thing */
   function facts({ facets, place, at, isWithdrawn, minutes }) {
@@ -54,7 +54,7 @@
   }
 
   /** The question was another one when the answer was written. @param {Cpd.View} view @param {Cpd.Thing} thing */
-  function changed(view, thing) {
+  function changeNotice(view, thing) {
     const entry = thing.facets.get("answer");
     if (!entry?.asked || !thing.asked || entry.asked === thing.asked) return [];
     const fits = async () => {
@@ -131,7 +131,7 @@
       made.append(...undos(view, id));
       return made;
     }
-    const news = changed(view, thing);
+    const news = changeNotice(view, thing);
     const isAsked = facets.has("answer") && thing.asked && !news.length;
     made.append(
       heading,
@@ -166,8 +166,8 @@
       sets.set(name, [...(sets.get(name) ?? []), [facet, entry]]);
     }
     const going = new Set(sets.keys());
-    const choices = [...sets].map(([name, found]) => tick(described(name, found), { isOn: true, act: (isOn) => (isOn ? going.add(name) : going.delete(name)) }));
-    const inside = [element("p", "", all.title), ...(sets.size > 1 ? [element("div", "cpd-record__ticks", ...choices)] : [element("p", "", described(...[...sets][0]))])];
+    const choices = [...sets].map(([name, found]) => tick(description(name, found), { isOn: true, act: (isOn) => (isOn ? going.add(name) : going.delete(name)) }));
+    const inside = [element("p", "", all.title), ...(sets.size > 1 ? [element("div", "cpd-record__ticks", ...choices)] : [element("p", "", description(...[...sets][0]))])];
     const answer = await record.ask(view, "Delete this?", inside, [{ words: "Delete", value: "delete", kind: "drastic" }, { words: "Keep everything", value: "", kind: "main" }]);
     const gone = [...going].flatMap((name) => sets.get(name) ?? []).map(([facet, entry]) => ({ id: all.id, facet, entry }));
     if (answer !== "delete" || !gone.length) return;
@@ -178,7 +178,7 @@
   }
 
   /** @param {string} name @param {[string, Cpd.Facet][]} found */
-  function described(name, found) {
+  function description(name, found) {
     if (name === "form") return counted(found.length, "answer in the form", "answers in the form");
     const [facet, entry] = found[0];
     const words = typeof entry.value === "string" && !["date", "number"].includes(entry.type) ? entry.value.trim().split(/\s+/).length : 0;
@@ -200,7 +200,7 @@
   }
 
   /** @param {Cpd.Thing[]} all */
-  function touched(all) {
+  function lastTouched(all) {
     const last = all.filter(({ at, facets }) => at && facets.size).sort((one, other) => other.at.localeCompare(one.at)).slice(0, FIRST);
     if (!last.length) return [];
     const lines = last.map((thing) => element("li", "", link(thing), element("span", "cpd-record__facts", ` ${moment(thing.at)}`)));
@@ -219,5 +219,5 @@
     ];
   }
 
-  Object.assign(record, /** @satisfies {Partial<Cpd.MyRecord>} */ ({ list, touched, parts, link, fold, asked }));
+  Object.assign(record, /** @satisfies {Partial<Cpd.MyRecord>} */ ({ list, lastTouched, parts, link, fold, asked }));
 })();

@@ -167,7 +167,7 @@
       this.frame.hideEmpty(this.#isEmpty, Boolean(this.ghosts.size || store.troubles().length || store.all(record.SETTINGS).size));
       boxes.list.replaceChildren(...record.list(this, drawn));
       boxes.due.replaceChildren(...record.due(this, kept));
-      boxes.touched.replaceChildren(...record.touched(kept));
+      boxes.touched.replaceChildren(...record.lastTouched(kept));
       choices.replaceChildren(...record.parts(this, kept));
       this.frame.count(this.#words(fitted.length, kept.length));
       boxes.rows.replaceChildren(...record.log.section(this, rows, fitted));
@@ -189,9 +189,9 @@
       this.frame.keepFocus(() => {
         boxes.trouble.replaceChildren(...keep.troubles(this), ...record.undos(this, "#bad"));
         boxes.nudge.replaceChildren(...keep.nudge(this));
-        boxes.save.replaceChildren(...(this.#isEmpty ? [element("p", "", "There is nothing to save yet.")] : keep.saving(this)));
-        boxes.wipe.replaceChildren(...keep.deleting(this));
-        boxes.sharing.replaceChildren(...keep.sharing(this));
+        boxes.save.replaceChildren(...(this.#isEmpty ? [element("p", "", "There is nothing to save yet.")] : keep.saveBox(this)));
+        boxes.wipe.replaceChildren(...keep.deleteBox(this));
+        boxes.sharing.replaceChildren(...keep.shareBox(this));
       });
     }
 

@@ -22,7 +22,7 @@ cpd.slidePaper = (() => {
   }
 
   /** The same with what a speaker is told beside each, and lines to write on. @param {HTMLElement[]} sections @param {string} title */
-  function noted(sections, title) {
+  function withNotes(sections, title) {
     const made = handout(sections);
     made.classList.add("cpd-slides-handout--noted");
     made.replaceChildren(
@@ -43,5 +43,5 @@ cpd.slidePaper = (() => {
     document.body.append(element("div", { class: "cpd-slides-paper md-typeset" }, inside));
   }
 
-  return { handout, noted, onPaper };
+  return { handout, withNotes, onPaper };
 })();

@@ -36,7 +36,7 @@
   // The stage
 
   /** @returns {NonNullable<typeof stage>} */
-  function staged() {
+  function openStage() {
     if (stage) return stage;
     const title = element("span", "cpd-slides__name");
     const count = element("span", { class: "cpd-slides__count", role: "status" });
@@ -76,7 +76,7 @@
 
   function left() {
     if (document.fullscreenElement) document.exitFullscreen();
-    removeEventListener("resize", fitted);
+    removeEventListener("resize", refit);
     document.documentElement.classList.remove("cpd-slides-open");
   }
 
@@ -102,7 +102,7 @@
   }
 
   /** @param {RevealDeck} deck */
-  async function started(deck) {
+  async function startDeck(deck) {
     if (deck.isReady()) {
       deck.configure(settings());
       return;
@@ -120,7 +120,7 @@
     hide(href);
     await ready;
     deck.configure(settings());
-    deck.on("slidechanged", counted);
+    deck.on("slidechanged", tellPlace);
   }
 
   /** The section that is shown, counted from 0. */
@@ -133,7 +133,7 @@
     stage.deck.slide(Math.max(0, at));
   }
 
-  function counted() {
+  function tellPlace() {
     if (!stage) return;
     const { deck, count, slides, notes } = stage;
     count.textContent = `${deck.getSlidePastCount() + 1} of ${slides.children.length}`;
@@ -150,7 +150,7 @@
 
   /** Lay out all, at the size slides have on this screen. */
   function layOut() {
-    const { dialog, reveal, slides } = staged();
+    const { dialog, reveal, slides } = openStage();
     format = chosenFormat();
     dialog.dataset.format = format.name;
     const place = element("div", "cpd-slides__measure");
@@ -164,18 +164,18 @@
   }
 
   /** The screen has turned: the same place in slides of another size. */
-  function fitted() {
+  function refit() {
     if (!stage?.dialog.open || chosenFormat() === format) return;
     const part = now();
-    numbered(layOut());
+    numberParts(layOut());
     stage.deck.configure(settings());
     stage.deck.sync();
     turnTo(part);
-    counted();
+    tellPlace();
   }
 
   /** @param {HTMLElement[][]} sections */
-  function numbered(sections) {
+  function numberParts(sections) {
     sections.forEach((slides, part) => slides.forEach((one) => (one.dataset.part = String(part))));
   }
 
@@ -185,7 +185,7 @@
     await document.fonts?.ready;
     shown = sections;
     turned = () => {};
-    const { dialog, reveal, deck, title: name, notes, told: button } = staged();
+    const { dialog, reveal, deck, title: name, notes, told: button } = openStage();
     button.hidden = !sections.some((section) => section.querySelector(NOTES));
     notes.hidden = true;
     button.setAttribute("aria-pressed", "false");
@@ -193,36 +193,36 @@
     name.textContent = title;
     if (!dialog.open) dialog.showModal();
     document.documentElement.classList.add("cpd-slides-open");
-    numbered(layOut());
-    await started(deck);
+    numberParts(layOut());
+    await startDeck(deck);
     reveal.setAttribute("aria-label", `${title}. Arrow keys turn the slides, ${button.hidden ? "" : "N shows notes, "}Escape leaves.`);
     reveal.tabIndex = 0;
     deck.sync();
     deck.layout();
     turnTo(at);
     turned = told;
-    counted();
+    tellPlace();
     reveal.focus();
-    addEventListener("resize", fitted);
+    addEventListener("resize", refit);
     return dialog;
   }
 
   /** @param {HTMLElement[]} sections @param {{title: string}} options */
-  async function printed(sections, { title }) {
+  async function printWithNotes(sections, { title }) {
     await cpd.load("slides.css");
-    slidePaper.onPaper(slidePaper.noted(sections, title));
+    slidePaper.onPaper(slidePaper.withNotes(sections, title));
     print();
   }
 
   // Printing while slides are shown prints them, not the page behind.
   addEventListener("beforeprint", () => {
     if (!stage?.dialog.open) return;
-    slidePaper.onPaper(stage.told.hidden ? slidePaper.handout(shown) : slidePaper.noted(shown, stage.title.textContent ?? ""));
+    slidePaper.onPaper(stage.told.hidden ? slidePaper.handout(shown) : slidePaper.withNotes(shown, stage.title.textContent ?? ""));
   });
   addEventListener("afterprint", () => {
     document.documentElement.classList.remove("cpd-slides-print");
     document.querySelector(".cpd-slides-paper")?.remove();
   });
 
-  cpd.slides = { show, handout: slidePaper.handout, print: printed };
+  cpd.slides = { show, handout: slidePaper.handout, print: printWithNotes };
 })();

@@ -21,7 +21,7 @@ cpd.keys = (() => {
   const asideOf = (number, id, facet) => `${PREFIX}damaged:${number}:${id}#${facet}`;
 
   /** The item, as it is called now, and the facet of a key, put aside or not. @param {string} key */
-  function named(key) {
+  function nameOf(key) {
     const [rest, ...facet] = key.replace(/^cpd:[^:]*:(damaged:\d+:)?/, "").split("#");
     const { base } = cpd.copyOf(rest);
     return { id: (aliases.get(base) ?? base) + rest.slice(base.length), facet: facet.join("#") };
@@ -52,5 +52,5 @@ cpd.keys = (() => {
     return place;
   }
 
-  return { PREFIX, SHARED, SHARED_EVER, keyOf, asideOf, named, isOurs, isPutAside, places, alias, room };
+  return { PREFIX, SHARED, SHARED_EVER, keyOf, asideOf, nameOf, isOurs, isPutAside, places, alias, room };
 })();

@@ -6,7 +6,7 @@ cpd.reading = (() => {
   const migrations = new Map();
 
   /** @param {string | null} raw @returns {Cpd.Reading} */
-  function parsed(raw) {
+  function parse(raw) {
     if (raw === null) return { raw, kind: "none", facet: null };
     try {
       /** @type {unknown} */
@@ -42,5 +42,5 @@ cpd.reading = (() => {
     return ["string", "number", "boolean"].includes(typeof value);
   }
 
-  return { VERSION, migrations, parsed };
+  return { VERSION, migrations, parse };
 })();

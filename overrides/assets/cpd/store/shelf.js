@@ -8,7 +8,7 @@
  */
 cpd.shelf = (() => {
   const { keys: names } = cpd;
-  const { parsed } = cpd.reading;
+  const { parse } = cpd.reading;
   const PAUSE = 5000;
   const SPARE = 1000;
 
@@ -48,24 +48,24 @@ cpd.shelf = (() => {
   // Reading
 
   /** What the browser holds. @param {string} key */
-  const stored = (key) => attempt(() => storage().getItem(key), null);
+  const textAt = (key) => attempt(() => storage().getItem(key), null);
 
   /** @param {string} key @returns {Cpd.Reading} */
   function read(key) {
     const held = waiting.get(key);
-    return held ? parsed(held.raw) : there(key);
+    return held ? parse(held.raw) : there(key);
   }
 
   /** What stands in storage. @param {string} key */
   function there(key) {
-    const raw = stored(key);
+    const raw = textAt(key);
     const before = readings.get(key);
     return before && before.raw === raw ? before : remember(key, raw);
   }
 
   /** @param {string} key @param {string | null} raw */
   function remember(key, raw) {
-    const reading = parsed(raw);
+    const reading = parse(raw);
     readings.set(key, reading);
     return reading;
   }
@@ -90,7 +90,7 @@ cpd.shelf = (() => {
 
   /** @param {string} key @param {string | null} raw @param {string | null} [after] */
   function hold(key, raw, after = null) {
-    const { after: first = null, base = stored(key) } = waiting.get(key) ?? {};
+    const { after: first = null, base = textAt(key) } = waiting.get(key) ?? {};
     waiting.set(key, { raw, after: after ?? first, base });
   }
 
@@ -122,7 +122,7 @@ cpd.shelf = (() => {
         if (shelf.settle(key)) isMoving = true;
         const held = waiting.get(key);
         if (!held || (held.after && waiting.has(held.after)) || isNewer(key)) continue;
-        const why = refused(key, held.raw);
+        const why = give(key, held.raw);
         if (why) failure = why;
         else isMoving = true;
       }
@@ -131,7 +131,7 @@ cpd.shelf = (() => {
   }
 
   /** Give the browser one entry; why it did not take it, if so. @param {string} key @param {string | null} raw @returns {Cpd.Refusal} */
-  function refused(key, raw) {
+  function give(key, raw) {
     try {
       if (raw === null) storage().removeItem(key);
       else storage().setItem(key, raw);
@@ -162,7 +162,7 @@ cpd.shelf = (() => {
   const hear = () => listeners.forEach((listener) => listener());
 
   const shelf = {
-    readings, waiting, mine, listeners, state, storage, attempt, look, stored, read, there, keys, place, get, isNewer, hold, write, flush, hasRoom, hear,
+    readings, waiting, mine, listeners, state, storage, attempt, look, textAt, read, there, keys, place, get, isNewer, hold, write, flush, hasRoom, hear,
     /** Whether another tab wrote where something waits, and what to do then was done: aside.js. @type {Cpd.Shelf["settle"]} */
     settle: () => false,
   };

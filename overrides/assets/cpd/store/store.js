@@ -14,10 +14,10 @@
  */
 cpd.store = (() => {
   const { keys, shelf } = cpd;
-  const { VERSION, migrations, parsed } = cpd.reading;
-  const { keyOf, named } = keys;
-  const { waiting, readings, state, stored, read, place, get, write, flush } = shelf;
-  const { watchers, tell, saved, free, rescue, leave } = cpd.aside;
+  const { VERSION, migrations, parse } = cpd.reading;
+  const { keyOf, nameOf } = keys;
+  const { waiting, readings, state, textAt, read, place, get, write, flush } = shelf;
+  const { watchers, tell, saveAside, free, rescue, leave } = cpd.aside;
   /** With so many entries the browser is asked to keep them for good; the first time it may say no. */
   const ASKING = [1, 25];
   let isAsked = false;
@@ -38,11 +38,11 @@ cpd.store = (() => {
       recheck();
     } else if (state.isShared) return;
     else if (key === null) {
-      for (const [one, { raw }] of readings) if (raw !== stored(one) && !waiting.has(one)) shelf.hold(one, raw);
+      for (const [one, { raw }] of readings) if (raw !== textAt(one) && !waiting.has(one)) shelf.hold(one, raw);
       state.isGone = waiting.size > 0;
     } else if (keys.isOurs(key)) {
       // Written over from here before this page knew of it?
-      if (newValue !== stored(key) && shelf.mine.get(key) === stored(key)) rescue(key, newValue);
+      if (newValue !== textAt(key) && shelf.mine.get(key) === textAt(key)) rescue(key, newValue);
       if (!keys.isPutAside(key)) tell(key, true);
       shelf.hear();
     }
@@ -67,9 +67,9 @@ cpd.store = (() => {
    */
   function list(id) {
     const found = new Map();
-    const former = (/** @type {string} */ key) => Number(!key.startsWith(keyOf(named(key).id, "")));
+    const former = (/** @type {string} */ key) => Number(!key.startsWith(keyOf(nameOf(key).id, "")));
     for (const key of shelf.keys().sort((one, other) => former(one) - former(other))) {
-      const name = named(key);
+      const name = nameOf(key);
       const entry = isOf(key, id) ? read(key).facet : null;
       if (!entry) continue;
       while (found.has(keyOf(name.id, name.facet))) name.facet = `earlier.${name.facet}`;
@@ -86,10 +86,10 @@ cpd.store = (() => {
   function set(id, facet, given, { aside } = {}) {
     const key = keyOf(id, facet);
     const raw = JSON.stringify({ ...given, v: VERSION, at: given.at ?? new Date().toISOString() });
-    if (id.includes("#") || !facet || !parsed(raw).facet) throw new TypeError(`${key} cannot keep ${raw}`);
+    if (id.includes("#") || !facet || !parse(raw).facet) throw new TypeError(`${key} cannot keep ${raw}`);
     const seen = place(id, facet);
     state.isGone = false;
-    write(key, raw, saved(seen, aside) ?? saved(key));
+    write(key, raw, saveAside(seen, aside) ?? saveAside(key));
     leave(id, facet, seen, key);
     tell(key, false);
     if (!isAsked && !state.isShared && !waiting.size && ASKING.includes(shelf.keys().length)) {
@@ -110,7 +110,7 @@ cpd.store = (() => {
     const first = after ? keyOf(id, after) : null;
     state.isGone = false;
     leave(id, facet, seen, first);
-    if (read(key).raw !== null) write(key, null, saved(key) ?? first);
+    if (read(key).raw !== null) write(key, null, saveAside(key) ?? first);
     tell(key, false);
   }
 
@@ -121,7 +121,7 @@ cpd.store = (() => {
    */
   function share(isOn, { take = false } = {}) {
     const from = shelf.attempt(shelf.storage, null);
-    const taken = take ? [...shelf.keys(), ...shelf.keys(true)].map((key) => ({ key, raw: stored(key) })) : [];
+    const taken = take ? [...shelf.keys(), ...shelf.keys(true)].map((key) => ({ key, raw: textAt(key) })) : [];
     const value = JSON.stringify({ v: VERSION, value: true, at: new Date().toISOString(), label: "Shared computer", type: "tick" });
     shelf.attempt(() => (isOn ? localStorage.setItem(keys.SHARED, value) : keys.SHARED_EVER.forEach((key) => localStorage.removeItem(key))), undefined);
     shelf.look();
@@ -148,10 +148,10 @@ cpd.store = (() => {
   const unreadable = (kind, id) => shelf.keys().filter((key) => isOf(key, id) && shelf.there(key).kind === kind).map(shown);
 
   /** @param {string} key @param {string} [id] */
-  const isOf = (key, id) => id === undefined || named(key).id === id;
+  const isOf = (key, id) => id === undefined || nameOf(key).id === id;
 
   /** @param {string} key @returns {Cpd.Unreadable} */
-  const shown = (key) => ({ key, raw: stored(key) ?? waiting.get(key)?.raw ?? "" });
+  const shown = (key) => ({ key, raw: textAt(key) ?? waiting.get(key)?.raw ?? "" });
 
   /** Everything that is wrong, the most pressing first. @param {string} [id] @returns {Cpd.Trouble[]} */
   function troubles(id) {
