@@ -13,6 +13,8 @@ from support.own_scripts import ASSETS, SCRIPTS, SOURCES
 NEEDS: Final = SCRIPTS.needs()
 GENERATED: Final = {"catalogue-data", "record-template", "routes-data"}
 """What a build writes as scripts."""
+LINES: Final = 300
+"""The most a script or part has."""
 EVERYWHERE: Final = {"cpd", "shell", "page"}
 """What every page has, so that nobody says it."""
 SITE: Final = {"catalogue": "catalogue-data"}
@@ -55,6 +57,10 @@ def brought(source: str) -> list[list[str]]:
 def test_there_are_scripts_in_files_and_in_folders() -> None:
     assert len(NEEDS) > 40
     assert not [name for name in SOURCES if name.count("/") > 1 or ((ASSETS / f"{script_of(name)}.js").exists() and "/" in name)]
+
+
+def test_no_script_and_no_part_has_more_than_three_hundred_lines() -> None:
+    assert {source: lines for source, text in SOURCES.items() if (lines := text.count("\n")) > LINES} == {}
 
 
 def test_what_a_script_says_it_needs_is_there() -> None:

@@ -263,23 +263,120 @@ declare namespace Cpd {
     read(catalogue: Timetable, words: string): { parts: { id: string; minutes: number }[]; unknown: string[] };
   }
 
-  /** What pack.js uses of a planner. */
+  /** An activity that can be in a session. `at`: which it is of its suite; `fit`: 2 where it suits so many people, 1 at a pinch. */
+  interface Candidate {
+    item: Item;
+    at: number;
+    minutes: number;
+    fit: number;
+    opens: Item | null;
+  }
+
+  interface Candidates {
+    STEPS: { near: number; section: number; suite: number; far: number };
+    isThere(item: Item): boolean;
+    takesTime(item: Item): boolean;
+    opens(catalogue: Timetable, item: Item): Item | null;
+    phases(catalogue: Timetable, item: Item): string[];
+    against(catalogue: Timetable, wishes: Wishes, item: Item): string[];
+    all(catalogue: Timetable, wishes: Wishes): Candidate[];
+    one(catalogue: Timetable, wishes: Wishes, item: Item): Candidate;
+    distance(one: Candidate, other: Candidate): keyof Candidates["STEPS"];
+    own(one: Candidate): number;
+  }
+
+  /** What stands in the planner's form. */
+  interface Wanted extends Wishes {
+    from: string;
+    suite: string;
+    phase: string;
+    topic: string;
+    undone: boolean;
+  }
+
+  interface PlannerWishes {
+    field(name: "minutes"): HTMLInputElement;
+    wanted(): Wanted;
+    wishes(): Wishes;
+    restore(query: URLSearchParams): string[];
+  }
+
+  type PlannerRow = Part & { key: number };
+
+  /** What can be done to a row of the session. */
+  interface PlannerActs {
+    move(row: PlannerRow, by: number): void;
+    swap(row: PlannerRow): void;
+    remove(row: PlannerRow): void;
+    lengthen(row: PlannerRow, input: HTMLInputElement): void;
+  }
+
+  interface PlannerChanges extends PlannerActs {
+    before: { rows: PlannerRow[] } | null;
+    offered: Map<number, string[]>;
+    add(id: string): void;
+    back(): void;
+  }
+
+  interface PlannerLines {
+    table(): HTMLTableElement;
+    draw(times: string[], people: number | null): void;
+    forget(rows: PlannerRow[]): void;
+    tool(row: PlannerRow | undefined, act: string): HTMLElement | null;
+    whom(id: string, people: number | null): string;
+    content(id: string): { facts: DocumentFragment; body: DocumentFragment } | null;
+  }
+
+  /** What its parts and the pack use of a planner. */
   interface Planner {
     place: HTMLElement;
     catalogue: Catalogue;
     items: Map<string, Item>;
-    rows: (Part & { key: number })[];
+    rows: PlannerRow[];
     whole: string;
     packed: string;
     heading: HTMLElement;
     packing: HTMLElement;
-    wanted(): { people: number | null; from: string; suite: string };
+    wish: PlannerWishes;
+    lines: PlannerLines;
+    row(id: string, minutes: number, why: string): PlannerRow;
+    wanted(): Wanted;
+    wishes(): Wishes;
+    draw(): void;
+    rest(left: number): string;
     keep(): void;
     print(what: string): void;
     say(words: string): void;
     title(id: string): string;
     whom(id: string, people: number | null): string;
     content(id: string): { facts: DocumentFragment; body: DocumentFragment } | null;
+  }
+
+  interface PackEntry {
+    id: string;
+    minutes: number;
+    time: string;
+  }
+
+  /** What a pack is for, and what is in it. `suite`: the whole suite it is for; none for the session. */
+  interface Contents {
+    planner: Planner;
+    catalogue: Catalogue;
+    suite: Suite | null;
+    title: string;
+    items(): (PackEntry & { item: Item })[];
+    entries(): PackEntry[];
+    isIn(id: string): boolean;
+  }
+
+  interface PackPapers {
+    lost(): HTMLElement;
+    plain(content: DocumentFragment): DocumentFragment;
+    whom(pack: Contents, id: string): string;
+    agendaTable(pack: Contents, looks?: string): HTMLTableElement;
+    agenda(pack: Contents): HTMLElement[];
+    signin(pack: Contents): HTMLElement[];
+    handouts(pack: Contents): HTMLElement[];
   }
 
   // The parts of a form's script: form/*.js
@@ -582,6 +679,7 @@ declare namespace Cpd {
     agreed: Map<string, Answered>;
     before: Map<string, Set<string>>;
     rows: Map<string, { from: string; values: Map<string, Answered> }[]>;
+    unfolded: Set<string>;
     decided(): void;
     redraw(key: string): void;
     say(words: string): void;
@@ -614,6 +712,206 @@ declare namespace Cpd {
     view(work: Work): Node[];
     progress(work: Work): { decided: number; proposed: number; open: number; rows: number };
     facets(work: Work): Map<string, Given>;
+  }
+
+  // The joint view, part by part: together-view/*.js
+
+  /** What one person answered to one field. */
+  interface Said {
+    voice: Voice;
+    value: Answered;
+  }
+
+  /** A statement or card with the field it is answered in. */
+  interface JointRow {
+    label: string;
+    field: Field;
+    measure: Measure | null;
+  }
+
+  /** What is drawn at once: the work, and what is proposed for each field. */
+  interface Scene extends Work {
+    proposal: Map<string, Answered>;
+  }
+
+  /** What stands in the agreed version. `only`: who alone answered. */
+  interface Agreed {
+    value: Answered;
+    isOwn: boolean;
+    only?: string;
+  }
+
+  interface Editor {
+    box: HTMLElement;
+    put(value: string): void;
+    read?(): string;
+  }
+
+  interface JointWords {
+    round(value: number): string;
+    namesOf(said: Said[]): string;
+    nameInSentence(voice: Voice): string;
+    anchor(name: string): string;
+    answerWords(field: Field, value: Answered): string;
+    medianWords(middle: number[]): string;
+    rangeWords(ends: number[]): string;
+    agreementWords(field: Field, measure: Measure, places?: number): string;
+    agreementMeaning(field: Field, places?: number): string;
+    fewWords(said: Said[]): string;
+    nobodyWords(verb: string, noun: string, all: { label: string }[]): string;
+  }
+
+  interface JointSaid {
+    saidOf(work: Work, name: string): Said[];
+    places(part: FormPart): number;
+    isCard(part: FormPart, field: Field): boolean;
+    measureOf(work: Work, part: FormPart, field: Field): Measure | null;
+    counts(work: Work, part: FormPart): { part: FormPart; field: Field; measure: Measure | null }[];
+    rows(work: Work, part: FormPart, column?: string): JointRow[];
+    partsInOrder(work: Work): FormPart[];
+    rowsInOrder<T extends { measure: Measure | null }>(work: Work, some: T[]): T[];
+    isBlank(work: Work, name: string): boolean;
+    isBlankPart(work: Work, part: FormPart): boolean;
+  }
+
+  interface JointProposals {
+    proposals(work: Work): Map<string, Answered>;
+    chosenCards(work: Work, part: FormPart): { card: Choice; said: Said[] }[];
+    rowsOf(work: Work, part: FormPart): { from: string; values: Map<string, Answered> }[];
+    stateOf(work: Work, name: string, proposal: Map<string, Answered>): Agreed;
+  }
+
+  interface JointEditor {
+    button(words: string, act: () => void, more?: { label?: string; key?: string }): HTMLButtonElement;
+    control(field: Field, label: string, state: Agreed, how: { values?: string[]; set(value: Answered): void; replaced?(before: string): void; isPlain?: boolean }): Editor;
+    editor(scene: Scene, field: Field): Editor;
+    box(word: string, ...inside: (Node | string)[]): HTMLElement;
+  }
+
+  interface JointCounts {
+    fold(work: Work, of: string[], words: string, inside: Node[]): HTMLDetailsElement;
+    halves(work: Work, rows: JointRow[], noun: "statement" | "card", draw: (rows: JointRow[]) => HTMLElement): HTMLElement[];
+    line(count: number, all: number): SVGElement;
+    cell(header: string, ...inside: (Node | string)[]): HTMLTableCellElement;
+    head(words: string, ...more: (Node | string)[]): HTMLTableCellElement;
+    wide(looks: string, caption: Node, heads: Node[], body: Node[]): HTMLElement;
+    verdict(field: Field, measure: Measure | null, said: Said[]): (Node | string)[];
+    agreedBox(scene: Scene, field: Field): HTMLElement[];
+    matrix(scene: Scene, caption: string, first: string, rows: JointRow[]): HTMLElement;
+    ranking(scene: Scene, rows: JointRow[], places: number): HTMLElement;
+    tally(scene: Scene, part: FormPart): HTMLElement[];
+  }
+
+  interface JointTexts {
+    texts(scene: Scene, field: Field): HTMLElement[];
+    words(said: Said[], more?: (one: Said) => Node[]): HTMLElement;
+    values(scene: Scene, part: FormPart): HTMLElement[];
+    signatures(scene: Scene, part: FormPart): HTMLElement[];
+    rows(scene: Scene, part: FormPart): HTMLElement[];
+  }
+
+  // Cards to sort: sort/*.js
+
+  interface SortCard {
+    id: string;
+    words: string;
+    item: HTMLElement;
+    fits: string[];
+    fitting: string;
+    why: Node[];
+  }
+
+  interface SortPile {
+    id: string;
+    label: string;
+  }
+
+  /** The cards that are chosen in the end, each in a select of the form. */
+  interface SortChosen {
+    cards: HTMLSelectElement[];
+    has(card: SortCard): boolean;
+    isFull(): boolean;
+    count(): number;
+    add(card: SortCard): void;
+    remove(card: SortCard): void;
+    list(first: SortCard[], label: string): void;
+  }
+
+  interface SortCards {
+    of(root: HTMLElement): SortCard[];
+    pilesOf(card: SortCard): SortPile[];
+    pileOf(card: SortCard): string;
+    put(card: SortCard, pile: string): void;
+    rank(card: SortCard): number;
+    number(cards: SortCard[]): void;
+    chosenOf(root: HTMLElement): SortChosen;
+  }
+
+  /** A card on the board, with its tools. */
+  interface SortFace {
+    card: SortCard;
+    why: HTMLElement;
+    tools: HTMLElement;
+    group: HTMLElement;
+    item: HTMLElement;
+    choice: HTMLButtonElement;
+    tool(looks: string, label: string, act: () => void): HTMLButtonElement;
+    name(one: HTMLElement, deed: string): void;
+    choose(chosen: SortChosen, canBe: boolean): void;
+  }
+
+  class SortBoard {
+    constructor(root: HTMLElement);
+    root: HTMLElement;
+    name: string;
+    cards: SortCard[];
+    chosen: SortChosen;
+    faces: Map<string, SortFace>;
+    said: HTMLElement;
+    board: HTMLElement;
+    lists: HTMLElement[];
+    dragging: Record<string, unknown>;
+    face(id: string): SortFace;
+    heading(...inside: (Node | string)[]): HTMLElement;
+    foot(...buttons: HTMLElement[]): HTMLElement;
+    arrange(list: HTMLElement, items: HTMLElement[]): void;
+    start(): void;
+    act(change: () => void): void;
+    say(...inside: (Node | string)[]): void;
+    draw(): void;
+    dropped(face: SortFace, list: HTMLElement): void;
+  }
+
+  // Working together on a form, part by part: together/*.js
+
+  interface TogetherTools {
+    button(words: string, act: () => void, more?: { kind?: string; label?: string; key?: string }): HTMLButtonElement;
+    tickBox(words: string, isTicked: boolean, act: (isTicked: boolean) => void, key: string, ...more: (Node | string)[]): { tick: HTMLInputElement; label: HTMLElement };
+    foldButton(words: string, box: HTMLElement, key: string): HTMLButtonElement;
+    keepFocus(box: HTMLElement, draw: () => void, wanted?: string): void;
+    site(): string;
+  }
+
+  /** Whose answers there are. `refused`: why files were not used. */
+  interface Voices {
+    files: Voice[];
+    refused: string[];
+    own(): Voice[];
+    choose(voice: Voice, isIn: boolean): void;
+    remove(voice: Voice): void;
+    addAll(files: Iterable<File>): Promise<number>;
+  }
+
+  interface Giving {
+    opener: HTMLButtonElement;
+    sheet: HTMLElement;
+    list(): void;
+  }
+
+  interface Ending {
+    box: HTMLElement;
+    decided(): void;
+    draw(isThere: boolean): void;
   }
 
   // Slides: deck-sections.js, slides.js
@@ -971,6 +1269,7 @@ declare namespace Cpd {
     element<T extends keyof HTMLElementTagNameMap>(tag: T, looks?: string | Record<string, string>, ...inside: (Node | string)[]): HTMLElementTagNameMap[T];
     button(words: string, act: () => void, more?: ButtonLooks): HTMLButtonElement;
     offer(contents: Blob | string, name: string, type?: string): void;
+    toAddress(chosen: Record<string, string>): void;
     drawing(tag: string, attributes: Record<string, string | number>, ...inside: Node[]): SVGElement;
     load(...names: string[]): Promise<unknown>;
     component(name: string, start: Start): void;
@@ -988,15 +1287,21 @@ declare namespace Cpd {
     copyOf(id: string): { base: string; number: number };
     trays: Record<string, (keep: Keep) => void>;
 
-    // What other scripts bring. Who uses one of these has had its script loaded before.
+    // What other scripts bring, script by script, each part before what needs it. Who uses one of these has had it loaded before.
     keys: Keys;
     reading: { VERSION: number; migrations: Store["migrations"]; parse(raw: string | null): Reading };
     shelf: Shelf;
     aside: Aside;
+    store: Store;
+    catalogue?: Catalogue;
+    bodies?: Bodies;
+    decks: Record<string, DeckPage[]>;
     answers: Answers;
-    beside: Beside;
-    Copies: { new (keeper: Keeper, box: HTMLElement, here: number): Copies; here(): number };
     fields: Fields;
+    beside: Beside;
+    Keeper: { new (form: HTMLElement, id: string): Keeper; CALLED: string };
+    Rows: new (page: FormPage, part: HTMLElement) => { name: string; names(): string[]; sync(): void };
+    Copies: { new (keeper: Keeper, box: HTMLElement, here: number): Copies; here(): number };
     formActions: {
       offer(page: FormPage, find: (name: string) => HTMLElement): void;
       together(page: FormPage, section: HTMLElement): void;
@@ -1006,33 +1311,56 @@ declare namespace Cpd {
       Required: new (form: HTMLElement, box: HTMLElement) => Required;
       earlier(page: FormPage, section: HTMLElement): () => void;
     };
-    Keeper: { new (form: HTMLElement, id: string): Keeper; CALLED: string };
-    Rows: new (page: FormPage, part: HTMLElement) => { name: string; names(): string[]; sync(): void };
-    store: Store;
-    catalogue?: Catalogue;
-    bodies?: Bodies;
-    decks: Record<string, DeckPage[]>;
-    ics: Calendar;
+    sortCards: SortCards;
+    SortBoard: typeof SortBoard;
+    SortPiles: typeof SortBoard;
+    SortOrder: typeof SortBoard;
+    jointForm: Joint["read"];
+    jointFiles: Pick<Joint, "FORMAT" | "VERSION" | "LABEL" | "KEEPER" | "plain" | "opened">;
+    jointAnswers: Joint["taken"];
     joint: Joint;
-    keeps: Keeps;
-    names: Names;
-    office: Office;
-    officeText: OfficeText;
+    jointWords: JointWords;
+    jointSaid: JointSaid;
+    jointProposals: JointProposals;
+    jointEditor: JointEditor;
+    jointCounts: JointCounts;
+    jointTexts: JointTexts;
+    jointSort(scene: Scene, part: FormPart): Node[];
+    togetherTools: TogetherTools;
+    TogetherVoices: { new (filled: Filled, parts: FormPart[], base: string): Voices; size(taken: Taken): number };
+    TogetherGiving: new (form: Form, filled: Filled, parts: FormPart[]) => Giving;
+    TogetherEnding: new (filled: Filled, work: Work, draw: (focus?: string) => void) => Ending;
+    together(form: Form, box: HTMLElement): void;
+    planLinks: Pick<Planning, "MOST" | "FRAMES" | "written" | "read">;
+    planClock: Pick<Planning, "time" | "clock" | "times">;
+    planCompany: Planning["company"];
+    planCandidates: Candidates;
+    planBest(all: Candidate[], room: number): { chosen: Candidate[]; opening: number; worth: number };
+    planSwap: Planning["instead"];
+    plan: Planning;
+    PlannerWishes: { new (form: HTMLFormElement, catalogue: Catalogue): PlannerWishes; group(select: HTMLSelectElement, label: string, options: [string, string][]): void };
+    PlannerLines: new (planner: Planner, acts: PlannerActs) => PlannerLines;
+    PlannerChanges: new (planner: Planner) => PlannerChanges;
+    packPapers: PackPapers;
+    packDeck(pack: Contents): HTMLElement[];
+    pack: { open(planner: Planner, isRestored: boolean): void; slides(planner: Planner): Promise<void> };
     blank: { Blank: new (files: Files, main: string, space: string) => Tree; child: Office["child"] };
+    officeText: OfficeText;
     Word: new (files: Files) => Word;
     OpenDocument: new (files: Files) => Blank;
-    pack: { open(planner: Planner, isRestored: boolean): void; slides(planner: Planner): Promise<void> };
-    plan: Planning;
-    record: MyRecord;
-    sections: Sections;
-    shared: Shared;
+    office: Office;
     slideLayout: SlideLayout;
     slidePaper: SlidePaper;
     slides: Slides;
-    speaking(line: HTMLElement, whenPaused?: () => void): Voicing;
-    terms: (root: HTMLElement, wasTouch: boolean) => Met;
-    together(form: Form, box: HTMLElement): void;
+    sections: Sections;
+    keeps: Keeps;
     tray: Tray;
+    ics: Calendar;
+    shared: Shared;
+    names: Names;
+    speaking(line: HTMLElement, whenPaused?: () => void): Voicing;
+    record: MyRecord;
+    terms: (root: HTMLElement, wasTouch: boolean) => Met;
   }
 }
 
