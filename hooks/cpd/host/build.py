@@ -56,6 +56,7 @@ from . import files as host_files
 from . import forms as host_forms
 from . import links as host_links
 from . import nav as host_nav
+from . import search as host_search
 from . import tools as host_tools
 from .blog import HostBlog, blogs
 from .made import MadeFile
@@ -277,6 +278,7 @@ class Build:
             record=self._record,
             tool_urls={one.tool.name: one.file.url for one in self._tools},
         )
+        host_search.put_after(read[path] for path in self._contexts.apart if path in read)
 
     def _closed(self, read: Mapping[str, Page]) -> Catalogue:
         """The catalogue; references in titles have their words in it."""
