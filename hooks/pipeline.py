@@ -41,7 +41,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     global is_preview  # noqa: PLW0603  # said once, and no other event says it
     is_preview = command == "serve"
     if dirty:
-        raise PluginError(builds.DIRTY.worded())
+        raise PluginError(builds.DIRTY.message())
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -144,7 +144,7 @@ on_env = CombinedEvent(_settle, _fill)
 
 def _tell(found: Iterable[Finding], config: MkDocsConfig) -> None:
     docs = Path(config.docs_dir).name
-    findings = [finding.worded(docs) for finding in found]
+    findings = [finding.message(docs) for finding in found]
     for words in findings:
         log.warning(words)
     # With `--quiet` MkDocs counts no warnings, and `--strict` would let everything pass.

@@ -19,7 +19,7 @@ from cpd.components.order import RULES
 from cpd.components.routes import reading as routes
 from cpd.domain.kinds import Kind
 from cpd.domain.place import Suite
-from cpd.domain.settings import parsed
+from cpd.domain.settings import parse_settings
 from cpd.reading import front_matter
 from cpd.reading.located import Located
 from cpd.reading.options import CALLOUT, CHART, ITEMS, Option
@@ -157,7 +157,7 @@ def test_the_table_of_a_kinds_settings_gives_values_that_are_understood() -> Non
     for _, _, example in guide.rows("callouts.md", "A kind of your own"):
         written |= yaml.safe_load(example)
 
-    assert parsed({"kinds": {"case-note": written}})[1] == []
+    assert parse_settings({"kinds": {"case-note": written}})[1] == []
 
 
 def test_the_table_of_a_kinds_settings_has_all_of_them() -> None:

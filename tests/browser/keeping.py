@@ -57,7 +57,7 @@ class Keeping:
         """The keys that the manifest does not know, each told once."""
         for context in self._browser.contexts:
             self._look(context)
-        found = sorted(key for key in self._own if storage.declared(key, MANIFEST) is None)
+        found = sorted(key for key in self._own if storage.entry_of_key(key, MANIFEST) is None)
         self._own.clear()
         return found
 

@@ -54,7 +54,7 @@ def test_a_made_id_gives_way_to_a_heading_of_its_page() -> None:
     opened = draft.open_page("a.md")
     opened.items.append(draft_item(1))
     opened.taken.add("first")
-    assert [item.anchor for item in draft.closed(outline("a.md"))] == ["a-first"]
+    assert [item.anchor for item in draft.close(outline("a.md"))] == ["a-first"]
 
 
 def test_two_items_of_one_written_id_are_reported_with_both_places() -> None:
@@ -85,8 +85,8 @@ def test_a_written_id_that_something_else_on_the_page_has_is_reported() -> None:
     opened = draft.open_page("a.md")
     opened.items.append(draft_item(1, id="taken", line=2))
     opened.taken.add("taken")
-    draft.closed(outline("a.md"))
-    assert [finding.worded() for finding in draft.findings] == [
+    draft.close(outline("a.md"))
+    assert [finding.message() for finding in draft.findings] == [
         (
             'docs/a.md:2: item-ids-are-unique: the id "taken" of "First" is also the id of something else on this page. '
             "Give one of them another id."

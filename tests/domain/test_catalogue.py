@@ -34,27 +34,27 @@ def test_a_page_without_items_has_none() -> None:
 
 
 def test_a_reference_means_the_item_of_its_own_suite_first() -> None:
-    assert [item.id for item in CATALOGUE.referred("same", page("two/z.md", suite=TWO))] == ["two/same"]
+    assert [item.id for item in CATALOGUE.targets("same", page("two/z.md", suite=TWO))] == ["two/same"]
 
 
 def test_a_reference_with_the_suite_in_front_means_that_one() -> None:
-    assert [item.id for item in CATALOGUE.referred("one/same", page("two/z.md", suite=TWO))] == ["one/same"]
+    assert [item.id for item in CATALOGUE.targets("one/same", page("two/z.md", suite=TWO))] == ["one/same"]
 
 
 def test_a_reference_means_the_only_item_of_that_name_anywhere() -> None:
-    assert [item.id for item in CATALOGUE.referred("only-here", page("z.md"))] == ["one/only-here"]
+    assert [item.id for item in CATALOGUE.targets("only-here", page("z.md"))] == ["one/only-here"]
 
 
 def test_a_reference_from_outside_can_mean_several() -> None:
-    assert [item.id for item in CATALOGUE.referred("same", page("z.md"))] == ["one/same", "two/same"]
+    assert [item.id for item in CATALOGUE.targets("same", page("z.md"))] == ["one/same", "two/same"]
 
 
 def test_a_reference_into_the_void_means_nothing() -> None:
-    assert CATALOGUE.referred("gone", page("z.md")) == ()
+    assert CATALOGUE.targets("gone", page("z.md")) == ()
 
 
 def test_a_reference_from_a_suite_reaches_an_item_outside() -> None:
-    assert [item.id for item in CATALOGUE.referred("outside", page("one/z.md", suite=ONE))] == ["outside"]
+    assert [item.id for item in CATALOGUE.targets("outside", page("one/z.md", suite=ONE))] == ["outside"]
 
 
 def test_pages_that_are_not_in_the_outline_bring_no_items() -> None:

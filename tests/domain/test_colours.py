@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpd.domain.colours import PAPER_DARK, PAPER_LIGHT, Palette, contrast, derived, is_colour
+from cpd.domain.colours import PAPER_DARK, PAPER_LIGHT, Palette, contrast, is_colour, palette
 from cpd.domain.kinds import DEFAULTS, Kind
 
 COLOURS = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
@@ -21,7 +21,7 @@ def test_nothing_else_is_a_colour(value: object) -> None:
 
 
 def test_a_tint_is_a_tenth_of_the_colour_on_the_paper() -> None:
-    assert derived("#000000", "#ffffff") == Palette(text="#000000", bar="#000000", tint="#e6e6e6")
+    assert palette("#000000", "#ffffff") == Palette(text="#000000", bar="#000000", tint="#e6e6e6")
 
 
 def test_black_on_white_has_the_greatest_contrast() -> None:

@@ -18,7 +18,7 @@ def test_a_page_read_again_forgets_its_items() -> None:
     draft = Draft()
     draft.open_page("a.md").items.append(draft_item(1))
     draft.open_page("a.md").items.append(draft_item(2, "Second"))
-    assert [item.title for item in draft.closed(outline("a.md"))] == ["Second"]
+    assert [item.title for item in draft.close(outline("a.md"))] == ["Second"]
 
 
 def test_a_page_read_again_forgets_its_findings_and_no_others() -> None:
@@ -33,10 +33,10 @@ def test_items_come_in_the_order_of_the_outline_and_not_of_reading() -> None:
     draft = Draft()
     draft.open_page("b.md").items.append(draft_item(1, "B"))
     draft.open_page("a.md").items.append(draft_item(2, "A"))
-    assert [item.title for item in draft.closed(outline("a.md", "b.md"))] == ["A", "B"]
+    assert [item.title for item in draft.close(outline("a.md", "b.md"))] == ["A", "B"]
 
 
 def test_a_page_that_stands_nowhere_brings_no_items() -> None:
     draft = Draft()
     draft.open_page("b.md").items.append(draft_item(1, "B"))
-    assert list(draft.closed(outline("a.md"))) == []
+    assert list(draft.close(outline("a.md"))) == []

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from cpd.domain.findings import Finding, did_you_mean, heard
+from cpd.domain.findings import Finding, did_you_mean, unsilenced
 
 
 def finding(path: str = "a.md", line: int | None = None, rule: str = "callout-has-title", problem: str = "wrong.") -> Finding:
@@ -12,19 +12,19 @@ def finding(path: str = "a.md", line: int | None = None, rule: str = "callout-ha
 
 
 def test_a_finding_says_where_by_which_rule_what_and_what_to_do() -> None:
-    assert finding("a/b.md", 12).worded() == "docs/a/b.md:12: callout-has-title: wrong. Mend it."
+    assert finding("a/b.md", 12).message() == "docs/a/b.md:12: callout-has-title: wrong. Mend it."
 
 
 def test_a_finding_without_a_certain_line_names_the_file() -> None:
-    assert finding("a/b.md").worded() == "docs/a/b.md: callout-has-title: wrong. Mend it."
+    assert finding("a/b.md").message() == "docs/a/b.md: callout-has-title: wrong. Mend it."
 
 
 def test_a_finding_names_the_folder_that_holds_the_pages() -> None:
-    assert finding("a/b.md").worded("pages") == "pages/a/b.md: callout-has-title: wrong. Mend it."
+    assert finding("a/b.md").message("pages") == "pages/a/b.md: callout-has-title: wrong. Mend it."
 
 
 def test_a_finding_in_the_settings_stands_beside_the_pages() -> None:
-    assert finding("mkdocs.yml").worded("pages") == "mkdocs.yml: callout-has-title: wrong. Mend it."
+    assert finding("mkdocs.yml").message("pages") == "mkdocs.yml: callout-has-title: wrong. Mend it."
 
 
 def test_findings_are_sorted_by_place_then_rule_then_words() -> None:
@@ -36,11 +36,11 @@ def test_findings_are_sorted_by_place_then_rule_then_words() -> None:
         finding("a.md", 9, rule="callout-has-body"),
         finding("a.md"),
     ]
-    assert heard(rows, {}) == (rows[5], rows[4], rows[3], rows[2], rows[1], rows[0])
+    assert unsilenced(rows, {}) == (rows[5], rows[4], rows[3], rows[2], rows[1], rows[0])
 
 
 def test_a_finding_is_heard_once() -> None:
-    assert heard([finding(), finding()], {}) == (finding(),)
+    assert unsilenced([finding(), finding()], {}) == (finding(),)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_finding_is_heard_once() -> None:
     ],
 )
 def test_a_rule_is_silenced_for_the_paths_that_match(silence: Mapping[str, Sequence[str]], *, is_heard: bool) -> None:
-    assert bool(heard([finding("a/b.md")], silence)) == is_heard
+    assert bool(unsilenced([finding("a/b.md")], silence)) == is_heard
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cpd.domain.outline import outlined
+from cpd.domain.outline import arrange_pages
 from cpd.domain.place import Outline, Page, Section, Suite
 from support.things import leaf, outline
 
@@ -48,12 +48,12 @@ def test_a_page_knows_its_place_among_its_siblings() -> None:
 
 
 def test_pages_that_do_not_count_have_no_number() -> None:
-    found = outlined([leaf("one/part/a.md", counts=False), leaf("one/part/b.md")], [ONE])
+    found = arrange_pages([leaf("one/part/a.md", counts=False), leaf("one/part/b.md")], [ONE])
     assert labels(found) == {"one/part/a.md": "", "one/part/b.md": "1.1"}
 
 
 def test_a_folder_of_pages_that_do_not_count_is_no_section() -> None:
-    found = outlined([leaf("one/part/a.md", counts=False), leaf("one/b.md")], [ONE])
+    found = arrange_pages([leaf("one/part/a.md", counts=False), leaf("one/b.md")], [ONE])
     assert labels(found) == {"one/part/a.md": "", "one/b.md": "1"}
 
 
@@ -78,12 +78,12 @@ def test_a_suite_can_be_the_whole_site() -> None:
 
 
 def test_a_suite_takes_title_and_address_from_its_front_page() -> None:
-    found = outlined([leaf("one/index.md", title="The first")], [ONE])
+    found = arrange_pages([leaf("one/index.md", title="The first")], [ONE])
     assert (found.suites[0].title, found.suites[0].url) == ("The first", "one/")
 
 
 def test_a_readme_is_a_front_page_too() -> None:
-    found = outlined([leaf("one/README.md", title="The first"), leaf("one/part/README.md"), leaf("one/part/a.md")], [ONE])
+    found = arrange_pages([leaf("one/README.md", title="The first"), leaf("one/part/README.md"), leaf("one/part/a.md")], [ONE])
     assert (found.suites[0].title, labels(found)) == ("The first", {"one/README.md": "", "one/part/README.md": "1", "one/part/a.md": "1.1"})
 
 
@@ -97,13 +97,13 @@ def test_suites_stand_in_the_reading_order_of_their_pages() -> None:
 
 
 def test_a_section_takes_title_and_address_from_its_front_page() -> None:
-    found = outlined([leaf("one/part/a.md"), leaf("one/part/index.md", title="The part")], [ONE])
+    found = arrange_pages([leaf("one/part/a.md"), leaf("one/part/index.md", title="The part")], [ONE])
     assert found.sections["one"] == (Section(folder="one/part", number=1, title="The part", url="one/part/"),)
 
 
 @pytest.mark.parametrize(("named", "title"), [("From the navigation", "From the navigation"), ("", "Looking back again")])
 def test_a_section_without_front_page_is_named_by_navigation_or_folder(named: str, title: str) -> None:
-    found = outlined([leaf("one/looking-back_again/a.md", section_title=named)], [ONE])
+    found = arrange_pages([leaf("one/looking-back_again/a.md", section_title=named)], [ONE])
     assert found.sections["one"] == (Section(folder="one/looking-back_again", number=1, title=title, url=None),)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from markdown.extensions.toc import slugify, slugify_unicode
 
-from cpd.domain.references import Reference, placeholder, replaced, without, words_by_key
+from cpd.domain.references import Reference, fill_placeholders, placeholder, without_placeholders, words_by_key
 from support.things import closed, draft_item
 
 
 def test_words_come_where_they_were_kept_a_place() -> None:
-    assert replaced(f"Before {placeholder(1)}, {placeholder(23)}", {1: "one", 23: "two"}.__getitem__) == "Before one, two"
+    assert fill_placeholders(f"Before {placeholder(1)}, {placeholder(23)}", {1: "one", 23: "two"}.__getitem__) == "Before one, two"
 
 
 def test_no_anchor_takes_up_what_keeps_the_place() -> None:
@@ -18,11 +18,11 @@ def test_no_anchor_takes_up_what_keeps_the_place() -> None:
 
 
 def test_a_message_can_leave_it_out() -> None:
-    assert without(f"Before {placeholder(7)}") == "Before "
+    assert without_placeholders(f"Before {placeholder(7)}") == "Before "
 
 
 def test_where_nothing_is_kept_nothing_changes() -> None:
-    assert without("Before 7") == "Before 7"
+    assert without_placeholders("Before 7") == "Before 7"
 
 
 def test_a_title_can_refer_to_a_title_that_refers_to_another() -> None:

@@ -4,7 +4,7 @@ import re
 
 from cpd.components.forms import model as forms
 from cpd.components.order import RULES
-from cpd.domain.outline import outlined
+from cpd.domain.outline import arrange_pages
 from cpd.domain.place import Suite
 from cpd.domain.rules import missing_kinds
 from support.things import KINDS, closed, draft_item, leaf
@@ -24,7 +24,7 @@ def test_a_sub_section_without_a_key_idea_is_reported() -> None:
     catalogue, _ = closed(
         {"one/part/index.md": [], "one/part/a.md": [draft_item(1)], "one/part/b.md": [draft_item(2, kind="resource")]}, ONE
     )
-    assert [finding.worded() for finding in missing_kinds(catalogue, KINDS.values())] == [
+    assert [finding.message() for finding in missing_kinds(catalogue, KINDS.values())] == [
         'docs/one/part/b.md: sub-section-has-key-idea: the sub-section "one/part/b.md" has no key idea. Write one: `/// key-idea | Title`.'
     ]
 
@@ -40,7 +40,7 @@ def test_no_kind_is_missed_where_none_is_expected() -> None:
 
 
 def test_pages_are_named_by_their_titles() -> None:
-    outline = outlined([leaf("one/a.md", title="Why")], [ONE])
+    outline = arrange_pages([leaf("one/a.md", title="Why")], [ONE])
     catalogue, _ = closed({}, ONE)
     empty = type(catalogue)(items=(), outline=outline)
     assert [finding.problem for finding in missing_kinds(empty, KINDS.values())] == ['the sub-section "Why" has no key idea.']
@@ -55,7 +55,7 @@ def test_an_items_form_is_a_page_with_a_form() -> None:
     item = draft_item(1, "Plan", line=7, form="../forms/plan.md#top")
     catalogue, _ = closed({"one/a.md": [item], "forms/plan.md": []})
     (finding,) = forms.missing(catalogue, ())
-    assert finding.worded() == (
+    assert finding.message() == (
         'docs/one/a.md:7: form-link-leads-to-form: `form` of "Plan" names docs/forms/plan.md, which has no form. '
         "Name a page whose front matter has `form:`, or use `href`."
     )

@@ -30,7 +30,7 @@ YAML = st.recursive(
 
 def parsed(raw: object) -> tuple[Settings, list[Finding]]:
     """Settings as a build reads them, with the rules and blocks of all components."""
-    return domain.parsed(raw, RULES, {block.name for block in BLOCKS})
+    return domain.parse_settings(raw, RULES, {block.name for block in BLOCKS})
 
 
 def kinds(**named: Any) -> dict[str, Any]:
@@ -42,7 +42,7 @@ def kind(raw: object, name: str) -> Kind:
 
 
 def findings(raw: object) -> list[str]:
-    return [finding.worded() for finding in parsed(raw)[1]]
+    return [finding.message() for finding in parsed(raw)[1]]
 
 
 @pytest.mark.parametrize("raw", [None, {}, {"kinds": None, "silence": {}}, {"kinds": {"key-idea": None}}])
@@ -52,7 +52,7 @@ def test_nothing_set_means_the_defaults(raw: object) -> None:
 
 
 def test_a_name_that_is_known_changes_its_kind() -> None:
-    assert kind(kinds(key_idea={"label": "Big idea", "numbered": True}), "key-idea").labelled(3) == "Big idea 3"
+    assert kind(kinds(key_idea={"label": "Big idea", "numbered": True}), "key-idea").label_with(3) == "Big idea 3"
 
 
 def test_a_change_leaves_the_rest_of_a_kind() -> None:

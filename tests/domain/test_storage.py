@@ -7,7 +7,7 @@ import json
 import pytest
 
 from cpd.components.order import MANIFEST
-from cpd.domain.storage import declared, entries
+from cpd.domain.storage import entries, entry_of_key
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ from cpd.domain.storage import declared, entries
     ],
 )
 def test_a_key_is_told_by_its_entry(key: str, name: str) -> None:
-    entry = declared(key, MANIFEST)
+    entry = entry_of_key(key, MANIFEST)
     assert entry is not None
     assert entry.name == name
 
@@ -53,7 +53,7 @@ def test_a_key_is_told_by_its_entry(key: str, name: str) -> None:
     ],
 )  # fmt: skip
 def test_any_other_key_is_not_declared(key: str) -> None:
-    assert declared(key, MANIFEST) is None
+    assert entry_of_key(key, MANIFEST) is None
 
 
 def test_every_entry_says_all_there_is_to_say() -> None:

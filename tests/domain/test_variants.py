@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpd.domain.variants import Variant, found, has_any, is_for, resolved
+from cpd.domain.variants import Variant, all_variants, for_phase, has_any, is_for
 
 BLOCKS = """\
 Before.
@@ -24,7 +24,7 @@ After.
 
 def kept(text: str, phase: str | None) -> list[str]:
     """The lines that are left for a phase."""
-    return [line for line in resolved(text, phase).split("\n") if line]
+    return [line for line in for_phase(text, phase).split("\n") if line]
 
 
 @pytest.mark.parametrize(
@@ -41,12 +41,12 @@ def test_a_block_stands_for_its_phases_only(phase: str | None, lines: list[str])
 
 
 def test_lines_keep_their_numbers() -> None:
-    assert resolved(BLOCKS, "secondary").split("\n").index("Other.") == BLOCKS.split("\n").index("Other.")
+    assert for_phase(BLOCKS, "secondary").split("\n").index("Other.") == BLOCKS.split("\n").index("Other.")
 
 
 def test_words_in_a_line_stand_for_their_phases_only() -> None:
     line = "# For [heads, and deputies]{only=secondary}[leaders]{ only = primary, special } here"
-    assert [resolved(line, phase) for phase in ("secondary", "special", "sixth form")] == [
+    assert [for_phase(line, phase) for phase in ("secondary", "special", "sixth form")] == [
         "# For heads, and deputies here",
         "# For leaders here",
         "# For  here",
@@ -75,13 +75,13 @@ def test_a_block_in_a_block_is_for_both() -> None:
     ],
 )
 def test_code_and_what_only_looks_like_a_variant_stay(text: str) -> None:
-    assert resolved(text, "secondary") == text
-    assert found(text) == ([], [])
+    assert for_phase(text, "secondary") == text
+    assert all_variants(text) == ([], [])
 
 
 def test_variants_are_found_with_their_lines_and_those_that_do_not_end() -> None:
     text = "[x]{only=B}\n\n/// only | a\nText."
-    assert found(text) == ([Variant(("b",), 1), Variant(("a",), 3)], [Variant(("a",), 3)])
+    assert all_variants(text) == ([Variant(("b",), 1), Variant(("a",), 3)], [Variant(("a",), 3)])
 
 
 @pytest.mark.parametrize(("text", "answer"), [("only text", False), ("x {only=a}", True), ("/// Only | a", True), ("/// items", False)])
@@ -101,13 +101,13 @@ LINES = st.lists(
 @given(LINES)
 def test_whatever_is_written_keeps_its_lines_and_no_marks_of_variants_outside_code(lines: list[str]) -> None:
     text = "\n".join(lines)
-    done = resolved(text, "a")
+    done = for_phase(text, "a")
     assert done.count("\n") == text.count("\n")
-    assert found(done)[0] == []
+    assert all_variants(done)[0] == []
 
 
 @given(LINES)
 def test_every_line_is_for_somebody(lines: list[str]) -> None:
     text = "\n".join(line for line in lines if "key-idea" not in line)
-    words = [resolved(text, phase).count("text") for phase in ("a", "b", None)]
+    words = [for_phase(text, phase).count("text") for phase in ("a", "b", None)]
     assert words[2] <= min(words[:2])

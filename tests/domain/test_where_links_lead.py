@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cpd.domain.links import Places, WrittenLink, findings
+from cpd.domain.links import LinkTargets, WrittenLink, findings
 
-PLACES = Places(
+PLACES = LinkTargets(
     files=frozenset(
         {
             "index.md", "visits/index.md", "visits/first.md", "visits/second.md", "plans/gap-task.md", "plans/picture.png", "plans/notes.markdown", "about/README.md",
@@ -92,7 +92,7 @@ HTML = {
 
 def said(link: WrittenLink) -> list[str]:
     found = findings("visits/first.md", "visits/first/", [link], PLACES)
-    return [one.worded().partition("somewhere: ")[2] or one.worded().partition("there: ")[2] for one in found]
+    return [one.message().partition("somewhere: ")[2] or one.message().partition("there: ")[2] for one in found]
 
 
 @pytest.mark.parametrize("target", GOOD)
@@ -108,9 +108,9 @@ def test_a_link_that_leads_nowhere_is_told_with_what_may_be_meant(target: str) -
 @pytest.mark.parametrize("target", HTML)
 def test_a_link_in_html_is_as_a_browser_takes_it(target: str) -> None:
     places = {**PLACES.urls, "visits/second": "visits/second.md"}
-    found = findings("visits/first.md", "visits/first/", [WrittenLink(target=target, is_html=True)], Places(
+    found = findings("visits/first.md", "visits/first/", [WrittenLink(target=target, is_html=True)], LinkTargets(
         files=PLACES.files, ids=PLACES.ids, titles={}, urls=places))  # fmt: skip
-    assert [one.worded().partition("somewhere: ")[2] for one in found] == ([] if HTML[target] is None else [HTML[target]])
+    assert [one.message().partition("somewhere: ")[2] for one in found] == ([] if HTML[target] is None else [HTML[target]])
 
 
 def test_words_that_are_a_pages_title_tell_what_is_meant() -> None:
@@ -121,7 +121,7 @@ def test_words_that_are_a_pages_title_tell_what_is_meant() -> None:
 
 def test_a_picture_that_is_missing_has_a_rule_of_its_own() -> None:
     found = list(findings("visits/first.md", "visits/first/", [WrittenLink(target="picture.png", line=3, is_image=True)], PLACES))
-    assert [one.worded() for one in found] == [
+    assert [one.message() for one in found] == [
         'docs/visits/first.md:3: image-is-there: the image "picture.png" leads to nothing. Did you mean `../plans/picture.png`?'
     ]
 
@@ -135,6 +135,6 @@ def test_a_link_without_address_and_a_page_for_a_picture_are_told() -> None:
 
 
 def test_a_slash_can_mean_the_folder_of_the_pages() -> None:
-    places = Places(files=PLACES.files, ids=PLACES.ids, titles={}, urls={}, root_is_docs=True)
+    places = LinkTargets(files=PLACES.files, ids=PLACES.ids, titles={}, urls={}, root_is_docs=True)
     links = [WrittenLink(target="/visits/second.md"), WrittenLink(target="/visits/secnd.md")]
     assert [one.problem for one in findings("index.md", "", links, places)] == ['the link "/visits/secnd.md" leads to nothing.']

@@ -19,7 +19,7 @@ KEYS = st.sampled_from(["suite", "phase", "audience", "status", "created", "upda
 
 def said(meta: dict[str, object]) -> list[str]:
     _, findings = front_matter.suite("one/index.md", Located(data=meta))
-    return [finding.worded() for finding in findings]
+    return [finding.message() for finding in findings]
 
 
 def test_a_page_without_the_key_declares_no_suite() -> None:
@@ -87,7 +87,7 @@ def test_no_contents_are_no_order() -> None:
 @pytest.mark.parametrize("given", ["a, b", ["a", 1], {"a": "b"}, [["a"]]])
 def test_contents_of_another_form_are_reported(given: object) -> None:
     order, findings = front_matter.contents("one/index.md", Located(data={"contents": given}))
-    assert (order, [finding.worded() for finding in findings]) == (
+    assert (order, [finding.message() for finding in findings]) == (
         (),
         [
             (
@@ -100,7 +100,7 @@ def test_contents_of_another_form_are_reported(given: object) -> None:
 
 def test_a_suite_id_taken_twice_is_reported_with_the_other_place() -> None:
     _, findings = front_matter.unique([("a/index.md", Suite(id="same", folder="a")), ("b/index.md", Suite(id="same", folder="b"))])
-    assert [finding.worded() for finding in findings] == [
+    assert [finding.message() for finding in findings] == [
         (
             'docs/b/index.md: suite-ids-are-unique: two suites are called "same"; the other stands in docs/a/index.md. '
             "Give one of them another id."

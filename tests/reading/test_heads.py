@@ -25,7 +25,7 @@ LATER = "these settings stand below the top of the page, so readers see them. Wr
 def told(source: str, path: str = "a/index.md", names: frozenset[str] = NAMES) -> list[str]:
     head = heads.read(source, names)
     findings = heads.findings(path, head, names, is_front=path.endswith("/index.md"))
-    return [finding.worded().removeprefix(f"docs/{path}:") for finding in findings]
+    return [finding.message().removeprefix(f"docs/{path}:") for finding in findings]
 
 
 NOT_SEEN = [

@@ -16,7 +16,7 @@ def test_a_page_stands_apart_if_it_says_so(front: str, *, is_apart: bool) -> Non
 @pytest.mark.parametrize(("written", "shown"), [("false", '"false"'), ("Apart", '"Apart"'), ("", "empty"), ("[apart]", '"[apart]"')])
 def test_anything_else_is_told_with_its_line(written: str, shown: str) -> None:
     is_apart, findings = standing.read("a.md", located(f"title: A\nnavigation: {written}\n", 2))
-    assert (is_apart, [finding.worded() for finding in findings]) == (
+    assert (is_apart, [finding.message() for finding in findings]) == (
         False,
         [
             (

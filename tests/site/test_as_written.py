@@ -206,7 +206,9 @@ def test_a_page_in_another_encoding_says_so_itself_in_a_preview(tmp_path: Path) 
     (finding,) = encoding.mended(Files([file]), frozenset({"suite"}), is_preview=True, is_story=lambda _: False)
 
     head, text = LATIN.split("# ", 1)
-    notice = f'<div class="admonition failure"><p class="admonition-title">This page is not in UTF-8</p><p>{finding.worded()}</p></div>\n\n'
+    notice = (
+        f'<div class="admonition failure"><p class="admonition-title">This page is not in UTF-8</p><p>{finding.message()}</p></div>\n\n'
+    )
     assert file.content_string == f"{head}{notice}# {text}"
 
 

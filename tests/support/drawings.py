@@ -16,7 +16,7 @@ from cpd.domain.items import Item
 from cpd.domain.markers import Cut
 from cpd.domain.place import Page, Suite
 from cpd.domain.publication import Publication
-from cpd.domain.settings import parsed as settings
+from cpd.domain.settings import parse_settings as settings
 from cpd.reading import heads
 from cpd.writing.drawn import DrawnPage, Filled
 from cpd.writing.fragments import Fragments
@@ -84,7 +84,7 @@ def drawing(
     paths = [*pages, *(path for path in listed if path not in pages)]
     draft = Draft()
     read, findings = _read(draft, {path: text for path, text in {**listed, **pages}.items() if path not in unread}, made)
-    catalogue = draft.closed(outline(*(path for path in paths if path not in unplaced), suites=suites))
+    catalogue = draft.close(outline(*(path for path in paths if path not in unplaced), suites=suites))
     site = Site(catalogue, read, indexes=indexes, kinds=KINDS, fragments=fragments())
     site.fill_pages(site.settled())
     drawn = Drawing(

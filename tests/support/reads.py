@@ -14,7 +14,7 @@ from cpd.domain import markers, markup
 from cpd.domain.draft import Draft
 from cpd.domain.items import Item, Options
 from cpd.domain.kinds import DEFAULTS
-from cpd.domain.outline import Leaf, outlined
+from cpd.domain.outline import Leaf, arrange_pages
 from cpd.domain.place import Suite
 from cpd.reading.extension import CalloutExtension
 from cpd.reading.maths import MathsExtension
@@ -42,19 +42,19 @@ def read(markdown: str, *, first_line: int | None = 1, is_in_suite: bool = True,
     """Read a page with the site's Markdown extensions, or with those named; it is its suite's only one."""
     draft = Draft()
     marked = read_into(draft, PATH, markdown, first_line=first_line, extensions=extensions)
-    outline = outlined([Leaf(path=PATH, url="page/", title="A page")], [SUITE] if is_in_suite else [])
-    catalogue = draft.closed(outline)
-    html, cuts = marked.filled(_value({item.key: item for item in catalogue}))
+    outline = arrange_pages([Leaf(path=PATH, url="page/", title="A page")], [SUITE] if is_in_suite else [])
+    catalogue = draft.close(outline)
+    html, cuts = marked.cut_callouts(_value({item.key: item for item in catalogue}))
     return Read(
         items=[_known(item, cuts[item.key]) for item in catalogue],
-        findings=[finding.worded() for finding in sorted(draft.findings, key=lambda f: (f.line or 0, f.rule, f.problem))],
+        findings=[finding.message() for finding in sorted(draft.findings, key=lambda f: (f.line or 0, f.rule, f.problem))],
         html=html,
     )
 
 
 def read_into(
     draft: Draft, path: str, markdown: str, *, first_line: int | None = 1, extensions: tuple[str, ...] | None = None
-) -> markers.Marked:
+) -> markers.MarkedHtml:
     """Read a page into a draft; returns its HTML, still marked."""
     blocks = [block for component in COMPONENTS for block in component.blocks]
     reading = Reading(draft, {kind.name: kind for kind in DEFAULTS}, blocks=blocks)

@@ -91,7 +91,7 @@ parts:
 def form(described: str, title: str = "Action plan") -> Form:
     """A form from what stands below ``form:``."""
     found, findings = forms.read("forms/a.md", located(f"form:\n{indent(described, '  ')}", 2))
-    assert [finding.worded() for finding in findings] == []
+    assert [finding.message() for finding in findings] == []
     assert found is not None
     return found.titled(title)
 

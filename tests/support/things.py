@@ -9,7 +9,7 @@ from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Draft
 from cpd.domain.items import DraftItem, Options
 from cpd.domain.kinds import DEFAULTS, Kind
-from cpd.domain.outline import Leaf, outlined
+from cpd.domain.outline import Leaf, arrange_pages
 from cpd.domain.place import Outline, Page, Suite
 
 INDEXES: Final = frozenset(f"{kind.path}.md" for kind in DEFAULTS)
@@ -43,7 +43,7 @@ def leaf(path: str, **fields: Any) -> Leaf:
 
 def outline(*paths: str, suites: Iterable[Suite] = ()) -> Outline:
     """Pages in reading order, with their places."""
-    return outlined([leaf(path) for path in paths], suites)
+    return arrange_pages([leaf(path) for path in paths], suites)
 
 
 def closed(pages: Mapping[str, Iterable[DraftItem]], *suites: Suite) -> tuple[Catalogue, list[str]]:
@@ -51,5 +51,5 @@ def closed(pages: Mapping[str, Iterable[DraftItem]], *suites: Suite) -> tuple[Ca
     draft = Draft()
     for path, items in pages.items():
         draft.open_page(path).items.extend(items)
-    catalogue = draft.closed(outline(*pages, suites=suites))
-    return catalogue, [finding.worded() for finding in draft.findings]
+    catalogue = draft.close(outline(*pages, suites=suites))
+    return catalogue, [finding.message() for finding in draft.findings]

@@ -4,7 +4,7 @@ import pytest
 
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Draft
-from cpd.domain.markers import BODY, END, ID, ITEMS, NUMBER, START, TITLE, TITLE_END, Marked, mark
+from cpd.domain.markers import BODY, END, ID, ITEMS, NUMBER, START, TITLE, TITLE_END, MarkedHtml, mark
 from cpd.domain.place import Suite
 from cpd.writing.filling import Settled, settled
 from support.reads import read_into
@@ -25,7 +25,7 @@ CATALOGUE, _ = closed(
 
 
 def fill(html: str, path: str = "one/a.md", catalogue: Catalogue = CATALOGUE, **references: int | None) -> Settled:
-    return settled(Marked.of(html), catalogue.outline.pages[path], catalogue, lines=references or {"any": None})
+    return settled(MarkedHtml.of(html), catalogue.outline.pages[path], catalogue, lines=references or {"any": None})
 
 
 def test_ids_and_numbers_are_filled_in() -> None:
@@ -74,7 +74,7 @@ def test_a_reference_that_leads_nowhere_becomes_words(html: str, words: str) -> 
 
 
 def said(html: str, path: str, catalogue: Catalogue = CATALOGUE, **references: int | None) -> list[str]:
-    return [finding.worded() for finding in fill(html, path, catalogue, **references).findings]
+    return [finding.message() for finding in fill(html, path, catalogue, **references).findings]
 
 
 def test_a_reference_that_leads_nowhere_is_reported_with_the_closest() -> None:
@@ -102,7 +102,7 @@ def test_a_reference_on_a_site_without_items_is_reported() -> None:
 def test_a_page_without_references_is_not_looked_through() -> None:
     html = '<a href="item:gone">It</a>'
     page = CATALOGUE.outline.pages["d.md"]
-    assert settled(Marked.of(html), page, CATALOGUE, lines={}).html == html
+    assert settled(MarkedHtml.of(html), page, CATALOGUE, lines={}).html == html
 
 
 REFERENCES = """
@@ -132,8 +132,8 @@ def test_references_written_as_html_are_known_too() -> None:
 def test_a_reference_from_markdown_is_reported_with_its_line() -> None:
     draft = Draft()
     marked = read_into(draft, "d.md", "Text.\n\n[It](item:gone)\n")
-    catalogue = draft.closed(outline("d.md"))
+    catalogue = draft.close(outline("d.md"))
     done = settled(marked, catalogue.outline.pages["d.md"], catalogue, lines=draft.pages["d.md"].references)
-    assert [finding.worded() for finding in done.findings] == [
+    assert [finding.message() for finding in done.findings] == [
         'docs/d.md:3: item-references-resolve: "item:gone" leads to no item. There are no items yet.'
     ]

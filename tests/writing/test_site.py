@@ -194,7 +194,7 @@ def test_a_drawn_sites_catalogue_keeps_to_its_schema(site: DrawnSite) -> None:
 
 
 def test_references_that_lead_nowhere_are_found(site: DrawnSite) -> None:
-    assert [finding.worded() for finding in site.findings] == [
+    assert [finding.message() for finding in site.findings] == [
         'docs/lists.md:8: item-references-resolve: "item:gone" leads to no item. Known here: do, inner, lists, outer.'
     ]
 

@@ -16,7 +16,7 @@ from cpd.domain.findings import Finding
 from cpd.domain.markers import Cut
 from cpd.domain.place import Outline, Page, Suite
 from cpd.domain.publication import Publication
-from cpd.domain.storage import Entry
+from cpd.domain.storage import StoredEntry
 from cpd.domain.stories import Blog
 from cpd.reading.located import Located
 from cpd.reading.openings import OpeningBlock
@@ -127,7 +127,7 @@ class Component:
     """The entries in front matter that it reads."""
     rules: ClassVar[Mapping[str, str]] = {}
     """Its rules by name: what must hold."""
-    kept: ClassVar[tuple[Entry, ...]] = ()
+    kept: ClassVar[tuple[StoredEntry, ...]] = ()
     """What it keeps in a reader's browser."""
     blocks: ClassVar[tuple[OpeningBlock, ...]] = ()
     """Its `///` blocks."""

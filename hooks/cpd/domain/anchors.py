@@ -12,7 +12,7 @@ from .place import Page
 Places = Sequence[tuple[Page, DraftItem]]
 
 
-def anchored(places: Places, taken: Mapping[str, frozenset[str]]) -> tuple[dict[int, str], list[Finding]]:
+def callout_ids(places: Places, taken: Mapping[str, frozenset[str]]) -> tuple[dict[int, str], list[Finding]]:
     """The callout id of each item by its key, and which written ids are not unique.
 
     ``taken`` holds, by page, the ids that headings and other elements have.
@@ -23,9 +23,9 @@ def anchored(places: Places, taken: Mapping[str, frozenset[str]]) -> tuple[dict[
     for page, item in places:
         scopes.setdefault(page.suite.id if page.suite else "", []).append((page, item))
     for scope in scopes.values():
-        written, clashes = _written(scope, taken)
+        written, clashes = _written_ids(scope, taken)
         anchors |= written
-        anchors |= _made(scope, written, taken)
+        anchors |= _made_ids(scope, written, taken)
         findings += clashes
     return anchors, findings
 
@@ -40,7 +40,7 @@ def free_id(wanted: str, taken: Iterable[str]) -> str:
     return candidate
 
 
-def _written(scope: Places, taken: Mapping[str, frozenset[str]]) -> tuple[dict[int, str], list[Finding]]:
+def _written_ids(scope: Places, taken: Mapping[str, frozenset[str]]) -> tuple[dict[int, str], list[Finding]]:
     owners: dict[str, tuple[Page, DraftItem]] = {}
     anchors: dict[int, str] = {}
     findings: list[Finding] = []
@@ -58,7 +58,7 @@ def _written(scope: Places, taken: Mapping[str, frozenset[str]]) -> tuple[dict[i
     return anchors, findings
 
 
-def _made(scope: Places, written: Mapping[int, str], taken: Mapping[str, frozenset[str]]) -> dict[int, str]:
+def _made_ids(scope: Places, written: Mapping[int, str], taken: Mapping[str, frozenset[str]]) -> dict[int, str]:
     used = set(written.values())
     waiting = [(page, item) for page, item in scope if item.key not in written]
     wishes = Counter(item.slug for _, item in waiting)

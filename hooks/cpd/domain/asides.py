@@ -22,11 +22,11 @@ def set_aside(html: str) -> tuple[str, list[str]]:
     """A page with empty places for its notes, and the notes in order."""
     notes: list[str] = []
 
-    def taken(match: re.Match[str]) -> str:
+    def take(match: re.Match[str]) -> str:
         notes.append(match[1])
         return f'<{ELEMENT} class="{CLASS}" data-notes="{len(notes)}"></{ELEMENT}>'
 
-    return _NOTES.sub(taken, html), notes
+    return _NOTES.sub(take, html), notes
 
 
 def put_back(html: str, notes: Sequence[str]) -> str:

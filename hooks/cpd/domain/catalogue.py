@@ -79,7 +79,7 @@ class Catalogue:
         ids = (f"{suite.id}/{item.anchor}" for suite in self.outline.partners(item.page.suite))
         return tuple(twin for one in ids if (twin := self._by_id.get(one)) and twin.kind == item.kind)
 
-    def referred(self, reference: str, page: Page) -> tuple[Item, ...]:
+    def targets(self, reference: str, page: Page) -> tuple[Item, ...]:
         """What ``item:reference`` on that page can mean: one item, none, or several.
 
         A callout id means the one in the page's own suite first, then the only one anywhere.

@@ -36,7 +36,7 @@ def is_colour(value: object) -> bool:
     return isinstance(value, str) and _HEX.fullmatch(value) is not None
 
 
-def derived(colour: str, paper: str) -> Palette:
+def palette(colour: str, paper: str) -> Palette:
     """The palette of one colour: its tint is a tenth of it on the paper."""
     mixed = (round(TINT_SHARE * mine + (1 - TINT_SHARE) * below) for mine, below in zip(_channels(colour), _channels(paper), strict=True))
     return Palette(text=colour, bar=colour, tint="#" + "".join(f"{c:02x}" for c in mixed))

@@ -15,7 +15,7 @@ _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_nam
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 
 
-def dated(value: str) -> str:
+def day_in_words(value: str) -> str:
     """A date in words: "14 September 2026"; what is no date stays as it is."""
     try:
         day = date.fromisoformat(value)

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field, replace
 from html import escape
 
 from . import markers
-from .anchors import anchored
+from .anchors import callout_ids
 from .catalogue import Catalogue
 from .findings import Finding
 from .items import DraftItem
 from .links import WrittenLink
-from .numbers import numbered
+from .numbers import item_numbers
 from .place import Outline
-from .references import Reference, placeholder, replaced, words_by_key
+from .references import Reference, fill_placeholders, placeholder, words_by_key
 
 
 @dataclass(slots=True, kw_only=True)
@@ -58,21 +58,21 @@ class PageDraft:
     notes_line: int | None = None
     """Where the first of them begins."""
 
-    def counted_from(self, base: int) -> PageDraft:
+    def with_keys_from(self, base: int) -> PageDraft:
         """The same with its keys counted on from another number."""
         by = base - self.base
 
-        def moved(html: str) -> str:
-            return replaced(markers.shifted(html, by), lambda key: placeholder(key + by))
+        def shift(html: str) -> str:
+            return fill_placeholders(markers.shift_keys(html, by), lambda key: placeholder(key + by))
 
         return replace(
             self,
             base=base,
-            html=moved(self.html),
-            items=[replace(one, key=one.key + by, title=moved(one.title), title_html=moved(one.title_html)) for one in self.items],
+            html=shift(self.html),
+            items=[replace(one, key=one.key + by, title=shift(one.title), title_html=shift(one.title_html)) for one in self.items],
             openings=[replace(one, key=one.key + by) for one in self.openings],
             wordless={key + by: target for key, target in self.wordless.items()},
-            notes=[moved(note) for note in self.notes],
+            notes=[shift(note) for note in self.notes],
         )
 
 
@@ -102,26 +102,26 @@ class Draft:
     def reference_words(self, outline: Outline) -> dict[int, str]:
         """What stands in titles for references without words, by their keys; the titles in the outline need not have them yet."""
         found = {key: Reference(path, target) for path, page in self.pages.items() for key, target in page.wordless.items()}
-        return words_by_key(found, self._settled(outline, {})[0]) if found else {}
+        return words_by_key(found, self._catalogue(outline, {})[0]) if found else {}
 
-    def closed(self, outline: Outline, words: Mapping[int, str] | None = None) -> Catalogue:
+    def close(self, outline: Outline, words: Mapping[int, str] | None = None) -> Catalogue:
         """The catalogue in reading order, with what closing it brought to light; ``words`` are those of references in titles."""
-        catalogue, findings = self._settled(outline, words or {})
+        catalogue, findings = self._catalogue(outline, words or {})
         self._closing = findings
         return catalogue
 
-    def _settled(self, outline: Outline, words: Mapping[int, str]) -> tuple[Catalogue, list[Finding]]:
+    def _catalogue(self, outline: Outline, words: Mapping[int, str]) -> tuple[Catalogue, list[Finding]]:
         read = [(outline.pages[path], self.pages[path]) for path in outline.pages if path in self.pages]
-        places = [(page, _reworded(item, words)) for page, draft in read for item in draft.items]
+        places = [(page, _with_words(item, words)) for page, draft in read for item in draft.items]
         taken = {page.path: frozenset(draft.taken) for page, draft in read}
-        anchors, clashes = anchored(places, taken)
-        numbers, miscounts = numbered(places)
+        anchors, clashes = callout_ids(places, taken)
+        numbers, miscounts = item_numbers(places)
         return Catalogue.of(places, anchors=anchors, numbers=numbers, outline=outline), [*clashes, *miscounts]
 
 
-def _reworded(item: DraftItem, words: Mapping[int, str]) -> DraftItem:
+def _with_words(item: DraftItem, words: Mapping[int, str]) -> DraftItem:
     """An item whose title has the words of its references."""
     if not words:
         return item
-    title = replaced(item.title, lambda key: words.get(key, ""))
-    return replace(item, title=title, title_html=replaced(item.title_html, lambda key: escape(words.get(key, ""))))
+    title = fill_placeholders(item.title, lambda key: words.get(key, ""))
+    return replace(item, title=title, title_html=fill_placeholders(item.title_html, lambda key: escape(words.get(key, ""))))

@@ -20,7 +20,7 @@ class Finding:
     problem: str
     remedy: str
 
-    def worded(self, docs: str = "docs") -> str:
+    def message(self, docs: str = "docs") -> str:
         """The finding as one line, with pages named below the folder ``docs``."""
         path = self.path if self.path == "mkdocs.yml" else f"{docs}/{self.path}"
         place = path if self.line is None else f"{path}:{self.line}"
@@ -43,7 +43,7 @@ Silence = Mapping[str, Sequence[str]]
 """Rule name to patterns of paths below ``docs/`` for which the rule keeps quiet."""
 
 
-def heard(findings: Iterable[Finding], silence: Silence) -> tuple[Finding, ...]:
+def unsilenced(findings: Iterable[Finding], silence: Silence) -> tuple[Finding, ...]:
     """The findings that no setting silences, each once, sorted by place."""
 
     def is_silenced(finding: Finding) -> bool:
@@ -68,16 +68,16 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"Known here: {', '.join(words)}."
 
 
-def shown(value: object) -> str:
+def shown_value(value: object) -> str:
     """A wrong value as a message shows it."""
-    words = written(value)
+    words = written_value(value)
     return f'"{words if len(words) <= SHOWN else words[:SHOWN] + "…"}"' if words else "empty"
 
 
-def written(value: object) -> str:
+def written_value(value: object) -> str:
     """A value as an author would write it in a line: no language of programmers."""
     if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{name}: {written(one)}'.removesuffix(': ') for name, one in value.items())}}}"
+        return f"{{{', '.join(f'{name}: {written_value(one)}'.removesuffix(': ') for name, one in value.items())}}}"
     if isinstance(value, list | tuple):
-        return f"[{', '.join(map(written, value))}]"
+        return f"[{', '.join(map(written_value, value))}]"
     return str(value).lower() if isinstance(value, bool) else "" if value is None else " ".join(str(value).split())

@@ -33,7 +33,7 @@ def wrong(target: str, parts: SplitResult) -> tuple[str, str] | None:
     return None
 
 
-def meant(target: str) -> str:
+def full_address(target: str) -> str:
     """The address of another site of which a part was left out; empty where it is none."""
     if "@" in target and "/" not in target:
         return f"mailto:{target}"

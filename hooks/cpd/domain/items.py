@@ -92,7 +92,7 @@ class Item:
     @property
     def label(self) -> str:
         """What a reader calls it: "Reflective activity 2"."""
-        return self.kind.labelled(self.number)
+        return self.kind.label_with(self.number)
 
     @property
     def phase(self) -> str | None:

@@ -32,12 +32,12 @@ class Kind:
     asks: bool = False
     """Whether a reader is to answer each: it gets a box to write in."""
 
-    def counted(self, count: int) -> str:
+    def count_in_words(self, count: int) -> str:
         """The number of them in words: "1 key idea", "3 key ideas"."""
         word = self.label if count == 1 else self.plural
         return f"{count} {word[:1].lower()}{word[1:]}"
 
-    def labelled(self, number: int | None) -> str:
+    def label_with(self, number: int | None) -> str:
         """What a reader calls one of them: "Reflective activity 2", "Key idea"."""
         return self.label if number is None else f"{self.label} {number}"
 

@@ -42,7 +42,7 @@ class WrittenLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Places:
+class LinkTargets:
     """What links can lead to."""
 
     files: Collection[str]
@@ -63,7 +63,7 @@ class Places:
     """What a site wants to hear nothing of, by MkDocs' names: ``anchors``, ``not_found`` …"""
 
 
-def findings(path: str, url: str, links: Iterable[WrittenLink], places: Places) -> Iterator[Finding]:
+def findings(path: str, url: str, links: Iterable[WrittenLink], places: LinkTargets) -> Iterator[Finding]:
     """What is wrong with the links of a page, given by its file and its address."""
     look = _Look(path, url, places)
     for link in links:
@@ -78,31 +78,33 @@ class _Look:
 
     path: str
     url: str
-    places: Places
+    places: LinkTargets
 
     def wrong(self, link: WrittenLink) -> Wrong | None:
         """What is wrong with a link; None where it leads somewhere, or to another host."""
         try:
             parts = urlsplit(link.target.strip())
         except ValueError:
-            return f"{_named(link)} is no address.", "Mend it, or take it out."
+            return f"{_link_in_words(link)} is no address.", "Mend it, or take it out."
         if parts.scheme or parts.netloc:
             wrong = hosts.wrong(link.target.strip(), parts)
-            return wrong and (f"{_named(link)} {wrong[0]}", wrong[1])
+            return wrong and (f"{_link_in_words(link)} {wrong[0]}", wrong[1])
         written, anchor = unquote(parts.path), unquote(parts.fragment)
         if "\\" in written:
-            return self._backslashed(link, written.replace("\\", "/"), anchor)
+            return self._with_backslashes(link, written.replace("\\", "/"), anchor)
         if written.startswith("/") and (link.is_html or not self.places.root_is_docs):
             return None if "absolute_links" in self.places.ignored else self._absolute(link, written, anchor)
         return self._as_html(link, written, anchor) if link.is_html and written else self._as_markdown(link, written, anchor)
 
-    def _backslashed(self, link: WrittenLink, written: str, anchor: str) -> Wrong:
+    def _with_backslashes(self, link: WrittenLink, written: str, anchor: str) -> Wrong:
         target = self._from_file(written)
         is_there = target in self.places.files
         remedy = (
-            f"Write `{self._seen(target, anchor)}`." if is_there else "Write folders with `/`, as names of this site's files have them."
+            f"Write `{self._from_here(target, anchor)}`."
+            if is_there
+            else "Write folders with `/`, as names of this site's files have them."
         )
-        return f"{_named(link)} has backslashes, so it leads nowhere.", remedy
+        return f"{_link_in_words(link)} has backslashes, so it leads nowhere.", remedy
 
     def _as_markdown(self, link: WrittenLink, written: str, anchor: str) -> Wrong | None:
         if not link.target.strip() and not link.is_html:
@@ -112,13 +114,13 @@ class _Look:
         target = written.strip("/") if written.startswith("/") else self._from_file(written)
         target = self.path if posixpath.normpath(written) == "." else posixpath.normpath(target)
         if target in self.places.unbuilt:
-            return f"{_named(link)} leads to a file that is left out of the site.", "Take the link out, or let the file be built."
+            return f"{_link_in_words(link)} leads to a file that is left out of the site.", "Take the link out, or let the file be built."
         if link.is_image and target.endswith(ENDINGS) and target in self.places.files:
-            return f"{_named(link)} leads to a page, which is no picture.", "Take the `!` before it away."
+            return f"{_link_in_words(link)} leads to a page, which is no picture.", "Take the `!` before it away."
         if target in self.places.files:
             return self._at(link, target, anchor)
         sort = "not_found" if posixpath.splitext(written)[1] else "unrecognized_links"
-        return None if sort in self.places.ignored else (f"{_named(link)} leads to nothing.", self._instead(link, target, anchor))
+        return None if sort in self.places.ignored else (f"{_link_in_words(link)} leads to nothing.", self._instead(link, target, anchor))
 
     def _at(self, link: WrittenLink, target: str, anchor: str) -> Wrong | None:
         """Whether a page has what a link's fragment names; a file that is no page is not looked into."""
@@ -128,13 +130,13 @@ class _Look:
         where = "this page" if target == self.path else f"{DOCS}/{target}"
         longer = next((one for one in sorted(known) if anchor.lower() in one.lower()), None)
         remedy = f'Did you mean "{longer}"?' if longer else did_you_mean(anchor, known)
-        return f'{_named(link)} names "{anchor}", which is no heading or callout of {where}.', remedy
+        return f'{_link_in_words(link)} names "{anchor}", which is no heading or callout of {where}.', remedy
 
     def _absolute(self, link: WrittenLink, written: str, anchor: str) -> Wrong:
         target = posixpath.normpath(written.strip("/"))
         found = self._first(_guesses(target)) or self.places.urls.get(target)
-        remedy = f"Write `{self._seen(found, anchor)}`." if found else "Write it as seen from this page, without the slash."
-        return f"{_named(link)} begins with a slash: where the site stands in a folder, that leads out of it.", remedy
+        remedy = f"Write `{self._from_here(found, anchor)}`." if found else "Write it as seen from this page, without the slash."
+        return f"{_link_in_words(link)} begins with a slash: where the site stands in a folder, that leads out of it.", remedy
 
     def _as_html(self, link: WrittenLink, written: str, anchor: str) -> Wrong | None:
         """A link written as HTML stays as it is: it must name an address, as seen from the page's own."""
@@ -143,24 +145,24 @@ class _Look:
             return self._at(link, source, anchor)
         meant = self._from_file(written)
         if meant not in self.places.files:
-            return f"{_named(link)} leads to nothing.", self._instead(link, meant, anchor)
-        problem = f"{_named(link)} stands in HTML, where nothing makes an address of the name of a file."
+            return f"{_link_in_words(link)} leads to nothing.", self._instead(link, meant, anchor)
+        problem = f"{_link_in_words(link)} stands in HTML, where nothing makes an address of the name of a file."
         return problem, f"Write it in Markdown: `{'!' if link.is_image else ''}[words]({link.target})`."
 
     def _instead(self, link: WrittenLink, target: str, anchor: str) -> str:
         """What the author may have meant."""
-        if address := hosts.meant(link.target):
+        if address := hosts.full_address(link.target):
             return f"Did you mean `{address}`?"
         if moved := self.places.former.get(target):
-            return f"The page has moved: write `{self._seen(moved, anchor)}`."
+            return f"The page has moved: write `{self._from_here(moved, anchor)}`."
         written = unquote(urlsplit(link.target).path)
         if likely := self._first([*_guesses(target), *_guesses(self._from_page(written))]) or self._same_letters(target):
-            return f"Did you mean `{self._seen(likely, anchor)}`?"
+            return f"Did you mean `{self._from_here(likely, anchor)}`?"
         if elsewhere := self._elsewhere(link, target):
             hint = f" If the page was moved, write `moved_from: {target}` in it." if target.endswith(ENDINGS) else ""
-            return f"Did you mean `{self._seen(elsewhere, anchor)}`?{hint}"
+            return f"Did you mean `{self._from_here(elsewhere, anchor)}`?{hint}"
         if close := self._alike(link, target):
-            return f"Did you mean `{self._seen(close, anchor)}`?"
+            return f"Did you mean `{self._from_here(close, anchor)}`?"
         return "Check its spelling: names are written as the files are, capital letters included."
 
     def _elsewhere(self, link: WrittenLink, target: str) -> str | None:
@@ -195,7 +197,7 @@ class _Look:
     def _from_page(self, written: str) -> str:
         return posixpath.normpath(posixpath.join(posixpath.dirname(self.url), written))
 
-    def _seen(self, target: str, anchor: str) -> str:
+    def _from_here(self, target: str, anchor: str) -> str:
         """A file's name as this page must write it."""
         if target == self.path and anchor:
             return f"#{anchor}"
@@ -203,7 +205,7 @@ class _Look:
         return f"{written}#{anchor}" if anchor else written
 
 
-def _named(link: WrittenLink) -> str:
+def _link_in_words(link: WrittenLink) -> str:
     shown = link.target if len(link.target) <= _LONGEST else f"{link.target[:_LONGEST]}…"
     return f'the {"image" if link.is_image else "link"} "{shown}"'
 

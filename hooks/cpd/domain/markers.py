@@ -55,7 +55,7 @@ class Cut:
     body: str
     """The HTML below that."""
 
-    def replaced(self, mark: str, html: str) -> Cut:
+    def with_list(self, mark: str, html: str) -> Cut:
         """The same with a list of items put in where its mark was."""
         return Cut(title=self.title, facts=self.facts, body=self.body.replace(mark, html))
 
@@ -73,14 +73,14 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkedHtml:
     """A page's HTML, taken apart at its marks: text, then (name, key, text) for each mark."""
 
     first: str
     rest: tuple[tuple[str, int, str], ...]
 
     @classmethod
-    def of(cls, html: str) -> Marked:
+    def of(cls, html: str) -> MarkedHtml:
         """Take marked HTML apart."""
         parts = _MARK.split(html)
         rest = zip(parts[1::3], parts[2::3], parts[3::3], strict=True)
@@ -90,16 +90,16 @@ class Marked:
         """The callouts in it, in order; one that was copied counts once."""
         return tuple(dict.fromkeys(key for name, key, _ in self.rest if name == START))
 
-    def changed(self, change: Callable[[str], str]) -> Marked:
+    def map_text(self, change: Callable[[str], str]) -> MarkedHtml:
         """The same with each stretch of text between marks changed."""
-        return Marked(change(self.first), tuple((name, key, change(text)) for name, key, text in self.rest))
+        return MarkedHtml(change(self.first), tuple((name, key, change(text)) for name, key, text in self.rest))
 
-    def settled(self, value: Callable[[str, int], str]) -> str:
+    def fill_values(self, value: Callable[[str, int], str]) -> str:
         """The HTML with the values in; what only says where something is stays, and so do lists."""
         kept = _STRUCTURE | {ITEMS}
         return self.first + "".join((mark(name, key) if name in kept else value(name, key)) + text for name, key, text in self.rest)
 
-    def filled(self, value: Callable[[str, int], str]) -> tuple[str, dict[int, Cut]]:
+    def cut_callouts(self, value: Callable[[str, int], str]) -> tuple[str, dict[int, Cut]]:
         """The HTML with every mark replaced by its value, and every callout cut out of it."""
         pieces = [self.first]
         length = len(self.first)
@@ -113,7 +113,7 @@ class Marked:
         return html, {key: _cut(html, spots[key]) for key in self.keys()}
 
 
-def shifted(html: str, by: int) -> str:
+def shift_keys(html: str, by: int) -> str:
     """HTML whose marks have keys that are greater by a number."""
     return _MARK.sub(lambda found: mark(found[1], int(found[2]) + by), html) if by and "cpd:" in html else html
 

@@ -11,7 +11,7 @@ from .place import Page
 Places = Sequence[tuple[Page, DraftItem]]
 
 
-def numbered(places: Places) -> tuple[dict[int, int], list[Finding]]:
+def item_numbers(places: Places) -> tuple[dict[int, int], list[Finding]]:
     """The number of each numbered item by its key, and what is wrong with pinned ones."""
     numbers: dict[int, int] = {}
     findings: list[Finding] = []

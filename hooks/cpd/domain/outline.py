@@ -30,17 +30,17 @@ class Leaf:
     """The file it is made from, where that is another."""
 
 
-def outlined(leaves: Sequence[Leaf], suites: Iterable[Suite]) -> Outline:
+def arrange_pages(leaves: Sequence[Leaf], suites: Iterable[Suite]) -> Outline:
     """Give every page its place; ``leaves`` stand in reading order."""
     by_path = {leaf.path: leaf for leaf in leaves}
-    titled = tuple(_titled(suite, by_path) for suite in suites)
+    titled = tuple(_suite_with_titles(suite, by_path) for suite in suites)
     pages: dict[str, Page] = {}
     sections: dict[str, tuple[Section, ...]] = {}
     owners = {leaf.path: owner(leaf.path, titled) for leaf in leaves}
     for suite in titled:
         mine = [leaf for leaf in leaves if owners[leaf.path] is suite]
         sections[suite.id] = _sections(suite, mine, by_path)
-        pages.update(_placed(suite, mine, sections[suite.id]))
+        pages.update(_placed_pages(suite, mine, sections[suite.id]))
     ordered = {leaf.path: pages.get(leaf.path) or _page(leaf) for leaf in leaves}
     by_first_page = {p.suite.id: i for i, p in reversed(list(enumerate(ordered.values()))) if p.suite}
     in_order = sorted(titled, key=lambda s: by_first_page.get(s.id, len(ordered)))
@@ -52,7 +52,7 @@ def _page(leaf: Leaf) -> Page:
     return Page(path=leaf.path, url=leaf.url, title=leaf.title, is_listed=leaf.is_listed, moved_from=leaf.moved_from, source=leaf.source)
 
 
-def _titled(suite: Suite, by_path: dict[str, Leaf]) -> Suite:
+def _suite_with_titles(suite: Suite, by_path: dict[str, Leaf]) -> Suite:
     for path in front_paths(suite.folder):
         if leaf := by_path.get(path):
             return replace(suite, title=leaf.title, url=leaf.url)
@@ -91,7 +91,7 @@ def _section(folder: str, number: int, first: Leaf, by_path: dict[str, Leaf]) ->
     return Section(folder=folder, number=number, title=title, url=None)
 
 
-def _placed(suite: Suite, leaves: list[Leaf], sections: tuple[Section, ...]) -> dict[str, Page]:
+def _placed_pages(suite: Suite, leaves: list[Leaf], sections: tuple[Section, ...]) -> dict[str, Page]:
     by_folder = {section.folder: section for section in sections}
     groups: dict[Section | None, list[Leaf]] = {}
     pages: dict[str, Page] = {}

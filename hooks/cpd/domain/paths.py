@@ -25,6 +25,6 @@ def front_paths(folder: str) -> tuple[str, ...]:
     return tuple(f"{folder}/{name}" if folder else name for name in FRONT_NAMES)
 
 
-def named(path: str) -> str:
+def page_folder(path: str) -> str:
     """The path without ending; a front page's is its folder's, which is empty for the site's."""
     return path.rpartition("/")[0] if is_front(path) else bare(path)

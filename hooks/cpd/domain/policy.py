@@ -59,7 +59,7 @@ ASKING: Final = {
 """What a browser fetches or sends by itself, and which directive of the policy says whether it may."""
 
 
-def asked(tag: str, given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def requests(tag: str, given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The addresses that a tag makes a browser fetch or send to, each with its directive."""
     if tag == "link" and not _FETCHED & set(given.get("rel", "").lower().split()):
         return

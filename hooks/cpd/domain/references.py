@@ -34,16 +34,16 @@ def placeholder(key: int) -> str:
     return f"{_START}{str(key).translate(_DIGITS)}{_END}"
 
 
-def replaced(text: str, words: Callable[[int], str]) -> str:
+def fill_placeholders(text: str, words: Callable[[int], str]) -> str:
     """A text with the words of each reference in it; ``words`` gives them by the reference's key."""
     if _START not in text:
         return text
     return _PLACEHOLDER.sub(lambda match: words(int(match[1].translate(_VALUES))), text)
 
 
-def without(text: str) -> str:
+def without_placeholders(text: str) -> str:
     """A text in which nothing stands for references."""
-    return replaced(text, lambda _: "")
+    return fill_placeholders(text, lambda _: "")
 
 
 def words_by_key(references: Mapping[int, Reference], catalogue: Catalogue) -> dict[int, str]:
@@ -55,10 +55,10 @@ def words_by_key(references: Mapping[int, Reference], catalogue: Catalogue) -> d
     def words(key: int, above: frozenset[int]) -> str:
         reference = references[key]
         page = catalogue.outline.pages.get(reference.path)
-        found = catalogue.referred(reference.target, page) if page else ()
+        found = catalogue.targets(reference.target, page) if page else ()
         if len(found) != 1:
             return reference.target
         item = found[0]
-        return item.label if item.key in above else replaced(item.name, lambda inner: words(inner, above | {item.key}))
+        return item.label if item.key in above else fill_placeholders(item.name, lambda inner: words(inner, above | {item.key}))
 
     return {key: words(key, frozenset()) for key in references}

@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from .colours import PAPER_DARK, PAPER_LIGHT, TEXT_CONTRAST, Palette, derived, is_colour
+from .colours import PAPER_DARK, PAPER_LIGHT, TEXT_CONTRAST, Palette, is_colour, palette
 from .contact import is_address
-from .findings import Finding, did_you_mean, shown
+from .findings import Finding, did_you_mean, shown_value
 from .kinds import DEFAULTS, Kind
 from .policy import DIRECTIVES, is_source
 from .rules import RULES
@@ -76,7 +76,7 @@ Say = Callable[[str, str], None]
 """Takes what is wrong and what to do."""
 
 
-def parsed(raw: object, rules: Collection[str] = RULES, blocks: Collection[str] = ()) -> tuple[Settings, list[Finding]]:
+def parse_settings(raw: object, rules: Collection[str] = RULES, blocks: Collection[str] = ()) -> tuple[Settings, list[Finding]]:
     """Settings from the YAML under ``extra.cpd``; what is not understood is left at its default.
 
     ``rules`` are those that can be silenced, ``blocks`` the names of components' blocks.
@@ -127,8 +127,8 @@ def _kind(name: str, known: Kind | None, raw: object, say: Say) -> Kind:
         plural=f"{label}s",
         icon="material/label-outline",
         path=f"{name}s",
-        light=derived(NEUTRAL[0], PAPER_LIGHT),
-        dark=derived(NEUTRAL[1], PAPER_DARK),
+        light=palette(NEUTRAL[0], PAPER_LIGHT),
+        dark=palette(NEUTRAL[1], PAPER_DARK),
     )
     if known is None and "plural" not in given and _FITTING["label"][0](given.get("label")):
         kind = replace(kind, plural=f"{given['label']}s")
@@ -137,7 +137,7 @@ def _kind(name: str, known: Kind | None, raw: object, say: Say) -> Kind:
         if key in given and fits(given[key]):
             changes[key] = str(given[key]) if _FITTING[key][1] == "a word" else given[key]
         elif key in given:
-            say(f"{where}.{key} is not {problem}.", f"It is {shown(given[key])} now; mend it or take it out.")
+            say(f"{where}.{key} is not {problem}.", f"It is {shown_value(given[key])} now; mend it or take it out.")
     changes |= _palettes(given.get("colour"), where, say)
     return replace(kind, **changes)
 
@@ -151,7 +151,7 @@ def _palettes(raw: object, where: str, say: Say) -> dict[str, Palette]:
         if not is_colour(given[scheme]):
             say(f"{where}.colour.{scheme} is not a colour.", 'Write it as "#1a7a3f", in quotes.')
             continue
-        palettes[scheme] = derived(str(given[scheme]), paper)
+        palettes[scheme] = palette(str(given[scheme]), paper)
         if palettes[scheme].contrast < TEXT_CONTRAST:
             say(
                 f"{where}.colour.{scheme} has a contrast of {palettes[scheme].contrast:.1f} on its own tint.",
@@ -190,7 +190,7 @@ def _record_name(raw: object, where: str, say: Say) -> str | None:
     words = "" if raw is None or isinstance(raw, bool) else str(raw)
     if _NAME.fullmatch(words):
         return words
-    say(f"extra.cpd.{where} is {shown(raw)}, which is not a name.", "Use lower-case letters and digits, words joined by hyphens.")
+    say(f"extra.cpd.{where} is {shown_value(raw)}, which is not a name.", "Use lower-case letters and digits, words joined by hyphens.")
     return None
 
 
@@ -221,7 +221,7 @@ def _text(key: str, raw: object, say: Say) -> str:
     fits, what, remedy = _TEXTS[key]
     if fits(raw):
         return str(raw)
-    say(f"extra.cpd.{key} is {shown(raw)}, which is not {what}.", remedy)
+    say(f"extra.cpd.{key} is {shown_value(raw)}, which is not {what}.", remedy)
     return ""
 
 
@@ -247,6 +247,9 @@ def _policy(raw: object, say: Say) -> dict[str, tuple[str, ...]]:
             continue
         for source in listed:
             if not is_source(source):
-                say(f"extra.cpd.policy.{directive}: {shown(source)} is not a source.", "Write a host, such as `https://films.example.org`.")
+                say(
+                    f"extra.cpd.policy.{directive}: {shown_value(source)} is not a source.",
+                    "Write a host, such as `https://films.example.org`.",
+                )
         policy[directive] = tuple(source for source in listed if is_source(source))
     return policy

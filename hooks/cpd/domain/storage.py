@@ -36,7 +36,7 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class StoredEntry:
     """One thing that may be kept."""
 
     name: str
@@ -62,29 +62,29 @@ class Entry:
         return (*(facet.key for facet in self.facets), *self.others)
 
 
-FIRST: Final[tuple[Entry, ...]] = (
-    Entry(
+FIRST: Final[tuple[StoredEntry, ...]] = (
+    StoredEntry(
         name="Your answers",
         part="Answers",
         facets=(Facet(key="cpd:<site>:<id>#answer", label="Your answer", type="long-text", place="box"),),
         purpose="What you write under a question, with the question as it was then, so that you see if it has changed since",
         written="When you write in the box",
     ),
-    Entry(
+    StoredEntry(
         name="Your notes",
         part="Notes",
         facets=(Facet(key="cpd:<site>:<id>#note", label="Your note", type="long-text", place="box"),),
         purpose="What you write beside a page or one of its activities",
         written="When you write in the box",
     ),
-    Entry(
+    StoredEntry(
         name="Your stars",
         part="Stars",
         facets=(Facet(key="cpd:<site>:<id>#star", label="Starred", type="tick", place="facts"),),
         purpose="What you want to find again",
         written="When you press the star",
     ),
-    Entry(
+    StoredEntry(
         name="What you have done",
         part="Done",
         facets=(
@@ -94,7 +94,7 @@ FIRST: Final[tuple[Entry, ...]] = (
         purpose="The day on which you did something, and how long it took, for your log of professional development",
         written="When you say that it is done. Reading or scrolling never counts",
     ),
-    Entry(
+    StoredEntry(
         name="Your log",
         part="Log",
         facets=(
@@ -105,7 +105,7 @@ FIRST: Final[tuple[Entry, ...]] = (
         purpose="What you learned, what changed for pupils, and other activities that you add",
         written="When you write in the log",
     ),
-    Entry(
+    StoredEntry(
         name="Your reminders",
         part="Reminders",
         facets=(Facet(key="cpd:<site>:<id>#remind", label="Reminder", type="date", place="facts"),),
@@ -115,15 +115,15 @@ FIRST: Final[tuple[Entry, ...]] = (
 )
 """What readers keep of pages and items; it comes first."""
 
-LAST: Final[tuple[Entry, ...]] = (
-    Entry(
+LAST: Final[tuple[StoredEntry, ...]] = (
+    StoredEntry(
         name="Back-ups",
         others=("cpd:<site>:record#backup", "cpd:<site>:record#nudge"),
         purpose="The day of your last back-up, and a day until which you are not reminded to make one",
         written="When you save a back-up, or put the reminder off",
         ground="Strictly necessary, we take it: a record that you ask to be kept has to be kept safe, without nagging",
     ),
-    Entry(
+    StoredEntry(
         name="Shared computer",
         others=("cpd:<site>:shared",),
         purpose="That you asked for everything to be forgotten when a tab closes. It holds a yes, and nothing about you",
@@ -132,7 +132,7 @@ LAST: Final[tuple[Entry, ...]] = (
         lifetime="Until you switch it off, or delete it",
         where=LOCAL,
     ),
-    Entry(
+    StoredEntry(
         name="Whether there is room",
         others=("cpd:<site>:room",),
         purpose="A thousand letters x, to find out whether the browser has room for what you write next",
@@ -140,14 +140,14 @@ LAST: Final[tuple[Entry, ...]] = (
         ground="Strictly necessary, we take it: what you ask to be kept would be lost without a word",
         lifetime="Gone again at once",
     ),
-    Entry(
+    StoredEntry(
         name="What could not be read",
         others=("cpd:<site>:damaged:<n>:<id>#<facet>",),
         purpose="An entry that is damaged, put aside so that you can still save what is in it",
         written="When you write something new in its place, or delete it",
         ground="Strictly necessary, we take it: what you asked to be kept would be lost",
     ),
-    Entry(
+    StoredEntry(
         name="Light or dark mode",
         others=("<path>.__palette",),
         purpose="Which colours you chose. Without it, they follow your device",
@@ -156,7 +156,7 @@ LAST: Final[tuple[Entry, ...]] = (
         lifetime="Until you delete it",
         where=LOCAL,
     ),
-    Entry(
+    StoredEntry(
         name="Which tabs you chose",
         others=("<path>.__tabs",),
         purpose="The names of tabs in the text that you opened, so that the same ones are open on other pages",
@@ -179,13 +179,13 @@ _WORDS: Final = {
 """What a word in angle brackets stands for."""
 
 
-def entries(manifest: Iterable[Entry], features: Collection[str] = ()) -> list[dict[str, Any]]:
+def entries(manifest: Iterable[StoredEntry], features: Collection[str] = ()) -> list[dict[str, Any]]:
     """A manifest as plain data, for a site whose theme has these features."""
     shown = (entry for entry in manifest if not entry.feature or entry.feature in features)
     return [{name: value for name, value in asdict(entry).items() if name != "others"} | {"keys": entry.keys} for entry in shown]
 
 
-def declared(key: str, manifest: Iterable[Entry]) -> Entry | None:
+def entry_of_key(key: str, manifest: Iterable[StoredEntry]) -> StoredEntry | None:
     """The entry that tells of a key, if one does."""
     return next((entry for entry in manifest if any(_pattern(one).fullmatch(key) for one in entry.keys)), None)
 

@@ -49,7 +49,7 @@ class _Reader:
         if self._is_code(line):
             return False
         if head := _HEAD.fullmatch(line.rstrip()):
-            variant = Variant(_named(head[2]), number)
+            variant = Variant(_phases(head[2]), number)
             self.open.append(_Open(len(head[1]), variant))
             self.found.append(variant)
             return True
@@ -86,7 +86,7 @@ def has_any(text: str) -> bool:
     return "only" in text.lower() and (bool(re.search(r"^/{3,} *only *\|", text, re.MULTILINE | re.IGNORECASE)) or "{" in text)
 
 
-def resolved(text: str, phase: str | None) -> str:
+def for_phase(text: str, phase: str | None) -> str:
     """The text as the suite of one phase has it; where no phase is given, only what all share."""
     reader, lines, phase = _Reader(), [], phase.casefold() if phase else None
     for number, line in enumerate(text.split("\n"), start=1):
@@ -94,11 +94,11 @@ def resolved(text: str, phase: str | None) -> str:
         if is_mark or not reader.is_for(phase):
             lines.append("")
         else:
-            lines.append(line if reader.fence or "{" not in line else _INLINE.sub(lambda match: _chosen(match, phase), line))
+            lines.append(line if reader.fence or "{" not in line else _INLINE.sub(lambda match: _choose(match, phase), line))
     return "\n".join(lines)
 
 
-def found(text: str) -> tuple[list[Variant], list[Variant]]:
+def all_variants(text: str) -> tuple[list[Variant], list[Variant]]:
     """All variants of a text in order, and the blocks among them that do not end."""
     reader, inline = _Reader(), []
     for number, line in enumerate(text.split("\n"), start=1):
@@ -110,16 +110,16 @@ def found(text: str) -> tuple[list[Variant], list[Variant]]:
 def _inline(line: str, number: int) -> Iterator[Variant]:
     for match in _INLINE.finditer(line):
         if match["ticks"] is None:
-            yield Variant(_named(match["phases"]), number)
+            yield Variant(_phases(match["phases"]), number)
 
 
-def _chosen(match: re.Match[str], phase: str | None) -> str:
+def _choose(match: re.Match[str], phase: str | None) -> str:
     if match["ticks"] is not None:
         return match[0]
-    return match["words"] if phase in _named(match["phases"]) else ""
+    return match["words"] if phase in _phases(match["phases"]) else ""
 
 
-def _named(words: str) -> tuple[str, ...]:
+def _phases(words: str) -> tuple[str, ...]:
     return tuple(word for one in words.strip().strip("\"'").split(",") if (word := one.strip().casefold()))
 
 

@@ -9,7 +9,7 @@ from functools import cache
 _WORD = re.compile(r"[^\W_]+")
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
+def count_in_words(number: int, one: str, many: str | None = None) -> str:
     """A number and what is counted: "1 finding", "2 findings", "0 stories"."""
     return f"{number} {one if number == 1 else many or f'{one}s'}"
 

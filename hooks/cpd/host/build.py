@@ -16,10 +16,10 @@ from cpd.components import order
 from cpd.domain import outline
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Draft, PageDraft
-from cpd.domain.findings import Finding, heard
-from cpd.domain.markers import Marked
+from cpd.domain.findings import Finding, unsilenced
+from cpd.domain.markers import MarkedHtml
 from cpd.domain.place import Outline
-from cpd.domain.words import counted
+from cpd.domain.words import count_in_words
 from cpd.reading.reading import Reading
 from cpd.writing import policy
 from cpd.writing.fragments import Fragments
@@ -130,12 +130,12 @@ class Build:
         """All findings that no setting silences, sorted by place; of a shared page once, where its text is written."""
         sources = self.gathered.fronts.sources
         found = [*self.findings, *self.reading.draft.findings]
-        return heard((replace(one, path=sources.get(one.path, one.path)) for one in found), self.publication.settings.silence)
+        return unsilenced((replace(one, path=sources.get(one.path, one.path)) for one in found), self.publication.settings.silence)
 
     def late(self) -> tuple[Finding, ...]:
         """What only finished pages show, where no line of a page has been told of it."""
         told = "\n".join(finding.problem for finding in self._all() if finding.rule == supported.HOSTS)
-        new = heard(self.finished.asking(told), self.publication.settings.silence)
+        new = unsilenced(self.finished.asking(told), self.publication.settings.silence)
         self.findings += new
         return new
 
@@ -159,9 +159,9 @@ class Build:
 
     def summary(self) -> str:
         """What was built, in a line."""
-        items = counted(len(self.finished.drawing.catalogue), "item")
+        items = count_in_words(len(self.finished.drawing.catalogue), "item")
         suites, indexes = len(self.gathered.fronts.suites), len(self.gathered.indexes)
-        return f"{items} in {counted(suites, 'suite')}, {counted(indexes, 'index page')}, {counted(len(self.heard()), 'finding')}."
+        return f"{items} in {count_in_words(suites, 'suite')}, {count_in_words(indexes, 'index page')}, {count_in_words(len(self.heard()), 'finding')}."
 
     def views(self) -> frozenset[str]:
         """Pages that no reading order goes through."""
@@ -182,7 +182,7 @@ class Build:
     def _read_page(self, path: str, page: Page) -> ReadPage:
         """A page as it is now: since it was read, other plugins may have changed it."""
         draft = self.reading.draft.pages.get(path) or PageDraft(path=path)
-        return ReadPage(marked=Marked.of(page.content or ""), openings=draft.openings, references=draft.references)
+        return ReadPage(marked=MarkedHtml.of(page.content or ""), openings=draft.openings, references=draft.references)
 
     def _closed(self, read: Mapping[str, Page]) -> Catalogue:
         """The catalogue; references in titles have their words in it."""
@@ -190,7 +190,7 @@ class Build:
         if words := draft.reference_words(found):
             nav.reword(read.values(), words)
             found = self._outline(read)
-        return draft.closed(found, words)
+        return draft.close(found, words)
 
     def _outline(self, read: Mapping[str, Page]) -> Outline:
         fronts = self.gathered.fronts
@@ -199,4 +199,4 @@ class Build:
             return tuple(one for component in self.components for one in component.former_paths(path))
 
         leaves = nav.leaves(self.nav, read.values(), fronts, hidden=self.views(), former=former)
-        return outline.outlined(leaves, fronts.suites)
+        return outline.arrange_pages(leaves, fronts.suites)

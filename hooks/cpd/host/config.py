@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from cpd.components import order
 from cpd.domain.findings import Finding
 from cpd.domain.publication import Publication
-from cpd.domain.settings import Settings, parsed
+from cpd.domain.settings import Settings, parse_settings
 from cpd.reading.located import Plain, located, typed
 from cpd.reading.maths import is_set_by_script
 from cpd.reading.reading import slug
@@ -58,7 +58,7 @@ def _reads(words: str) -> object:
 
 def publication(config: MkDocsConfig) -> tuple[Publication, list[Finding]]:
     """The site as mkdocs.yml has it; what is not understood is left at its default."""
-    settings, findings = parsed(given(config), order.RULES, {block.name for block in order.BLOCKS})
+    settings, findings = parse_settings(given(config), order.RULES, {block.name for block in order.BLOCKS})
     found = Publication(
         settings=settings,
         name=config.site_name,

@@ -87,5 +87,5 @@ def _rewrite(file: File, names: frozenset[str], shown: Finding | None) -> None:
 
 def _notice(finding: Finding) -> str:
     """What stands on the page in a preview: whoever writes may not see the terminal."""
-    words = escape(finding.worded())
+    words = escape(finding.message())
     return f'<div class="admonition failure"><p class="admonition-title">This page is not in UTF-8</p><p>{words}</p></div>\n\n'

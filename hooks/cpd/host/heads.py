@@ -18,7 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from cpd.domain.findings import Finding, written
+from cpd.domain.findings import Finding, written_value
 from cpd.reading import heads, keys
 from cpd.reading.located import located, typed
 from cpd.reading.maths import said_in_words
@@ -78,10 +78,10 @@ def written_into(page: Page, markdown: str, source: str, known: frozenset[str], 
 
 def _shown(name: str, value: object, given: dict[str, Any]) -> object:
     if name in keys.WORDS:
-        return None if value is None else written(value)
+        return None if value is None else written_value(value)
     if name in keys.LISTS:
         listed = value.split(",") if isinstance(value, str) else value
-        return [written(one).strip() for one in listed] if isinstance(listed, list) else given.get(name)
+        return [written_value(one).strip() for one in listed] if isinstance(listed, list) else given.get(name)
     # What others read is as their own YAML has it.
     return given[name] if name in keys.OTHERS and name in given else typed(value)
 

@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from cpd.domain import links
 from cpd.domain.findings import Finding
-from cpd.domain.links import Places, WrittenLink
+from cpd.domain.links import LinkTargets, WrittenLink
 from cpd.domain.place import Outline
 
 _LEVELS = ("not_found", "anchors", "absolute_links", "unrecognized_links")
@@ -38,7 +38,7 @@ def findings(
 ) -> Iterator[Finding]:
     """What is wrong with the links that pages have, by page; all pages must be finished."""
     built = [file for file in files if not _is_left_out(file)]
-    places = Places(
+    places = LinkTargets(
         files=frozenset(file.src_uri for file in built),
         ids={file.src_uri: _ids(file) for file in built if file.page},
         titles={page.path: page.title for page in outline.pages.values()},

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from jinja2 import Environment, TemplateNotFound
 from mkdocs.structure.pages import Page
 
-from cpd.domain.findings import Finding, shown, written
+from cpd.domain.findings import Finding, shown_value, written_value
 
 _HEADING = re.compile(r"<h1\b[^>]*>(?!\s*(?:<a\b[^>]*>[^<]*</a>)?\s*</h1>)", re.IGNORECASE)
 """One with words in it."""
@@ -32,14 +32,14 @@ def mended(page: Page, env: Environment) -> Iterator[Finding]:
     if "template" in page.meta and not _is_template(env, page.meta["template"]):
         given = page.meta.pop("template")
         yield Finding(
-            path=path, rule=RULE, problem=f'there is no template "{written(given)}".',
+            path=path, rule=RULE, problem=f'there is no template "{written_value(given)}".',
             remedy="Name a file in overrides/, such as `template: main.html`, or take the line out.",
         )  # fmt: skip
     # Nothing at all is what Material's search takes for "as usual".
     if page.meta.get("search") and not isinstance(page.meta["search"], Mapping):
         given = page.meta.pop("search")
         yield Finding(
-            path=path, rule=RULE, problem=f"`search` is {shown(given)}, which search does not understand.",
+            path=path, rule=RULE, problem=f"`search` is {shown_value(given)}, which search does not understand.",
             remedy="Write it as `search: {exclude: true}`, or take the line out.",
         )  # fmt: skip
 

@@ -17,7 +17,7 @@ from cpd.domain.findings import Finding, did_you_mean
 from cpd.domain.outline import Leaf
 from cpd.domain.paths import FRONT_NAMES, bare
 from cpd.domain.place import Suite
-from cpd.domain.references import replaced
+from cpd.domain.references import fill_placeholders
 from cpd.writing.context import NavEntry
 
 from . import toc
@@ -177,7 +177,7 @@ def reword(pages: Iterable[Page], words: Mapping[int, str]) -> None:
     """Put the words of references into the titles and contents lists of pages, where MkDocs has them as HTML."""
 
     def worded(html: str) -> str:
-        return replaced(html, lambda key: escape(words.get(key, "")))
+        return fill_placeholders(html, lambda key: escape(words.get(key, "")))
 
     for page in pages:
         if page._title_from_render:  # noqa: SLF001  # a title that is set is shown as it is, without unescaping

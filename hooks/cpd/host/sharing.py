@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from cpd.domain import outline, variants
-from cpd.domain.findings import Finding, did_you_mean, shown
+from cpd.domain.findings import Finding, did_you_mean, shown_value
 from cpd.domain.paths import FRONT_NAMES, front_paths
 from cpd.domain.place import Suite
 from cpd.reading import front_matter, heads
@@ -82,7 +82,7 @@ class _Sharing:
         elif not variants.is_for(self.only(text), phase):
             self.found.absent.add(path)
         else:
-            self.files.append(made_file(self.config, path, variants.resolved(text, phase)))
+            self.files.append(made_file(self.config, path, variants.for_phase(text, phase)))
             self.found.sources[path] = file.src_uri
 
     def only(self, text: str) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ class _Sharing:
             remedy = "Take the line out, or let a suite of that phase share this page."
             yield Finding(
                 path=path, line=said.line(("only",)), rule="variant-phase-is-known",
-                problem=f"`only` is {shown(said.data['only'])}, and no suite of that phase has this page, so nobody reads it.",
+                problem=f"`only` is {shown_value(said.data['only'])}, and no suite of that phase has this page, so nobody reads it.",
                 remedy=did_you_mean(strange[0], self.phases) if strange and self.phases else remedy,
             )  # fmt: skip
 
@@ -111,7 +111,7 @@ class _Sharing:
             self.files.remove(file)
             self.found.absent.add(path)
         elif file and variants.has_any(text):
-            self.found.texts[path] = variants.resolved(text, phase)
+            self.found.texts[path] = variants.for_phase(text, phase)
             _rewrite(file, self.found.texts[path])
 
 
@@ -142,7 +142,7 @@ def _findings(path: str, text: str, phases: set[str]) -> list[Finding]:
     """What is wrong with a page's variants."""
     if not variants.has_any(text):
         return []
-    given, unclosed = variants.found(text)
+    given, unclosed = variants.all_variants(text)
     strange = [(one.line, phase) for one in given for phase in one.phases if phase not in phases]
     lost = [
         Finding(

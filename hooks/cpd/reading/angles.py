@@ -46,7 +46,7 @@ def lost(raw_html: Iterable[str], source: Source) -> Iterator[tuple[int | None, 
 def _unshown(words: str) -> Problem:
     is_address = re.search(r"[./]\w", words) is not None
     remedy = (
-        f"A link is written `[words]({hosts.meant(words) or words})`."
+        f"A link is written `[words]({hosts.full_address(words) or words})`."
         if is_address
         else f"Use other brackets, or write `&lt;{short(words)}&gt;`."
     )

@@ -6,10 +6,10 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 
 from cpd.domain import markers
-from cpd.domain.days import dated
+from cpd.domain.days import day_in_words
 from cpd.domain.items import Options
 from cpd.domain.kinds import Kind
-from cpd.domain.words import counted
+from cpd.domain.words import count_in_words
 
 from .blocks import DRAFT, NOTE
 from .notes import Note
@@ -122,7 +122,7 @@ def _facts(options: Options) -> list[etree.Element]:
     """The line of small facts below the title, as a list; none where there is nothing to say."""
     facts = etree.Element("ul", {"class": "cpd-facts"})
     if options.minutes:
-        _fact(facts, "minutes", counted(options.minutes, "minute"))
+        _fact(facts, "minutes", count_in_words(options.minutes, "minute"))
     for name, words in (
         ("with", _company(options.with_ or "")),
         ("type", options.type),
@@ -162,7 +162,7 @@ def _availability(options: Options) -> str:
     words = AVAILABILITY.get(options.availability or "", "")
     if not options.checked:
         return words
-    checked = f"checked {dated(options.checked)}"
+    checked = f"checked {day_in_words(options.checked)}"
     return f"{words}, {checked}" if words else checked
 
 

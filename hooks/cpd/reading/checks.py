@@ -65,7 +65,7 @@ def hosts(root: etree.Element, raw_html: list[str], source: Source, added: polic
         for line in lines if len(lines) == diagrams else [lines[0] if lines else None]:
             yield line, _UNDRAWN
     for name, given in tags:
-        for address, directive in policy.asked(name, given):
+        for address, directive in policy.requests(name, given):
             if policy.is_refused(directive, address, added):
                 yield source.line_of(address), _elsewhere(address, directive)
 

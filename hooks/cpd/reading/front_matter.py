@@ -9,7 +9,7 @@ from dataclasses import replace
 from markdown.extensions.toc import slugify
 
 from cpd.domain import days
-from cpd.domain.findings import DOCS, Finding, did_you_mean, shown, written
+from cpd.domain.findings import DOCS, Finding, did_you_mean, shown_value, written_value
 from cpd.domain.paths import bare
 from cpd.domain.place import Suite
 
@@ -43,12 +43,12 @@ def suite(path: str, front: Located) -> tuple[Suite | None, list[Finding]]:
     if status in STATUS:
         fields["status"] = str(status)
     elif status is not None:
-        say("status", f"`status` is {shown(status)}.", did_you_mean(str(status), STATUS))
+        say("status", f"`status` is {shown_value(status)}.", did_you_mean(str(status), STATUS))
     return Suite(id=_suite_id(meta["suite"], say), folder=path.rpartition("/")[0], **fields), findings
 
 
 def _suite_id(given: object, say: Say) -> str:
-    words = written(given)
+    words = written_value(given)
     if isinstance(given, (str, int)) and _SUITE_ID.fullmatch(words):
         return words
     made = slugify(cleaned(words), "-") or "suite"
@@ -63,18 +63,18 @@ def _words(key: str, given: object, say: Say) -> str:
         return values.text(given)
     except ValueError:
         if key != "description":  # said of every page
-            say(key, f"`{key}` is {shown(given)}.", "Write words.")
+            say(key, f"`{key}` is {shown_value(given)}.", "Write words.")
         return ""
 
 
 def _day(key: str, given: object, say: Say) -> str:
     if given is None:
         return ""
-    words = written(given)[: len("2026-11-22")]
+    words = written_value(given)[: len("2026-11-22")]
     if days.is_day(words):
         return words
     why = days.missing(words) or "which is no date"
-    say(key, f"`{key}` is {shown(given)}, {why}.", f"Write it as {days.meant(written(given)) or '2026-11-22'}.")
+    say(key, f"`{key}` is {shown_value(given)}, {why}.", f"Write it as {days.meant(written_value(given)) or '2026-11-22'}.")
     return ""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Final
 
-from cpd.domain.findings import Finding, shown, written
+from cpd.domain.findings import Finding, shown_value, written_value
 
 from . import listing, standing
 from .located import Located, Where
@@ -107,9 +107,9 @@ def _misshapen(name: str, value: object) -> Iterator[tuple[Where, str, str]]:
     if name in {"title", "description"} and (value is None or (isinstance(value, str) and not value.strip())):
         yield (), f"`{name}` is empty.", "Write it after the colon, or take the line out."
     elif name in WORDS and isinstance(value, list | dict):
-        yield (), f"`{name}` is {shown(value)}, which is no line of text.", "Put the whole value in quotes."
+        yield (), f"`{name}` is {shown_value(value)}, which is no line of text.", "Put the whole value in quotes."
     elif name in LISTS and isinstance(value, str | dict):
-        yield (), f"`{name}` is {shown(value)}, which is no list.", f"Write `{name}: [{', '.join(_entries(value))}]`."
+        yield (), f"`{name}` is {shown_value(value)}, which is no list.", f"Write `{name}: [{', '.join(_entries(value))}]`."
     elif name in LISTS and isinstance(value, list):
         for place, entry in enumerate(value):
             if not isinstance(entry, str) or not entry.strip():
@@ -125,8 +125,8 @@ def _entries(value: str | Mapping[str, object]) -> list[str]:
 def _no_entry(name: str, entry: object) -> tuple[str, str]:
     if isinstance(entry, dict) and len(entry) == 1:
         ((word, rest),) = entry.items()
-        words = f"{word}: {'' if rest is None else written(rest)}".strip()
+        words = f"{word}: {'' if rest is None else written_value(rest)}".strip()
         return f"`{words}` among `{name}` has a colon, so it is no word.", f'Put it in quotes: `"{words}"`.'
     if isinstance(entry, list | dict):
-        return f"`{name}` holds {shown(entry)}, which is no word.", "Write one word or phrase for each entry."
+        return f"`{name}` holds {shown_value(entry)}, which is no word.", "Write one word or phrase for each entry."
     return f"an entry of `{name}` is empty.", "Write its word, or take it out."

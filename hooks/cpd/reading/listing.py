@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cpd.domain.findings import Finding, shown
+from cpd.domain.findings import Finding, shown_value
 
 from . import values
 from .entries import Entries
@@ -18,5 +18,7 @@ def read(path: str, front: Located) -> tuple[bool, list[Finding]]:
         return values.truth(front.data.get(KEY, True)), []
     except ValueError:
         entries = Entries(path, front, "front-matter-is-understood")
-        entries.say((KEY,), f"`lists` is {shown(front.data[KEY])}.", "Write `lists: false` to keep the page's callouts out of all lists.")
+        entries.say(
+            (KEY,), f"`lists` is {shown_value(front.data[KEY])}.", "Write `lists: false` to keep the page's callouts out of all lists."
+        )
         return True, entries.findings

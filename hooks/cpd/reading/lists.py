@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cpd.domain.words import counted
+from cpd.domain.words import count_in_words
 
 from .notes import Problem
 from .placing import signature, unlinked
@@ -237,7 +237,7 @@ def _not_in_it(item: Item, what: str, result: str) -> Problem:
     outer = item.parent.indent if item.parent else 0
     return Problem(
         rule="list-is-indented-by-four",
-        problem=f"{what} is indented by {counted(item.indent - outer, 'space')}, so it {result}.",
+        problem=f"{what} is indented by {count_in_words(item.indent - outer, 'space')}, so it {result}.",
         remedy="Indent what belongs to a list item by four spaces.",
     )
 

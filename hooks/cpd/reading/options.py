@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from cpd.domain.findings import did_you_mean, shown
+from cpd.domain.findings import did_you_mean, shown_value
 
 from . import values
 from .unreadable import cleaned, signs
@@ -77,7 +77,7 @@ def parsed(given: Mapping[str, object], table: tuple[Option, ...], what: str, sa
             fitting[known[name].field] = known[name].parse(value)
         except ValueError as expected:
             why = getattr(expected, "why", "") or _unseen(value)
-            say("option-value-fits", f"`{name}` of {what} is {shown(value)}{f', {why}' if why else ''}.", f"Write {expected}.")
+            say("option-value-fits", f"`{name}` of {what} is {shown_value(value)}{f', {why}' if why else ''}.", f"Write {expected}.")
     return fitting
 
 

@@ -15,7 +15,7 @@ from cpd.domain.draft import Draft, Opening, PageDraft
 from cpd.domain.findings import Finding
 from cpd.domain.items import DraftItem, fingerprint
 from cpd.domain.kinds import Kind
-from cpd.domain.markers import Marked
+from cpd.domain.markers import MarkedHtml
 from cpd.domain.selection import Selection
 
 from . import angles, checks, footnotes, links, lists, shown, slips, tables
@@ -198,7 +198,7 @@ class Reading:
     def aside(self, html: str) -> str:
         """The page's HTML without what a speaker is told: nothing that is made of pages is to have that."""
         html, self._page.notes = asides.set_aside(html)
-        self._written = Marked.of(html).keys()
+        self._written = MarkedHtml.of(html).keys()
         return html
 
     def wordless(self, target: str) -> str:
@@ -207,11 +207,11 @@ class Reading:
         self._page.wordless[key] = target
         return references.placeholder(key)
 
-    def converted(self, html: str) -> Marked:
+    def converted(self, html: str) -> MarkedHtml:
         """The page's HTML is finished: its callouts become items of the draft."""
         self._page.html = html
-        marked = Marked.of(html)
-        bare, cuts = marked.filled(lambda name, key: markers.mark(name, key) if name == markers.ITEMS else "")
+        marked = MarkedHtml.of(html)
+        bare, cuts = marked.cut_callouts(lambda name, key: markers.mark(name, key) if name == markers.ITEMS else "")
         self._page.taken = set(_ID.findall(bare))
         for target in _RAW_REFERENCE.findall(bare):
             self._page.references.setdefault(unescape(target), None)
@@ -228,7 +228,7 @@ class Reading:
         title_html = markup.inline_title(cut.title)
         words = markup.plain(title_html)
         title = words or note.kind.label
-        seen = references.without(title).strip() or note.kind.label
+        seen = references.without_placeholders(title).strip() or note.kind.label
         options = note.options
         leads = bool(options.href or options.form or (options.publisher and options.year) or markup.has_link(cut.body))
         if not note.is_titled or not words:
@@ -262,7 +262,7 @@ class Reading:
             leads=leads,
             slug=slug(title, note.kind.name),
             title_html=title_html if words else "",
-            asked=fingerprint(references.without(markup.plain(markers.without_lists(cut.body)))) if note.kind.asks else None,
+            asked=fingerprint(references.without_placeholders(markup.plain(markers.without_lists(cut.body)))) if note.kind.asks else None,
         )
 
     def _only_in_code(self, html: str) -> set[str]:

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from cpd.domain import markup
 from cpd.domain.findings import did_you_mean
 from cpd.domain.kinds import Kind
-from cpd.domain.words import counted
+from cpd.domain.words import count_in_words
 
 from . import shown
 from .notes import Problem
@@ -127,7 +127,7 @@ def _indentation(source: Source, head: Head) -> Iterator[tuple[int | None, Probl
             head.line,
             Problem(
                 rule="callout-is-indented",
-                problem=f"this head is indented by {counted(head.indent, 'space')}.",
+                problem=f"this head is indented by {count_in_words(head.indent, 'space')}.",
                 remedy="Begin it at the margin, or indent it by four spaces to put it into the list item or callout above.",
             ),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cpd.domain.findings import Finding, shown
+from cpd.domain.findings import Finding, shown_value
 
 from .entries import Entries
 from .located import Located
@@ -19,5 +19,5 @@ def read(path: str, front: Located) -> tuple[bool, list[Finding]]:
         return given == APART, []
     entries = Entries(path, front, "front-matter-is-understood")
     remedy = f"Write `{KEY}: {APART}`, so that only its own pages have it in their navigation."
-    entries.say((KEY,), f"`{KEY}` is {shown(given)}.", remedy)
+    entries.say((KEY,), f"`{KEY}` is {shown_value(given)}.", remedy)
     return False, entries.findings

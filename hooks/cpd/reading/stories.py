@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from cpd.domain import days
-from cpd.domain.findings import shown
+from cpd.domain.findings import shown_value
 
 from . import values
 from .located import Located, Plain, typed
@@ -27,14 +27,18 @@ def problems(said: Located) -> Iterator[Slip]:
     for name in _SWITCHES:
         value = said.data.get(name)
         if value is not None and not (isinstance(value, Plain) and value.lower() in _SWITCHED):
-            yield name, f"`{name}` of this story is {shown(value)}", f"Write `{name}: true`, or take it out."
+            yield name, f"`{name}` of this story is {shown_value(value)}", f"Write `{name}: true`, or take it out."
     value = said.data.get("readtime")
     if value is not None and not isinstance(typed(value), int):
-        yield "readtime", f"`readtime` of this story is {shown(value)}", "Write the minutes as a whole number, or take it out."
+        yield "readtime", f"`readtime` of this story is {shown_value(value)}", "Write the minutes as a whole number, or take it out."
     for name in ("slug", "title"):
         value = said.data.get(name)
         if value is not None and (not isinstance(value, str) or _is_changed(value)):
-            yield name, f"`{name}` of this story is {shown(value)}, which the blog takes for no words", "Put the whole value in quotes."
+            yield (
+                name,
+                f"`{name}` of this story is {shown_value(value)}, which the blog takes for no words",
+                "Put the whole value in quotes.",
+            )
 
 
 def _date(value: object) -> Iterator[Slip]:
@@ -52,10 +56,10 @@ def _date(value: object) -> Iterator[Slip]:
             why = getattr(expected, "why", "") or "which is no date"
             right = days.meant(str(one)) or "2026-11-22"
             remedy = f"Write `date: {right}`." if given is not value else f"Write `{name}: {right}` below `date`."
-            yield "date", f"`date` of this story is {shown(one)}, {why}", remedy
+            yield "date", f"`date` of this story is {shown_value(one)}, {why}", remedy
             continue
         if not isinstance(one, Plain):
-            yield "date", f"`date` of this story is {shown(one)} in quotes", f"Write `date: {day}`, without quotes."
+            yield "date", f"`date` of this story is {shown_value(one)} in quotes", f"Write `date: {day}`, without quotes."
 
 
 def _list(name: str, value: object) -> Iterator[Slip]:
@@ -63,14 +67,14 @@ def _list(name: str, value: object) -> Iterator[Slip]:
         return
     if isinstance(value, str):
         listed = ", ".join(" ".join(one.split()) for one in value.split(","))
-        yield name, f"`{name}` of this story is {shown(value)}, which is no list", f"Write `{name}: [{listed}]`."
+        yield name, f"`{name}` of this story is {shown_value(value)}, which is no list", f"Write `{name}: [{listed}]`."
         return
     entries = value if isinstance(value, list) else [value]
     for one in entries:
         if not isinstance(one, str):
-            yield name, f"`{name}` of this story holds {shown(one)}, which is no word", f"Write `{name}: [Coaching]`."
+            yield name, f"`{name}` of this story holds {shown_value(one)}, which is no word", f"Write `{name}: [Coaching]`."
         elif _is_changed(one):
-            yield name, f"the blog takes {shown(one)} of `{name}` for no words", f'Put it in quotes: `{name}: ["{one}"]`.'
+            yield name, f"the blog takes {shown_value(one)} of `{name}` for no words", f'Put it in quotes: `{name}: ["{one}"]`.'
 
 
 def _is_changed(value: str) -> bool:

@@ -241,7 +241,9 @@ class Contexts:
 
 
 def _none_of(kind: Kind, urls: Mapping[str, str]) -> CountView:
-    return CountView(kind=kind.name, words=kind.counted(0), label=kind.label, plural=kind.plural, count=0, url=urls.get(kind.name, ""))
+    return CountView(
+        kind=kind.name, words=kind.count_in_words(0), label=kind.label, plural=kind.plural, count=0, url=urls.get(kind.name, "")
+    )
 
 
 def _card(suite: Suite, catalogue: Catalogue, kinds: Mapping[str, Kind]) -> SuiteCard:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
 
-from cpd.domain.paths import named
+from cpd.domain.paths import page_folder
 from cpd.domain.place import Outline, Page
 from cpd.domain.publication import Publication
 
@@ -57,7 +57,7 @@ class Feed:
 
 def addresses(path: str) -> tuple[tuple[str, str], tuple[str, str]]:
     """Title and address of a page's two feeds, relative to the site's root."""
-    folder = named(path)
+    folder = page_folder(path)
     base = f"{folder}/feed" if folder else "feed"
     return ("RSS feed", f"{base}.xml"), ("JSON feed", f"{base}.json")
 

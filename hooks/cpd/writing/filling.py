@@ -11,7 +11,7 @@ from cpd.domain import markers, references
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.findings import Finding, did_you_mean
 from cpd.domain.items import Item
-from cpd.domain.markers import Marked
+from cpd.domain.markers import MarkedHtml
 from cpd.domain.place import Page
 
 from . import record
@@ -31,7 +31,9 @@ class Settled:
     findings: tuple[Finding, ...]
 
 
-def settled(marked: Marked, page: Page, catalogue: Catalogue, *, lines: Mapping[str, int | None], twins: Twins = lambda _: "") -> Settled:
+def settled(
+    marked: MarkedHtml, page: Page, catalogue: Catalogue, *, lines: Mapping[str, int | None], twins: Twins = lambda _: ""
+) -> Settled:
     """Fill in what closing the catalogue has settled; ``lines`` holds what the page's references name, with their lines."""
     items = {item.key: item for item in catalogue.on_page(page.path)}
     findings: list[Finding] = []
@@ -42,8 +44,8 @@ def settled(marked: Marked, page: Page, catalogue: Catalogue, *, lines: Mapping[
         return _value(name, item, twins) if item else ""
 
     if lines:
-        marked = marked.changed(lambda text: _REFERENCE.sub(refer.link, text))
-    return Settled(html=marked.settled(value), findings=tuple(findings))
+        marked = marked.map_text(lambda text: _REFERENCE.sub(refer.link, text))
+    return Settled(html=marked.fill_values(value), findings=tuple(findings))
 
 
 def referred(html: str, page: Page, catalogue: Catalogue) -> str:
@@ -61,8 +63,8 @@ class _Referring:
     findings: list[Finding]
 
     def link(self, match: re.Match[str]) -> str:
-        target, words = unescape(match[2]), references.without(match[4])
-        found = self.catalogue.referred(target, self.page)
+        target, words = unescape(match[2]), references.without_placeholders(match[4])
+        found = self.catalogue.targets(target, self.page)
         if len(found) != 1:
             self.findings.append(_lost(target, found, self.catalogue, path=self.page.path, line=self.lines.get(target)))
             return words or escape(target)

@@ -73,7 +73,7 @@ def suite_index(kind: Kind, items: Sequence[Item], cuts: Mapping[int, Cut], *, s
 
     groups = [group for section, members in groupby(items, key=lambda item: item.page.section) for group in section_group(section, members)]
     return IndexView(
-        sentence=f"{kind.counted(len(items))} in {suite.title}, whole and in reading order.",
+        sentence=f"{kind.count_in_words(len(items))} in {suite.title}, whole and in reading order.",
         kind=kind,
         count=len(items),
         filters=_filters(items, "section"),
@@ -96,7 +96,7 @@ def site_index(kind: Kind, items: Sequence[Item], *, url: str, taken: set[str]) 
         title = "Outside any suite" if inside else ""
         groups.append(_group(title, "", 2, used, url="", items=tuple(lined(item, url) for item in outside)))
     return IndexView(
-        sentence=f"{kind.counted(len(items))} on this site, each with a link to the place where it stands.",
+        sentence=f"{kind.count_in_words(len(items))} on this site, each with a link to the place where it stands.",
         kind=kind,
         count=len(items),
         filters=_filters(items, "suite"),

@@ -68,7 +68,7 @@ def refused(html: str, added: Added) -> set[tuple[str, str]]:
     if "//" not in html:
         return set()
     tags = [(tag[2].lower(), markup.attributes(tag[3])) for tag in _ASKING.finditer(_COMMENT.sub("", html))]
-    asked = {one for name, given in tags for one in policy.asked(name, given)}
+    asked = {one for name, given in tags for one in policy.requests(name, given)}
     return {(address, directive) for address, directive in asked if policy.is_refused(directive, address, added)}
 
 

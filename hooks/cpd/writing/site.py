@@ -11,7 +11,7 @@ from cpd.domain.draft import Opening
 from cpd.domain.findings import Finding, did_you_mean
 from cpd.domain.items import Item
 from cpd.domain.kinds import Kind
-from cpd.domain.markers import Cut, Marked
+from cpd.domain.markers import Cut, MarkedHtml
 from cpd.domain.place import Page, Suite
 from cpd.domain.selection import Selection
 
@@ -29,7 +29,7 @@ Fill = Callable[[Opening, Page], Filled]
 class ReadPage:
     """A page's HTML, still marked, with the lists it waits for."""
 
-    marked: Marked
+    marked: MarkedHtml
     openings: Sequence[Opening] = ()
     references: Mapping[str, int | None] = field(default_factory=dict)
     """What its references to items name, with lines."""
@@ -89,7 +89,7 @@ class Site:
         if page is None or not markers.has_any(html):
             return html
         return markers.without_lists(
-            settled(Marked.of(html), page, self.catalogue, lines=self._read[path].references, twins=self._twins).html
+            settled(MarkedHtml.of(html), page, self.catalogue, lines=self._read[path].references, twins=self._twins).html
         )
 
     def fill_pages(self, pages: Mapping[str, str]) -> None:
@@ -97,7 +97,7 @@ class Site:
         for path, html in pages.items():
             if path not in self.catalogue.outline.pages:
                 continue
-            whole_page, cuts = Marked.of(html).filled(lambda name, key: markers.mark(name, key) if name == markers.ITEMS else "")
+            whole_page, cuts = MarkedHtml.of(html).cut_callouts(lambda name, key: markers.mark(name, key) if name == markers.ITEMS else "")
             self.pages[path] = DrawnPage(html=whole_page)
             self.cuts |= {key: cut.without_notes().balanced() for key, cut in cuts.items()}
         for item in self.catalogue:
@@ -126,7 +126,7 @@ class Site:
         drawn.headings += filled.headings
         drawn.scripts |= filled.scripts
         for item in self.catalogue.on_page(path):
-            self.cuts[item.key] = self.cuts[item.key].replaced(mark, filled.html if filled.copy is None else filled.copy)
+            self.cuts[item.key] = self.cuts[item.key].with_list(mark, filled.html if filled.copy is None else filled.copy)
 
     def draw_views(self, parents: Mapping[str, str]) -> None:
         """Put overviews and indexes on their pages; ``parents`` are the pages that stand outside navigation."""

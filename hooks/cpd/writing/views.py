@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
-from cpd.domain.days import dated
+from cpd.domain.days import day_in_words
 from cpd.domain.items import Item
 from cpd.domain.kinds import Kind
 from cpd.domain.markers import Cut
@@ -29,7 +29,7 @@ class DayView:
     @classmethod
     def of(cls, day: str) -> DayView:
         """The view of a day written YYYY-MM-DD."""
-        return cls(words=dated(day), machine=day)
+        return cls(words=day_in_words(day), machine=day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +119,7 @@ def counted(items: Iterable[Item], kinds: Mapping[str, Kind], urls: Mapping[str,
     return tuple(
         CountView(
             kind=name,
-            words=kind.counted(totals[name]),
+            words=kind.count_in_words(totals[name]),
             label=kind.label,
             plural=kind.plural,
             count=totals[name],

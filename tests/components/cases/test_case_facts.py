@@ -166,7 +166,7 @@ def test_a_value_written_in_two_ways_is_told_where_it_differs_from_the_first() -
         case("b.md", region="south-west", offer=("Other", "Shared Tasks"), lines={("region", "south-west"): 4}),
         case("c.md", region="South West", funding=("South west",)),
     ]
-    assert [finding.worded() for finding in disagreements(given)] == [
+    assert [finding.message() for finding in disagreements(given)] == [
         'docs/b.md:4: case-words-agree: `region` is "south-west" here, but "South West" in docs/a.md. Write it in the same way in both.',
         'docs/b.md: case-words-agree: `offer` is "Shared Tasks" here, but "Shared tasks" in docs/a.md. Write it in the same way in both.',
     ]
@@ -176,6 +176,6 @@ def test_a_theme_of_two_pages_belongs_to_the_first() -> None:
     first, second = Theme(id="x", path="a.md", label="One"), Theme(id="x", path="b.md", line=3)
     themes, findings = declared([first, Theme(id="y", path="c.md"), second])
     assert {name: theme.path for name, theme in themes.items()} == {"x": "a.md", "y": "c.md"}
-    assert [finding.worded() for finding in findings] == [
+    assert [finding.message() for finding in findings] == [
         'docs/b.md:3: case-theme-exists: the theme "x" is also declared by docs/a.md. Give one of them another id.'
     ]

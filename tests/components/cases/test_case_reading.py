@@ -47,7 +47,7 @@ def found(front: str, path: str = "a.md") -> list[CaseStudy]:
 def test_a_slip_is_told_with_line_and_remedy(slip: dict[str, Any]) -> None:
     front = located(slip["front"], 2)
     findings = [*reading.read("a.md", front)[1], *reading.theme("a.md", front)[1]]
-    assert [finding.worded() for finding in findings] == slip["says"]
+    assert [finding.message() for finding in findings] == slip["says"]
 
 
 def test_a_case_study_has_all_that_is_known() -> None:

@@ -115,7 +115,7 @@ def test_a_grid_in_a_callout_is_a_list_on_the_index_page() -> None:
 
 def test_a_list_that_names_a_theme_there_is_not_is_told() -> None:
     made = site({"all.md": "# All\n\n/// case-studies\n    theme: tt\n    show: list\n///\n"})
-    assert [finding.worded() for finding in made.findings] == [
+    assert [finding.message() for finding in made.findings] == [
         'docs/all.md:4: case-theme-exists: no page declares the theme "tt". Did you mean "t"?'
     ]
 

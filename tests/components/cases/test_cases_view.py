@@ -127,7 +127,7 @@ def test_missing_themes_and_sources_are_told_with_their_line() -> None:
     one = case("a.md", themes=("vison", "vision"), sources=("falmuth",), lines={("themes", "vison"): 7, ("sources", "falmuth"): 8})
     other = case("b.md", sources=("falmouth",), region="X")
     found = looked_up(one, other, content={"refs.md": '<p id="falmouth">F.</p>'}, themes=(Theme(id="vision", path="vision.md"),))
-    assert [finding.worded() for finding in found.findings()] == [
+    assert [finding.message() for finding in found.findings()] == [
         'docs/a.md:7: case-theme-exists: no page declares the theme "vison". Did you mean "vision"?',
         'docs/a.md:8: case-source-exists: no page has an entry with the id "falmuth". Did you mean "falmouth"?',
     ]
@@ -135,7 +135,7 @@ def test_missing_themes_and_sources_are_told_with_their_line() -> None:
 
 def test_where_nothing_is_declared_the_remedy_is_to_declare() -> None:
     found = looked_up(case("a.md", themes=("Our vision",), sources=("x",)))
-    assert [finding.worded() for finding in found.findings()] == [
+    assert [finding.message() for finding in found.findings()] == [
         'docs/a.md: case-theme-exists: no page declares the theme "Our vision". Write `theme: our-vision` into the front matter of the page about it.',
         'docs/a.md: case-source-exists: no page has an entry with the id "x". Write `{ #x }` below the entry.',
     ]

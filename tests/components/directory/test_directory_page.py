@@ -33,7 +33,7 @@ ENTRIES = (
 def drawn(*entries: Entry) -> tuple[dict[str, DrawnPage], list[str]]:
     one = drawing(PAGES)
     findings = directory.add(one.pages, entries, one.catalogue.outline, fragments())
-    return one.pages, [finding.worded() for finding in findings]
+    return one.pages, [finding.message() for finding in findings]
 
 
 def page(*entries: Entry) -> Element:

@@ -26,7 +26,7 @@ def one(as_of: str) -> Entry:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_a_slip_of_a_directory_is_told_with_line_and_remedy(case: dict[str, Any]) -> None:
     _, findings = directory.read("a.md", located(case["front"], 2))
-    assert [finding.worded() for finding in findings] == case["says"]
+    assert [finding.message() for finding in findings] == case["says"]
 
 
 def test_a_page_without_directory_has_no_entries() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cpd.components.forms import parts, reading
 from cpd.components.forms.model import Answers, Form
-from cpd.domain.days import dated
+from cpd.domain.days import day_in_words
 from cpd.reading.located import located
 
 CASES = yaml.safe_load((Path(__file__).parent / "form_findings.yml").read_text(encoding="utf-8"))
@@ -20,7 +20,7 @@ CASES = yaml.safe_load((Path(__file__).parent / "form_findings.yml").read_text(e
 
 def read(front: str) -> Form:
     form, findings = reading.read("folder/a-form.md", located(front, 2))
-    assert [finding.worded() for finding in findings] == []
+    assert [finding.message() for finding in findings] == []
     assert form is not None
     return form
 
@@ -32,7 +32,7 @@ def names(front: str, answers: Answers | None = None) -> list[str]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_a_slip_is_told_with_line_and_remedy(case: dict[str, Any]) -> None:
     _, findings = reading.read("a.md", located(case["front"], 2))
-    assert [finding.worded() for finding in findings] == case["says"]
+    assert [finding.message() for finding in findings] == case["says"]
 
 
 def test_a_page_without_form_has_none() -> None:
@@ -180,7 +180,7 @@ def test_whatever_a_form_is_it_is_read_or_told(data: object) -> None:
 
 @pytest.mark.parametrize(("value", "worded"), [("2026-09-14", "14 September 2026"), ("soon", "soon"), ("", "")])
 def test_a_date_is_worded(value: str, worded: str) -> None:
-    assert dated(value) == worded
+    assert day_in_words(value) == worded
 
 
 def test_answers_are_worded_as_a_reader_says_them() -> None:

@@ -15,7 +15,7 @@ def term(name: str, *also: str, id_: str = "", **more: Any) -> Term:
 
 
 def said(*terms: Term) -> list[str]:
-    return [finding.worded() for finding in closed(terms)[1]]
+    return [finding.message() for finding in closed(terms)[1]]
 
 
 @pytest.mark.parametrize("name", ["SLE", "SLEs", "R&D", "II09", "ÉÀ"])
@@ -100,6 +100,6 @@ def test_an_id_to_see_must_be_a_terms() -> None:
 
 
 def test_a_term_that_no_page_uses_is_told() -> None:
-    assert [finding.worded() for finding in unused([term("Twilight")])] == [
+    assert [finding.message() for finding in unused([term("Twilight")])] == [
         'docs/glossary.md:3: glossary-term-is-used: no page uses "Twilight" or another of its names. Use it, add the form that pages use to `also`, or take the entry out.'
     ]

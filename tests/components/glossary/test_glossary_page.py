@@ -34,7 +34,7 @@ def drawn(*terms: Term, quiet: tuple[str, ...] = ()) -> tuple[DrawnSite, list[st
     made, _ = closed(terms)
     one = drawing(PAGES, SUITE)
     findings = glossary.add(one.pages, made, one.catalogue.outline, quiet=set(quiet), fragments=fragments())
-    return one, [finding.worded() for finding in findings]
+    return one, [finding.message() for finding in findings]
 
 
 def page(path: str, *terms: Term, quiet: tuple[str, ...] = ()) -> Element:

@@ -19,7 +19,7 @@ CASES = yaml.safe_load((Path(__file__).parent / "glossary_findings.yml").read_te
 
 def read(front: str) -> list[Term]:
     terms, findings = glossary.read("a.md", located(front, 2))
-    assert [finding.worded() for finding in findings] == []
+    assert [finding.message() for finding in findings] == []
     assert terms is not None
     return terms
 
@@ -27,7 +27,7 @@ def read(front: str) -> list[Term]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_a_slip_of_a_term_is_told_with_line_and_remedy(case: dict[str, Any]) -> None:
     _, findings = glossary.read("a.md", located(case["front"], 2))
-    assert [finding.worded() for finding in findings] == case["says"]
+    assert [finding.message() for finding in findings] == case["says"]
 
 
 @pytest.mark.parametrize("front", ["title: A\n", "glossary: [\n", "glossary: false\n"])

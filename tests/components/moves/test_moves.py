@@ -36,7 +36,7 @@ def test_a_moved_page_was_kept_under_its_former_paths() -> None:
 
 def test_a_former_path_is_no_pages_now_and_no_others() -> None:
     found = page_findings({"a.md": ("b.md", "c.md"), "d.md": ("c.md",)}, ["a.md", "b.md", "d.md"])
-    assert [one.worded() for one in found] == [
+    assert [one.message() for one in found] == [
         "docs/a.md: former-names-are-free: `moved_from` names docs/b.md, which belongs to docs/b.md. Take it out, or mend the name.",
         "docs/d.md: former-names-are-free: `moved_from` names docs/c.md, which belongs to docs/a.md. Take it out, or mend the name.",
     ]
@@ -45,7 +45,7 @@ def test_a_former_path_is_no_pages_now_and_no_others() -> None:
 def test_a_former_id_is_no_items_now_and_no_others() -> None:
     items = [draft_item(1, "A"), draft_item(2, "B", line=7, was=("a", "two/x")), draft_item(3, "C", was=("two/x",))]
     catalogue, _ = closed({"one/a.md": items}, ONE)
-    assert [one.worded() for one in item_findings(catalogue)] == [
+    assert [one.message() for one in item_findings(catalogue)] == [
         'docs/one/a.md:7: former-names-are-free: `was` names one/a, which belongs to "A". Take it out, or mend the name.',
         "docs/one/a.md: former-names-are-free: `was` names two/x, which belongs to docs/one/a.md. Take it out, or mend the name.",
     ]

@@ -39,7 +39,7 @@ def drawn(*found: Route) -> tuple[dict[str, DrawnPage], dict[str, Any], list[str
     known, findings = routes.add(one.pages, found, one.catalogue, fragments())
     script = routes.script(known)
     data = json.loads(script.removeprefix("var cpdRoutes = ").removesuffix(";\n"))
-    return one.pages, data, [finding.worded() for finding in findings]
+    return one.pages, data, [finding.message() for finding in findings]
 
 
 def page(*found: Route) -> Element:

@@ -19,7 +19,7 @@ CASES = yaml.safe_load((Path(__file__).parent / "route_findings.yml").read_text(
 
 def read(front: str, path: str = "a.md") -> Route:
     route, findings = routes.read(path, located(front, 2))
-    assert [finding.worded() for finding in findings] == []
+    assert [finding.message() for finding in findings] == []
     assert route is not None
     return route
 
@@ -27,7 +27,7 @@ def read(front: str, path: str = "a.md") -> Route:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_a_slip_of_a_route_is_told_with_line_and_remedy(case: dict[str, Any]) -> None:
     _, findings = routes.read("a.md", located(case["front"], 2))
-    assert [finding.worded() for finding in findings] == case["says"]
+    assert [finding.message() for finding in findings] == case["says"]
 
 
 @pytest.mark.parametrize("front", ["title: A\n", "route: [\n"])

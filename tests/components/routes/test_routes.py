@@ -29,7 +29,7 @@ def led(one: Route, catalogue: Catalogue = CATALOGUE) -> list[Stop]:
 
 
 def said(one: Route) -> list[str]:
-    return [finding.worded() for finding in stops(one, CATALOGUE, lambda path: IDS.get(path, {}))[1]]
+    return [finding.message() for finding in stops(one, CATALOGUE, lambda path: IDS.get(path, {}))[1]]
 
 
 def test_a_step_leads_to_a_page() -> None:
@@ -82,7 +82,7 @@ def test_a_heading_without_a_page_is_told() -> None:
 def test_routes_of_one_name_are_told_apart() -> None:
     other = Route(name="first", path="more/first.md", steps=(), line=3)
     kept, findings = unique([route(), other])
-    assert ([one.name for one in kept], [finding.worded() for finding in findings]) == (
+    assert ([one.name for one in kept], [finding.message() for finding in findings]) == (
         ["first", "first-2"],
         [
             'docs/more/first.md:3: route-is-understood: two routes are called "first"; the other stands in docs/routes/first.md. Give one of them another `id`: a reader\'s place is kept under it.'

@@ -18,7 +18,7 @@ def test_a_page_says_what_is_to_be_shown(front: str, extent: str | None) -> None
 @pytest.mark.parametrize(("written", "shown"), [("yes", '"yes"'), ("[a]", '"[a]"'), ("", "empty"), ("1", '"1"')])
 def test_anything_else_is_told_with_its_line(written: str, shown: str) -> None:
     extent, findings = slides.read("a.md", located(f"title: A\nslides: {written}\n", 2))
-    assert (extent, [finding.worded() for finding in findings]) == (
+    assert (extent, [finding.message() for finding in findings]) == (
         None,
         [
             f"docs/a.md:3: front-matter-is-understood: `slides` is {shown}. Write `slides: true`, or `slides: suite` on the front page of a suite."

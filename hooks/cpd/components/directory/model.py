@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from cpd.domain.days import dated
+from cpd.domain.days import day_in_words
 from cpd.domain.findings import Finding
 from cpd.domain.words import value_key
 
@@ -46,7 +46,7 @@ class Entry:
     @property
     def dated(self) -> str:
         """Its date as it is read: "29 April 2025"."""
-        return dated(self.as_of)
+        return day_in_words(self.as_of)
 
     def values(self, aspect: str) -> tuple[str, ...]:
         """What it has under an aspect, as a list."""

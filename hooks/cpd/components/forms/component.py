@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from cpd.components.base import Component, Drawing, Front, MadePage, Plan
 from cpd.domain.findings import Finding
 from cpd.domain.outline import owner
-from cpd.domain.paths import named
+from cpd.domain.paths import page_folder
 from cpd.domain.place import Page
 from cpd.domain.publication import Publication
-from cpd.domain.storage import Entry, Facet
+from cpd.domain.storage import Facet, StoredEntry
 from cpd.writing.addresses import relative
 
 from . import reading, screen, sheet, templates
@@ -33,7 +33,7 @@ class _Placed:
         """Where everything of this form is."""
         pages = drawing.outline.pages
         example = pages.get(self.example)
-        return Place(url=pages[self.form.path].url, folder=named(self.form.path), example_url=example.url if example else "")
+        return Place(url=pages[self.form.path].url, folder=page_folder(self.form.path), example_url=example.url if example else "")
 
 
 class Forms(Component):
@@ -43,7 +43,7 @@ class Forms(Component):
     guide = "forms.md"
     keys = frozenset({reading.KEY})
     kept = (
-        Entry(
+        StoredEntry(
             name="Your forms",
             part="Forms",
             facets=(Facet(key="cpd:<site>:<id>#form.<field>", place="form"),),
@@ -51,7 +51,7 @@ class Forms(Component):
             "A name, school or date is offered in your next form",
             written="When you fill in the form",
         ),
-        Entry(
+        StoredEntry(
             name="Earlier answers",
             part="Forms",
             facets=(Facet(key="cpd:<site>:<id>#earlier.<field>"),),
@@ -87,13 +87,13 @@ class Forms(Component):
         for form in forms:
             if not plan.has(form.path):
                 continue
-            path = f"{named(form.path)}/example.md".lstrip("/")
+            path = f"{page_folder(form.path)}/example.md".lstrip("/")
             # Whoever searches wants the form first.
             text = "---\nsearch: {boost: 0.5}\n---\n\n# Completed example\n"
             example = plan.page(MadePage(paths=(path,), text=text, parent=form.path)) if form.example else ""
             placed = _Placed(form=form, example=example)
             self._placed.append(placed)
-            for file in screen.files(form, named(form.path)):
+            for file in screen.files(form, page_folder(form.path)):
                 plan.file(file)
         plan.file(RECORD_TEMPLATE)
         return clashes

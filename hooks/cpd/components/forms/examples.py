@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cpd.domain.findings import did_you_mean, shown
+from cpd.domain.findings import did_you_mean, shown_value
 from cpd.reading import values
 from cpd.reading.located import Where
 
@@ -55,7 +55,7 @@ class Examples:
         try:
             self._answers[name] = taken(slot, given)
         except ValueError as expected:
-            self.say(*at, f"the example answer {shown(given)} does not fit.", f"Write {expected}.")
+            self.say(*at, f"the example answer {shown_value(given)} does not fit.", f"Write {expected}.")
 
     def _row(self, prefix: str, columns: Sequence[Column], given: object, at: tuple[str, Where]) -> None:
         if not isinstance(given, Mapping):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from cpd.domain.catalogue import Catalogue
-from cpd.domain.days import dated
+from cpd.domain.days import day_in_words
 from cpd.domain.findings import DOCS, Finding
 
 Value = str | tuple[str, ...]
@@ -61,7 +61,7 @@ class Slot:
         if self.has_choices:
             return next((choice.label for choice in self.choices if choice.id == value), value)
         if self.type == DATE:
-            return dated(value)
+            return day_in_words(value)
         return f"{value} {self.unit}" if self.unit and value else value
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from cpd.domain.findings import Finding, did_you_mean, written
+from cpd.domain.findings import Finding, did_you_mean, written_value
 from cpd.domain.paths import bare
-from cpd.domain.words import counted
+from cpd.domain.words import count_in_words
 from cpd.reading import options
 from cpd.reading.entries import Entries, slug
 from cpd.reading.located import Located, Where
@@ -68,7 +68,7 @@ class _Reader(Entries):
         if not isinstance(given, Mapping):
             self.say(where, "a part of the form has no options.", "Write it as `- type: short-text`, with `label:` below.")
             return None
-        type_ = written(given.get("type", ""))
+        type_ = written_value(given.get("type", ""))
         if type_ not in parts.PARTS:
             problem = f'there is no part of type "{type_}".' if type_ else "a part of the form has no `type`."
             self.say(where, problem, did_you_mean(type_, parts.PARTS), rule="part-type-is-known")
@@ -111,7 +111,7 @@ class _Reader(Entries):
             if not 1 < count <= _MOST_POINTS:
                 self.say(
                     (*where, "points"),
-                    f"a scale cannot have {counted(count, 'point')}.",
+                    f"a scale cannot have {count_in_words(count, 'point')}.",
                     "Write a number from 2 to 10.",
                     rule="option-value-fits",
                 )
@@ -161,7 +161,7 @@ class _Reader(Entries):
         for place, one in enumerate(raw):
             at = (*where, "columns", place)
             given = one if isinstance(one, Mapping) else {"label": one}
-            type_ = written(given.get("type", forms.SHORT_TEXT))
+            type_ = written_value(given.get("type", forms.SHORT_TEXT))
             if type_ not in parts.COLUMN:
                 self.say(at, f'a column cannot be of type "{type_}".', did_you_mean(type_, parts.COLUMN), rule="part-type-is-known")
                 continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cpd.domain.days import dated
+from cpd.domain.days import day_in_words
 from cpd.domain.place import Outline, Page
 from cpd.writing.addresses import relative
 from cpd.writing.drawn import DrawnPage
@@ -34,7 +34,7 @@ def add(pages: Mapping[str, DrawnPage], lives: Mapping[str, Life], outline: Outl
             continue
         drawn = pages[path]
         drawn.searchable = _TITLE_END.sub(lambda end: SAID_IN_SEARCH + end[0], drawn.searchable, count=1)
-        since = dated(life.archived) if life.archived else ""
+        since = day_in_words(life.archived) if life.archived else ""
         banner = fragments.drawn("archived", since=since, instead=_successor(life, outline.pages[path], outline))
         drawn.add(banner, below_title=True)
 
@@ -50,10 +50,10 @@ def dates(own: Life | None, whole: Life | None) -> str:
     if life is None or not (life.created or life.updated):
         return ""
     what = "Part of a suite " if life is whole else ""
-    parts = [f"written {dated(life.created)}"] if life.created else []
+    parts = [f"written {day_in_words(life.created)}"] if life.created else []
     if life.updated and life.updated != life.created:
-        parts.append(f"last reviewed {dated(life.updated)}")
-    sentence = what + ", ".join(parts or [f"last reviewed {dated(life.updated or '')}"])
+        parts.append(f"last reviewed {day_in_words(life.updated)}")
+    sentence = what + ", ".join(parts or [f"last reviewed {day_in_words(life.updated or '')}"])
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cpd.components.base import Component, Drawing, Front, Plan
 from cpd.domain.findings import Finding
 from cpd.domain.publication import Publication
-from cpd.domain.storage import Entry, Facet
+from cpd.domain.storage import Facet, StoredEntry
 
 from . import drawing as drawn_routes
 from . import model as routes
@@ -22,7 +22,7 @@ class Routes(Component):
     guide = "routes.md"
     keys = frozenset({reading.KEY})
     kept = (
-        Entry(
+        StoredEntry(
             name="Where you are on a route",
             part="Routes",
             facets=(Facet(key="cpd:<site>:route/<id>#step", label="Where you are", type="number", least=1, most=1_000, place="facts"),),

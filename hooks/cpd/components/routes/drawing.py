@@ -11,7 +11,7 @@ from cpd.domain.anchors import free_id
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.findings import Finding
 from cpd.domain.place import Page
-from cpd.domain.words import counted
+from cpd.domain.words import count_in_words
 from cpd.writing.addresses import relative
 from cpd.writing.drawn import DrawnPage
 from cpd.writing.fragments import Fragments
@@ -128,16 +128,16 @@ def _place(stop: Stop, title: str) -> str:
     page = stop.page
     parts = [f"{page.label} {page.title}".strip() if stop.anchor and title != page.title else ""]
     parts += [page.suite.title if page.suite and page.suite.url != page.url else ""]
-    parts += [counted(stop.minutes, "minute") if stop.minutes else ""]
+    parts += [count_in_words(stop.minutes, "minute") if stop.minutes else ""]
     return " · ".join(filter(None, parts))
 
 
 def _length(route: Route, stops: Sequence[Stop]) -> str:
     minutes = [stop.minutes for stop in stops if stop.minutes]
-    steps = counted(len(stops), "step")
+    steps = count_in_words(len(stops), "step")
     if route.minutes or len(minutes) == len(stops):
-        return f"{steps}, about {counted(route.minutes or sum(minutes), 'minute')}"
-    return f"{steps}, at least {counted(sum(minutes), 'minute')}" if minutes else steps
+        return f"{steps}, about {count_in_words(route.minutes or sum(minutes), 'minute')}"
+    return f"{steps}, at least {count_in_words(sum(minutes), 'minute')}" if minutes else steps
 
 
 def _add_steps(drawn: DrawnPage, view: RouteView, fragments: Fragments) -> None:

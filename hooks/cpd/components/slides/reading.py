@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cpd.domain.findings import Finding, shown
+from cpd.domain.findings import Finding, shown_value
 from cpd.reading import values
 from cpd.reading.entries import Entries
 from cpd.reading.located import Located
@@ -23,5 +23,5 @@ def read(path: str, front: Located) -> tuple[Extent | None, list[Finding]]:
     except ValueError:
         pass
     entries = Entries(path, front, "front-matter-is-understood")
-    entries.say((KEY,), f"`slides` is {shown(given)}.", "Write `slides: true`, or `slides: suite` on the front page of a suite.")
+    entries.say((KEY,), f"`slides` is {shown_value(given)}.", "Write `slides: true`, or `slides: suite` on the front page of a suite.")
     return None, entries.findings

@@ -19,7 +19,7 @@ from cpd.domain.anchors import free_id
 from cpd.domain.asides import without_places
 from cpd.domain.place import Outline, Page
 from cpd.domain.stories import Blog, Story
-from cpd.domain.words import counted
+from cpd.domain.words import count_in_words
 from cpd.writing import structured
 from cpd.writing.addresses import relative
 from cpd.writing.drawn import DrawnPage
@@ -162,7 +162,7 @@ class _Writer:
         more = self.fragments.drawn("stories", cards=cards, groups=groups, feeds=feeds)
         drawn.add(more, headings=[(card.title, card.anchor, 2) for card in cards])
         if not is_front:
-            stories = counted(len(cards), "story", "stories")
+            stories = count_in_words(len(cards), "story", "stories")
             drawn.description = drawn.description or f"{page.title}: {stories}, each with its first words and its date, newest first."
 
     def _card(self, story: Story, page: Page, number: int, taken: set[str]) -> CardView:
