@@ -51,7 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     extensions: list[Any] = config.markdown_extensions  # MkDocs hands objects through
     extensions.append(CalloutExtension(build.publication.settings.kinds.values(), build.reading))
     if build.in_words:
-        extensions.append(MathsExtension(build.reading.unset))
+        extensions.append(MathsExtension(build.reading.report_formula))
     search.lead(config, _searchable)
     return config
 
@@ -109,7 +109,7 @@ on_page_markdown = CombinedEvent(_read_head, _open_page)
 # First, so that no other plugin has what only speakers are told.
 @event_priority(100)
 def _set_notes_aside(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return build.reading.aside(html)
+    return build.reading.set_notes_aside(html)
 
 
 # Last, so that what other plugins did to the HTML is in the items too.
@@ -135,7 +135,7 @@ def _settle(env: Environment, *, config: MkDocsConfig, files: Files) -> Environm
 def _fill(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Fill every view, and say what was found."""
     build.fill(env, files)
-    _tell(build.heard(), config)
+    _tell(build.report(), config)
     return env
 
 
@@ -170,14 +170,14 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
 @event_priority(-100)
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Let links name files, so that the folder also works when it is opened from a disk; say what the page may load."""
-    build.finished.ask(output, page)
-    return build.guarded(build.finished.linked(output, page))
+    build.finished.note_requests(output, page)
+    return build.with_policy(build.finished.with_file_names(output, page))
 
 
 @event_priority(-100)
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
     """Pages that stand nowhere have their policy too; a sitemap has none."""
-    return build.guarded(output) if template_name.endswith(".html") else output
+    return build.with_policy(output) if template_name.endswith(".html") else output
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
@@ -191,7 +191,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Put the search index where a page opened from a folder can read it, and say what was built."""
     outputs.write_search_script(Path(config.site_dir))
     scripts.write_lean_assets(Path(config.site_dir))
-    _tell(build.late(), config)
+    _tell(build.late_findings(), config)
     if advice := build.advice():
         log.info(advice)
     log.info(build.summary())

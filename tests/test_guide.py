@@ -21,7 +21,7 @@ from cpd.domain.kinds import Kind
 from cpd.domain.place import Suite
 from cpd.domain.settings import parse_settings
 from cpd.reading import front_matter
-from cpd.reading.located import Located
+from cpd.reading.located import LocatedYaml
 from cpd.reading.options import CALLOUT, CHART, ITEMS, Option
 from support import guide
 from support.guide import Example
@@ -146,7 +146,10 @@ def test_the_table_of_a_suites_keys_gives_values_that_are_understood() -> None:
     for _, _, example in guide.rows("suites-and-sections.md", "What a suite can say of itself"):
         written |= yaml.safe_load(example)
 
-    assert (front_matter.suite("index.md", Located(data=written))[1], front_matter.contents("index.md", Located(data=written))[1]) == (
+    assert (
+        front_matter.suite("index.md", LocatedYaml(data=written))[1],
+        front_matter.contents("index.md", LocatedYaml(data=written))[1],
+    ) == (
         [],
         [],
     )

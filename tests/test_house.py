@@ -151,7 +151,7 @@ FRAGMENTS = sorted(path.stem for path in (OVERRIDES / "fragments" / "cpd").glob(
 @pytest.mark.parametrize("name", FRAGMENTS)
 def test_each_fragment_renders_with_an_empty_view(name: str) -> None:
     environment = Environment(loader=FileSystemLoader(OVERRIDES), undefined=ChainableUndefined, autoescape=False)
-    assert isinstance(Fragments(environment).drawn(name), str)
+    assert isinstance(Fragments(environment).draw(name), str)
 
 
 COLOUR = re.compile(

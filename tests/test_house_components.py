@@ -109,7 +109,7 @@ def test_every_stylesheet_is_called_for() -> None:
 
 def fragments_drawn(module: Path) -> set[str]:
     """The fragments that a module names."""
-    return set(re.findall(r'\.drawn\(\s*"([\w-]+)"', module.read_text(encoding="utf-8")))
+    return set(re.findall(r'\.draw\(\s*"([\w-]+)"', module.read_text(encoding="utf-8")))
 
 
 def test_every_fragment_is_drawn_and_every_one_that_is_drawn_is_there() -> None:

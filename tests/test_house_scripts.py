@@ -70,7 +70,7 @@ def test_what_a_script_says_it_needs_is_there() -> None:
 
 def test_scripts_do_not_need_each_other_in_a_circle() -> None:
     assert set(ordered(NEEDS, NEEDS)) >= set(NEEDS)
-    assert all(script in NEEDS for script in SCRIPTS.joined())
+    assert all(script in NEEDS for script in SCRIPTS.whole_scripts())
 
 
 def test_what_stands_on_the_namespace_is_made_in_one_place() -> None:

@@ -58,8 +58,8 @@ def test_a_page_without_callouts_is_left_as_it_is(text: str) -> None:
 def test_callouts_of_another_page_that_are_shown_on_this_one_are_no_items_of_it() -> None:
     draft = Draft()
     reading = Reading(draft, KINDS)
-    reading.opened("a.md", "", 1)
-    reading.converted(f"<div>{mark(START, 7)}<p>Text.</p></div>{mark(END, 7)}")
+    reading.open_page("a.md", "", 1)
+    reading.take_html(f"<div>{mark(START, 7)}<p>Text.</p></div>{mark(END, 7)}")
     assert draft.pages["a.md"].items == []
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cpd.domain.place import Suite
 from cpd.reading import front_matter
-from cpd.reading.located import Located
+from cpd.reading.located import LocatedYaml
 
 YAML = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.dates(),
@@ -18,12 +18,12 @@ KEYS = st.sampled_from(["suite", "phase", "audience", "status", "created", "upda
 
 
 def said(meta: dict[str, object]) -> list[str]:
-    _, findings = front_matter.suite("one/index.md", Located(data=meta))
+    _, findings = front_matter.suite("one/index.md", LocatedYaml(data=meta))
     return [finding.message() for finding in findings]
 
 
 def test_a_page_without_the_key_declares_no_suite() -> None:
-    assert front_matter.suite("one/index.md", Located(data={"title": "One"})) == (None, [])
+    assert front_matter.suite("one/index.md", LocatedYaml(data={"title": "One"})) == (None, [])
 
 
 def test_a_suite_is_what_its_front_page_says() -> None:
@@ -40,21 +40,21 @@ def test_a_suite_is_what_its_front_page_says() -> None:
         id="first", folder="a/one", phase="Secondary", audience="Leaders", status="archived",
         created="2012-01-02", updated="2026-11-05", description="About it.",
     )  # fmt: skip
-    assert front_matter.suite("a/one/index.md", Located(data=meta)) == (expected, [])
+    assert front_matter.suite("a/one/index.md", LocatedYaml(data=meta)) == (expected, [])
 
 
 def test_keys_without_value_are_left_out() -> None:
     meta = {"suite": "first", "phase": None, "status": None, "created": None}
-    assert front_matter.suite("index.md", Located(data=meta)) == (Suite(id="first", folder=""), [])
+    assert front_matter.suite("index.md", LocatedYaml(data=meta)) == (Suite(id="first", folder=""), [])
 
 
 def test_a_number_can_be_a_suites_id() -> None:
-    assert front_matter.suite("index.md", Located(data={"suite": 2012})) == (Suite(id="2012", folder=""), [])
+    assert front_matter.suite("index.md", LocatedYaml(data={"suite": 2012})) == (Suite(id="2012", folder=""), [])
 
 
 def test_the_time_of_a_day_does_not_matter() -> None:
     suite, _ = front_matter.suite(
-        "index.md", Located(data={"suite": "a", "created": datetime(2012, 1, 2, 3, 4, tzinfo=UTC)})
+        "index.md", LocatedYaml(data={"suite": "a", "created": datetime(2012, 1, 2, 3, 4, tzinfo=UTC)})
     )  # as YAML gives it
     assert suite == Suite(id="a", folder="", created="2012-01-02")
 
@@ -77,16 +77,16 @@ def test_what_is_not_understood_is_reported(meta: dict[str, object], message: st
 
 
 def test_contents_are_names_without_ending() -> None:
-    assert front_matter.contents("index.md", Located(data={"contents": ["a", "b.md", "part/"]})) == (("a", "b", "part"), [])
+    assert front_matter.contents("index.md", LocatedYaml(data={"contents": ["a", "b.md", "part/"]})) == (("a", "b", "part"), [])
 
 
 def test_no_contents_are_no_order() -> None:
-    assert front_matter.contents("index.md", Located(data={})) == ((), [])
+    assert front_matter.contents("index.md", LocatedYaml(data={})) == ((), [])
 
 
 @pytest.mark.parametrize("given", ["a, b", ["a", 1], {"a": "b"}, [["a"]]])
 def test_contents_of_another_form_are_reported(given: object) -> None:
-    order, findings = front_matter.contents("one/index.md", Located(data={"contents": given}))
+    order, findings = front_matter.contents("one/index.md", LocatedYaml(data={"contents": given}))
     assert (order, [finding.message() for finding in findings]) == (
         (),
         [
@@ -115,11 +115,11 @@ def test_suites_of_one_id_are_kept_apart() -> None:
 
 @given(meta=st.dictionaries(KEYS, YAML))
 def test_any_front_matter_is_a_suite_or_none(meta: dict[str, object]) -> None:
-    suite, _ = front_matter.suite("a/index.md", Located(data=meta))
+    suite, _ = front_matter.suite("a/index.md", LocatedYaml(data=meta))
     assert (suite is None) == ("suite" not in meta)
 
 
 @given(given=YAML)
 def test_any_contents_are_names_or_a_finding(given: object) -> None:
-    order, findings = front_matter.contents("index.md", Located(data={"contents": given}))
+    order, findings = front_matter.contents("index.md", LocatedYaml(data={"contents": given}))
     assert not (order and findings)

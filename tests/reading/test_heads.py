@@ -179,7 +179,7 @@ def test_entries_that_mkdocs_the_theme_and_its_plugins_read_are_known() -> None:
 
 
 def test_entries_that_templates_plugins_or_the_site_know_are_known() -> None:
-    names = keys.known(plugins=["material/search", "macros"], templates=["banner"], listed=["venue"])
+    names = keys.known_names(plugins=["material/search", "macros"], templates=["banner"], listed=["venue"])
     assert told("---\nvenue: a\nbanner: b\nrender_macros: true\n---\n", names=names) == []
 
 

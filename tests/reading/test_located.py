@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpd.reading.located import Located, located, typed
+from cpd.reading.located import LocatedYaml, read_yaml, typed_value
 
 READ = [
     ("a: 1:2", "1:2"),
@@ -49,7 +49,7 @@ READ = [
 
 @pytest.mark.parametrize(("text", "value"), READ)
 def test_a_value_is_what_was_written(text: str, value: object) -> None:
-    assert located(text, 1) == Located(data={"a": value}, lines=located(text, 1).lines)
+    assert read_yaml(text, 1) == LocatedYaml(data={"a": value}, lines=read_yaml(text, 1).lines)
 
 
 @pytest.mark.parametrize(
@@ -62,19 +62,19 @@ def test_a_value_is_what_was_written(text: str, value: object) -> None:
     ],
 )  # fmt: skip
 def test_for_others_a_value_is_a_number_or_a_day_only_where_it_reads_the_same(text: str, value: object) -> None:
-    assert typed(located(text, 1).data) == {"a": value}
+    assert typed_value(read_yaml(text, 1).data) == {"a": value}
 
 
 @given(value=st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.booleans() | st.none() | st.dates())
 def test_what_is_no_text_to_others_reads_as_it_was_written(value: object) -> None:
     text = yaml.safe_dump({"a": value})
-    found = typed(located(text, 1).data)["a"]
+    found = typed_value(read_yaml(text, 1).data)["a"]
     assert isinstance(found, str) or found == value
 
 
 def test_anchors_and_merged_entries_are_understood() -> None:
     text = "rows: &rows [a, b]\nother: *rows\nbase: &base {x: 1, y: 2}\nmine: {<<: *base, y: 3}\n"
-    read = located(text, 1)
+    read = read_yaml(text, 1)
     assert (read.data, read.faults) == (
         {"rows": ["a", "b"], "other": ["a", "b"], "base": {"x": "1", "y": "2"}, "mine": {"x": "1", "y": "3"}},
         (),
@@ -82,12 +82,12 @@ def test_anchors_and_merged_entries_are_understood() -> None:
 
 
 def test_every_entry_has_its_line() -> None:
-    read = located("a: 1\nb:\n  - c: 2\n    d: 3\n", 2)
+    read = read_yaml("a: 1\nb:\n  - c: 2\n    d: 3\n", 2)
     assert (read.line(("a",)), read.line(("b", 0, "d")), read.line(("b", 0, "none"))) == (2, 5, 4)
 
 
 def test_an_entry_that_is_written_twice_is_noted_with_its_last_line() -> None:
-    read = located("a: 1\nb: 2\na: 3\n", 2)
+    read = read_yaml("a: 1\nb: 2\na: 3\n", 2)
     assert (read.twice, read.line(("a",)), read.data["a"]) == ((("a",),), 4, "3")
 
 
@@ -171,7 +171,7 @@ BROKEN = [
 
 @pytest.mark.parametrize(("text", "line", "problem", "remedy"), BROKEN)
 def test_what_cannot_be_read_is_told_with_line_cause_and_remedy(text: str, line: int, problem: str, remedy: str) -> None:
-    broken = located(f"{text}\n", 1).broken
+    broken = read_yaml(f"{text}\n", 1).broken
     assert broken
     assert (broken.line, broken.problem, broken.remedy) == (line, problem, remedy)
 
@@ -203,7 +203,7 @@ LOST = [
 
 @pytest.mark.parametrize(("text", "line", "problem", "remedy"), LOST)
 def test_a_value_that_is_cut_is_told(text: str, line: int, problem: str, remedy: str) -> None:
-    (fault,) = located(f"{text}\n", 1).faults
+    (fault,) = read_yaml(f"{text}\n", 1).faults
     assert (fault.line, fault.problem, fault.remedy) == (line, problem, remedy)
 
 
@@ -216,11 +216,11 @@ def test_a_value_that_is_cut_is_told(text: str, line: int, problem: str, remedy:
     ],
 )  # fmt: skip
 def test_notes_and_other_signs_that_cut_nothing_are_not_told(text: str) -> None:
-    read = located(f"{text}\n", 1)
+    read = read_yaml(f"{text}\n", 1)
     assert (read.broken, read.faults) == (None, ())
 
 
 @given(text=st.text(st.sampled_from("ab: #\n-[]{}'\"&*!|>%@`,?1\t\u00a0\u200b\x85"), max_size=40))
 def test_any_text_is_read_or_told(text: str) -> None:
-    read = located(text, 5)
+    read = read_yaml(text, 5)
     assert read.broken is None or read.broken.line in range(5, 6 + text.count("\n"))

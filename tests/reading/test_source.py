@@ -72,10 +72,10 @@ def test_heads_stand_on_the_lines_they_name(page: str, first: int) -> None:
 @given(page=PAGES)
 def test_a_block_is_unclosed_where_it_has_a_head(page: str) -> None:
     source = Source.of(page)
-    assert [head for head in source.unclosed({"key-idea"}) if head not in source.heads] == []
+    assert [head for head in source.unclosed_heads({"key-idea"}) if head not in source.heads] == []
 
 
 @given(page=PAGES, callouts=st.lists(st.tuples(st.sampled_from(["key-idea", "resource"]), st.none() | st.just("A")), max_size=3))
 def test_callouts_are_given_heads_of_their_kind_or_none(page: str, callouts: list[tuple[str, str | None]]) -> None:
-    heads = Source.of(page).aligned(callouts)
+    heads = Source.of(page).match_heads(callouts)
     assert [kind for (kind, _), head in zip(callouts, heads, strict=True) if head and kind not in head.words] == []

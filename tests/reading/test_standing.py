@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from cpd.reading import standing
-from cpd.reading.located import located
+from cpd.reading.located import read_yaml
 
 
 @pytest.mark.parametrize(("front", "is_apart"), [("title: A\n", False), ("navigation: apart\n", True)])
 def test_a_page_stands_apart_if_it_says_so(front: str, *, is_apart: bool) -> None:
-    assert standing.read("a.md", located(front, 2)) == (is_apart, [])
+    assert standing.read("a.md", read_yaml(front, 2)) == (is_apart, [])
 
 
 @pytest.mark.parametrize(("written", "shown"), [("false", '"false"'), ("Apart", '"Apart"'), ("", "empty"), ("[apart]", '"[apart]"')])
 def test_anything_else_is_told_with_its_line(written: str, shown: str) -> None:
-    is_apart, findings = standing.read("a.md", located(f"title: A\nnavigation: {written}\n", 2))
+    is_apart, findings = standing.read("a.md", read_yaml(f"title: A\nnavigation: {written}\n", 2))
     assert (is_apart, [finding.message() for finding in findings]) == (
         False,
         [

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cpd.components.cases.reading import CASE
 from cpd.components.cases.reading import LIST as CASES
 from cpd.reading import values
-from cpd.reading.options import CALLOUT, CHART, ITEMS, Option, parsed
+from cpd.reading.options import CALLOUT, CHART, ITEMS, Option, parse_options
 
 SCALARS = (
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12) | st.dates() | st.datetimes() | st.binary(max_size=3)
@@ -127,14 +127,14 @@ def test_a_value_of_another_sort_is_refused_with_what_was_expected(parse: values
 @given(option=OPTIONS | st.sampled_from(CHART), value=YAML)
 def test_any_yaml_fits_an_option_or_is_a_finding(option: Option, value: object) -> None:
     said: list[str] = []
-    fitting = parsed({option.name: value}, (option,), "this", lambda rule, _problem, _remedy: said.append(rule))
+    fitting = parse_options({option.name: value}, (option,), "this", lambda rule, _problem, _remedy: said.append(rule))
     assert (list(fitting), said) in [([option.field], []), ([], ["option-value-fits"])]
 
 
 @given(option=OPTIONS, value=YAML)
 def test_a_value_that_was_understood_is_understood_again(option: Option, value: object) -> None:
     said: list[str] = []
-    once = parsed({option.name: value}, (option,), "this", lambda rule, _problem, _remedy: said.append(rule))
+    once = parse_options({option.name: value}, (option,), "this", lambda rule, _problem, _remedy: said.append(rule))
     again = [list(one) if isinstance(one, tuple) else one for one in once.values()]
     assert [option.parse(one) for one in again] == list(once.values())
 

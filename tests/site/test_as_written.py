@@ -10,7 +10,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
 
 from cpd.host import encoding
-from cpd.host.config import given
+from cpd.host.config import given_settings
 from support.sites import Built, Project
 
 FILES = {
@@ -203,7 +203,7 @@ def test_a_page_in_another_encoding_says_so_itself_in_a_preview(tmp_path: Path) 
     (tmp_path / "latin.md").write_bytes(LATIN.encode("cp1252"))
     file = File("latin.md", str(tmp_path), str(tmp_path / "site"), use_directory_urls=True)
 
-    (finding,) = encoding.mended(Files([file]), frozenset({"suite"}), is_preview=True, is_story=lambda _: False)
+    (finding,) = encoding.mend(Files([file]), frozenset({"suite"}), is_preview=True, is_story=lambda _: False)
 
     head, text = LATIN.split("# ", 1)
     notice = (
@@ -227,7 +227,7 @@ def test_settings_are_what_the_publisher_wrote(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
 
-    assert given(load_config(str(tmp_path / "mkdocs.yml"))) == {
+    assert given_settings(load_config(str(tmp_path / "mkdocs.yml"))) == {
         "licence": "https://licence.example",
         "kinds": {"key-idea": {"label": "1:2", "plural": "010"}, "no": {"label": "No", "numbered": True}},
     }

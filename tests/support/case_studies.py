@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from cpd.components.cases.drawing import Casebook
-from cpd.components.cases.model import CaseStudy, Spot, identified
+from cpd.components.cases.casebook import Casebook
+from cpd.components.cases.model import CaseStudy, Spot, with_ids
 from cpd.writing.sources import Target
 
 from .things import address
@@ -29,7 +29,7 @@ def lost(path: str = "lost.md", **facts: Any) -> CaseStudy:
 
 def book(*cases: CaseStudy, **known: Any) -> Casebook:
     """The cases with their ids, each on its page's address."""
-    return Casebook(cases=identified(cases), urls={one.path: address(one.path) for one in cases}, **known)
+    return Casebook(cases=with_ids(cases), urls={one.path: address(one.path) for one in cases}, **known)
 
 
 def target(title: str, url: str, label: str | None = None) -> Target:

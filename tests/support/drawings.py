@@ -18,7 +18,7 @@ from cpd.domain.place import Page, Suite
 from cpd.domain.publication import Publication
 from cpd.domain.settings import parse_settings as settings
 from cpd.reading import heads
-from cpd.writing.drawn import DrawnPage, Filled
+from cpd.writing.drawn import BlockContent, DrawnPage
 from cpd.writing.fragments import Fragments
 from cpd.writing.site import IndexPage, ReadPage, Site
 
@@ -86,7 +86,7 @@ def drawing(
     read, findings = _read(draft, {path: text for path, text in {**listed, **pages}.items() if path not in unread}, made)
     catalogue = draft.close(outline(*(path for path in paths if path not in unplaced), suites=suites))
     site = Site(catalogue, read, indexes=indexes, kinds=KINDS, fragments=fragments())
-    site.fill_pages(site.settled())
+    site.fill_pages(site.settle_pages())
     drawn = Drawing(
         publication=PUBLICATION,
         catalogue=catalogue,
@@ -119,7 +119,7 @@ def _drawn(site: Site, drawn: Drawing, components: Collection[Component]) -> lis
     findings = [found for one in components for found in one.prepare(drawn)]
     by_block = {block.name: one for one in components for block in one.blocks}
 
-    def fill(opening: Opening, page: Page) -> Filled:
+    def fill(opening: Opening, page: Page) -> BlockContent:
         filled, found = by_block[opening.block].fill(opening, page, drawn)
         findings.extend(found)
         return filled

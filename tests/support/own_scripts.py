@@ -17,4 +17,4 @@ SCRIPTS: Final = Scripts(SOURCES)
 
 def own_script(name: str) -> str:
     """The text of a script, whether it is a file or stands in parts."""
-    return SOURCES.get(name) or SCRIPTS.joined()[name]
+    return SOURCES.get(name) or SCRIPTS.whole_scripts()[name]

@@ -58,10 +58,12 @@ def read_into(
     """Read a page into a draft; returns its HTML, still marked."""
     blocks = [block for component in COMPONENTS for block in component.blocks]
     reading = Reading(draft, {kind.name: kind for kind in DEFAULTS}, blocks=blocks)
-    reading.opened(path, markdown, first_line)
+    reading.open_page(path, markdown, first_line)
     names, configs = _extensions() if extensions is None else (list(extensions), {})
-    converter = Markdown(extensions=[*names, CalloutExtension(DEFAULTS, reading), MathsExtension(reading.unset)], extension_configs=configs)
-    return reading.converted(reading.aside(converter.convert(markdown)))
+    converter = Markdown(
+        extensions=[*names, CalloutExtension(DEFAULTS, reading), MathsExtension(reading.report_formula)], extension_configs=configs
+    )
+    return reading.take_html(reading.set_notes_aside(converter.convert(markdown)))
 
 
 @cache

@@ -10,7 +10,7 @@ from cpd.components.forms import reading as forms
 from cpd.components.forms import sheet
 from cpd.components.forms.model import Form
 from cpd.components.forms.sheet import Sheet
-from cpd.reading.located import located
+from cpd.reading.located import read_yaml
 
 DAY = "2026-11-22"
 
@@ -90,7 +90,7 @@ parts:
 
 def form(described: str, title: str = "Action plan") -> Form:
     """A form from what stands below ``form:``."""
-    found, findings = forms.read("forms/a.md", located(f"form:\n{indent(described, '  ')}", 2))
+    found, findings = forms.read("forms/a.md", read_yaml(f"form:\n{indent(described, '  ')}", 2))
     assert [finding.message() for finding in findings] == []
     assert found is not None
     return found.titled(title)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpd.writing.addresses import is_inside, moved, relative
+from cpd.writing.addresses import is_inside, readdress, relative
 
 PAGES = st.sampled_from(["", "a/", "a/b/", "b/", "a/b/page.html", "index.html", "ü ber/x/", "a%20b/"])
 SEGMENTS = st.lists(st.sampled_from(["..", ".", "a", "b", "x.png", "ü b", "a%20b", "a:b", "@", ";"]), min_size=1, max_size=5)
@@ -55,7 +55,7 @@ def test_relative_addresses_are_inside_the_site(address: str) -> None:
     "address", ["", "/a", "//host/a", "https://host/", "mailto:a@b", "data:image/png;base64,AA==", "item:a", " https://host/", "\n/a", " "]
 )
 def test_other_addresses_are_not_touched(address: str) -> None:
-    assert (is_inside(address), moved(address, "a/", "b/")) == (False, address)
+    assert (is_inside(address), readdress(address, "a/", "b/")) == (False, address)
 
 
 @pytest.mark.parametrize(
@@ -76,19 +76,19 @@ def test_other_addresses_are_not_touched(address: str) -> None:
     ],
 )
 def test_an_address_is_written_anew_for_another_page(address: str, source: str, target: str, new: str) -> None:
-    assert moved(address, source, target) == new
+    assert readdress(address, source, target) == new
 
 
 @given(address=ADDRESSES, source=PAGES, target=PAGES)
 def test_a_moved_address_leads_where_it_led(address: str, source: str, target: str) -> None:
-    assert seen(moved(address, source, target), target) == seen(address, source)
+    assert seen(readdress(address, source, target), target) == seen(address, source)
 
 
 @given(address=ADDRESSES, source=PAGES, target=PAGES)
 def test_an_address_moved_there_and_back_leads_where_it_led(address: str, source: str, target: str) -> None:
-    assert seen(moved(moved(address, source, target), target, source), source) == seen(address, source)
+    assert seen(readdress(readdress(address, source, target), target, source), source) == seen(address, source)
 
 
 @given(address=st.text(), source=PAGES, target=PAGES)
 def test_any_address_outside_the_site_stays_outside_and_as_it_is(address: str, source: str, target: str) -> None:
-    assert is_inside(address) or moved(address, source, target) == address
+    assert is_inside(address) or readdress(address, source, target) == address

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from cpd.domain.place import Suite
-from cpd.writing.context import Context, Contexts, Link, NavEntry, PageItem, PlaceView, SuiteCard
+from cpd.writing.context import Context, Contexts, Link, PageItem, PlaceView, SuiteCard
+from cpd.writing.navigation import NavEntry
 from cpd.writing.views import CountView
 from support.things import KINDS, closed, draft_item
 

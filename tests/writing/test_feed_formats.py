@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpd.writing.feeds import Entry, Feed, addresses, json_feed, rss
+from cpd.writing.feeds import Feed, FeedEntry, addresses, json_feed, rss
 from support.feeds import faults_of_json, faults_of_rss
 
 ROOT = "https://site.example/part/"
@@ -22,7 +22,7 @@ FEED = Feed(
     url=f"{ROOT}stories/",
     language="en-GB",
     entries=(
-        Entry(
+        FeedEntry(
             url=f"{ROOT}stories/second/",
             title="Second < first & \u201cbest\u201d",
             text="If 3 < 5 & 5 > 3, write <b>so</b>.\x00\x0b",
@@ -30,8 +30,8 @@ FEED = Feed(
             updated=datetime(2026, 11, 20, tzinfo=UTC),
             tags=("Coaching", "R & D"),
         ),
-        Entry(url=f"{ROOT}stories/first/", title="First", text="Words.", created=datetime(2026, 9, 30, tzinfo=UTC)),
-        Entry(url=f"{ROOT}stories/#undated", title="Undated", text="No day."),
+        FeedEntry(url=f"{ROOT}stories/first/", title="First", text="Words.", created=datetime(2026, 9, 30, tzinfo=UTC)),
+        FeedEntry(url=f"{ROOT}stories/#undated", title="Undated", text="No day."),
     ),
 )
 OWN = f"{ROOT}stories/feed.xml"
@@ -103,7 +103,7 @@ def test_json_feed_has_what_rss_has_and_the_day_of_the_last_change() -> None:
 
 @given(st.text(), st.text())
 def test_no_text_breaks_a_feed(title: str, text: str) -> None:
-    feed = Feed(path="a.md", title="A", description="B", url=ROOT, language="en", entries=(Entry(url=ROOT, title=title, text=text),))
+    feed = Feed(path="a.md", title="A", description="B", url=ROOT, language="en", entries=(FeedEntry(url=ROOT, title=title, text=text),))
 
     assert ([len(etree.fromstring(rss(feed, OWN)).findall("channel/item")), len(json.loads(json_feed(feed, OWN))["items"])]) == [1, 1]
 

@@ -6,7 +6,7 @@ from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Draft
 from cpd.domain.markers import BODY, END, ID, ITEMS, NUMBER, START, TITLE, TITLE_END, MarkedHtml, mark
 from cpd.domain.place import Suite
-from cpd.writing.filling import Settled, settled
+from cpd.writing.filling import SettledPage, fill_page
 from support.reads import read_into
 from support.things import closed, draft_item, outline
 
@@ -24,8 +24,8 @@ CATALOGUE, _ = closed(
 )
 
 
-def fill(html: str, path: str = "one/a.md", catalogue: Catalogue = CATALOGUE, **references: int | None) -> Settled:
-    return settled(MarkedHtml.of(html), catalogue.outline.pages[path], catalogue, lines=references or {"any": None})
+def fill(html: str, path: str = "one/a.md", catalogue: Catalogue = CATALOGUE, **references: int | None) -> SettledPage:
+    return fill_page(MarkedHtml.of(html), catalogue.outline.pages[path], catalogue, lines=references or {"any": None})
 
 
 def test_ids_and_numbers_are_filled_in() -> None:
@@ -102,7 +102,7 @@ def test_a_reference_on_a_site_without_items_is_reported() -> None:
 def test_a_page_without_references_is_not_looked_through() -> None:
     html = '<a href="item:gone">It</a>'
     page = CATALOGUE.outline.pages["d.md"]
-    assert settled(MarkedHtml.of(html), page, CATALOGUE, lines={}).html == html
+    assert fill_page(MarkedHtml.of(html), page, CATALOGUE, lines={}).html == html
 
 
 REFERENCES = """
@@ -133,7 +133,7 @@ def test_a_reference_from_markdown_is_reported_with_its_line() -> None:
     draft = Draft()
     marked = read_into(draft, "d.md", "Text.\n\n[It](item:gone)\n")
     catalogue = draft.close(outline("d.md"))
-    done = settled(marked, catalogue.outline.pages["d.md"], catalogue, lines=draft.pages["d.md"].references)
+    done = fill_page(marked, catalogue.outline.pages["d.md"], catalogue, lines=draft.pages["d.md"].references)
     assert [finding.message() for finding in done.findings] == [
         'docs/d.md:3: item-references-resolve: "item:gone" leads to no item. There are no items yet.'
     ]

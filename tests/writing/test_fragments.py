@@ -9,7 +9,7 @@ from cpd.domain.markers import Cut
 from cpd.domain.place import Suite
 from cpd.writing import index
 from cpd.writing.fragments import Fragments
-from cpd.writing.views import ItemView, lined, whole
+from cpd.writing.views import ItemView, full_view, line_view
 from support.drawings import fragments, the_only
 from support.pages import parsed
 from support.things import KINDS, closed, draft_item
@@ -19,17 +19,19 @@ CATALOGUE, _ = closed(
     Suite(id="one", folder="one"),
 )
 ITEM = the_only(CATALOGUE)
-LINE = lined(ITEM, "")
-WHOLE = whole(ITEM, Cut(title="First", facts="<ul><li>5 minutes</li></ul>", body="<p>Text.</p>"), "", anchor="first", level=3, prefix="p")
+LINE = line_view(ITEM, "")
+WHOLE = full_view(
+    ITEM, Cut(title="First", facts="<ul><li>5 minutes</li></ul>", body="<p>Text.</p>"), "", anchor="first", level=3, prefix="p"
+)
 
 
 def drawn_list(*items: ItemView) -> str:
-    return " ".join(fragments().drawn("list", items=items).split())
+    return " ".join(fragments().draw("list", items=items).split())
 
 
 def test_words_are_escaped_and_markup_is_not() -> None:
     own = Fragments(Environment(loader=DictLoader({"fragments/cpd/x.html": "{{ a }}{{ b }}"}), autoescape=False))
-    assert own.drawn("x", a="<b>", b=Markup("<b>")) == "&lt;b&gt;<b>"
+    assert own.draw("x", a="<b>", b=Markup("<b>")) == "&lt;b&gt;<b>"
 
 
 def test_a_line_says_what_an_item_is_and_where_it_stands() -> None:
@@ -77,11 +79,11 @@ def test_titles_of_pages_are_escaped() -> None:
 
 def test_an_index_page_has_a_form_only_where_there_is_something_to_choose() -> None:
     view = index.site_index(KINDS["reflective-activity"], [ITEM], url="", taken=set())
-    assert parsed(fragments().drawn("index", view=view)).all("form") == []
+    assert parsed(fragments().draw("index", view=view)).all("form") == []
 
 
 def test_colours_of_kinds_are_set_for_both_schemes() -> None:
-    css = fragments().drawn("kinds", kinds=[(KINDS["key-idea"], '<svg fill="#000"/>')])
+    css = fragments().draw("kinds", kinds=[(KINDS["key-idea"], '<svg fill="#000"/>')])
     assert css.split("\n")[2:4] == [
         (
             ':is([data-kind="key-idea"],.admonition.key-idea,details.key-idea){--cpd-kind:#1a7a3f;--cpd-kind-bar:#1a7a3f;'

@@ -31,7 +31,7 @@ LINKING = Linking(["", "a/", "a/b/", "a/c.html", "ü/", "it's here/"])
     ],
 )
 def test_a_link_to_a_page_names_its_file(html: str, page: str, named: str) -> None:
-    assert LINKING.named(html, page) == named
+    assert LINKING.with_file_names(html, page) == named
 
 
 @pytest.mark.parametrize(
@@ -53,4 +53,4 @@ def test_a_link_to_a_page_names_its_file(html: str, page: str, named: str) -> No
     ],
 )
 def test_other_addresses_stay_as_they_are(html: str) -> None:
-    assert LINKING.named(html, "a/") == html
+    assert LINKING.with_file_names(html, "a/") == html

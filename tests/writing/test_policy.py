@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import pytest
 
-from cpd.writing.policy import applied, inline, refused, worded
+from cpd.writing.policy import inline, policy_in_words, refused_requests, with_policy
 
 NOTHING_ADDED: dict[str, tuple[str, ...]] = {}
 
@@ -27,7 +27,7 @@ def sources(policy: str, directive: str) -> list[str]:
 
 def test_a_page_without_scripts_has_the_whole_policy_after_its_charset() -> None:
     page = '<!doctype html>\n<html><head>\n<meta charset="utf-8">\n<title>A</title></head><body></body></html>'
-    assert applied(page, NOTHING_ADDED) == (
+    assert with_policy(page, NOTHING_ADDED) == (
         '<!doctype html>\n<html><head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self'; worker-src 'self'; frame-src 'self'; "
@@ -37,12 +37,14 @@ def test_a_page_without_scripts_has_the_whole_policy_after_its_charset() -> None
 
 @pytest.mark.parametrize("head", ["<head>", '<HEAD lang="en">'])
 def test_without_a_charset_it_stands_first_in_the_head(head: str) -> None:
-    assert applied(f"<html>{head}<title>A</title>", NOTHING_ADDED).startswith(f'<html>{head}\n<meta http-equiv="Content-Security-Policy" ')
+    assert with_policy(f"<html>{head}<title>A</title>", NOTHING_ADDED).startswith(
+        f'<html>{head}\n<meta http-equiv="Content-Security-Policy" '
+    )
 
 
 @pytest.mark.parametrize("text", ["", "<header>No head</header>", "<p>&lt;head></p>"])
 def test_what_has_no_head_stays_as_it_is(text: str) -> None:
-    assert applied(text, NOTHING_ADDED) == text
+    assert with_policy(text, NOTHING_ADDED) == text
 
 
 @pytest.mark.parametrize(
@@ -81,7 +83,7 @@ def test_what_is_run_is_found_and_nothing_else(html: str, scripts: list[str]) ->
 
 @pytest.mark.parametrize("start", ["<!doctype html>", "<!DOCTYPE html><html lang=en>", "<!doctype html>\n<html>\n<meta charset=utf-8>"])
 def test_a_page_whose_head_is_not_written_has_its_policy_all_the_same(start: str) -> None:
-    html = applied(f"{start}<title>T</title><p>Text.", {})
+    html = with_policy(f"{start}<title>T</title><p>Text.", {})
     assert html.startswith(f'{start}\n<meta http-equiv="Content-Security-Policy" content="default-src \'self\';')
 
 
@@ -90,26 +92,26 @@ def test_what_finished_pages_ask_of_other_hosts_is_found_with_its_directive() ->
         "<link rel=stylesheet href=//fonts.example/a.css><link rel=canonical href=https://here.example/><a href=https://there.example/>x</a>"
         "<!--<img src=https://gone.example/a.png>--><script async src='https://talk.example/a.js'></script><img src=a.png alt=https://x.example>"
     )
-    assert refused(html, {}) == {("//fonts.example/a.css", "style-src"), ("https://talk.example/a.js", "script-src")}
-    assert refused(html, {"script-src": ("https://talk.example",), "style-src": ("https:",)}) == set()
+    assert refused_requests(html, {}) == {("//fonts.example/a.css", "style-src"), ("https://talk.example/a.js", "script-src")}
+    assert refused_requests(html, {"script-src": ("https://talk.example",), "style-src": ("https:",)}) == set()
 
 
 def test_each_script_is_listed_once_by_its_hash() -> None:
     html = "<script>one()</script><script>two()</script><script>one()</script>"
-    assert sources(worded(html, NOTHING_ADDED), "script-src") == ["'self'", source("one()"), source("two()")]
+    assert sources(policy_in_words(html, NOTHING_ADDED), "script-src") == ["'self'", source("one()"), source("two()")]
 
 
 @pytest.mark.parametrize("written", ["\r\none()\r\n", "\rone()\r", "\none()\n"])
 def test_lines_end_as_a_browser_reads_them(written: str) -> None:
-    assert sources(worded(f"<script>{written}</script>", NOTHING_ADDED), "script-src") == ["'self'", source("\none()\n")]
+    assert sources(policy_in_words(f"<script>{written}</script>", NOTHING_ADDED), "script-src") == ["'self'", source("\none()\n")]
 
 
 def test_letters_of_all_languages_are_hashed_as_they_are_sent() -> None:
-    assert sources(worded("<script>say('Größe 数 😀')</script>", NOTHING_ADDED), "script-src")[1] == source("say('Größe 数 😀')")
+    assert sources(policy_in_words("<script>say('Größe 数 😀')</script>", NOTHING_ADDED), "script-src")[1] == source("say('Größe 数 😀')")
 
 
 def test_what_a_publisher_adds_stands_after_what_every_page_has() -> None:
-    policy = worded("", {"frame-src": ("https://films.org",), "img-src": ("a.org", "data:"), "object-src": ("b.org",)})
+    policy = policy_in_words("", {"frame-src": ("https://films.org",), "img-src": ("a.org", "data:"), "object-src": ("b.org",)})
     assert [sources(policy, name) for name in ("frame-src", "img-src", "object-src")] == [
         ["'self'", "https://films.org"],
         ["'self'", "data:", "blob:", "a.org"],
@@ -119,4 +121,8 @@ def test_what_a_publisher_adds_stands_after_what_every_page_has() -> None:
 
 def test_a_preview_may_run_what_mkdocs_puts_into_it() -> None:
     added = {"script-src": (source("other()"), "a.org")}
-    assert sources(worded("<script>one()</script>", added, is_preview=True), "script-src") == ["'self'", "'unsafe-inline'", "a.org"]
+    assert sources(policy_in_words("<script>one()</script>", added, is_preview=True), "script-src") == [
+        "'self'",
+        "'unsafe-inline'",
+        "a.org",
+    ]

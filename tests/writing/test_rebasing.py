@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpd.domain import markup
-from cpd.writing.rebasing import Move, rebased, stepped
+from cpd.writing.rebasing import Move, rebase, with_heading_level
 from support.pages import parsed
 
 THERE = Move(source="a/b/", target="c/", prefix="p")
@@ -52,7 +52,7 @@ REBASED = [
 
 @pytest.mark.parametrize(("html", "new"), REBASED)
 def test_addresses_ids_and_folds_follow_to_another_page(html: str, new: str) -> None:
-    assert rebased(html, THERE) == new
+    assert rebase(html, THERE) == new
 
 
 @pytest.mark.parametrize(
@@ -68,15 +68,15 @@ def test_addresses_ids_and_folds_follow_to_another_page(html: str, new: str) -> 
     ],
 )
 def test_headings_step_so_that_the_highest_is_of_the_level(html: str, new: str) -> None:
-    assert stepped(html, 3) == new
+    assert with_heading_level(html, 3) == new
 
 
 def test_headings_are_left_alone_where_no_level_is_asked() -> None:
-    assert rebased("<h1>a</h1>", THERE) == "<h1>a</h1>"
+    assert rebase("<h1>a</h1>", THERE) == "<h1>a</h1>"
 
 
 def test_headings_step_down_where_a_level_is_asked() -> None:
-    assert rebased("<h1>a</h1>", Move(source="", target="", prefix="p", level=4)) == "<h4>a</h4>"
+    assert rebase("<h1>a</h1>", Move(source="", target="", prefix="p", level=4)) == "<h4>a</h4>"
 
 
 HREFS = st.sampled_from(["x", "../x/", "#part", "x?q=1&r=2#y", "/abs", "https://example.org/", "mailto:a@b", "./", "../../..", "größe/#ü"])
@@ -93,22 +93,22 @@ def leading(html: str, page: str) -> list[str]:
 
 @given(html=HTML)
 def test_links_lead_where_they_led(html: str) -> None:
-    assert leading(rebased(html, THERE), THERE.target) == leading(html, THERE.source)
+    assert leading(rebase(html, THERE), THERE.target) == leading(html, THERE.source)
 
 
 @given(html=HTML)
 def test_links_moved_there_and_back_lead_where_they_led(html: str) -> None:
-    assert leading(rebased(rebased(html, THERE), BACK), BACK.target) == leading(html, THERE.source)
+    assert leading(rebase(rebase(html, THERE), BACK), BACK.target) == leading(html, THERE.source)
 
 
 @given(html=HTML)
 def test_words_stay_as_they_are(html: str) -> None:
-    assert markup.plain(rebased(html, THERE)) == markup.plain(html)
+    assert markup.plain(rebase(html, THERE)) == markup.plain(html)
 
 
 @given(html=HTML)
 def test_every_id_takes_the_prefix_and_no_other(html: str) -> None:
-    assert markup.ids(rebased(html, IN_PLACE)) == {f"p--{anchor}" for anchor in markup.ids(html)}
+    assert markup.ids(rebase(html, IN_PLACE)) == {f"p--{anchor}" for anchor in markup.ids(html)}
 
 
 JUNK = st.lists(
@@ -118,4 +118,4 @@ JUNK = st.lists(
 
 @given(html=JUNK.map("".join) | st.text())
 def test_anything_can_be_rebased(html: str) -> None:
-    assert rebased(html, THERE).count("<") >= html.count("<") - html.count("headerlink")
+    assert rebase(html, THERE).count("<") >= html.count("<") - html.count("headerlink")

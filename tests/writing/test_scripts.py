@@ -70,7 +70,7 @@ SOURCES: Final = {
 
 def test_the_parts_of_a_script_are_joined_each_after_what_it_needs() -> None:
     values, copies, begin = SOURCES["form/values"], SOURCES["form/copies"], SOURCES["form/begin"]
-    assert Scripts(SOURCES).joined() == {"form": f"{values}\n{copies}\n{begin}"}
+    assert Scripts(SOURCES).whole_scripts() == {"form": f"{values}\n{copies}\n{begin}"}
 
 
 def test_a_script_needs_what_its_parts_need_of_others() -> None:
@@ -94,4 +94,4 @@ def test_scripts_that_need_each_other_are_named_in_their_circle() -> None:
 def test_parts_that_need_each_other_are_named_in_their_circle() -> None:
     parts = {"form/a": "/** @requires form/b */", "form/b": "/** @requires form/a */"}
     with pytest.raises(ValueError, match=r"^scripts need each other in a circle: form/a → form/b → form/a$"):
-        Scripts(parts).joined()
+        Scripts(parts).whole_scripts()

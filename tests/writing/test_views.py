@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from cpd.domain.markers import Cut
 from cpd.domain.place import Suite
-from cpd.writing.views import CountView, ItemView, counted, lined, whole
+from cpd.writing.views import CountView, ItemView, count_views, full_view, line_view
 from support.drawings import the_only
 from support.things import KINDS, closed, draft_item
 
@@ -34,23 +34,23 @@ LINE = ItemView(
 
 
 def test_an_item_as_a_line_has_what_a_reader_chooses_by() -> None:
-    assert lined(the_only(CATALOGUE), "one/here/") == LINE
+    assert line_view(the_only(CATALOGUE), "one/here/") == LINE
 
 
 def test_an_item_outside_a_suite_has_no_place_but_its_page() -> None:
     catalogue, _ = closed({"a.md": [draft_item(1, withdrawn=True)]})
-    line = lined(the_only(catalogue), "")
+    line = line_view(the_only(catalogue), "")
     assert (line.suite, line.suite_title, line.section, line.place, line.phase, line.is_withdrawn) == ("", "", "", "a.md", "", True)
 
 
 def test_an_item_without_title_is_called_by_its_kind() -> None:
     item = replace(the_only(CATALOGUE), title_html="")
-    assert (lined(item, "").title, lined(item, "").name) == (Markup("Reflective activity"), "Reflective activity 1")
+    assert (line_view(item, "").title, line_view(item, "").name) == (Markup("Reflective activity"), "Reflective activity 1")
 
 
 def test_a_whole_item_is_its_line_with_text_made_to_stand_elsewhere() -> None:
     cut = Cut(title="T", facts='<a href="x">f</a>', body='<h1 id="h">b</h1><a href="#h">h</a>')
-    assert whole(the_only(CATALOGUE), cut, "one/here/", anchor="first", level=3, prefix="p") == replace(
+    assert full_view(the_only(CATALOGUE), cut, "one/here/", anchor="first", level=3, prefix="p") == replace(
         LINE,
         anchor="first",
         level=3,
@@ -61,12 +61,12 @@ def test_a_whole_item_is_its_line_with_text_made_to_stand_elsewhere() -> None:
 
 
 def test_a_whole_item_can_have_no_facts() -> None:
-    assert whole(the_only(CATALOGUE), Cut(title="", facts="", body="b"), "", anchor="", level=3, prefix="p").facts == Markup()
+    assert full_view(the_only(CATALOGUE), Cut(title="", facts="", body="b"), "", anchor="", level=3, prefix="p").facts == Markup()
 
 
 def test_kinds_are_counted_in_their_order_and_those_without_items_left_out() -> None:
     catalogue, _ = closed({"a.md": [draft_item(1, kind="resource"), draft_item(2), draft_item(3, kind="resource")]})
-    assert counted(catalogue, KINDS, {"resource": "resources/"}) == (
+    assert count_views(catalogue, KINDS, {"resource": "resources/"}) == (
         CountView(kind="key-idea", words="1 key idea", label="Key idea", plural="Key ideas", count=1, url=""),
         CountView(kind="resource", words="2 resources", label="Resource", plural="Resources", count=2, url="resources/"),
     )

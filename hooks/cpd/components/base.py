@@ -18,10 +18,10 @@ from cpd.domain.place import Outline, Page, Suite
 from cpd.domain.publication import Publication
 from cpd.domain.storage import StoredEntry
 from cpd.domain.stories import Blog
-from cpd.reading.located import Located
+from cpd.reading.located import LocatedYaml
 from cpd.reading.openings import OpeningBlock
 from cpd.writing.context import FeedLink
-from cpd.writing.drawn import DrawnPage, Filled
+from cpd.writing.drawn import BlockContent, DrawnPage
 from cpd.writing.fragments import Fragments
 
 
@@ -31,7 +31,7 @@ class Front:
 
     path: str
     """Below docs/."""
-    head: Located
+    head: LocatedYaml
     is_copy: bool = False
     """Whether a suite has the page from another."""
 
@@ -153,7 +153,7 @@ class Component:
         """Look at the pages before anything is put into them."""
         return []
 
-    def fill(self, opening: Opening, page: Page, drawing: Drawing) -> tuple[Filled, list[Finding]]:
+    def fill(self, opening: Opening, page: Page, drawing: Drawing) -> tuple[BlockContent, list[Finding]]:
         """What stands where an author has written one of its blocks."""
         raise NotImplementedError
 

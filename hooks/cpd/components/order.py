@@ -49,7 +49,7 @@ BLOCKS: Final = tuple(block for one in COMPONENTS for block in one.blocks)
 KEYS: Final = frozenset(key for one in COMPONENTS for key in one.keys)
 """The entries in front matter that components read."""
 
-STYLES: Final = styles.joined(styles.CORE, *(one.styles for one in COMPONENTS))
+STYLES: Final = styles.all_styles(styles.CORE, *(one.styles for one in COMPONENTS))
 """All stylesheets that not every page needs."""
 
 

@@ -1,7 +1,7 @@
 """The open collection while pages are read. It takes items and findings, and closes once.
 
 What is read of a page is a value: two readings of the same text are equal, wherever the pages stand, once both are counted
-from the same number (``PageDraft.counted_from``).
+from the same number (``PageDraft.with_keys_from``).
 """
 
 from __future__ import annotations

@@ -99,12 +99,12 @@ class HostBlog:
         """The pages that list stories by month or subject."""
         return [view.file for view in self._plugin.blog.views] if self._plugin else []
 
-    def quiet(self) -> None:
+    def skip_excerpts(self) -> None:
         """Spare the plugin its excerpts: ours are cut from finished pages, in ``cpd.writing.stories``."""
         for post in self._plugin.blog.posts if self._plugin else ():
             post.excerpt = None
 
-    def known(self) -> Blog:
+    def as_read(self) -> Blog:
         """The blog as it was read."""
         if not self._plugin:
             return Blog()

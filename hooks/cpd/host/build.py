@@ -28,8 +28,8 @@ from cpd.writing.site import ReadPage, Site
 from . import config as host_config
 from . import drawing, heads, links, metas, nav, sharing, supported
 from .blog import blogs
-from .finished import Finished
-from .gathered import Gathered, gathered
+from .finished import FinishedSite
+from .gathered import SiteFiles, gather
 
 DIRTY = Finding(
     path="mkdocs.yml",
@@ -42,13 +42,13 @@ DIRTY = Finding(
 class Build:
     """Everything one build knows. Each attribute is there once its time has come."""
 
-    gathered: Gathered
+    gathered: SiteFiles
     """Once files are known."""
     nav: Navigation
     """Once it is arranged."""
     site: Site
     """Once all pages are read."""
-    finished: Finished
+    finished: FinishedSite
     """Once everything is drawn."""
 
     def __init__(self, config: MkDocsConfig, *, is_preview: bool = False) -> None:
@@ -56,7 +56,7 @@ class Build:
         self.publication, self.findings = host_config.publication(config)
         self.components = order.components(self.publication)
         self.blogs = blogs(config)
-        self.ignored = links.taken_over(config)
+        self.ignored = links.take_over(config)
         """Wrong links that the site wants to hear nothing of."""
         settings = self.publication.settings
         self.reading = Reading(Draft(), settings.kinds, settings.policy, order.BLOCKS, draws=supported.draws(config))
@@ -65,7 +65,7 @@ class Build:
 
     def add_files(self, files: Files) -> None:
         """Add what the generator makes."""
-        self.gathered, findings = gathered(
+        self.gathered, findings = gather(
             files,
             self.config,
             self.publication,
@@ -82,7 +82,7 @@ class Build:
         self.gathered.meet(files)
         # First, so that `contents` can name them.
         nav.place_made(navigation, [*self.gathered.indexes, *self.gathered.plan.placed()])
-        self.findings += nav.arranged(navigation, self.gathered.fronts, is_explicit=self.config.nav is not None)
+        self.findings += nav.arrange(navigation, self.gathered.fronts, is_explicit=self.config.nav is not None)
 
     def arrange_stories(self, navigation: Navigation) -> None:
         """Put the blogs' stories into the navigation; their months and subjects are in it by now."""
@@ -94,7 +94,7 @@ class Build:
 
     def read_head(self, page: Page, markdown: str) -> str:
         """Before anybody looks at a page: what its head says, as the author wrote it."""
-        return heads.written_into(page, markdown, self._source(page), self.gathered.names, in_words=self.in_words)
+        return heads.put_front_matter(page, markdown, self._source(page), self.gathered.names, in_words=self.in_words)
 
     def open_page(self, page: Page, markdown: str) -> None:
         """A page is about to be read."""
@@ -102,46 +102,46 @@ class Build:
         # A plugin before us may have changed it.
         is_own = source.endswith(markdown)
         first_line = source[: len(source) - len(markdown)].count("\n") + 1 if is_own else None
-        self.reading.opened(page.file.src_uri, markdown, first_line, source)
+        self.reading.open_page(page.file.src_uri, markdown, first_line, source)
 
     def take_page(self, page: Page, html: str) -> None:
         """A page has been read."""
-        self.findings += metas.untitled(page, html)
-        self.reading.converted(html)
+        self.findings += metas.missing_title(page, html)
+        self.reading.take_html(html)
 
     def settle(self, env: Environment, files: Files) -> None:
         """Close the draft; give every page its ids, numbers and references."""
         self.reading.is_closed = True
         for blog in self.blogs:
-            blog.quiet()
+            blog.skip_excerpts()
         read = self._pages(files)
         pages = {path: self._read_page(path, page) for path, page in read.items()}
         kinds, indexes = self.publication.settings.kinds, self.gathered.index_pages()
-        self.site = Site(self._closed(read), pages, indexes=indexes, kinds=kinds, fragments=Fragments(env))
-        for path, html in self.site.settled().items():
+        self.site = Site(self._close(read), pages, indexes=indexes, kinds=kinds, fragments=Fragments(env))
+        for path, html in self.site.settle_pages().items():
             read[path].content = html
 
     def fill(self, env: Environment, files: Files) -> None:
         """Draw everything that is made from the catalogue."""
-        self.finished, findings = drawing.finished(self, self._pages(files), files, env)
+        self.finished, findings = drawing.draw_site(self, self._pages(files), files, env)
         self.findings += findings
 
-    def heard(self) -> tuple[Finding, ...]:
+    def report(self) -> tuple[Finding, ...]:
         """All findings that no setting silences, sorted by place; of a shared page once, where its text is written."""
         sources = self.gathered.fronts.sources
         found = [*self.findings, *self.reading.draft.findings]
         return unsilenced((replace(one, path=sources.get(one.path, one.path)) for one in found), self.publication.settings.silence)
 
-    def late(self) -> tuple[Finding, ...]:
+    def late_findings(self) -> tuple[Finding, ...]:
         """What only finished pages show, where no line of a page has been told of it."""
         told = "\n".join(finding.problem for finding in self._all() if finding.rule == supported.HOSTS)
-        new = unsilenced(self.finished.asking(told), self.publication.settings.silence)
+        new = unsilenced(self.finished.request_findings(told), self.publication.settings.silence)
         self.findings += new
         return new
 
-    def guarded(self, output: str) -> str:
+    def with_policy(self, output: str) -> str:
         """The finished page with its content security policy."""
-        return policy.applied(output, self.publication.settings.policy, is_preview=self.is_preview)
+        return policy.with_policy(output, self.publication.settings.policy, is_preview=self.is_preview)
 
     def changelog(self) -> Path:
         """The file that `/// changes` draws."""
@@ -161,7 +161,8 @@ class Build:
         """What was built, in a line."""
         items = count_in_words(len(self.finished.drawing.catalogue), "item")
         suites, indexes = len(self.gathered.fronts.suites), len(self.gathered.indexes)
-        return f"{items} in {count_in_words(suites, 'suite')}, {count_in_words(indexes, 'index page')}, {count_in_words(len(self.heard()), 'finding')}."
+        findings = count_in_words(len(self.report()), "finding")
+        return f"{items} in {count_in_words(suites, 'suite')}, {count_in_words(indexes, 'index page')}, {findings}."
 
     def views(self) -> frozenset[str]:
         """Pages that no reading order goes through."""
@@ -184,7 +185,7 @@ class Build:
         draft = self.reading.draft.pages.get(path) or PageDraft(path=path)
         return ReadPage(marked=MarkedHtml.of(page.content or ""), openings=draft.openings, references=draft.references)
 
-    def _closed(self, read: Mapping[str, Page]) -> Catalogue:
+    def _close(self, read: Mapping[str, Page]) -> Catalogue:
         """The catalogue; references in titles have their words in it."""
         found, draft = self._outline(read), self.reading.draft
         if words := draft.reference_words(found):

@@ -13,19 +13,19 @@ from cpd.components import order
 from cpd.domain.findings import Finding
 from cpd.domain.publication import Publication
 from cpd.domain.settings import Settings, parse_settings
-from cpd.reading.located import Plain, located, typed
+from cpd.reading.ids import id_of_title
+from cpd.reading.located import Plain, read_yaml, typed_value
 from cpd.reading.maths import is_set_by_script
-from cpd.reading.reading import slug
 
 
-def given(config: MkDocsConfig) -> object:
+def given_settings(config: MkDocsConfig) -> object:
     """The settings; where they came another way than by mkdocs.yml, as they came."""
     theirs = config.extra.get("cpd")
     try:
         text = Path(config.config_file_path or "").read_text(encoding="utf-8")
     except (OSError, ValueError):
         return theirs
-    extra = located(text, first_line=1, has_tags=True).data.get("extra")
+    extra = read_yaml(text, first_line=1, has_tags=True).data.get("extra")
     return _as_written(theirs, extra.get("cpd") if isinstance(extra, dict) else None)
 
 
@@ -41,15 +41,15 @@ def _as_written(theirs: object, ours: object, name: object = "") -> object:
         return {name: _as_written(theirs[key], ours.get(name), name) for name, key in names.items()}
     if isinstance(theirs, list) and isinstance(ours, list) and len(theirs) == len(ours):
         return [_as_written(one, own) for one, own in zip(theirs, ours, strict=True)]
-    return typed(ours) if isinstance(ours, Plain) and not isinstance(theirs, str) and _reads(ours) == theirs else theirs
+    return typed_value(ours) if isinstance(ours, Plain) and not isinstance(theirs, str) and _as_yaml(ours) == theirs else theirs
 
 
 def _name(key: object, ours: dict[str, object]) -> object:
     """A name as it was written, where YAML took it for something else."""
-    return key if isinstance(key, str) else next((name for name in ours if _reads(name) == key), key)
+    return key if isinstance(key, str) else next((name for name in ours if _as_yaml(name) == key), key)
 
 
-def _reads(words: str) -> object:
+def _as_yaml(words: str) -> object:
     try:
         return yaml.safe_load(words)
     except (yaml.YAMLError, ValueError):
@@ -58,7 +58,7 @@ def _reads(words: str) -> object:
 
 def publication(config: MkDocsConfig) -> tuple[Publication, list[Finding]]:
     """The site as mkdocs.yml has it; what is not understood is left at its default."""
-    settings, findings = parse_settings(given(config), order.RULES, {block.name for block in order.BLOCKS})
+    settings, findings = parse_settings(given_settings(config), order.RULES, {block.name for block in order.BLOCKS})
     found = Publication(
         settings=settings,
         name=config.site_name,
@@ -66,7 +66,7 @@ def publication(config: MkDocsConfig) -> tuple[Publication, list[Finding]]:
         language=str(config.theme.get("locale") or config.theme.get("language") or "en").replace("_", "-"),
         day=today(),
         folder=Path(config.config_file_path or ".").parent,
-        record=settings.record or slug(config.site_name, "site"),
+        record=settings.record or id_of_title(config.site_name, "site"),
         features=frozenset(config.theme.get("features") or ()),
         statuses=frozenset(config.extra.get("status") or ()),
     )

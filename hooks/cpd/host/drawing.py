@@ -18,24 +18,24 @@ from cpd.domain.place import Page as Place
 from cpd.domain.rules import missing_kinds
 from cpd.writing import data, exports
 from cpd.writing.context import HOME, Contexts
-from cpd.writing.drawn import Filled
+from cpd.writing.drawn import BlockContent
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
 from cpd.writing.site import Site
 
 from . import files as host_files
 from . import gathered, links, lookalikes, nav, output, search
-from .finished import Finished, finish
+from .finished import FinishedSite, finish
 from .made import made_file
 
 if TYPE_CHECKING:
     from .build import Build
 
 
-def finished(build: Build, pages: Mapping[str, Page], files: Files, env: Environment) -> tuple[Finished, list[Finding]]:
+def draw_site(build: Build, pages: Mapping[str, Page], files: Files, env: Environment) -> tuple[FinishedSite, list[Finding]]:
     """Draw the pages of a build; ``files`` grows by what is known only now."""
-    drawing = _begun(build, pages, Fragments(env))
-    findings = [*_drawn(drawing, build.site, build.components, build.gathered.plan.parents())]
+    drawing = _begin(build, pages, Fragments(env))
+    findings = [*_draw(drawing, build.site, build.components, build.gathered.plan.parents())]
     for path in build.views() & drawing.pages.keys():
         drawing.pages[path].is_list = True
     plan = build.gathered.plan
@@ -48,12 +48,12 @@ def finished(build: Build, pages: Mapping[str, Page], files: Files, env: Environ
     written = {path: draft.links for path, draft in build.reading.draft.pages.items()}
     findings += links.findings(written, files, drawing.outline, build.config, ignored=build.ignored)
     _redirect(drawing, build, files)
-    done = _finished(build, drawing)
+    done = _collect(build, drawing)
     search.put_after(pages[path] for path in done.contexts.apart if path in pages)
     return done, findings
 
 
-def _begun(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Drawing:
+def _begin(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Drawing:
     site = build.site
     site.fill_pages({path: page.content or "" for path, page in pages.items()})
     return Drawing(
@@ -67,19 +67,19 @@ def _begun(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Dra
         index_urls=site.index_urls(None),
         hidden=build.views() | build.gathered.plan.parents().keys(),
         address=lambda path: made_file(build.config, path, "").url,
-        blogs=[known for blog in build.blogs if (known := blog.known()).path],
+        blogs=[known for blog in build.blogs if (known := blog.as_read()).path],
         kept=storage.entries(order.MANIFEST, build.publication.features),
     )
 
 
-def _drawn(drawing: Drawing, site: Site, components: tuple[Component, ...], parents: Mapping[str, str]) -> Iterator[Finding]:
+def _draw(drawing: Drawing, site: Site, components: tuple[Component, ...], parents: Mapping[str, str]) -> Iterator[Finding]:
     """Let each component do its part, in their order; returns what they found."""
     for component in components:
         yield from component.prepare(drawing)
     by_block = {block.name: component for component in components for block in component.blocks}
     lost: list[Finding] = []
 
-    def fill(opening: Opening, page: Place) -> Filled:
+    def fill(opening: Opening, page: Place) -> BlockContent:
         filled, findings = by_block[opening.block].fill(opening, page, drawing)
         lost.extend(findings)
         return filled
@@ -122,10 +122,10 @@ def _redirect(drawing: Drawing, build: Build, files: Files) -> None:
         place = made_file(build.config, path, "").dest_uri
         if place not in written:
             written.add(place)
-            files.append(made_file(build.config, place, build.guarded(html)))
+            files.append(made_file(build.config, place, build.with_policy(html)))
 
 
-def _finished(build: Build, drawing: Drawing) -> Finished:
+def _collect(build: Build, drawing: Drawing) -> FinishedSite:
     labels = {page.path: page.label for page in drawing.outline.pages.values()}
     is_explicit, apart = build.config.nav is not None, build.gathered.fronts.apart
     entries = nav.entries(build.nav, labels, build.gathered.indexes, apart, is_explicit=is_explicit)
@@ -140,4 +140,4 @@ def _finished(build: Build, drawing: Drawing) -> Finished:
         tool_urls=drawing.tool_urls,
     )
     linking = Linking(page.url for page in drawing.outline.pages.values())
-    return Finished(drawing=drawing, contexts=contexts, linking=linking, needs=build.gathered.needs)
+    return FinishedSite(drawing=drawing, contexts=contexts, linking=linking, needs=build.gathered.needs)

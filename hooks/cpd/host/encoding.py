@@ -17,7 +17,7 @@ _MANY = 0.3
 """The share of empty bytes from which on letters take two."""
 
 
-def mended(files: Files, names: frozenset[str], *, is_preview: bool, is_story: Callable[[str], bool]) -> list[Finding]:
+def mend(files: Files, names: frozenset[str], *, is_preview: bool, is_story: Callable[[str], bool]) -> list[Finding]:
     """What is wrong; such a page has a text afterwards, and a story, which its plugin reads by itself, is left out.
 
     ``names`` are the entries of heads that something reads.
@@ -32,7 +32,7 @@ def mended(files: Files, names: frozenset[str], *, is_preview: bool, is_story: C
         except ValueError:
             is_text = False
         if not is_text:
-            finding = _told(file, is_left_out=is_story(file.src_uri))
+            finding = _encoding_finding(file, is_left_out=is_story(file.src_uri))
             findings.append(finding)
             if is_story(file.src_uri):
                 files.remove(file)
@@ -41,7 +41,7 @@ def mended(files: Files, names: frozenset[str], *, is_preview: bool, is_story: C
     return findings
 
 
-def _told(file: File, *, is_left_out: bool) -> Finding:
+def _encoding_finding(file: File, *, is_left_out: bool) -> Finding:
     raw, line = file.content_bytes, None
     if wide := _wide(raw):
         problem = f"this file is written in {wide[:6].upper()}"

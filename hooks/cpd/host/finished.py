@@ -19,13 +19,13 @@ from cpd.writing.drawn import DrawnPage
 from cpd.writing.linking import Linking
 from cpd.writing.scripts import ordered
 from cpd.writing.site import Site
-from cpd.writing.styles import needed
+from cpd.writing.styles import needed_styles
 
 from . import metas, supported, toc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finished:
+class FinishedSite:
     """All pages, and what templates are told of them."""
 
     drawing: Drawing
@@ -45,7 +45,7 @@ class Finished:
         place = drawing.outline.pages[path]
         # Links to the same page of other suites stand above the content.
         around = "cpd-twins" if drawing.outline.twins(place) else ""
-        found = self.contexts.of(path, ordered(drawn.scripts, self.needs), needed(f"{page.content}{around}", order.STYLES))
+        found = self.contexts.of(path, ordered(drawn.scripts, self.needs), needed_styles(f"{page.content}{around}", order.STYLES))
         description = str(page.meta.get("description") or "")
         data = structured.block(place, description, publication, drawn.facts, is_list=drawn.is_list)
         return replace(found, feeds=tuple(drawing.feeds), record_was=publication.settings.was, dates=drawn.dates, structured=data)
@@ -60,16 +60,16 @@ class Finished:
         drawn = self.drawing.pages.get(page.file.src_uri) or DrawnPage(html=content)
         return without_notes(formulas_as_words(merged(drawn.html, drawn.searchable, content)))
 
-    def linked(self, output: str, page: Page) -> str:
+    def with_file_names(self, output: str, page: Page) -> str:
         """The finished page with links that name files."""
-        return self.linking.named(output, page.url)
+        return self.linking.with_file_names(output, page.url)
 
-    def ask(self, output: str, page: Page) -> None:
+    def note_requests(self, output: str, page: Page) -> None:
         """Note what the finished page would ask of other hosts: templates and other plugins can bring it in."""
-        for one in policy.refused(output, self.drawing.publication.settings.policy):
+        for one in policy.refused_requests(output, self.drawing.publication.settings.policy):
             self.asked.setdefault(one, []).append(page.file.src_uri)
 
-    def asking(self, told: str) -> list[Finding]:
+    def request_findings(self, told: str) -> list[Finding]:
         """What only finished pages show, where nothing in ``told`` names it."""
         found = [supported.elsewhere(address, directive, paths) for (address, directive), paths in sorted(self.asked.items())]
         return [one for one in found if one.problem.partition(" ")[0] not in told]
@@ -80,7 +80,7 @@ def finish(pages: Mapping[str, Page], drawing: Drawing, site: Site, env: Environ
     findings: list[Finding] = []
     for path, page in pages.items():
         if path in drawing.pages:
-            findings += metas.mended(page, env)
+            findings += metas.mend(page, env)
             _finish(page, drawing.pages[path], site, taken.get(path, ""))
     return findings
 
@@ -102,4 +102,4 @@ def _renew(page: Page, site: Site, taken: str) -> None:
         if kept == taken and kept:
             setattr(page, name, page.content)
         elif isinstance(kept, str) and name != "content":
-            setattr(page, name, site.mended(page.file.src_uri, kept))
+            setattr(page, name, site.settled_copy(page.file.src_uri, kept))

@@ -13,9 +13,9 @@ from cpd.domain import paths
 from cpd.domain.findings import Finding
 from cpd.domain.place import Suite
 from cpd.reading import front_matter, heads, listing, standing
-from cpd.reading.maths import said_in_words
+from cpd.reading.maths import formulas_in_words
 
-from .sharing import Shared, source_of
+from .sharing import SharedPages, source_of
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class Fronts:
 
 
 def fronts(
-    pages: Iterable[File], shared: Shared, components: Iterable[Component], names: frozenset[str], *, in_words: bool = False
+    pages: Iterable[File], shared: SharedPages, components: Iterable[Component], names: frozenset[str], *, in_words: bool = False
 ) -> tuple[Fronts, list[Finding]]:
     """Read every page's head, and give it to the components.
 
@@ -54,7 +54,7 @@ def fronts(
             continue
         path, head = file.src_uri, heads.read(source, names)
         findings += heads.findings(path, head, names, is_front=paths.is_front(path))
-        said, unset = said_in_words(head.said) if in_words else (head.said, [])
+        said, unset = formulas_in_words(head.said) if in_words else (head.said, [])
         findings += [Finding(path=path, line=line, rule=p.rule, problem=p.problem, remedy=p.remedy) for line, p in unset]
         is_listed, slips = listing.read(path, said)
         found.unlisted |= set() if is_listed else {path}

@@ -31,7 +31,7 @@ BODIES = "assets/cpd/bodies/{}.js"
 
 
 @dataclass(slots=True, kw_only=True)
-class Gathered:
+class SiteFiles:
     """The files of a site, in the order in which they were asked for."""
 
     names: frozenset[str]
@@ -70,7 +70,7 @@ class Gathered:
         return [OUTSIDE, *(suite.id for suite in self.fronts.suites)]
 
 
-def gathered(
+def gather(
     found: Files,
     config: MkDocsConfig,
     publication: Publication,
@@ -79,24 +79,24 @@ def gathered(
     blogs: Sequence[HostBlog],
     is_preview: bool,
     in_words: bool,
-) -> tuple[Gathered, list[Finding]]:
+) -> tuple[SiteFiles, list[Finding]]:
     """Read the heads of all pages and add what is made; ``found`` changes. With ``in_words`` formulas are read as words."""
     is_shown = InclusionLevel.is_in_serve if is_preview else InclusionLevel.is_included
     names = heads.names(config, publication.settings.keys, order.KEYS)
     findings = [*supported.findings(config, publication.settings.policy)]
-    findings += encoding.mended(found, names, is_preview=is_preview, is_story=lambda path: any(blog.is_post(path) for blog in blogs))
+    findings += encoding.mend(found, names, is_preview=is_preview, is_story=lambda path: any(blog.is_post(path) for blog in blogs))
     suspects = lookalikes.unlike(found)
     files.drop_source_maps(found)
-    needs = scripts.joined(found, config)
+    needs = scripts.join_parts(found, config)
     _check_stories(found, config, blogs, names=names, is_shown=is_shown)
-    shared = sharing.shared(found, config, is_shown, names)
+    shared = sharing.share_pages(found, config, is_shown, names)
     said, slips = fronts(found.documentation_pages(inclusion=is_shown), shared, components, names, in_words=in_words)
     findings += [*shared.findings, *slips, *heads.defaults(found, config, order.KEYS)]
     plan = FilePlan(found, config, said.suites)
     findings += [finding for component in components for finding in component.plan(plan)]
     indexes = files.indexes(found, config, said.suites, publication.settings.kinds)
     plan.close()
-    made = Gathered(names=names, fronts=said, plan=plan, indexes=indexes, needs=needs, texts={}, suspects=suspects)
+    made = SiteFiles(names=names, fronts=said, plan=plan, indexes=indexes, needs=needs, texts={}, suspects=suspects)
     for path in (files.KINDS_CSS, CATALOGUE, SCHEMA, CATALOGUE_DATA, *(BODIES.format(name) for name in made.bodies())):
         plan.file(path)
     pages = (file for file in found.documentation_pages(inclusion=InclusionLevel.all) if isinstance(file, MadeFile))

@@ -20,8 +20,8 @@ from mkdocs.structure.pages import Page
 
 from cpd.domain.findings import Finding, written_value
 from cpd.reading import heads, keys
-from cpd.reading.located import located, typed
-from cpd.reading.maths import said_in_words
+from cpd.reading.located import read_yaml, typed_value
+from cpd.reading.maths import formulas_in_words
 
 _READ = re.compile(r"""\bmeta(?:\.get\(\s*["']|\[\s*["']|\.)([A-Za-z_][\w-]*)""")
 _METHODS = frozenset({"get", "items", "keys", "values", "update", "setdefault", "pop"})
@@ -32,7 +32,7 @@ _ANYWHERE = frozenset({"description"})
 def names(config: MkDocsConfig, listed: Iterable[str], ours: Iterable[str]) -> frozenset[str]:
     """The names of all entries that something of this site reads; ``ours`` are those of components."""
     templates = (name for folder in config.theme.dirs for name in _read_in(folder, _newest(folder)))
-    return keys.known(plugins=config.plugins, templates=templates, listed=[*listed, *ours])
+    return keys.known_names(plugins=config.plugins, templates=templates, listed=[*listed, *ours])
 
 
 @cache
@@ -53,7 +53,7 @@ def _templates(folder: str) -> Iterator[Path]:
         yield from (Path(place, name) for name in files if name.endswith((".html", ".xml")))
 
 
-def written_into(page: Page, markdown: str, source: str, known: frozenset[str], *, in_words: bool = False) -> str:
+def put_front_matter(page: Page, markdown: str, source: str, known: frozenset[str], *, in_words: bool = False) -> str:
     """Put what the author wrote into ``page.meta``; returns the text, without a head that could not be read.
 
     ``source`` is the whole file's text, ``known`` the entries that something reads; with ``in_words`` formulas are given as words.
@@ -64,26 +64,26 @@ def written_into(page: Page, markdown: str, source: str, known: frozenset[str], 
         return source[head.ends :].lstrip("\n")
     if not head.said.data:
         return markdown
-    said = said_in_words(head.said)[0] if in_words else head.said
+    said = formulas_in_words(head.said)[0] if in_words else head.said
     is_unread = markdown == source
     if is_unread:
         markdown = source[head.ends :].lstrip("\n")
     given = {str(name): value for name, value in page.meta.items() if isinstance(name, str)}
     for name, value in said.data.items():
         if is_unread or name in given or name not in keys.OTHERS:
-            given[name] = _shown(name, value, given)
+            given[name] = _readable(name, value, given)
     page.meta = given
     return markdown
 
 
-def _shown(name: str, value: object, given: dict[str, Any]) -> object:
+def _readable(name: str, value: object, given: dict[str, Any]) -> object:
     if name in keys.WORDS:
         return None if value is None else written_value(value)
     if name in keys.LISTS:
         listed = value.split(",") if isinstance(value, str) else value
         return [written_value(one).strip() for one in listed] if isinstance(listed, list) else given.get(name)
     # What others read is as their own YAML has it.
-    return given[name] if name in keys.OTHERS and name in given else typed(value)
+    return given[name] if name in keys.OTHERS and name in given else typed_value(value)
 
 
 def defaults(files: Files, config: MkDocsConfig, ours: Iterable[str]) -> Iterator[Finding]:
@@ -99,7 +99,7 @@ def defaults(files: Files, config: MkDocsConfig, ours: Iterable[str]) -> Iterato
             remedy = "Switch on Material's plugin `meta` in mkdocs.yml, or write the settings on each page."
             yield Finding(path=path, rule=heads.RULE, problem="no plugin reads this file, so its settings do nothing.", remedy=remedy)
             continue
-        said = located(Path(str(file.abs_src_path)).read_text(encoding="utf-8-sig"), first_line=1)
+        said = read_yaml(Path(str(file.abs_src_path)).read_text(encoding="utf-8-sig"), first_line=1)
         for key in sorted(({*keys.OURS, *ours} - _ANYWHERE) & said.data.keys()):
             problem, remedy = f"`{key}` is read from a page's own front matter only.", "Write it there."
             yield Finding(path=path, line=said.line((key,)), rule=heads.RULE, problem=problem, remedy=remedy)

@@ -23,7 +23,7 @@ _MADE_LATE = {"sitemap.xml": "sitemap.xml", "404.html": "404.html"}
 """Addresses of files that MkDocs writes by itself."""
 
 
-def taken_over(config: MkDocsConfig) -> frozenset[str]:
+def take_over(config: MkDocsConfig) -> frozenset[str]:
     """Let MkDocs keep quiet about links, for the findings say it; returns what the site wants to hear nothing of."""
     levels = config.validation.links
     ignored = frozenset(name for name in _LEVELS if levels[name] == _QUIET)

@@ -16,7 +16,7 @@ _HEADING = re.compile(r"<h1\b[^>]*>(?!\s*(?:<a\b[^>]*>[^<]*</a>)?\s*</h1>)", re.
 RULE = "front-matter-is-understood"
 
 
-def untitled(page: Page, html: str) -> Iterator[Finding]:
+def missing_title(page: Page, html: str) -> Iterator[Finding]:
     """A page of an author's that is called nothing but its file."""
     is_titled = page.meta.get("title") or "title" in vars(page) or _HEADING.search(html)
     if not is_titled and not page.is_homepage and page.file.generated_by is None and page.file.abs_src_path:
@@ -26,7 +26,7 @@ def untitled(page: Page, html: str) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def mended(page: Page, env: Environment) -> Iterator[Finding]:
+def mend(page: Page, env: Environment) -> Iterator[Finding]:
     """What was wrong with a page's front matter; what was is gone from it afterwards."""
     path = page.file.src_uri
     if "template" in page.meta and not _is_template(env, page.meta["template"]):

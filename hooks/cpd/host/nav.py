@@ -18,7 +18,7 @@ from cpd.domain.outline import Leaf
 from cpd.domain.paths import FRONT_NAMES, bare
 from cpd.domain.place import Suite
 from cpd.domain.references import fill_placeholders
-from cpd.writing.context import NavEntry
+from cpd.writing.navigation import NavEntry
 
 from . import toc
 from .blog import HostBlog, Shelf
@@ -29,7 +29,7 @@ from .plan import PlacedPage
 Items = list[StructureItem]
 
 
-def arranged(nav: Navigation, fronts: Fronts, *, is_explicit: bool) -> list[Finding]:
+def arrange(nav: Navigation, fronts: Fronts, *, is_explicit: bool) -> list[Finding]:
     """Put folders into the order their index pages give; an explicit navigation stays as it is."""
     if is_explicit:
         return []
@@ -176,14 +176,14 @@ def leaves(
 def reword(pages: Iterable[Page], words: Mapping[int, str]) -> None:
     """Put the words of references into the titles and contents lists of pages, where MkDocs has them as HTML."""
 
-    def worded(html: str) -> str:
+    def fill(html: str) -> str:
         return fill_placeholders(html, lambda key: escape(words.get(key, "")))
 
     for page in pages:
         if page._title_from_render:  # noqa: SLF001  # a title that is set is shown as it is, without unescaping
-            page._title_from_render = worded(page._title_from_render)  # noqa: SLF001
+            page._title_from_render = fill(page._title_from_render)  # noqa: SLF001
         for link in toc.flat(page.toc):
-            link.title = worded(link.title)
+            link.title = fill(link.title)
 
 
 def title_of(page: Page) -> str:

@@ -27,7 +27,7 @@ def kinds_css(kinds: Iterable[Kind], env: Environment) -> tuple[str, list[Findin
         for kind, icon in icons
         if not icon
     ]
-    return Fragments(env).drawn("kinds", kinds=[(kind, icon or plain) for kind, icon in icons]), findings
+    return Fragments(env).draw("kinds", kinds=[(kind, icon or plain) for kind, icon in icons]), findings
 
 
 def _icon(env: Environment, name: str) -> str:

@@ -14,7 +14,7 @@ from .made import made_file
 FOLDER = "assets/cpd/"
 
 
-def joined(files: Files, config: MkDocsConfig) -> dict[str, frozenset[str]]:
+def join_parts(files: Files, config: MkDocsConfig) -> dict[str, frozenset[str]]:
     """Put each script that stands in parts into the files as one; returns what each script needs of others.
 
     Comes before scripts are added that the generator makes. A site's own file stays, where one of ours would stand.
@@ -30,7 +30,7 @@ def joined(files: Files, config: MkDocsConfig) -> dict[str, frozenset[str]]:
     for name in scripts.sources:
         if "/" in name:
             files.remove(found[name])
-    for name, text in scripts.joined().items():
+    for name, text in scripts.whole_scripts().items():
         if name not in found:
             files.append(made_file(config, f"{FOLDER}{name}.js", text))
     return scripts.needs()

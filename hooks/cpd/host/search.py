@@ -26,7 +26,7 @@ def lead(config: MkDocsConfig, searchable: Callable[[Page], str]) -> None:
     handlers = plugins.events["page_context"]
     for place, handler in enumerate(handlers):
         if search is not None and getattr(handler, "__self__", None) is search:
-            handlers[place] = _led(handler, searchable)
+            handlers[place] = _lead(handler, searchable)
 
 
 def put_after(pages: Iterable[Page]) -> None:
@@ -37,12 +37,12 @@ def put_after(pages: Iterable[Page]) -> None:
             said.setdefault("boost", LESS)
 
 
-def _led(handler: Callable[..., Any], searchable: Callable[[Page], str]) -> Callable[..., Any]:
-    def handled(context: dict[str, Any], *, page: Page, **around: Any) -> Any:  # noqa: ANN401  # whatever the plugin gives
+def _lead(handler: Callable[..., Any], searchable: Callable[[Page], str]) -> Callable[..., Any]:
+    def handle(context: dict[str, Any], *, page: Page, **around: Any) -> Any:  # noqa: ANN401  # whatever the plugin gives
         shown = page.content or ""
         page.content = seen = searchable(page)
         result = handler(context, page=page, **around)
         page.content = merged(seen, shown, page.content)
         return result
 
-    return handled
+    return handle

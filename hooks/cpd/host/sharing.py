@@ -18,7 +18,7 @@ from .made import made_file
 
 
 @dataclass(slots=True)
-class Shared:
+class SharedPages:
     """What came of sharing."""
 
     sources: dict[str, str] = field(default_factory=dict)
@@ -30,7 +30,7 @@ class Shared:
     """By page whose file says more than its suite's phase: what it is to have."""
 
 
-def shared(files: Files, config: MkDocsConfig, is_shown: Callable[[InclusionLevel], bool], names: frozenset[str]) -> Shared:
+def share_pages(files: Files, config: MkDocsConfig, is_shown: Callable[[InclusionLevel], bool], names: frozenset[str]) -> SharedPages:
     """Give each page the text for its phase, and each suite the pages it shares; ``files`` changes.
 
     ``is_shown`` says which pages are built, ``names`` are the entries in front matter that something reads.
@@ -54,10 +54,10 @@ class _Sharing:
         self.names = names
         self.files = files
         self.config = config
-        self.found = Shared()
+        self.found = SharedPages()
         pages = files.documentation_pages(inclusion=is_shown)
         self.texts = {file.src_uri: text for file in pages if (text := source_of(file)) is not None}
-        self.suites = _declared(self.texts, names)
+        self.suites = _read_suites(self.texts, names)
         self.phases = {suite.phase.casefold() for suite in self.suites if suite.phase}
 
     def share(self, suite: Suite) -> None:
@@ -66,7 +66,7 @@ class _Sharing:
         other = others.get(suite.shares or "")
         if other is None or other.folder.count("/") != suite.folder.count("/") or not (suite.folder and other.folder):
             path = next(path for path in front_paths(suite.folder) if path in self.texts)
-            self.found.findings.append(_unshared(path, suite, other, others))
+            self.found.findings.append(_missing_partner(path, suite, other, others))
             return
         fronts = front_paths(other.folder)
         for file in [one for one in self.files if one.src_uri.startswith(f"{other.folder}/") and one.src_uri not in fronts]:
@@ -115,7 +115,7 @@ class _Sharing:
             _rewrite(file, self.found.texts[path])
 
 
-def _declared(texts: Mapping[str, str], names: frozenset[str]) -> list[Suite]:
+def _read_suites(texts: Mapping[str, str], names: frozenset[str]) -> list[Suite]:
     """The suites, read for nothing but this."""
     fronts = ((path, heads.read(text, names).said) for path, text in texts.items() if path.rpartition("/")[2] in FRONT_NAMES)
     return [suite for path, head in fronts if (suite := front_matter.suite(path, head)[0])]
@@ -129,7 +129,7 @@ def source_of(file: File) -> str | None:
         return None
 
 
-def _unshared(path: str, suite: Suite, other: Suite | None, others: Mapping[str, Suite]) -> Finding:
+def _missing_partner(path: str, suite: Suite, other: Suite | None, others: Mapping[str, Suite]) -> Finding:
     if other is None:
         problem, remedy = f'`shares` names no suite "{suite.shares}".', did_you_mean(suite.shares or "", others)
     else:

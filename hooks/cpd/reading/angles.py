@@ -28,7 +28,7 @@ _HTML = frozenset(
 """What is taken for HTML, whatever becomes of it; ``<head>`` and ``<time>``, which may be meant as words, only if closed."""
 
 
-def lost(raw_html: Iterable[str], source: Source) -> Iterator[tuple[int | None, Problem]]:
+def unclosed_tags(raw_html: Iterable[str], source: Source) -> Iterator[tuple[int | None, Problem]]:
     """Tags that are no HTML and that nothing closes."""
     visible = [shown.visible(raw) for raw in raw_html if "<" in raw]
     tags = [tag for raw in visible for tag in markup.TAG.finditer(raw)]
@@ -40,10 +40,10 @@ def lost(raw_html: Iterable[str], source: Source) -> Iterator[tuple[int | None, 
         is_path = len(rest) > 1 and rest.startswith("/")
         if not tag[1] and (is_path or not is_html) and tag[0] not in told:
             told.add(tag[0])
-            yield source.line_of(tag[0].split("\n")[0]), _unshown(" ".join(tag[0][1:-1].split()))
+            yield source.line_of(tag[0].split("\n")[0]), _tag_not_shown(" ".join(tag[0][1:-1].split()))
 
 
-def _unshown(words: str) -> Problem:
+def _tag_not_shown(words: str) -> Problem:
     is_address = re.search(r"[./]\w", words) is not None
     remedy = (
         f"A link is written `[words]({hosts.full_address(words) or words})`."

@@ -13,7 +13,7 @@ _NO_NEW_LINE = re.compile(r"\\n(?:abla|eg|eq|geq|leq|mid|otin)(?![a-zA-Z])")
 _TEX_OR_PATH = re.compile(r"\$.*\\[a-z].*\$|(?:\b[A-Za-z]:|^)\\", re.DOTALL)
 
 
-def unread(written: str) -> str:
+def unreadable_escape(written: str) -> str:
     """The first pair of backslash and letter, as written, that is not read as written; ``written`` stands between the quotes."""
     is_special = _TEX_OR_PATH.search(written)
     for pair in _PAIR.finditer(written):
@@ -22,21 +22,21 @@ def unread(written: str) -> str:
     return ""
 
 
-def told(line: int, words: str, pair: str) -> Fault:
+def escape_fault(line: int, words: str, pair: str) -> Fault:
     """What is wrong in a line of settings whose double quotes hold such a pair."""
     problem = f"double quotes give a backslash a meaning of its own, so `{pair}` is not read as it is written"
     return Fault(line, problem, f"Use single quotes: `{_singly(words)}`.")
 
 
-def broken(at: Trouble) -> Fault | None:
+def broken_escape(at: Trouble) -> Fault | None:
     """A backslash for which there is no reading, or one that keeps the quotes from closing."""
     for number in range(at.last + 1):
         value = (VALUE.match(at.lines[number]) or {"value": None})["value"] or ""
         if not value.startswith('"'):
             continue
         inside = value[1:].removesuffix('"')
-        if (number in at.span and (pair := unread(inside))) or (pair := _closing(value)):
-            return told(number, at.lines[number], pair)
+        if (number in at.span and (pair := unreadable_escape(inside))) or (pair := _closing(value)):
+            return escape_fault(number, at.lines[number], pair)
     return None
 
 

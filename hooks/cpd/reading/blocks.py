@@ -22,8 +22,8 @@ from cpd.domain.kinds import Kind
 from . import drawn
 from . import options as table
 from .drawn import Holders
-from .located import located
-from .notes import Note, Problem
+from .located import read_yaml
+from .notes import FoundCallout, Problem
 from .openings import OpeningBlock
 
 DRAFT = "cpd-draft"
@@ -58,7 +58,7 @@ class TolerantBlock(Block):  # type: ignore[misc]  # pymdownx has no types
 
     def take(self, text: str) -> bool:
         """Read the options under the head; False where they cannot be read."""
-        read = located(text, first_line=1)
+        read = read_yaml(text, first_line=1)
         if fault := read.broken:
             problem = f"{fault.problem}, so the options under this head cannot be read."
             self.say("options-are-yaml", problem, fault.remedy, below=fault.line)
@@ -70,7 +70,7 @@ class TolerantBlock(Block):  # type: ignore[misc]  # pymdownx has no types
         self.given = read.data
         return True
 
-    def judged(self, rows: tuple[table.Option, ...], what: str) -> dict[str, Any]:
+    def fitting_options(self, rows: tuple[table.Option, ...], what: str) -> dict[str, Any]:
         """The options that fit, by field."""
         given = dict(self.given)
         if "attrs" in given:
@@ -80,7 +80,7 @@ class TolerantBlock(Block):  # type: ignore[misc]  # pymdownx has no types
             name = problem.split("`")[1] if "`" in problem else None
             self.say(rule, problem, remedy, name)
 
-        return table.parsed(given, rows, what, say)
+        return table.parse_options(given, rows, what, say)
 
     def _attributes(self, value: object, what: str) -> dict[str, object]:
         """An id given as pymdownx' own blocks take it counts as ours."""
@@ -133,7 +133,7 @@ def keep_heads(blocks: BlocksProcessor) -> None:
     blocks.test = test_head  # until pymdownx keeps its own head
 
 
-def callout_block(kind: Kind, notes: list[Note]) -> type[TolerantBlock]:
+def callout_block(kind: Kind, notes: list[FoundCallout]) -> type[TolerantBlock]:
     """The block of a kind. It leaves a neutral element that carries a number into ``notes``."""
 
     class CalloutBlock(TolerantBlock):
@@ -141,12 +141,14 @@ def callout_block(kind: Kind, notes: list[Note]) -> type[TolerantBlock]:
 
         def on_create(self, parent: etree.Element) -> etree.Element:
             title = self.argument.strip()
-            fitting = self.judged(table.CALLOUT, f'"{title}"' if title else f"this {kind.label.lower()}")
+            fitting = self.fitting_options(table.CALLOUT, f'"{title}"' if title else f"this {kind.label.lower()}")
             element = etree.SubElement(parent, "div", {"class": DRAFT, NOTE: str(len(notes))})
             if title:
                 etree.SubElement(element, "p").text = title
             notes.append(
-                Note(kind=kind, options=Options(**fitting), title=title, is_titled=bool(title), is_block=True, problems=self.problems)
+                FoundCallout(
+                    kind=kind, options=Options(**fitting), title=title, is_titled=bool(title), is_block=True, problems=self.problems
+                )
             )
             return element
 
@@ -170,7 +172,7 @@ def _opening_block(wanted: OpeningBlock, *, place: Place, holders: Holders) -> t
         NAME = wanted.name
 
         def on_create(self, parent: etree.Element) -> etree.Element:
-            fitting = self.judged(wanted.options, f"this {wanted.what.partition(' ')[0]}")
+            fitting = self.fitting_options(wanted.options, f"this {wanted.what.partition(' ')[0]}")
             if self.argument.strip():
                 self.say("option-is-known", f"a {wanted.what} takes no title.", "Write a heading above it.")
             key = place(wanted.name, wanted.wanted(**fitting), self.problems)
@@ -189,7 +191,7 @@ def chart_block(report: Report, holders: Holders) -> type[TolerantBlock]:
 
         def on_create(self, parent: etree.Element) -> etree.Element:
             title = self.argument.strip()
-            fitting = self.judged(table.CHART, f'the chart "{title}"' if title else "this chart")
+            fitting = self.fitting_options(table.CHART, f'the chart "{title}"' if title else "this chart")
             if "values" not in self.given:
                 self.say("option-value-fits", "this chart has no `values`.", "Write `values: {Primary: 3, Secondary: 10}` under its head.")
             report(self.NAME, self.problems)
@@ -215,10 +217,10 @@ def _chart(parent: etree.Element, title: str, values: tuple[tuple[str, Decimal],
         svg = {"class": "cpd-chart__bar", "viewBox": "0 0 1 1", "preserveAspectRatio": "none", "aria-hidden": "true"}
         bar = etree.SubElement(cell, "svg", {**svg, "style": f"--part: {number / most:.3f}"})
         etree.SubElement(bar, "rect", {"width": "1", "height": "1"})
-        etree.SubElement(cell, "span").text = f"{_printed(number)} {unit}".strip()
+        etree.SubElement(cell, "span").text = f"{_number_in_words(number)} {unit}".strip()
 
 
-def _printed(number: Decimal) -> str:
+def _number_in_words(number: Decimal) -> str:
     """A number as it is read, with all its digits: 12,000; 2.50."""
     return f"{number:,}"
 
@@ -230,7 +232,7 @@ def notes_block(spoken: list[list[Problem]]) -> type[TolerantBlock]:
         NAME = "notes"
 
         def on_create(self, parent: etree.Element) -> etree.Element:
-            self.judged((), "a block of notes")
+            self.fitting_options((), "a block of notes")
             if self.argument.strip():
                 self.say("option-is-known", "speaker notes take no title.", "Write it as their first sentence.")
             spoken.append(self.problems)

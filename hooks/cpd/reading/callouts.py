@@ -12,22 +12,24 @@ from cpd.domain.kinds import Kind
 from cpd.domain.words import count_in_words
 
 from .blocks import DRAFT, NOTE
-from .notes import Note
+from .notes import FoundCallout
 
 AVAILABILITY = {"current": "available", "archived": "archived", "gone": "no longer available"}
 
 
-def found(root: etree.Element, kinds: dict[str, Kind], block_notes: list[Note]) -> Iterator[tuple[etree.Element, Note]]:
+def find_callouts(
+    root: etree.Element, kinds: dict[str, Kind], block_notes: list[FoundCallout]
+) -> Iterator[tuple[etree.Element, FoundCallout]]:
     """Every callout below the root in document order, with what is known of it."""
     for element in root.iter():
         if element.get(NOTE) is not None and element.get("class") == DRAFT:
             yield element, block_notes[int(element.attrib.pop(NOTE))]
         elif kind := _admonition_kind(element, kinds):
             is_titled = _is_titled(element, kind)
-            yield element, Note(kind=kind, is_titled=is_titled, title="".join(element[0].itertext()) if is_titled else "")
+            yield element, FoundCallout(kind=kind, is_titled=is_titled, title="".join(element[0].itertext()) if is_titled else "")
 
 
-def dressed(element: etree.Element, note: Note, *, marked: bool) -> None:
+def dress(element: etree.Element, note: FoundCallout, *, marked: bool) -> None:
     """Give a callout its final form. With marks, id and number are filled in later."""
     options = note.options
     is_details = element.tag == "details" or (note.is_block and options.open is not None)
@@ -41,7 +43,7 @@ def dressed(element: etree.Element, note: Note, *, marked: bool) -> None:
     head.set("class", "admonition-title")
     if options.id:
         element.set("id", options.id)
-    after = [*_facts(options), *_withdrawn(note)]
+    after = [*_facts(options), *_withdrawal_notice(note)]
     for position, extra in enumerate(after, start=1):
         element.insert(position, extra)
     if options.minutes:
@@ -54,7 +56,7 @@ def dressed(element: etree.Element, note: Note, *, marked: bool) -> None:
         element.tail = markers.in_tree(markers.END, note.key) + (element.tail or "")
 
 
-def identified(element: etree.Element, anchor: str) -> None:
+def set_id(element: etree.Element, anchor: str) -> None:
     """Set a callout's id, and name the group by its title."""
     element.set("id", anchor)
     if element.tag == "div":
@@ -84,7 +86,7 @@ def _is_titled(element: etree.Element, kind: Kind) -> bool:
     return bool(words) and words != kind.name.casefold()
 
 
-def _head(element: etree.Element, note: Note, *, marked: bool) -> etree.Element:
+def _head(element: etree.Element, note: FoundCallout, *, marked: bool) -> etree.Element:
     """The title element: kind in words, then the title."""
     has_own = len(element) > 0 and (note.is_titled or _is_head(element[0]))
     head = element[0] if has_own else etree.Element("p")
@@ -166,7 +168,7 @@ def _availability(options: Options) -> str:
     return f"{words}, {checked}" if words else checked
 
 
-def _withdrawn(note: Note) -> list[etree.Element]:
+def _withdrawal_notice(note: FoundCallout) -> list[etree.Element]:
     if not note.options.withdrawn:
         return []
     sentence = etree.Element("p", {"class": "cpd-withdrawn"})

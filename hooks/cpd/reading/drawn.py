@@ -19,7 +19,7 @@ def holder(parent: etree.Element, what: str, problems: list[Problem], holders: H
     return etree.SubElement(parent, "div", {HOLDER: str(len(holders) - 1)})
 
 
-def emptied(root: etree.Element, holders: Holders, *, still_open: Collection[etree.Element]) -> None:
+def unwrap_holders(root: etree.Element, holders: Holders, *, still_open: Collection[etree.Element]) -> None:
     """Leave of each holder what stands in it, side by side, and say where something was written.
 
     That a block is ``still_open`` at the page's end is told elsewhere.

@@ -6,15 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from markdown.extensions.toc import slugify
-
 from cpd.domain.findings import Finding
 
 from . import options
-from .located import Located, Where
+from .located import LocatedYaml, Where
 from .options import Option
-
-_LONGEST_ID = 48
 
 
 @dataclass(slots=True)
@@ -22,7 +18,7 @@ class Entries:
     """Reads entries of one page; collects what is wrong with them."""
 
     path: str
-    front: Located
+    front: LocatedYaml
     rule: str
     """What is broken where an entry cannot be read at all."""
     findings: list[Finding] = field(default_factory=list)
@@ -46,19 +42,9 @@ class Entries:
             def say(rule: str, problem: str, remedy: str, at: Where = (*where, str(name))) -> None:
                 self.say(at, problem, remedy, rule=rule)
 
-            fitting |= options.parsed({str(name): value}, table, what, say)
+            fitting |= options.parse_options({str(name): value}, table, what, say)
         return fitting
 
     def lines(self, where: Where, table: tuple[Option, ...]) -> dict[str, int | None]:
         """Where an entry's options stand."""
         return {option.name: self.front.line((*where, option.name)) for option in table if (*where, option.name) in self.front.lines}
-
-
-def slug(words: str) -> str:
-    """What an id could be made of words; empty where nothing can."""
-    return slugify(words, "-")[:_LONGEST_ID].replace("_", "-").strip("-")
-
-
-def anchor(words: str) -> str:
-    """The same for an id that has to begin with a letter, as options for ids ask."""
-    return slug(words).lstrip("-0123456789")

@@ -22,12 +22,14 @@ from cpd.domain.kinds import DEFAULTS, Kind
 
 from . import blocks, callouts, drawn, speaking
 from .drawn import Holders
-from .formula import said
+from .formula import with_alttext
+from .ids import id_of_title
 from .maths import syntax
-from .notes import Note, Problem
+from .notes import FoundCallout, Problem
 from .openings import ITEMS
-from .reading import REFERENCE, Reading, slug
-from .tables import keep_cells, marked
+from .parsed_page import ParsedPage
+from .reading import REFERENCE, Reading
+from .tables import keep_cells, take_marked_rows
 
 
 class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has no types
@@ -37,7 +39,7 @@ class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has n
         super().__init__()
         self.kinds = {kind.name: kind for kind in kinds}
         self._reading = reading
-        self.notes: list[Note] = []
+        self.notes: list[FoundCallout] = []
         self.spoken: list[list[Problem]] = []
         """What is wrong with each block of speaker notes."""
         self.holders: Holders = []
@@ -70,11 +72,11 @@ class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has n
         self.holders.clear()
 
     def _opening(self, block: str, wanted: object, problems: list[Problem]) -> int:
-        return self.reading.opening(block, wanted, problems) if self.reading else 0
+        return self.reading.add_opening(block, wanted, problems) if self.reading else 0
 
     def _report(self, block: str, problems: list[Problem]) -> None:
         if self.reading:
-            self.reading.told(block, problems)
+            self.reading.note_problems(block, problems)
 
 
 class CalloutTree(Treeprocessor):
@@ -88,17 +90,17 @@ class CalloutTree(Treeprocessor):
         """Work through the finished tree."""
         reading = self.extension.reading
         manager = cast("BlocksProcessor", self.md.parser.blockprocessors["blocks"])
-        drawn.emptied(root, self.extension.holders, still_open=[entry.el for entry in manager.stack])
-        spoken = list(speaking.found(root, self.extension.spoken))
-        found = list(callouts.found(root, self.extension.kinds, self.extension.notes))
-        for _, note in found:
-            note.key = reading.next_key() if reading else 0
-        rows = marked(root)
+        drawn.unwrap_holders(root, self.extension.holders, still_open=[entry.el for entry in manager.stack])
+        spoken = list(speaking.find_notes(root, self.extension.spoken))
+        found = list(callouts.find_callouts(root, self.extension.kinds, self.extension.notes))
+        for _, callout in found:
+            callout.key = reading.next_key() if reading else 0
+        rows = take_marked_rows(root)
         if reading:
-            reading.spoken([problems for _, problems in spoken])
-            reading.noted(
-                root,
-                notes=[note for _, note in found],
+            reading.report_speaker_notes([problems for _, problems in spoken])
+            page = ParsedPage(
+                root=root,
+                callouts=[callout for _, callout in found],
                 block_names=set(manager.blocks),
                 unclosed=manager.stack[-1].block.NAME if manager.stack else None,
                 raw_html=[_written(raw) for raw in self.md.htmlStash.rawHtmlBlocks],
@@ -106,11 +108,12 @@ class CalloutTree(Treeprocessor):
                 syntax=syntax(self.md),
                 lost_rows=rows,
             )
+            reading.examine(page)
             for link in _wordless(root):
-                link.text = reading.wordless(link.attrib["href"].removeprefix(REFERENCE))
-        for element, note in found:
-            callouts.dressed(element, note, marked=reading is not None)
-            element.set("data-cpd-key", str(note.key))
+                link.text = reading.reference_placeholder(link.attrib["href"].removeprefix(REFERENCE))
+        for element, callout in found:
+            callouts.dress(element, callout, marked=reading is not None)
+            element.set("data-cpd-key", str(callout.key))
         for element, _ in spoken:
             speaking.put_away(element)
         for element in root.iter("div"):
@@ -134,7 +137,7 @@ class IdTree(Treeprocessor):
         for element, key in waiting:
             anchor = markers.in_tree(markers.ID, key) if self.extension.reading else element.get("id") or free_id(_made_id(element), taken)
             taken.add(anchor)
-            callouts.identified(element, anchor)
+            callouts.set_id(element, anchor)
 
 
 def _wordless(root: etree.Element) -> list[etree.Element]:
@@ -151,12 +154,12 @@ class Marks(Postprocessor):
 
     def run(self, text: str) -> str:
         """Make the marks harmless, and let an author's own MathML say itself in words."""
-        return said(markers.harmless(text))
+        return with_alttext(markers.harmless(text))
 
 
 def _made_id(element: etree.Element) -> str:
     title = element[0].find("span[@class='cpd-callout__title']")
-    return slug("".join((title if title is not None else element[0]).itertext()), "item")
+    return id_of_title("".join((title if title is not None else element[0]).itertext()), "item")
 
 
 def makeExtension(**options: Any) -> Extension:  # noqa: ANN401, N802  # Python-Markdown's name and signature

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .notes import Problem
-from .placing import placed
-from .shown import BREAK, Stretch, plainly
+from .placing import source_lines
+from .shown import BREAK, Stretch, with_plain_signs
 from .slips import Found
 from .source import Source
 
@@ -46,14 +46,14 @@ class Mark:
     """Why it begins no list item; empty if it would, given a blank line above it."""
 
 
-def flowing(stretches: Iterable[Stretch], source: Source) -> Found:
+def run_on_lists(stretches: Iterable[Stretch], source: Source) -> Found:
     """The first line of each list that is part of a paragraph."""
     found = [
         ("\n".join(stretch.lines[max(0, mark.index - 1) : mark.index + 1]), _problem(mark, stretch))
         for stretch in stretches
         for mark in _lists(stretch)
     ]
-    yield from zip(placed([text for text, _ in found], source), (problem for _, problem in found), strict=True)
+    yield from zip(source_lines([text for text, _ in found], source), (problem for _, problem in found), strict=True)
 
 
 def _lists(stretch: Stretch) -> Iterator[Mark]:
@@ -69,7 +69,7 @@ def _lists(stretch: Stretch) -> Iterator[Mark]:
 
 def _mark(index: int, line: str) -> Mark | None:
     line = line.strip(f" {BREAK}")
-    plain = plainly(line).strip()
+    plain = with_plain_signs(line).strip()
     is_dash = plain[:1] == "-" and line[:1] != "-" and unicodedata.category(line[0]) == "Pd"
     if (is_dash or line[:1] in _POINTS or line.startswith(_WORD_POINT)) and line[1:].strip():
         return Mark(index=index, sort=line[0], why=_foreign(line[0]))

@@ -15,17 +15,17 @@ _WRITTEN = re.compile(r"^( *)\[\^([^\]]+)\]:")
 _NAMED = re.compile(r"\[\^([^\]\s]+)\]")
 
 
-def lost(text: Iterable[Stretch], source: Source, block_names: set[str]) -> Found:
+def lost_footnotes(text: Iterable[Stretch], source: Source, block_names: set[str]) -> Found:
     """What is wrong with a page's footnotes; ``text`` is what the parser took for nothing but text."""
     written = [(index, match) for index, line in enumerate(source.prose) if (match := _WRITTEN.match(line))]
-    yield from _twice(written, source)
-    yield from _cut(written, source, block_names)
+    yield from _defined_twice(written, source)
+    yield from _later_paragraphs(written, source, block_names)
     for stretch in text:
         for name in dict.fromkeys(_NAMED.findall(" ".join(stretch.lines))):
             yield source.line_of(f"[^{name}]"), _missing(name)
 
 
-def _twice(written: list[tuple[int, re.Match[str]]], source: Source) -> Iterator[tuple[int | None, Problem]]:
+def _defined_twice(written: list[tuple[int, re.Match[str]]], source: Source) -> Iterator[tuple[int | None, Problem]]:
     names: set[str] = set()
     for index, match in written:
         if match[2] in names:
@@ -34,7 +34,9 @@ def _twice(written: list[tuple[int, re.Match[str]]], source: Source) -> Iterator
         names.add(match[2])
 
 
-def _cut(written: list[tuple[int, re.Match[str]]], source: Source, block_names: set[str]) -> Iterator[tuple[int | None, Problem]]:
+def _later_paragraphs(
+    written: list[tuple[int, re.Match[str]]], source: Source, block_names: set[str]
+) -> Iterator[tuple[int | None, Problem]]:
     """In a block, only the first paragraph of a footnote goes with it: the parser takes the next for code."""
     blocks = source.open_blocks(block_names)
     for index, match in written:

@@ -10,7 +10,7 @@ from html import escape, unescape
 
 from math_core import LatexError, LatexToMathML
 
-from .formula_words import worded
+from .formula_words import formula_in_words
 
 _CONVERTER = LatexToMathML(fancy_error=False, unicode_substitution="never")
 _PLACE = re.compile(r"^\d+: ")
@@ -52,21 +52,21 @@ def formula(tex: str, *, is_block: bool = False) -> Formula:
     except LatexError as error:
         raise CannotBeSetError(_reason(str(error))) from None
     written = written.replace(_APPLY, "\N{FUNCTION APPLICATION}")
-    words = worded(etree.fromstring(written))  # noqa: S314  # the converter's own XML, without entities
+    words = formula_in_words(etree.fromstring(written))  # noqa: S314  # the converter's own XML, without entities
     if not words:
         raise CannotBeSetError("nothing would be seen of it")
     return Formula(written.replace("<math", f'<math alttext="{escape(words)}"', 1), words)
 
 
-def said(html: str) -> str:
+def with_alttext(html: str) -> str:
     """HTML in which each ``<math>`` that an author wrote has its words in ``alttext``, where it has none and can be read."""
-    return _SILENT.sub(lambda match: _said(match[0]), html) if "<math" in html else html
+    return _SILENT.sub(lambda match: _alttext_added(match[0]), html) if "<math" in html else html
 
 
-def _said(mathml: str) -> str:
+def _alttext_added(mathml: str) -> str:
     bare = _ENTITY.sub(lambda entity: unescape(entity[0]), _NAMESPACE.sub("", mathml))
     try:
-        words = worded(etree.fromstring(bare))  # noqa: S314  # without its named entities
+        words = formula_in_words(etree.fromstring(bare))  # noqa: S314  # without its named entities
     except etree.ParseError:
         return mathml
     return mathml.replace("<math", f'<math alttext="{escape(words)}"', 1) if words else mathml

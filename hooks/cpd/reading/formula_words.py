@@ -27,7 +27,7 @@ _GAP = 0.16
 _ROOTS: Final = {"2": "√", "3": "∛", "4": "∜"}
 
 
-def worded(element: etree.Element) -> str:
+def formula_in_words(element: etree.Element) -> str:
     """A formula, or a part of one, in a line of text; empty where it shows nothing."""
     return " ".join(unicodedata.normalize("NFC", _read(element)).split())
 
@@ -108,42 +108,42 @@ def _is_unclear(before: _Part | None, part: _Part, after: _Part | None) -> bool:
     return part.is_fraction and (is_led or is_followed)
 
 
-def _bracketed(text: str) -> str:
+def _in_brackets(text: str) -> str:
     return text if _SIMPLE.fullmatch(text) else f"({text})"
 
 
 def _fraction(element: etree.Element) -> str:
-    above, below = (worded(child) for child in element)
-    return f"{above} choose {below}" if element.get("linethickness") == "0" else f"{_bracketed(above)}/{_bracketed(below)}"
+    above, below = (formula_in_words(child) for child in element)
+    return f"{above} choose {below}" if element.get("linethickness") == "0" else f"{_in_brackets(above)}/{_in_brackets(below)}"
 
 
-def _raised(text: str) -> str:
+def _as_power(text: str) -> str:
     if not text or text in _AS_IT_IS or set(text) <= _PRIMES:
         return _AS_IT_IS.get(text, text)
     narrow = text.replace(" ", "")
     raised = narrow.translate(_RAISED)
-    return raised if not set(raised) & set(narrow) else f"^{_bracketed(text)}"
+    return raised if not set(raised) & set(narrow) else f"^{_in_brackets(text)}"
 
 
-def _lowered(text: str) -> str:
+def _as_index(text: str) -> str:
     narrow = text.replace(" ", "")
     lowered = narrow.translate(_LOWERED)
-    return lowered if not set(lowered) & set(narrow) else f"_{_bracketed(text)}"
+    return lowered if not set(lowered) & set(narrow) else f"_{_in_brackets(text)}"
 
 
 def _power(element: etree.Element) -> str:
     base, power = element
-    return _base(base) + _raised(worded(power))
+    return _base(base) + _as_power(formula_in_words(power))
 
 
 def _index(element: etree.Element) -> str:
     base, index = element
-    return _base(base) + _lowered(worded(index))
+    return _base(base) + _as_index(formula_in_words(index))
 
 
 def _both(element: etree.Element) -> str:
     base, index, power = element
-    return _base(base) + _lowered(worded(index)) + _raised(worded(power))
+    return _base(base) + _as_index(formula_in_words(index)) + _as_power(formula_in_words(power))
 
 
 def _base(element: etree.Element) -> str:
@@ -153,20 +153,20 @@ def _base(element: etree.Element) -> str:
 
 def _root(element: etree.Element) -> str:
     if element.tag == "msqrt":
-        return f"√{_bracketed(worded_row(element))}"
-    base, degree = (worded(child) for child in element)
-    return f"{_ROOTS.get(degree) or f'{_raised(degree)}√'}{_bracketed(base)}"
+        return f"√{_in_brackets(row_in_words(element))}"
+    base, degree = (formula_in_words(child) for child in element)
+    return f"{_ROOTS.get(degree) or f'{_as_power(degree)}√'}{_in_brackets(base)}"
 
 
-def worded_row(element: etree.Element) -> str:
+def row_in_words(element: etree.Element) -> str:
     """The children of an element, read as a row."""
     return " ".join(_row(element).split())
 
 
-def _marked(element: etree.Element) -> str:
+def _over_and_under(element: etree.Element) -> str:
     """What has something over or under it: an accent, a line, the bounds of a sum."""
     base, *around = element
-    text, marks = _read(base), [worded(one) for one in around]
+    text, marks = _read(base), [formula_in_words(one) for one in around]
     sign = marks[0]
     if sign in _LINES:
         line = "\u0305" if element.tag == "mover" else "\u0332"
@@ -179,7 +179,7 @@ def _marked(element: etree.Element) -> str:
 
 
 def _table(element: etree.Element) -> str:
-    return "; ".join(" ".join(filter(None, (worded_row(cell) for cell in row))) for row in element)
+    return "; ".join(" ".join(filter(None, (row_in_words(cell) for cell in row))) for row in element)
 
 
 def _space(element: etree.Element) -> str:
@@ -187,8 +187,8 @@ def _space(element: etree.Element) -> str:
     return " " if float(width) > _GAP else ""
 
 
-def _enclosed(element: etree.Element) -> str:
-    text = worded_row(element)
+def _enclosure(element: etree.Element) -> str:
+    text = row_in_words(element)
     return f"{text} (crossed out)" if "strike" in element.get("notation", "") else text
 
 
@@ -199,11 +199,11 @@ _READERS: Final[dict[str, Callable[[etree.Element], str]]] = {
     "msubsup": _both,
     "msqrt": _root,
     "mroot": _root,
-    "mover": _marked,
-    "munder": _marked,
-    "munderover": _marked,
+    "mover": _over_and_under,
+    "munder": _over_and_under,
+    "munderover": _over_and_under,
     "mtable": _table,
     "mspace": _space,
-    "menclose": _enclosed,
+    "menclose": _enclosure,
     "mphantom": lambda _: "",
 }

@@ -14,8 +14,8 @@ from cpd.domain.paths import bare
 from cpd.domain.place import Suite
 
 from . import values
-from .located import Located
-from .unreadable import cleaned
+from .located import LocatedYaml
+from .unreadable import without_hidden_signs
 
 STATUS = ("current", "archived")
 _WORDS = ("phase", "audience", "description", "shares")
@@ -26,7 +26,7 @@ Say = Callable[[str, str, str], None]
 """Takes the name of an entry, what is wrong and what to do."""
 
 
-def suite(path: str, front: Located) -> tuple[Suite | None, list[Finding]]:
+def suite(path: str, front: LocatedYaml) -> tuple[Suite | None, list[Finding]]:
     """The suite that a folder's index.md declares, if it does."""
     meta = front.data
     if "suite" not in meta:
@@ -51,8 +51,8 @@ def _suite_id(given: object, say: Say) -> str:
     words = written_value(given)
     if isinstance(given, (str, int)) and _SUITE_ID.fullmatch(words):
         return words
-    made = slugify(cleaned(words), "-") or "suite"
-    say("suite", f'the suite id "{cleaned(words)}" cannot stand in an address.', f"Write `suite: {made}`.")
+    made = slugify(without_hidden_signs(words), "-") or "suite"
+    say("suite", f'the suite id "{without_hidden_signs(words)}" cannot stand in an address.', f"Write `suite: {made}`.")
     return made
 
 
@@ -78,7 +78,7 @@ def _day(key: str, given: object, say: Say) -> str:
     return ""
 
 
-def contents(path: str, front: Located) -> tuple[tuple[str, ...], list[Finding]]:
+def contents(path: str, front: LocatedYaml) -> tuple[tuple[str, ...], list[Finding]]:
     """The order an index.md gives to what stands beside it: names without ending."""
     given = front.data.get("contents")
     if given is None:

@@ -10,10 +10,10 @@ from functools import lru_cache
 from cpd.domain.findings import Finding
 
 from . import keys
-from .located import Located, Where, located
+from .located import LocatedYaml, Where, read_yaml
 from .source import Source
 from .trouble import Fault
-from .unreadable import SPACES, UNSEEN, cleaned, signs
+from .unreadable import SPACES, UNSEEN, signs, without_hidden_signs
 
 RULE = "front-matter-is-understood"
 
@@ -47,7 +47,7 @@ _STRAY = re.compile(r"(?m)^---[ \t]*\n(?:(?:[\w-]+ ?:|[ ]+\S|- ).*\n)+---[ \t]*$
 class Head:
     """What a page's file begins with."""
 
-    said: Located = field(default_factory=Located)
+    said: LocatedYaml = field(default_factory=LocatedYaml)
     ends: int = 0
     """Where the page's text begins in the file."""
     faults: tuple[Fault, ...] = ()
@@ -57,17 +57,17 @@ class Head:
 def read(source: str, names: frozenset[str]) -> Head:
     """The head of a file; ``names`` are those that something reads."""
     if head := _HEAD.match(source):
-        said = located(head[1], first_line=2)
-        if not said.data and not any(_is_meant(line, names) for line in head[1].split("\n")):
+        said = read_yaml(head[1], first_line=2)
+        if not said.data and not any(_looks_like_setting(line, names) for line in head[1].split("\n")):
             # Text between two rules.
             return Head(faults=tuple(_notes_only(head[1], source[head.end() :])))
-        faults = [*_faults(said), *_swallowed(head[1], source[head.end() :]), *_strays(source, head.end(), names)]
+        faults = [*_faults(said), *_title_inside(head[1], source[head.end() :]), *_strays(source, head.end(), names)]
         return Head(said=said, ends=head.end(), faults=tuple(faults))
     if _EMPTY.match(source):
         return Head(faults=(Fault(1, "the front matter is empty, so readers see its hyphens.", "Take it out, or write settings in it."),))
     if _BARE.match(source):
         return _bare(source, names)
-    return Head(faults=tuple(_unseen(source, names) or _strays(source, 0, names)))
+    return Head(faults=tuple(_why_no_settings(source, names) or _strays(source, 0, names)))
 
 
 def findings(path: str, head: Head, names: Collection[str], *, is_front: bool) -> list[Finding]:
@@ -76,7 +76,7 @@ def findings(path: str, head: Head, names: Collection[str], *, is_front: bool) -
     return [*told, *_references(path, head.said.data, (), head.said), *keys.findings(path, head.said, names, is_front=is_front)]
 
 
-def _references(path: str, value: object, where: Where, said: Located) -> Iterator[Finding]:
+def _references(path: str, value: object, where: Where, said: LocatedYaml) -> Iterator[Finding]:
     """References to items in a head, of which nothing but words is shown."""
     if isinstance(value, str):
         for target in _REFERENCE.findall(value):
@@ -88,15 +88,15 @@ def _references(path: str, value: object, where: Where, said: Located) -> Iterat
         yield from _references(path, one, (*where, name), said)
 
 
-def _faults(said: Located) -> Iterator[Fault]:
+def _faults(said: LocatedYaml) -> Iterator[Fault]:
     if fault := said.broken:
         yield Fault(fault.line, f"{fault.problem}, so the front matter cannot be read.", fault.remedy)
     yield from said.faults
 
 
-def _is_meant(line: str, names: Collection[str]) -> bool:
+def _looks_like_setting(line: str, names: Collection[str]) -> bool:
     """Whether a line could be a setting."""
-    words = cleaned(line).strip("*_ ")
+    words = without_hidden_signs(line).strip("*_ ")
     name = _NAME.match(words)
     return name is not None and (words[name.end() :].lstrip("\"'*_ ").startswith((":", "\uff1a")) or name["name"] in names)
 
@@ -107,7 +107,7 @@ def _notes_only(text: str, rest: str) -> Iterator[Fault]:
         yield Fault(1, "the front matter holds nothing but notes, so readers see it.", "Take it out.")
 
 
-def _swallowed(text: str, rest: str) -> Iterator[Fault]:
+def _title_inside(text: str, rest: str) -> Iterator[Fault]:
     """The page's title inside its head: a rule further down was taken for its end."""
     if (found := _HEADING.search(f"\n{text}")) and not re.search(r"(?m)^# ", rest):
         line = text[: found.start()].count("\n") + 3
@@ -149,7 +149,7 @@ def _bare(source: str, names: Collection[str]) -> Head:
     rest = source[length:]
     is_meant = all(one in names and one.islower() for one in written)
     if is_meant and not _RULE.fullmatch(rest.partition("\n")[0].strip() or "text"):
-        return Head(said=Located(data=data, lines=lines), ends=length)
+        return Head(said=LocatedYaml(data=data, lines=lines), ends=length)
     first = source.partition("\n")[0].strip()
     if is_meant:
         return Head(faults=(Fault(1, "no line of three hyphens begins the front matter.", "Write `---` on a line above it."),))
@@ -157,12 +157,12 @@ def _bare(source: str, names: Collection[str]) -> Head:
     return Head(faults=(Fault(1, f"`{first}` at the top of the page is taken for a setting, so readers do not see it.", remedy),))
 
 
-def _unseen(source: str, names: Collection[str]) -> list[Fault]:
+def _why_no_settings(source: str, names: Collection[str]) -> list[Fault]:
     """Why settings at the top of a page are none to MkDocs."""
     above = (_ABOVE.match(source) or [""])[0]
     lines = source[len(above) :].split("\n")
     first = above.count("\n") + 1
-    opening = cleaned(lines[0])
+    opening = without_hidden_signs(lines[0])
     if (json := _JSON.match("\n".join(lines))) and json["name"] in names:
         return [Fault(first, _NOT_SEEN + "no line of three hyphens stands above it.", "Write `---` on a line above it, and on one below.")]
     if not _RULE.fullmatch(opening) or not _holds_settings(lines[1:], names, is_toml=opening[0] == "+" or opening[-4:].lower() == "toml"):
@@ -178,7 +178,7 @@ def _unseen(source: str, names: Collection[str]) -> list[Fault]:
         remedy = "Write `---` alone on its first line and on its last."
     elif closing is None:
         reason, line, remedy = "it never ends", first, "Write `---` on a line below it."
-    elif cleaned(lines[closing]) == "---" and (unseen := signs(lines[closing])):
+    elif without_hidden_signs(lines[closing]) == "---" and (unseen := signs(lines[closing])):
         reason, line, remedy = f"{unseen} stands beside its last hyphens", first + closing, "Type that line anew."
     else:
         reason, line = f"it ends with `{lines[closing].strip()}` and not with three hyphens at the margin", first + closing
@@ -189,9 +189,9 @@ def _unseen(source: str, names: Collection[str]) -> list[Fault]:
 def _closing(lines: list[str]) -> int | None:
     """The line that was meant as the last of the settings: it comes before any blank one."""
     for number, line in enumerate(lines[1:], start=1):
-        if number > 1 and not cleaned(line):
+        if number > 1 and not without_hidden_signs(line):
             return None
-        if _RULE.fullmatch(cleaned(line) or "text"):
+        if _RULE.fullmatch(without_hidden_signs(line) or "text"):
             return number
     return None
 
@@ -199,7 +199,7 @@ def _closing(lines: list[str]) -> int | None:
 def _holds_settings(lines: list[str], names: Collection[str], *, is_toml: bool) -> bool:
     """Whether the first stretch of lines has a setting: no paragraph that happens to have a colon."""
     for line in lines:
-        words = cleaned(line).lstrip("{ ")
+        words = without_hidden_signs(line).lstrip("{ ")
         if not words or words.startswith("#"):
             continue
         if _RULE.fullmatch(words):

@@ -14,8 +14,8 @@ from typing import Final
 from cpd.domain.findings import Finding, shown_value, written_value
 
 from . import listing, standing
-from .located import Located, Where
-from .unreadable import cleaned, signs
+from .located import LocatedYaml, Where
+from .unreadable import signs, without_hidden_signs
 
 RULE: Final = "key-is-known"
 
@@ -58,13 +58,13 @@ _MARK = re.compile(r"(?:^|\s)(?:[-\u2013\u2014\u2022\u00b7*]|\d+[.)]\s)\s*")
 """What begins a line of a list, here or in a word processor."""
 
 
-def known(*, plugins: Iterable[str] = (), templates: Iterable[str] = (), listed: Iterable[str] = ()) -> frozenset[str]:
+def known_names(*, plugins: Iterable[str] = (), templates: Iterable[str] = (), listed: Iterable[str] = ()) -> frozenset[str]:
     """All names that something of a site reads."""
     brought = (keys for plugin in plugins for keys in PLUGINS.get(plugin.rpartition("/")[2], ()))
     return KNOWN | {*brought, *templates, *listed}
 
 
-def findings(path: str, said: Located, names: Collection[str], *, is_front: bool) -> Iterator[Finding]:
+def findings(path: str, said: LocatedYaml, names: Collection[str], *, is_front: bool) -> Iterator[Finding]:
     """Entries that nothing reads, stand where nobody looks for them, or are of the wrong shape."""
     for name, value in said.data.items():
         line = said.line((name,))
@@ -73,11 +73,11 @@ def findings(path: str, said: Located, names: Collection[str], *, is_front: bool
             return Finding(path=path, line=line, rule=rule, problem=problem, remedy=remedy)
 
         if name not in names:
-            yield finding(RULE, f"nothing reads `{cleaned(name)}`.", _meant(name, names))
+            yield finding(RULE, f"nothing reads `{without_hidden_signs(name)}`.", _likely_name(name, names))
         elif name in OF_SUITES and not is_front:
-            yield finding("front-matter-is-understood", f"`{name}` is read on the front page of a folder only.", _moved(path))
+            yield finding("front-matter-is-understood", f"`{name}` is read on the front page of a folder only.", _right_place(path))
         else:
-            for where, problem, remedy in _misshapen(name, value):
+            for where, problem, remedy in _shape_problems(name, value):
                 yield finding("front-matter-is-understood", problem, remedy, said.line((name, *where)))
     for where in said.twice:
         if len(where) == 1:
@@ -85,9 +85,9 @@ def findings(path: str, said: Located, names: Collection[str], *, is_front: bool
             yield Finding(path=path, line=said.line(where), rule="front-matter-is-understood", problem=problem, remedy="Keep one of them.")
 
 
-def _meant(name: str, names: Collection[str]) -> str:
-    if signs(name) and cleaned(name) in names:
-        return f"It has {signs(name)}: type `{cleaned(name)}` anew."
+def _likely_name(name: str, names: Collection[str]) -> str:
+    if signs(name) and without_hidden_signs(name) in names:
+        return f"It has {signs(name)}: type `{without_hidden_signs(name)}` anew."
     before, colon, value = name.partition(":")
     if colon and before in names:
         return f"Write `{before}: {value}`, with a space after the colon."
@@ -97,12 +97,12 @@ def _meant(name: str, names: Collection[str]) -> str:
     return f"Take it out, or list it under extra.cpd.keys in mkdocs.yml.{text}"
 
 
-def _moved(path: str) -> str:
-    stem = cleaned(path.rpartition("/")[2].rpartition(".")[0]).strip("_ ").lower()
+def _right_place(path: str) -> str:
+    stem = without_hidden_signs(path.rpartition("/")[2].rpartition(".")[0]).strip("_ ").lower()
     return "Call this file index.md or README.md." if stem in {"index", "readme"} else "Write it in the index.md of the folder."
 
 
-def _misshapen(name: str, value: object) -> Iterator[tuple[Where, str, str]]:
+def _shape_problems(name: str, value: object) -> Iterator[tuple[Where, str, str]]:
     """What is wrong with the shape of a value, and in which of its entries."""
     if name in {"title", "description"} and (value is None or (isinstance(value, str) and not value.strip())):
         yield (), f"`{name}` is empty.", "Write it after the colon, or take the line out."

@@ -10,7 +10,7 @@ from html import unescape
 from cpd.domain import markup
 from cpd.domain.links import WrittenLink
 
-from .notes import Note
+from .notes import FoundCallout
 from .source import Source
 
 _PLACES = {
@@ -22,7 +22,7 @@ _STASHED = "\x02"
 """Stands in what Python-Markdown has made unreadable on purpose: addresses of mail."""
 
 
-def written(root: etree.Element, raw_html: Iterable[str], source: Source) -> Iterator[WrittenLink]:
+def written_links(root: etree.Element, raw_html: Iterable[str], source: Source) -> Iterator[WrittenLink]:
     """All links and pictures of a page's tree, and of the HTML in it."""
     for element in root.iter():
         if (name := _PLACES.get(str(element.tag))) and (target := element.get(name)) is not None and _STASHED not in target:
@@ -34,7 +34,7 @@ def written(root: etree.Element, raw_html: Iterable[str], source: Source) -> Ite
                 yield WrittenLink(target=given, line=_line(given, source), is_image=tag[2].lower() == "img", is_html=True)
 
 
-def optional(notes: Iterable[Note], source: Source) -> Iterator[WrittenLink]:
+def option_links(notes: Iterable[FoundCallout], source: Source) -> Iterator[WrittenLink]:
     """The addresses that callouts give among their options."""
     for note in notes:
         for target in filter(None, (note.options.href, note.options.form)):

@@ -6,13 +6,13 @@ from cpd.domain.findings import Finding, shown_value
 
 from . import values
 from .entries import Entries
-from .located import Located
+from .located import LocatedYaml
 
 KEY = "lists"
 """What the front matter calls it: ``lists: false`` keeps a page's items out."""
 
 
-def read(path: str, front: Located) -> tuple[bool, list[Finding]]:
+def read(path: str, front: LocatedYaml) -> tuple[bool, list[Finding]]:
     """Whether a page's items are listed, and what is wrong with what it says of that."""
     try:
         return values.truth(front.data.get(KEY, True)), []

@@ -11,7 +11,7 @@ from functools import lru_cache
 from cpd.domain.words import count_in_words
 
 from .notes import Problem
-from .placing import signature, unlinked
+from .placing import signature, without_links
 from .slips import Found
 from .source import INDENT, Source
 
@@ -30,7 +30,7 @@ _RAW = re.compile("\x02wzxhzdk:[0-9]+\x03")
 
 
 @dataclass(slots=True, kw_only=True)
-class Item:
+class ListItem:
     """One line of the source that begins a list item, or text that was meant to stand in one."""
 
     line: int
@@ -39,9 +39,9 @@ class Item:
     """Of its mark with the spaces around it: text that belongs to it begins there."""
     number: int | None = None
     text: str
-    parent: Item | None = None
+    parent: ListItem | None = None
     """The item it was meant to stand in."""
-    above: Item | None = None
+    above: ListItem | None = None
     """The item above it in the same list, as the parser has it."""
     follows_blank: bool = False
 
@@ -64,11 +64,11 @@ class Item:
 @lru_cache(maxsize=1024)
 def _key(text: str) -> tuple[str, bool]:
     """The signature of a text as far as it is sure to look the same in the tree, and whether that is all of it."""
-    certain, *rest = _SPECIAL.split(unlinked(text), maxsplit=1)
+    certain, *rest = _SPECIAL.split(without_links(text), maxsplit=1)
     return signature(certain), not rest
 
 
-def misplaced(root: etree.Element, source: Source, depth: int = 0) -> Found:
+def misplaced_items(root: etree.Element, source: Source, depth: int = 0) -> Found:
     """Items that stand beside what they were meant to stand in, or in a list they were not meant for.
 
     ``depth`` says in how many quotations the source stands.
@@ -79,7 +79,7 @@ def misplaced(root: etree.Element, source: Source, depth: int = 0) -> Found:
     tree = _Tree(root, items, depth)
     told: dict[int, str] = {}
     for item in filter(_is_doubtful, items):
-        if problem := _misnested(item, tree) or _misplaced(item, tree):
+        if problem := _nesting_problem(item, tree) or _place_problem(item, tree):
             told[id(item)] = problem.rule
             # Of items side by side the first is enough.
             if told.get(id(item.above)) != problem.rule:
@@ -89,7 +89,7 @@ def misplaced(root: etree.Element, source: Source, depth: int = 0) -> Found:
             yield text.line, _not_in_it(text, "this line", "is not part of the list item above")
 
 
-def _is_doubtful(item: Item) -> bool:
+def _is_doubtful(item: ListItem) -> bool:
     """Whether the parser may have put an item elsewhere, or may have counted it otherwise."""
     if item.parent and item.level <= item.parent.level:
         return True
@@ -98,11 +98,11 @@ def _is_doubtful(item: Item) -> bool:
     return item.number not in {None, 1}
 
 
-def _items(source: Source) -> tuple[list[Item], list[Item]]:
+def _items(source: Source) -> tuple[list[ListItem], list[ListItem]]:
     """The items of all lists in the source, and the paragraphs below them that are indented, but too little."""
-    items: list[Item] = []
-    texts: list[Item] = []
-    open_items: list[Item] = []
+    items: list[ListItem] = []
+    texts: list[ListItem] = []
+    open_items: list[ListItem] = []
     is_after_blank = True
     for index, written in enumerate(source.prose):
         line = source.lines[index] if index in source.fences else written
@@ -122,7 +122,7 @@ def _items(source: Source) -> tuple[list[Item], list[Item]]:
             continue
         elif is_after_blank and open_items:
             indent = len(line) - len(line.lstrip(" "))
-            text = Item(line=index + source.first_line, indent=indent, text=line.strip())
+            text = ListItem(line=index + source.first_line, indent=indent, text=line.strip())
             text.parent = next((one for one in reversed(open_items) if indent >= one.indent + _LITTLE), None)
             if text.parent is None:
                 open_items.clear()
@@ -132,15 +132,15 @@ def _items(source: Source) -> tuple[list[Item], list[Item]]:
     return items, texts
 
 
-def _item(found: re.Match[str], line: int, *, follows_blank: bool) -> Item:
+def _item(found: re.Match[str], line: int, *, follows_blank: bool) -> ListItem:
     number = int(found[2][:-1]) if found[2].endswith(".") else None
     width = len(found[1]) + len(found[2]) + len(found[3])
-    return Item(line=line, indent=len(found[1]), width=width, number=number, text=found[4], follows_blank=follows_blank)
+    return ListItem(line=line, indent=len(found[1]), width=width, number=number, text=found[4], follows_blank=follows_blank)
 
 
-def _put(item: Item, open_items: list[Item]) -> None:
+def _put(item: ListItem, open_items: list[ListItem]) -> None:
     """Find what an item was meant to stand in, and what stands above it in its list."""
-    beside: Item | None = None
+    beside: ListItem | None = None
     while open_items and not _holds(open_items[-1], item):
         last = open_items.pop()
         beside = last if last.level == item.level else beside
@@ -149,7 +149,7 @@ def _put(item: Item, open_items: list[Item]) -> None:
     open_items.append(item)
 
 
-def _holds(outer: Item, inner: Item) -> bool:
+def _holds(outer: ListItem, inner: ListItem) -> bool:
     """Whether an item was meant to stand in another, by its indentation."""
     if inner.indent < outer.indent + _LITTLE:
         return False
@@ -160,38 +160,38 @@ def _holds(outer: Item, inner: Item) -> bool:
 class _Tree:
     """Where the items of the source stand in the finished tree."""
 
-    def __init__(self, root: etree.Element, items: Sequence[Item], depth: int) -> None:
+    def __init__(self, root: etree.Element, items: Sequence[ListItem], depth: int) -> None:
         self._parents = {child: parent for parent in root.iter() for child in parent}
         found = (one for one in root.iter() if one.tag in {"li", "p"})
         mine = [one for one in found if sum(above.tag == "blockquote" for above in self._above(one)) == depth]
         self._words = [(signature(_first_line(one)), one) for one in mine]
         points = [(words, element) for words, element in self._words if element.tag == "li"]
-        self._elements = {id(item): element for item, element in _aligned(items, points)}
+        self._elements = {id(item): element for item, element in _pairs(items, points)}
 
-    def list_of(self, item: Item) -> etree.Element | None:
+    def list_of(self, item: ListItem) -> etree.Element | None:
         """The list an item stands in; None where it is none, or not certain which."""
         element = self._elements.get(id(item))
         return self._parents.get(element) if element is not None else None
 
-    def is_first(self, item: Item) -> bool:
+    def is_first(self, item: ListItem) -> bool:
         """Whether an item is the first of its list."""
         place = self.list_of(item)
         return place is not None and place[0] is self._elements[id(item)]
 
-    def number(self, item: Item) -> int:
+    def number(self, item: ListItem) -> int:
         """The number that readers see before an item."""
         place = self.list_of(item)
         assert place is not None
         return int(place.get("start", "1")) + list(place).index(self._elements[id(item)])
 
-    def is_outside(self, item: Item) -> bool:
+    def is_outside(self, item: ListItem) -> bool:
         """Whether an item or text certainly stands outside the item it was meant for."""
         inner = self._elements.get(id(item)) if item.width else self._text(item)
         if inner is None or item.parent is None:
             return False
         return not any(one.tag == "li" and item.parent.fits(signature(_first_line(one))) for one in self._above(inner))
 
-    def _text(self, text: Item) -> etree.Element | None:
+    def _text(self, text: ListItem) -> etree.Element | None:
         found = [element for words, element in self._words if text.fits(words)]
         return found[0] if len(found) == 1 else None
 
@@ -201,7 +201,7 @@ class _Tree:
             yield element
 
 
-def _aligned(items: Sequence[Item], points: Sequence[tuple[str, etree.Element]]) -> Iterator[tuple[Item, etree.Element]]:
+def _pairs(items: Sequence[ListItem], points: Sequence[tuple[str, etree.Element]]) -> Iterator[tuple[ListItem, etree.Element]]:
     """The items of the source with those of the tree: the longest way through both in which each pair fits."""
     longest = [[0] * (len(points) + 1) for _ in range(len(items) + 1)]
     for row in reversed(range(len(items))):
@@ -227,13 +227,13 @@ def _first_line(element: etree.Element) -> str:
     return next((line for line in _RAW.sub("", "".join(first.itertext())).split("\n") if line.strip()), "")
 
 
-def _misnested(item: Item, tree: _Tree) -> Problem | None:
+def _nesting_problem(item: ListItem, tree: _Tree) -> Problem | None:
     if item.parent and item.level <= item.parent.level and tree.is_outside(item):
         return _not_in_it(item, "this item", "stands beside the item above and not in it")
     return None
 
 
-def _not_in_it(item: Item, what: str, result: str) -> Problem:
+def _not_in_it(item: ListItem, what: str, result: str) -> Problem:
     outer = item.parent.indent if item.parent else 0
     return Problem(
         rule="list-is-indented-by-four",
@@ -242,30 +242,30 @@ def _not_in_it(item: Item, what: str, result: str) -> Problem:
     )
 
 
-def _misplaced(item: Item, tree: _Tree) -> Problem | None:
+def _place_problem(item: ListItem, tree: _Tree) -> Problem | None:
     place = tree.list_of(item)
     if place is None:
         return None
     if item.is_numbered != (place.tag == "ol"):
         shown = "counted" if place.tag == "ol" else "shown without its number"
-        return _run_together(f"this item is {shown}, because it runs into the list above.")
-    return _miscounted(item, place, tree) if item.is_numbered else None
+        return _run_together_problem(f"this item is {shown}, because it runs into the list above.")
+    return _number_problem(item, place, tree) if item.is_numbered else None
 
 
-def _miscounted(item: Item, place: etree.Element, tree: _Tree) -> Problem | None:
+def _number_problem(item: ListItem, place: etree.Element, tree: _Tree) -> Problem | None:
     if tree.is_first(item):
-        return _counted_anew(item) if item.number != 1 and place.get("start") != str(item.number) else None
+        return _restart_problem(item) if item.number != 1 and place.get("start") != str(item.number) else None
     if item.number == 1 and item.follows_blank and item.above and (item.above.number or 0) > 1 and tree.list_of(item.above) is place:
-        return _run_together("this list begins with 1 again, but is counted on from the list above.")
+        return _run_together_problem("this list begins with 1 again, but is counted on from the list above.")
     count = tree.number(item)
-    return _counted_otherwise(item, count) if item.above and item.number not in {1, count} else None
+    return _other_number_problem(item, count) if item.above and item.number not in {1, count} else None
 
 
-def _run_together(problem: str) -> Problem:
+def _run_together_problem(problem: str) -> Problem:
     return Problem(rule="lists-stand-apart", problem=problem, remedy="Write a sentence or a heading between the two lists.")
 
 
-def _counted_otherwise(item: Item, shown: int) -> Problem:
+def _other_number_problem(item: ListItem, shown: int) -> Problem:
     return Problem(
         rule="list-number-is-kept",
         problem=f"{item.number} is shown as {shown}: a list is counted on from its first number.",
@@ -273,7 +273,7 @@ def _counted_otherwise(item: Item, shown: int) -> Problem:
     )
 
 
-def _counted_anew(item: Item) -> Problem:
+def _restart_problem(item: ListItem) -> Problem:
     return Problem(
         rule="list-number-is-kept",
         problem=f"this is taken for a list item, and {item.number} is shown as 1.",

@@ -16,8 +16,8 @@ from typing import Any
 import yaml
 
 from . import backslashes
-from .trouble import Fault, Trouble, Unreadable, quoted
-from .unreadable import explained, no_space
+from .trouble import Fault, Trouble, Unreadable, in_quotes
+from .unreadable import likeliest_slip, no_space
 
 Where = tuple[str | int, ...]
 """The way to an entry: names of entries and places in lists."""
@@ -46,7 +46,7 @@ class Plain(str):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Located:
+class LocatedYaml:
     """What the YAML says, and where."""
 
     data: Mapping[str, object] = field(default_factory=dict)
@@ -67,18 +67,18 @@ class Located:
         return None
 
 
-def located(text: str, first_line: int, *, has_tags: bool = False) -> Located:
+def read_yaml(text: str, first_line: int, *, has_tags: bool = False) -> LocatedYaml:
     """Read YAML whose first line is ``first_line`` of its file; with ``has_tags``, such as ``!ENV``, these are passed over."""
     reader = _Reader(text.translate(_BREAKS), has_tags=has_tags)
     try:
         data = reader.document()
     except Unreadable as problem:
-        return Located(broken=problem.fault.below(first_line))
+        return LocatedYaml(broken=problem.fault.below(first_line))
     except yaml.YAMLError as problem:
-        return Located(broken=explained(reader.lines, problem).below(first_line))
+        return LocatedYaml(broken=likeliest_slip(reader.lines, problem).below(first_line))
     if not isinstance(data, dict):
-        return Located(broken=explained(reader.lines, None).below(first_line) if data is not None else None)
-    return Located(
+        return LocatedYaml(broken=likeliest_slip(reader.lines, None).below(first_line) if data is not None else None)
+    return LocatedYaml(
         data=data,
         lines={where: first_line + line for where, line in reader.places.items()},
         twice=tuple(reader.twice),
@@ -137,7 +137,9 @@ class _Reader:
 
     def _strange(self, line: int, sign: str) -> Unreadable:
         words = self.lines[line]
-        return Unreadable(line, f"a value begins with `{sign}` in `{words.strip()}`", f"Put the whole value in quotes: `{quoted(words)}`.")
+        return Unreadable(
+            line, f"a value begins with `{sign}` in `{words.strip()}`", f"Put the whole value in quotes: `{in_quotes(words)}`."
+        )
 
     def _named(self, name: str, line: int) -> object:
         if name not in self._anchors:
@@ -147,8 +149,8 @@ class _Reader:
 
     def _scalar(self, event: Any) -> str | None:  # noqa: ANN401  # as above
         if event.style:
-            if event.style == '"' and (pair := backslashes.unread(self._between(event)[1:-1])):
-                told = backslashes.told(event.start_mark.line, self.lines[event.start_mark.line], pair)
+            if event.style == '"' and (pair := backslashes.unreadable_escape(self._between(event)[1:-1])):
+                told = backslashes.escape_fault(event.start_mark.line, self.lines[event.start_mark.line], pair)
                 self.faults.append(replace(told, problem=f"{told.problem}."))
             return str(event.value)
         line, column = event.end_mark.line, event.end_mark.column
@@ -170,7 +172,7 @@ class _Reader:
 
     def _cut(self, line: int, value: str, rest: str) -> None:
         left = f'only "{value}" is read' if value else "nothing is read"
-        remedy = f"Put the whole value in quotes: `{quoted(f'{value}{rest}'.strip())}`; or the note on a line of its own."
+        remedy = f"Put the whole value in quotes: `{in_quotes(f'{value}{rest}'.strip())}`; or the note on a line of its own."
         self.faults.append(Fault(line, f"` #` begins a note, so {left}.", remedy))
 
     def _list(self, where: Where) -> list[object]:
@@ -205,19 +207,19 @@ class _Reader:
         return merged | found
 
 
-def typed(value: object) -> Any:  # noqa: ANN401  # as YAML has it
+def typed_value(value: object) -> Any:  # noqa: ANN401  # as YAML has it
     """Text without quotes as what it says, where that is read back as it was written; all else as it is."""
     if isinstance(value, dict):
-        return {name: typed(one) for name, one in value.items()}
+        return {name: typed_value(one) for name, one in value.items()}
     if isinstance(value, list):
-        return [typed(one) for one in value]
-    return _said(value) if isinstance(value, Plain) else value
+        return [typed_value(one) for one in value]
+    return _typed_words(value) if isinstance(value, Plain) else value
 
 
 _WORDS = {"true": True, "false": False, "~": None, "null": None}
 
 
-def _said(words: Plain) -> object:
+def _typed_words(words: Plain) -> object:
     if words.lower() in _WORDS:
         return _WORDS[words.lower()]
     for make, pattern in ((int, WHOLE), (float, DECIMAL), (date.fromisoformat, _DAY)):

@@ -20,7 +20,7 @@ from markdown.util import AtomicString, HtmlStash
 from pymdownx import arithmatex
 
 from .formula import CannotBeSetError, Formula, formula
-from .located import Located, Where
+from .located import LocatedYaml, Where
 from .notes import Problem
 from .remains import Syntax
 
@@ -48,19 +48,19 @@ Report = Callable[[str, Problem], None]
 """Takes TeX as it was written, and what is wrong with it."""
 
 
-def said_in_words(said: Located) -> tuple[Located, list[tuple[int | None, Problem]]]:
+def formulas_in_words(said: LocatedYaml) -> tuple[LocatedYaml, list[tuple[int | None, Problem]]]:
     """A page's head with its formulas as words, for titles, forms and files have no other; and what is wrong, with lines.
 
     What cannot be set stays as it was written.
     """
     problems: list[tuple[int | None, Problem]] = []
 
-    def worded(value: object, where: Where) -> object:
+    def convert(value: object, where: Where) -> object:
         if isinstance(value, str) and ("$" in value or "\\(" in value):
             return type(value)(FORMULA.sub(lambda match: words(match, where), value))
         if isinstance(value, list):
-            return [worded(one, (*where, place)) for place, one in enumerate(value)]
-        return {name: worded(one, (*where, str(name))) for name, one in value.items()} if isinstance(value, dict) else value
+            return [convert(one, (*where, place)) for place, one in enumerate(value)]
+        return {name: convert(one, (*where, str(name))) for name, one in value.items()} if isinstance(value, dict) else value
 
     def words(match: re.Match[str], where: Where) -> str:
         tex = match[3] or match[6]
@@ -70,7 +70,7 @@ def said_in_words(said: Located) -> tuple[Located, list[tuple[int | None, Proble
             problems.append((said.line(where), _unset(tex, reason)))
             return match[0]
 
-    return replace(said, data={name: worded(value, (name,)) for name, value in said.data.items()}), problems
+    return replace(said, data={name: convert(value, (name,)) for name, value in said.data.items()}), problems
 
 
 def is_set_by_script(addresses: Iterable[str]) -> bool:
@@ -133,9 +133,9 @@ class MathsExtension(Extension):
         blocks = stash.rawHtmlBlocks
         for index, raw in enumerate(blocks):
             if isinstance(raw, str) and "arithmatex" in raw:
-                blocks[index] = _FENCED.sub(self._fenced, raw)
+                blocks[index] = _FENCED.sub(self._set_in_fence, raw)
 
-    def _fenced(self, match: re.Match[str]) -> str:
+    def _set_in_fence(self, match: re.Match[str]) -> str:
         tex = unescape(match[2])
         made = self.formula(tex, is_block=True)
         return f'<div class="{CLASS}">{made.mathml if made else f"<code>{escape(tex)}</code>"}</div>'

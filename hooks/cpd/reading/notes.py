@@ -22,7 +22,7 @@ class Problem:
 
 
 @dataclass(slots=True, kw_only=True)
-class Note:
+class FoundCallout:
     """One callout, block or admonition."""
 
     kind: Kind

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from cpd.domain.findings import did_you_mean, shown_value
 
 from . import values
-from .unreadable import cleaned, signs
+from .unreadable import signs, without_hidden_signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +65,24 @@ Say = Callable[[str, str, str], None]
 """Takes rule, what is wrong, what to do."""
 
 
-def parsed(given: Mapping[str, object], table: tuple[Option, ...], what: str, say: Say) -> dict[str, object]:
+def parse_options(given: Mapping[str, object], table: tuple[Option, ...], what: str, say: Say) -> dict[str, object]:
     """The options that are known and fit, by field; a finding for each other."""
     known = {option.name: option for option in table}
     fitting: dict[str, object] = {}
     for name, value in given.items():
         if name not in known:
-            say("option-is-known", f"{what} has no option `{name}`.", _meant(name, known))
+            say("option-is-known", f"{what} has no option `{name}`.", _likely_name(name, known))
             continue
         try:
             fitting[known[name].field] = known[name].parse(value)
         except ValueError as expected:
-            why = getattr(expected, "why", "") or _unseen(value)
+            why = getattr(expected, "why", "") or _hidden_fault(value)
             say("option-value-fits", f"`{name}` of {what} is {shown_value(value)}{f', {why}' if why else ''}.", f"Write {expected}.")
     return fitting
 
 
-def _meant(name: str, known: Collection[str]) -> str:
-    if (plain := cleaned(name)) != name and plain in known:
+def _likely_name(name: str, known: Collection[str]) -> str:
+    if (plain := without_hidden_signs(name)) != name and plain in known:
         return f"It has {signs(name)}: type `{plain}` anew."
     before, colon, value = name.partition(":")
     if colon and before in known:
@@ -90,7 +90,7 @@ def _meant(name: str, known: Collection[str]) -> str:
     return did_you_mean(name, known)
 
 
-def _unseen(value: object) -> str:
+def _hidden_fault(value: object) -> str:
     """What is wrong with a value that only looks as if it fitted."""
     sign = signs(value) if isinstance(value, str) else ""
     return f"with {sign}" if sign else ""

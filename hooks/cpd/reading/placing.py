@@ -8,7 +8,7 @@ from html import unescape
 
 from cpd.domain import markup
 
-from .shown import BREAK, OBJECT, plainly
+from .shown import BREAK, OBJECT, with_plain_signs
 from .source import Source
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -18,17 +18,17 @@ _BEGINNING = 16
 """As many signs of a line as tell it from others, where inline markup further on differs."""
 
 
-def unlinked(line: str) -> str:
+def without_links(line: str) -> str:
     """A line with the words of its links alone."""
     return _LINK.sub(r"\1", line)
 
 
 def signature(line: str) -> str:
     """What stays the same of a line when its markup is gone."""
-    return _DROPPED.sub("", plainly(unescape(markup.TAG.sub("", unlinked(_QUOTE.sub("", line)))))).lower()
+    return _DROPPED.sub("", with_plain_signs(unescape(markup.TAG.sub("", without_links(_QUOTE.sub("", line)))))).lower()
 
 
-def placed(shown: Sequence[str], source: Source, taken: Container[int] = ()) -> list[int | None]:
+def source_lines(shown: Sequence[str], source: Source, taken: Container[int] = ()) -> list[int | None]:
     """For each text that readers see, the number of its last line in the source; None where that is not certain.
 
     It is certain where the source has as many such lines, those ``taken`` for something else left out, as readers see.

@@ -12,7 +12,7 @@ from itertools import islice
 from cpd.domain import markup
 
 from .notes import Problem
-from .placing import placed
+from .placing import source_lines
 from .shown import Stretch
 from .slips import Found
 from .source import Source
@@ -55,17 +55,17 @@ class Remain:
     written: str
 
 
-def remains(stretches: Iterable[Stretch], source: Source, syntax: Syntax) -> Found:
+def markdown_remains(stretches: Iterable[Stretch], source: Source, syntax: Syntax) -> Found:
     """What is left of Markdown in a page's text, each thing with its line."""
     found = [one for stretch in stretches for one in _in_text(stretch, syntax)]
     # The second of two pairs of dollars ends what the first begins.
     ends = [one for one in found if one.problem.problem.startswith(_OPEN)][1::2]
     found = [one for one in found if not any(one is end for end in ends)]
-    for one, last in zip(found, placed([one.lines for one in found], source), strict=True):
+    for one, last in zip(found, source_lines([one.lines for one in found], source), strict=True):
         yield last - one.lines.count("\n") if last else source.line_of(one.written), one.problem
 
 
-def misplaced(root: etree.Element, raw_html: Iterable[str], source: Source) -> Found:
+def misplaced_references(root: etree.Element, raw_html: Iterable[str], source: Source) -> Found:
     """References to items in pictures and in tags, of which nothing would be seen."""
     pictures = [image.get("src", "") for image in root.iter("img")]
     tags = [tag[2] for raw in raw_html for tag in markup.TAG.finditer(raw) if not tag[1]]

@@ -52,7 +52,7 @@ def visible(raw: str) -> str:
     return _NOT_TEXT.sub("", raw)
 
 
-def plainly(line: str) -> str:
+def with_plain_signs(line: str) -> str:
     """A line with the signs of a word processor as a keyboard has them: dashes, spaces, full-width marks; invisible signs left out."""
     if line.isascii():
         return line

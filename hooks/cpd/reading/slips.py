@@ -15,10 +15,10 @@ from cpd.domain.words import count_in_words
 from . import shown
 from .notes import Problem
 from .options import CALLOUT, Option
-from .placing import placed
-from .shown import Stretch, plainly
+from .placing import source_lines
+from .shown import Stretch, with_plain_signs
 from .source import INDENT, Head, Source
-from .spellings import STANDARD, Spelling, in_html, judged, not_recognised, spelt
+from .spellings import STANDARD, Spelling, head_problem, html_callout, read_spelling, unrecognised_line
 
 Found = Iterable[tuple[int | None, Problem]]
 """Line, where certain, and what is wrong there."""
@@ -30,10 +30,10 @@ _TYPES = ("type", "kind", "data-kind", "data-type", "data-callout")
 _LONG_VALUE = re.compile(r":\s*[>|][+-]?\s*$")
 
 
-def unclosed(source: Source, block_names: set[str], block: str) -> Found:
+def unclosed_block(source: Source, block_names: set[str], block: str) -> Found:
     """A block that opens and never closes: it takes the rest of the page, in a quotation too. ``block`` is its name."""
     # What stands in raw HTML opens nothing, whatever it looks like.
-    open_heads = [[head for head in layer.unclosed(block_names) if head.words[0].lower() == block] for layer in source.layers()]
+    open_heads = [[head for head in layer.unclosed_heads(block_names) if head.words[0].lower() == block] for layer in source.layers()]
     # The innermost: while it is open, the ends of the outer ones are text.
     heads = [one[-1] for one in open_heads if one]
     head = heads[0] if len(heads) == 1 else None
@@ -70,8 +70,8 @@ def _option(rows: Iterable[Option]) -> re.Pattern[str]:
 
 def _loose_options(source: Source, head: Head, option: re.Pattern[str]) -> Iterator[tuple[int | None, Problem]]:
     is_under_head, is_in_value = True, False
-    for number, line in source.following(head):
-        match = option.match(plainly(line))
+    for number, line in source.lines_below(head):
+        match = option.match(with_plain_signs(line))
         indent = len(line) - len(line.lstrip(" ")) - head.indent
         if not line.strip():
             is_under_head = False
@@ -89,7 +89,7 @@ def _loose_options(source: Source, head: Head, option: re.Pattern[str]) -> Itera
 def _loose(name: str, line: str, *, is_under_head: bool) -> Problem:
     why = "does not stand directly under the head"
     if is_under_head:
-        is_foreign = plainly(line).startswith(" ") and not line.startswith(" ")
+        is_foreign = with_plain_signs(line).startswith(" ") and not line.startswith(" ")
         why = "is indented by spaces of another sort, as word processors make them" if is_foreign else "is not indented by four spaces"
     return Problem(
         rule="options-stand-under-head",
@@ -99,8 +99,8 @@ def _loose(name: str, line: str, *, is_under_head: bool) -> Problem:
 
 
 def _unwanted_options(source: Source, head: Head, option: re.Pattern[str]) -> Iterator[tuple[int | None, Problem]]:
-    for number, line in source.following(head):
-        match = option.match(plainly(line))
+    for number, line in source.lines_below(head):
+        match = option.match(with_plain_signs(line))
         if not match or len(line) - len(line.lstrip(" ")) - head.indent < INDENT:
             return
         yield (
@@ -132,7 +132,7 @@ def _indentation(source: Source, head: Head) -> Iterator[tuple[int | None, Probl
             ),
         )
     elif head.mark[0] != "/":
-        for number, line in source.following(head):
+        for number, line in source.lines_below(head):
             indent = len(line) - len(line.lstrip(" ")) - head.indent
             if line.strip() and indent < INDENT:
                 is_next = number == head.line + 1
@@ -148,7 +148,7 @@ def _indentation(source: Source, head: Head) -> Iterator[tuple[int | None, Probl
                 return
 
 
-def unrecognised(
+def unrecognised_callouts(
     stretches: Iterable[Stretch],
     source: Source,
     kinds: Mapping[str, Kind],
@@ -161,31 +161,31 @@ def unrecognised(
     told = {head.line for head in source.heads if head.indent % INDENT and head.words and head.words[0].lower() in kinds}
     found = [
         (line, problem)
-        for line, problem in _misspelt(stretches, kinds, block_names)
+        for line, problem in _misspelt_heads(stretches, kinds, block_names)
         # Inside a block that never closes, the end of an outer one is text too.
         if not (is_unclosed and problem.rule == "callout-is-closed")
     ]
-    lines = placed([line.written for line, _ in found], source, taken)
+    lines = source_lines([line.written for line, _ in found], source, taken)
     for number, (_, problem) in zip(lines, found, strict=True):
         if number not in told or problem.rule != "callout-is-recognised":
             yield number, problem
 
 
-def fenced(source: Source, kinds: Mapping[str, Kind], block_names: set[str]) -> Found:
+def fenced_callouts(source: Source, kinds: Mapping[str, Kind], block_names: set[str]) -> Found:
     """Fences of code whose language is a kind, as other tools write callouts."""
     for index in source.fences:
         name = re.match(r"\W*?(\{?)\.?([\w-]+)", source.lines[index])
         known = {*kinds, *STANDARD, "admonition"} if name and name[1] else kinds
-        if name and name[2].lower() in known and (line := spelt(source.lines[index], is_raw=False)):
-            yield index + source.first_line, not_recognised(line, name[2].lower(), kinds, block_names)
+        if name and name[2].lower() in known and (line := read_spelling(source.lines[index], is_raw=False)):
+            yield index + source.first_line, unrecognised_line(line, name[2].lower(), kinds, block_names)
 
 
-def written_out(raw_html: Iterable[str], source: Source, kinds: Mapping[str, Kind]) -> Found:
+def html_callouts(raw_html: Iterable[str], source: Source, kinds: Mapping[str, Kind]) -> Found:
     """Callouts as other tools leave them: HTML that looks like one, but is not read as Markdown."""
     for raw in raw_html:
         for tag in markup.TAG.finditer(shown.visible(raw)):
             if not tag[1] and _is_callout(tag[2].lower(), markup.attributes(tag[3]), kinds):
-                yield source.line_of(tag[0].split("\n")[0]), in_html()
+                yield source.line_of(tag[0].split("\n")[0]), html_callout()
 
 
 def _is_callout(name: str, given: Mapping[str, str], kinds: Mapping[str, Kind]) -> bool:
@@ -197,17 +197,17 @@ def _is_callout(name: str, given: Mapping[str, str], kinds: Mapping[str, Kind]) 
     return name in names | {kind.replace("-", "") for kind in names} or any(given.get(key) in names for key in _TYPES)
 
 
-def _misspelt(stretches: Iterable[Stretch], kinds: Mapping[str, Kind], block_names: set[str]) -> Iterator[tuple[Spelling, Problem]]:
+def _misspelt_heads(stretches: Iterable[Stretch], kinds: Mapping[str, Kind], block_names: set[str]) -> Iterator[tuple[Spelling, Problem]]:
     waiting: list[str] = []
     for stretch in stretches:
         for text in stretch.lines:
-            line = spelt(text, is_raw=stretch.element is None)
+            line = read_spelling(text, is_raw=stretch.element is None)
             if line is None:
                 continue
             if line.is_end and line.mark in waiting:
                 # The end of a block whose head was told is no slip of its own.
                 waiting.remove(line.mark)
-            elif problem := judged(line, kinds, block_names):
+            elif problem := head_problem(line, kinds, block_names):
                 if line.mark.startswith("/") and not line.is_end:
                     waiting.append(line.mark)
                 yield line, problem

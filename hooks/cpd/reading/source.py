@@ -99,7 +99,7 @@ class Source:
         openings = {index: _FENCE.match(self.lines[index]) for index in self.fences}
         return [index + self.first_line for index, fence in openings.items() if fence and named.match(fence[2].strip())]
 
-    def unclosed(self, known: set[str]) -> list[Head]:
+    def unclosed_heads(self, known: set[str]) -> list[Head]:
         """The heads of known blocks that no line closes, in order."""
         return list(self.open_blocks(known)[-1]) if self.prose else []
 
@@ -118,7 +118,7 @@ class Source:
             found.append(tuple(stack))
         return found
 
-    def aligned(self, callouts: Sequence[tuple[str, str | None]]) -> list[Head | None]:
+    def match_heads(self, callouts: Sequence[tuple[str, str | None]]) -> list[Head | None]:
         """For each callout in page order, the head that made it, where that is certain.
 
         A callout is given by its kind and its title, as written or as shown; None where it has none.
@@ -133,14 +133,14 @@ class Source:
         def is_of(head: Head, kind: str, title: str | None) -> bool:
             # What is only like a title does not count where a head has that title.
             is_certain = head in named or _plain(title) not in found
-            return is_certain and _kind(head, known) == kind and _is_called(head, title)
+            return is_certain and _kind(head, known) == kind and _has_title(head, title)
 
         for candidates in (mine, [head for head in mine if head.indent < INDENT], named):
             if len(candidates) == len(callouts) and all(starmap(is_of, ((h, *c) for h, c in zip(candidates, callouts, strict=True)))):
                 return list(candidates)
         return [None] * len(callouts)
 
-    def following(self, head: Head) -> Iterator[tuple[int, str]]:
+    def lines_below(self, head: Head) -> Iterator[tuple[int, str]]:
         """The prose lines below a head, with their numbers."""
         for index in range(head.line - self.first_line + 1, len(self.prose)):
             yield index + self.first_line, self.prose[index]
@@ -174,7 +174,7 @@ class Source:
                 )
 
 
-def _is_called(head: Head, title: str | None) -> bool:
+def _has_title(head: Head, title: str | None) -> bool:
     """Whether a head can be that of a callout with this title; what an admonition shows has lost its markup."""
     if head.mark[0] == "/":
         return head.title == (title or "")

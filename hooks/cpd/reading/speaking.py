@@ -14,7 +14,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ELSEWHERE = ("http://", "https://", "mailto:")
 
 
-def found(root: etree.Element, spoken: list[list[Problem]]) -> Iterator[tuple[etree.Element, list[Problem]]]:
+def find_notes(root: etree.Element, spoken: list[list[Problem]]) -> Iterator[tuple[etree.Element, list[Problem]]]:
     """The blocks of notes below the root, each with what is wrong with it.
 
     Headings in them are none of the page's. Callouts are: they are put below the notes.

@@ -15,7 +15,7 @@ from cpd.domain.findings import did_you_mean
 from cpd.domain.kinds import Kind
 
 from .notes import Problem
-from .shown import OBJECT, plainly
+from .shown import OBJECT, with_plain_signs
 from .source import WHOLE
 
 STANDARD = frozenset(
@@ -74,12 +74,12 @@ class Spelling:
         return not self.rest and _SLASHES.fullmatch(self.mark) is not None
 
 
-def spelt(line: str, *, is_raw: bool) -> Spelling | None:
+def read_spelling(line: str, *, is_raw: bool) -> Spelling | None:
     """A line that begins with a mark, or with what may stand for one."""
     written = line.strip()
     if not written or not (_BEGINNING.match(written) or _BARE.fullmatch(written)):
         return None
-    plain = plainly(written).strip()
+    plain = with_plain_signs(written).strip()
     if container := _CONTAINER.match(plain):
         plain = plain[container.end() :]
         written = written[len(written) - len(plain) :] if written.endswith(plain) else plain
@@ -95,14 +95,14 @@ def spelt(line: str, *, is_raw: bool) -> Spelling | None:
     )
 
 
-def judged(line: Spelling, kinds: Mapping[str, Kind], block_names: set[str]) -> Problem | None:
+def head_problem(line: Spelling, kinds: Mapping[str, Kind], block_names: set[str]) -> Problem | None:
     """What is wrong with a line that looks like a head; nothing where it does not."""
     if _SLASHES.fullmatch(line.mark) and not line.is_raw:
         return _block_slip(line, kinds, block_names)
     if _POINTS.fullmatch(line.mark) and _QUOTED.match(line.rest) and not line.is_raw and (quotes := _quotes(line.rest)):
         return quotes
-    if (name := _named(line, kinds, block_names)) is not None:
-        return not_recognised(line, name, kinds, block_names)
+    if (name := _name_in(line, kinds, block_names)) is not None:
+        return unrecognised_line(line, name, kinds, block_names)
     return None
 
 
@@ -123,7 +123,7 @@ def _block_slip(line: Spelling, kinds: Mapping[str, Kind], block_names: set[str]
             rule="kind-is-known", problem=f'there is no kind "{name}", so this is plain text.', remedy=did_you_mean(name, block_names)
         )
     if name in block_names or _TITLED.match(line.rest):
-        return not_recognised(line, name if name in block_names else "", kinds, block_names)
+        return unrecognised_line(line, name if name in block_names else "", kinds, block_names)
     return None
 
 
@@ -137,7 +137,7 @@ def _quotes(rest: str) -> Problem | None:
     )
 
 
-def _named(line: Spelling, kinds: Mapping[str, Kind], block_names: set[str]) -> str | None:
+def _name_in(line: Spelling, kinds: Mapping[str, Kind], block_names: set[str]) -> str | None:
     """The kind, block or type of box that a line names, as it is written right; empty where the name is left out."""
     own, others = _names(frozenset(kinds), frozenset(block_names))
     is_clear = _CLEAR.fullmatch(line.mark) is not None
@@ -195,17 +195,17 @@ def _canonical_letters(words: str) -> str:
     return _LETTERS.sub("", words.lower())
 
 
-def not_recognised(line: Spelling, name: str, kinds: Mapping[str, Kind], block_names: set[str]) -> Problem:
+def unrecognised_line(line: Spelling, name: str, kinds: Mapping[str, Kind], block_names: set[str]) -> Problem:
     """What to say of a line that names a kind, block or type of box and makes none."""
-    return in_html() if line.is_raw else _unrecognised(_remedy(line, name, kinds, block_names))
+    return html_callout() if line.is_raw else _unrecognised_problem(_remedy(line, name, kinds, block_names))
 
 
-def in_html() -> Problem:
+def html_callout() -> Problem:
     """What to say of a callout in raw HTML."""
-    return _unrecognised("Markdown is not read inside HTML: write `markdown` into each tag around it, as in `<div markdown>`.")
+    return _unrecognised_problem("Markdown is not read inside HTML: write `markdown` into each tag around it, as in `<div markdown>`.")
 
 
-def _unrecognised(remedy: str) -> Problem:
+def _unrecognised_problem(remedy: str) -> Problem:
     return Problem(rule="callout-is-recognised", problem="this looks like a callout but is plain text here.", remedy=remedy)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from cpd.domain.findings import Finding, shown_value
 
 from .entries import Entries
-from .located import Located
+from .located import LocatedYaml
 
 KEY = "navigation"
 """What the front matter calls it: with ``navigation: apart`` only its own pages have it in their navigation."""
 APART = "apart"
 
 
-def read(path: str, front: Located) -> tuple[bool, list[Finding]]:
+def read(path: str, front: LocatedYaml) -> tuple[bool, list[Finding]]:
     """Whether it stands apart, and what is wrong with what it says of that."""
     given = front.data.get(KEY, "")
     if KEY not in front.data or given == APART:

@@ -8,7 +8,7 @@ from cpd.domain import days
 from cpd.domain.findings import shown_value
 
 from . import values
-from .located import Located, Plain, typed
+from .located import LocatedYaml, Plain, typed_value
 
 Slip = tuple[str, str, str]
 """The name of an entry, what is wrong with it, and what to do."""
@@ -19,7 +19,7 @@ _SWITCHED = frozenset({"true", "false", "yes", "no", "on", "off"})
 """As the plugin's own YAML has it."""
 
 
-def problems(said: Located) -> Iterator[Slip]:
+def problems(said: LocatedYaml) -> Iterator[Slip]:
     """What is wrong with what a story says."""
     yield from _date(said.data.get("date"))
     for name in _LISTS:
@@ -29,7 +29,7 @@ def problems(said: Located) -> Iterator[Slip]:
         if value is not None and not (isinstance(value, Plain) and value.lower() in _SWITCHED):
             yield name, f"`{name}` of this story is {shown_value(value)}", f"Write `{name}: true`, or take it out."
     value = said.data.get("readtime")
-    if value is not None and not isinstance(typed(value), int):
+    if value is not None and not isinstance(typed_value(value), int):
         yield "readtime", f"`readtime` of this story is {shown_value(value)}", "Write the minutes as a whole number, or take it out."
     for name in ("slug", "title"):
         value = said.data.get(name)

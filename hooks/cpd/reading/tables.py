@@ -10,7 +10,7 @@ from markdown import Markdown
 
 from .maths import FORMULA
 from .notes import Problem
-from .placing import placed
+from .placing import source_lines
 from .slips import Found
 from .source import Source
 
@@ -38,14 +38,14 @@ def keep_cells(md: Markdown) -> None:
     tables._split_row, tables._build_row = split_row, build_row  # noqa: SLF001  # see above
 
 
-def marked(root: etree.Element) -> list[str]:
+def take_marked_rows(root: etree.Element) -> list[str]:
     """The rows of a page of which cells are lost, as they are written; takes their marks away."""
     return [row.attrib.pop(_LOST) for row in root.iter("tr") if _LOST in row.attrib]
 
 
-def lost(rows: Sequence[str], source: Source) -> Found:
+def lost_cells(rows: Sequence[str], source: Source) -> Found:
     """What is wrong with such rows, with their lines."""
-    yield from ((line, _MORE) for line in placed(rows, source))
+    yield from ((line, _MORE) for line in source_lines(rows, source))
 
 
 _MORE = Problem(

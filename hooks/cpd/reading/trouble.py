@@ -52,7 +52,7 @@ class Trouble:
 Look = Callable[[Trouble], Fault | None]
 
 
-def quoted(line: str) -> str:
+def in_quotes(line: str) -> str:
     """A line with its value in quotes."""
     found = VALUE.match(line)
     if not found or not found["value"]:

@@ -11,7 +11,7 @@ import re
 import yaml
 
 from . import backslashes, brackets
-from .trouble import ENTRY, IN_QUOTES, QUOTED, VALUE, Fault, Look, Trouble, quoted, short
+from .trouble import ENTRY, IN_QUOTES, QUOTED, VALUE, Fault, Look, Trouble, in_quotes, short
 
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 UNSEEN = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
@@ -26,7 +26,7 @@ _AFTER_QUOTES = re.compile(r"\s*(?:$|\s#|[,\]}:])")
 _SIGNS = "@%`*&!|>[]{},?#"
 
 
-def explained(lines: list[str], error: yaml.YAMLError | None) -> Fault:
+def likeliest_slip(lines: list[str], error: yaml.YAMLError | None) -> Fault:
     """The likeliest slip; without an error, why the settings are not of the form ``name: value``."""
     at = Trouble(lines, *_span(lines, error))
     for look in _LOOKS if error else _SHAPES:
@@ -42,7 +42,7 @@ def signs(words: str) -> str:
     return "a character that only looks like a space" if re.search(f"[{SPACES}]", words) else ""
 
 
-def cleaned(words: str) -> str:
+def without_hidden_signs(words: str) -> str:
     """A text without what cannot be seen."""
     return re.sub(f"[{SPACES}]", " ", re.sub(f"[{UNSEEN}]", "", words)).strip()
 
@@ -69,7 +69,7 @@ def _above(lines: list[str], line: int) -> int:
 def _odd_sign(at: Trouble) -> Fault | None:
     for number in at.span:
         line = at.lines[number]
-        shown = short(cleaned(line))
+        shown = short(without_hidden_signs(line))
         if _COLON_LIKE.match(line) and ": " not in line:
             return Fault(number, f"`{shown}` has a character that only looks like a colon", "Type the colon anew, and a space after it.")
         if _ODD.match(line):
@@ -98,7 +98,7 @@ def _quotes(at: Trouble) -> Fault | None:
             continue
         closed = QUOTED[mark].match(value)
         if closed and not _AFTER_QUOTES.match(closed[1]):
-            return Fault(number, f"text follows the closing quote in `{short(value)}`", f"{IN_QUOTES}: `{quoted(at.lines[number])}`.")
+            return Fault(number, f"text follows the closing quote in `{short(value)}`", f"{IN_QUOTES}: `{in_quotes(at.lines[number])}`.")
         if not closed and not any(line.count(mark) % 2 for line in at.lines[number + 1 : at.last + 1]):
             return _left_open(number, at.lines[number].strip(), value)
     return None
@@ -107,7 +107,7 @@ def _quotes(at: Trouble) -> Fault | None:
 def _left_open(number: int, line: str, value: str) -> Fault:
     mark, remedy = value[0], f"Write `{value[0]}` at its end too"
     if re.match(r"'\w", value) and value.count(mark) == 1:
-        remedy += f"; if it is an apostrophe, put the whole value in double quotes: `{quoted(line)}`"
+        remedy += f"; if it is an apostrophe, put the whole value in double quotes: `{in_quotes(line)}`"
     where = f"before `{short(value[1:])}`" if value[1:] else f"at the end of `{short(line)}`"
     return Fault(number, f"the quotes {where} do not close", f"{remedy}.")
 
@@ -129,12 +129,12 @@ def _sign(at: Trouble) -> Fault | None:
         if value[:1] in {"[", "{"} and not _is_left_open(value):
             if re.fullmatch(r"\[[^\[\]]*\]|\{[^{}]*\}", value):
                 continue
-            return Fault(number, f"the value `{short(value)}` begins with `{value[0]}`", f"{IN_QUOTES}: `{quoted(at.lines[number])}`.")
+            return Fault(number, f"the value `{short(value)}` begins with `{value[0]}`", f"{IN_QUOTES}: `{in_quotes(at.lines[number])}`.")
         if value[:1] in {"[", "{"} and not _NOTE.search(value):
             close = "]" if value[0] == "[" else "}"
             return Fault(number, f"`{value[0]}` does not close in `{short(value)}`", f"Write `{close}` at its end.")
         if value and (value[0] in _SIGNS or ((value == "-" or value.startswith("- ")) and not at.lines[number].lstrip().startswith("-"))):
-            return Fault(number, f"the value `{short(value)}` begins with `{value[0]}`", f"{IN_QUOTES}: `{quoted(at.lines[number])}`.")
+            return Fault(number, f"the value `{short(value)}` begins with `{value[0]}`", f"{IN_QUOTES}: `{in_quotes(at.lines[number])}`.")
     return None
 
 
@@ -142,7 +142,7 @@ def _in_quotes(line: str) -> str:
     """What to do about a sign in a value; of a list only the entry that has it needs quotes."""
     found = VALUE.match(line)
     is_list = found is not None and (found["value"] or "")[:1] in {"[", "{"}
-    return "Put the entry that has it in quotes." if is_list else f"{IN_QUOTES}: `{quoted(line)}`."
+    return "Put the entry that has it in quotes." if is_list else f"{IN_QUOTES}: `{in_quotes(line)}`."
 
 
 def _is_left_open(value: str) -> bool:
@@ -231,7 +231,7 @@ def _shape(at: Trouble) -> Fault:
 
 
 _LOOKS: tuple[Look, ...] = (
-    _control, _tab, _odd_sign, backslashes.broken, _quotes, no_space, _note, brackets.comma, _sign, brackets.entry,
+    _control, _tab, _odd_sign, backslashes.broken_escape, _quotes, no_space, _note, brackets.comma, _sign, brackets.entry,
     _list_among, _item, _goes_on, _indent, _colon, _no_colon,
 )  # fmt: skip
 _SHAPES: tuple[Look, ...] = (_odd_sign, no_space, _shape)

@@ -125,7 +125,7 @@ def names(value: object) -> tuple[str, ...]:
         raise ValueError("a name, or a list of names such as [school, date]") from None
 
 
-def listed(value: object) -> list[object]:
+def full_list(value: object) -> list[object]:
     """A list with something in it."""
     if isinstance(value, list) and value:
         return value

@@ -30,7 +30,7 @@ def is_inside(address: str) -> bool:
     return bool(bare) and not _HAS_SCHEME.match(bare) and not bare.startswith("/")
 
 
-def moved(address: str, source: str, target: str) -> str:
+def readdress(address: str, source: str, target: str) -> str:
     """An address written on the page ``source`` as it must be written on the page ``target``."""
     if not is_inside(address):
         return address

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.kinds import Kind
 from cpd.domain.paths import front_paths
 from cpd.domain.place import Page, Suite
 
-from .views import CountView, counted
+from .navigation import NavEntry, open_branch, standing_apart, trails
+from .views import CountView, count_views
 
 HOME = frozenset({"", "index.html"})
 """Addresses of the home page: with directory addresses, and without."""
@@ -32,26 +33,6 @@ class FeedLink:
     title: str
     url: str
     type: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NavEntry:
-    """An entry of the navigation, with what stands below it."""
-
-    title: str
-    url: str
-    path: str = ""
-    """The source file; empty for a folder without front page and for a link elsewhere."""
-    label: str = ""
-    kind: str = ""
-    """The kind an index page lists."""
-    status: str = ""
-    """What the page's front matter says of it, such as `new`."""
-    is_apart: bool = False
-    """Whether only its own pages have it in their navigation."""
-    is_current: bool = False
-    is_open: bool = False
-    children: tuple[NavEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,10 +129,10 @@ class Contexts:
         self._record = record
         self._tool_urls = tool_urls
         self._numbers = {page.url: page.label for page in catalogue.outline.pages.values() if page.label}
-        totals = {count.kind: count for count in counted(catalogue.listed, kinds, site_urls)}
+        totals = {count.kind: count for count in count_views(catalogue.listed, kinds, site_urls)}
         self._kinds = tuple(totals.get(k.name) or _none_of(k, site_urls) for k in kinds.values())
-        self._trails = dict(_trails(self._nav, ()))
-        self.apart = _apart(self._nav, "")
+        self._trails = dict(trails(self._nav))
+        self.apart = standing_apart(self._nav)
         """For each page that stands apart the one that says so."""
         shown = (suite for suite in catalogue.outline.suites if self.apart.keys().isdisjoint(front_paths(suite.folder)))
         self._suites = tuple(_card(suite, catalogue, kinds) for suite in shown)
@@ -174,7 +155,7 @@ class Contexts:
             styles=(),
             trail=self._crumbs(()),
             items=(),
-            nav=_reduced(self._nav, set(), ""),
+            nav=open_branch(self._nav, set(), ""),
             kinds=self._kinds,
             suites=self._suites,
             theme=self._theme,
@@ -198,7 +179,7 @@ class Contexts:
             scripts=scripts,
             styles=styles,
             trail=self._crumbs(trail),
-            nav=_reduced(self._nav, {*map(id, trail)}, path),
+            nav=open_branch(self._nav, {*map(id, trail)}, path),
             items=self._items(path),
             kinds=self._kinds,
             suites=self._suites,
@@ -258,7 +239,7 @@ def _card(suite: Suite, catalogue: Catalogue, kinds: Mapping[str, Kind]) -> Suit
         status=suite.status,
         description=suite.description,
         first_url=pages[0].url if pages else suite.url,
-        counts=counted(items, kinds, {}),
+        counts=count_views(items, kinds, {}),
         minutes=sum(item.options.minutes or 0 for item in items),
     )
 
@@ -276,41 +257,3 @@ def _steps(catalogue: Catalogue, hidden: frozenset[str], apart: Mapping[str, str
         for page, before, after in zip(row, links[:-2], links[2:], strict=True):
             steps[page.path] = (before, after)
     return steps
-
-
-def _trails(entries: Sequence[NavEntry], above: tuple[NavEntry, ...]) -> list[tuple[str, tuple[NavEntry, ...]]]:
-    """For each page the entries above it."""
-    found: list[tuple[str, tuple[NavEntry, ...]]] = []
-    for entry in entries:
-        if entry.path:
-            found.append((entry.path, above))
-        found += _trails(entry.children, (*above, entry))
-    return found
-
-
-def _apart(entries: Iterable[NavEntry], within: str) -> dict[str, str]:
-    """For each page that stands apart the path of the one that says so, the innermost."""
-    found: dict[str, str] = {}
-    for entry in entries:
-        said = entry.path if entry.is_apart else within
-        if said and entry.path:
-            found[entry.path] = said
-        found |= _apart(entry.children, said)
-    return found
-
-
-def _reduced(entries: Sequence[NavEntry], open_ids: set[int], path: str) -> tuple[NavEntry, ...]:
-    """The entries of one level; only the branch the page stands in keeps what is below it.
-
-    A folder without a page of its own has no address to open it by: it always stands open. What stands apart
-    is kept where it is open.
-    """
-    kept = []
-    for entry in entries:
-        is_current = bool(path) and entry.path == path
-        is_open = id(entry) in open_ids or is_current or not entry.path
-        if entry.is_apart and not is_open:
-            continue
-        below = _reduced(entry.children, open_ids, path) if is_open else ()
-        kept.append(replace(entry, is_current=is_current, is_open=is_open, children=below) if is_open or entry.children else entry)
-    return tuple(kept)

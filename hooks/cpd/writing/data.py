@@ -12,7 +12,7 @@ from cpd.domain.markers import Cut
 from cpd.domain.place import Page
 from cpd.domain.publication import Publication
 
-from .rebasing import Move, rebased
+from .rebasing import Move, rebase
 
 VERSION = 1
 OUTSIDE = "site"
@@ -52,7 +52,7 @@ def catalogue_script(
         ],
         **more,
     }
-    return f"cpd.catalogue = {_written(whole)};\n"
+    return f"cpd.catalogue = {_script_string(whole)};\n"
 
 
 def _item(item: Item, answers: Mapping[str, tuple[str, str]]) -> dict[str, object]:
@@ -89,14 +89,14 @@ def bodies_scripts(catalogue: Catalogue, cuts: Mapping[int, Cut]) -> dict[str, s
         move = Move(source=item.page.url, target="", prefix=f"body-{item.id.replace('/', '--')}", level=4)
         cut = cuts[item.key]
         # What is drawn from it is a copy: nothing is written in it.
-        facts, body = (rebased(html, move).replace(' data-cpd="item"', "") for html in (cut.facts, cut.body))
+        facts, body = (rebase(html, move).replace(' data-cpd="item"', "") for html in (cut.facts, cut.body))
         found.setdefault(_suite(item.page) or OUTSIDE, {})[item.id] = {"facts": facts, "body": body}
-    return {suite: f"(cpd.bodies ??= {{}})[{_written(suite)}] = {_written(bodies)};\n" for suite, bodies in found.items()}
+    return {suite: f"(cpd.bodies ??= {{}})[{_script_string(suite)}] = {_script_string(bodies)};\n" for suite, bodies in found.items()}
 
 
 def _suite(page: Page) -> str | None:
     return page.suite.id if page.suite else None
 
 
-def _written(value: object) -> str:
+def _script_string(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -57,7 +57,7 @@ class DrawnPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Filled:
+class BlockContent:
     """What stands where an author has written a block."""
 
     html: str

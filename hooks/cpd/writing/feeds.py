@@ -31,7 +31,7 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class FeedEntry:
     """One thing that is new. Its address is its name for good."""
 
     url: str
@@ -52,7 +52,7 @@ class Feed:
     description: str
     url: str
     language: str
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
 
 
 def addresses(path: str) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -74,7 +74,7 @@ def files(feed: Feed, root: str) -> dict[str, str]:
     return {as_rss: rss(feed, root + as_rss), as_json: json_feed(feed, root + as_json)}
 
 
-def feed(page: Page, entries: Iterable[Entry], around: Publication, *, description: str) -> Feed:
+def feed(page: Page, entries: Iterable[FeedEntry], around: Publication, *, description: str) -> Feed:
     """The feed of a page; ``description`` is what its author says of the page, or nothing."""
     title = f"{page.title} · {around.name}"
     return Feed(
@@ -87,7 +87,7 @@ def feed(page: Page, entries: Iterable[Entry], around: Publication, *, descripti
     )
 
 
-def shortened(text: str) -> str:
+def short_title(text: str) -> str:
     """A text as a title, cut between words where it is long."""
     if len(text) <= _LONGEST_TITLE:
         return text
@@ -138,7 +138,7 @@ def json_feed(feed: Feed, own: str) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
-def _item(entry: Entry) -> dict[str, object]:
+def _item(entry: FeedEntry) -> dict[str, object]:
     item: dict[str, object] = {"id": entry.url, "url": entry.url, "title": entry.title, "content_text": entry.text}
     if entry.created:
         item["date_published"] = entry.created.isoformat()

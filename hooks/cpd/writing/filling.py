@@ -24,20 +24,20 @@ _REFERENCE = re.compile(r'<a\b([^>]*?)\bhref="item:([^"]*)"([^>]*)>(.*?)</a>', r
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class SettledPage:
     """A finished page, but for its lists of items; where those and its callouts are is still marked."""
 
     html: str
     findings: tuple[Finding, ...]
 
 
-def settled(
+def fill_page(
     marked: MarkedHtml, page: Page, catalogue: Catalogue, *, lines: Mapping[str, int | None], twins: Twins = lambda _: ""
-) -> Settled:
+) -> SettledPage:
     """Fill in what closing the catalogue has settled; ``lines`` holds what the page's references name, with their lines."""
     items = {item.key: item for item in catalogue.on_page(page.path)}
     findings: list[Finding] = []
-    refer = _Referring(page, catalogue, lines, findings)
+    refer = _ReferenceLinks(page, catalogue, lines, findings)
 
     def value(name: str, key: int) -> str:
         item = items.get(key)
@@ -45,16 +45,16 @@ def settled(
 
     if lines:
         marked = marked.map_text(lambda text: _REFERENCE.sub(refer.link, text))
-    return Settled(html=marked.fill_values(value), findings=tuple(findings))
+    return SettledPage(html=marked.fill_values(value), findings=tuple(findings))
 
 
-def referred(html: str, page: Page, catalogue: Catalogue) -> str:
+def link_references(html: str, page: Page, catalogue: Catalogue) -> str:
     """HTML of a page in which references to items are links; what leads nowhere is told where the page is settled."""
-    return _REFERENCE.sub(_Referring(page, catalogue, {}, []).link, html)
+    return _REFERENCE.sub(_ReferenceLinks(page, catalogue, {}, []).link, html)
 
 
 @dataclass(frozen=True, slots=True)
-class _Referring:
+class _ReferenceLinks:
     """Makes links of a page's references."""
 
     page: Page
@@ -66,7 +66,7 @@ class _Referring:
         target, words = unescape(match[2]), references.without_placeholders(match[4])
         found = self.catalogue.targets(target, self.page)
         if len(found) != 1:
-            self.findings.append(_lost(target, found, self.catalogue, path=self.page.path, line=self.lines.get(target)))
+            self.findings.append(_lost_reference(target, found, self.catalogue, path=self.page.path, line=self.lines.get(target)))
             return words or escape(target)
         return f'<a{match[1]}href="{escape(relative(found[0].url, self.page.url))}"{match[3]}>{words or escape(found[0].name)}</a>'
 
@@ -82,7 +82,7 @@ def _value(name: str, item: Item, twins: Twins) -> str:
     return "" if item.number is None else f" {item.number}"
 
 
-def _lost(reference: str, found: tuple[Item, ...], catalogue: Catalogue, *, path: str, line: int | None) -> Finding:
+def _lost_reference(reference: str, found: tuple[Item, ...], catalogue: Catalogue, *, path: str, line: int | None) -> Finding:
     if found:
         problem = f'"item:{reference}" could mean {" or ".join(item.id for item in found)}.'
         remedy = "Write the suite's id in front, as in `item:suite/id`."

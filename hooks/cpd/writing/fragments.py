@@ -14,6 +14,6 @@ class Fragments:
         # MkDocs' own environment does not escape.
         self._env = env.overlay(autoescape=True)
 
-    def drawn(self, name: str, **view: Any) -> str:  # noqa: ANN401  # a template takes anything
+    def draw(self, name: str, **view: Any) -> str:  # noqa: ANN401  # a template takes anything
         """The fragment as HTML."""
         return self._env.get_template(f"fragments/cpd/{name}.html").render(**view)

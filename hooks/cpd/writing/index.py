@@ -14,7 +14,7 @@ from cpd.domain.place import Page, Section, Suite
 
 from .addresses import relative
 from .filters import FilterView
-from .views import ItemView, lined, whole
+from .views import ItemView, full_view, line_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def suite_index(kind: Kind, items: Sequence[Item], cuts: Mapping[int, Cut], *, s
 
     def page_group(page: Page, members: Iterable[Item], level: int) -> GroupView:
         views = tuple(
-            whole(
+            full_view(
                 item,
                 cuts[item.key],
                 url,
@@ -88,13 +88,13 @@ def site_index(kind: Kind, items: Sequence[Item], *, url: str, taken: set[str]) 
     inside = [item for item in items if item.page.suite]
     outside = [item for item in items if not item.page.suite]
     groups = [
-        _group(suite.title, "", 2, used, url=relative(suite.url, url), items=tuple(lined(item, url) for item in members))
+        _group(suite.title, "", 2, used, url=relative(suite.url, url), items=tuple(line_view(item, url) for item in members))
         for suite, members in groupby(inside, key=lambda item: item.page.suite)
         if suite is not None
     ]
     if outside:
         title = "Outside any suite" if inside else ""
-        groups.append(_group(title, "", 2, used, url="", items=tuple(lined(item, url) for item in outside)))
+        groups.append(_group(title, "", 2, used, url="", items=tuple(line_view(item, url) for item in outside)))
     return IndexView(
         sentence=f"{kind.count_in_words(len(items))} on this site, each with a link to the place where it stands.",
         kind=kind,

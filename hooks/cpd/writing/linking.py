@@ -30,7 +30,7 @@ class Linking:
     def __init__(self, urls: Iterable[str]) -> None:
         self._folders = {posixpath.normpath(url or ".") for url in urls if url.endswith("/") or url == ""}
 
-    def named(self, html: str, page_url: str) -> str:
+    def with_file_names(self, html: str, page_url: str) -> str:
         """HTML of the page at ``page_url`` whose links to pages name their files."""
 
         def link(match: re.Match[str]) -> str:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from cpd.domain.anchors import free_id
 from cpd.domain.catalogue import Catalogue
+from cpd.domain.items import Item
 from cpd.domain.kinds import Kind
 from cpd.domain.markers import Cut
 from cpd.domain.place import Page, Section, Suite
 
 from .addresses import relative
-from .views import CountView, ItemView, counted, lined, whole
+from .views import CountView, ItemView, count_views, full_view, line_view
 
 OTHERS = "Other pages"
 
@@ -78,22 +79,7 @@ def overview(
 
     def page_view(page: Page, level: int) -> PageView:
         items = catalogue.on_page(page.path) if page.is_listed else ()
-        mine = free(f"overview-{page.name}")
-        ideas = tuple(
-            whole(item, cuts[item.key], url, level=level, anchor="", prefix=f"overview-{item.anchor}")
-            for item in items
-            if item.kind.expected
-        )
-        return PageView(
-            label=page.label,
-            title=page.title,
-            url=relative(page.url, url),
-            anchor=mine,
-            minutes=sum(item.options.minutes or 0 for item in items),
-            counts=counted(items, kinds, {}),
-            ideas=ideas,
-            others=tuple(lined(item, url) for item in items if not item.kind.expected),
-        )
+        return _page_view(page, items, cuts, kinds=kinds, url=url, level=level, anchor=free(f"overview-{page.name}"))
 
     def section_views() -> Iterator[SectionView]:
         hidden = catalogue.outline.hidden
@@ -106,7 +92,27 @@ def overview(
 
     mine = tuple(item for item in catalogue.listed if item.page.suite and item.page.suite.id == suite.id)
     links = {name: relative(target, url) for name, target in urls.items()}
-    return OverviewView(anchor=anchor, key=counted(mine, kinds, links), sections=tuple(section_views()))
+    return OverviewView(anchor=anchor, key=count_views(mine, kinds, links), sections=tuple(section_views()))
+
+
+def _page_view(
+    page: Page, items: Sequence[Item], cuts: Mapping[int, Cut], *, kinds: Mapping[str, Kind], url: str, level: int, anchor: str
+) -> PageView:
+    ideas = tuple(
+        full_view(item, cuts[item.key], url, level=level, anchor="", prefix=f"overview-{item.anchor}")
+        for item in items
+        if item.kind.expected
+    )
+    return PageView(
+        label=page.label,
+        title=page.title,
+        url=relative(page.url, url),
+        anchor=anchor,
+        minutes=sum(item.options.minutes or 0 for item in items),
+        counts=count_views(items, kinds, {}),
+        ideas=ideas,
+        others=tuple(line_view(item, url) for item in items if not item.kind.expected),
+    )
 
 
 def _section_view(section: Section | None, pages: tuple[PageView, ...], url: str, *, is_first: bool) -> SectionView:

@@ -37,7 +37,7 @@ _JAVASCRIPT = re.compile(
 )
 
 
-def applied(html: str, added: Added, *, is_preview: bool = False) -> str:
+def with_policy(html: str, added: Added, *, is_preview: bool = False) -> str:
     """The finished page with its policy first in its head; what has neither head nor doctype is no page.
 
     ``is_preview`` is for `mkdocs serve`, which puts a script of its own into what it sends.
@@ -45,13 +45,14 @@ def applied(html: str, added: Added, *, is_preview: bool = False) -> str:
     head = _HEAD.search(html) or _NO_HEAD.match(html)
     if head is None:
         return html
-    meta = f'\n<meta http-equiv="Content-Security-Policy" content="{escape(worded(html, added, is_preview=is_preview), quote=False)}">'
+    words = escape(policy_in_words(html, added, is_preview=is_preview), quote=False)
+    meta = f'\n<meta http-equiv="Content-Security-Policy" content="{words}">'
     return f"{html[: head.end()]}{meta}{html[head.end() :]}"
 
 
-def worded(html: str, added: Added, *, is_preview: bool = False) -> str:
+def policy_in_words(html: str, added: Added, *, is_preview: bool = False) -> str:
     """The policy of a page as a browser reads it."""
-    own = ("'unsafe-inline'",) if is_preview else tuple(dict.fromkeys(hashed(script) for script in inline(html)))
+    own = ("'unsafe-inline'",) if is_preview else tuple(dict.fromkeys(script_hash(script) for script in inline(html)))
     parts = []
     for directive, sources in OWN.items():
         more = (*(own if directive == "script-src" else ()), *added.get(directive, ()))
@@ -63,7 +64,7 @@ def worded(html: str, added: Added, *, is_preview: bool = False) -> str:
     return "; ".join(parts)
 
 
-def refused(html: str, added: Added) -> set[tuple[str, str]]:
+def refused_requests(html: str, added: Added) -> set[tuple[str, str]]:
     """What a finished page would ask of other hosts, though its policy does not allow it: addresses with their directives."""
     if "//" not in html:
         return set()
@@ -91,7 +92,7 @@ def _is_inline(attributes: dict[str, str]) -> bool:
     return "src" not in attributes and _JAVASCRIPT.fullmatch(attributes.get("type", "").strip().lower()) is not None
 
 
-def hashed(script: str) -> str:
+def script_hash(script: str) -> str:
     """A script's source for a policy, from its text."""
     read = script.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\N{REPLACEMENT CHARACTER}")
     # As MkDocs writes what UTF-8 cannot hold.

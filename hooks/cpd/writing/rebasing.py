@@ -8,7 +8,7 @@ from html import escape, unescape
 
 from cpd.domain import markup
 
-from .addresses import moved
+from .addresses import readdress
 
 _OPENING_TAG = re.compile(r"""<([a-zA-Z][^\s/>]*)(\s(?:[^>"']|"[^"]*"|'[^']*')*+)>""")
 _HEADING = re.compile(r"<(/?)h([1-6])\b", re.IGNORECASE)
@@ -50,16 +50,16 @@ class Move:
     """The level its highest heading is to have; 0 leaves headings alone."""
 
 
-def rebased(html: str, move: Move) -> str:
+def rebase(html: str, move: Move) -> str:
     """The HTML as it must read at its new place."""
     if "headerlink" in html:
         html = _HEADERLINK.sub("", html)
     own = markup.ids(html)
     html = _OPENING_TAG.sub(lambda tag: _tag(tag, own, move), html)
-    return stepped(html, move.level) if move.level else html
+    return with_heading_level(html, move.level) if move.level else html
 
 
-def stepped(html: str, level: int) -> str:
+def with_heading_level(html: str, level: int) -> str:
     """The HTML with its headings stepped down (or up) so that the highest is of a level."""
     levels = [int(heading[2]) for heading in _HEADING.finditer(html) if not heading[1]]
     if not levels:
@@ -92,11 +92,11 @@ def _value(key: str, value: str, own: set[str], move: Move, *, is_grouped: bool)
         return f"{move.prefix}--{value}"
     if key in _ADDRESSES:
         is_own = value.startswith("#") and value[1:] in own
-        return f"#{move.prefix}--{value[1:]}" if is_own else moved(value, move.source, move.target)
+        return f"#{move.prefix}--{value[1:]}" if is_own else readdress(value, move.source, move.target)
     if key in _REFERENCES:
         return " ".join(f"{move.prefix}--{word}" if word in own else word for word in value.split())
     if key == "srcset":
-        return _CANDIDATE.sub(lambda m: m[1] + moved(m[2], move.source, move.target) + m[3], value)
+        return _CANDIDATE.sub(lambda m: m[1] + readdress(m[2], move.source, move.target) + m[3], value)
     if key == "style" and "url(" in value:
-        return _CSS_URL.sub(lambda m: f"url({m[1]}{moved(m[2], move.source, move.target)}{m[1]})", value)
+        return _CSS_URL.sub(lambda m: f"url({m[1]}{readdress(m[2], move.source, move.target)}{m[1]})", value)
     return None

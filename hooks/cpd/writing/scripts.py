@@ -26,7 +26,7 @@ class Scripts:
 
     sources: Mapping[str, str]
 
-    def joined(self) -> dict[str, str]:
+    def whole_scripts(self) -> dict[str, str]:
         """Each script that stands in parts, by its name: the parts in the order of what they need.
 
         Raises ``ValueError`` where parts need each other in a circle.

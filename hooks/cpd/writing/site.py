@@ -16,12 +16,12 @@ from cpd.domain.place import Page, Suite
 from cpd.domain.selection import Selection
 
 from . import index, overview
-from .drawn import DrawnPage, Filled
-from .filling import settled
+from .drawn import BlockContent, DrawnPage
+from .filling import fill_page
 from .fragments import Fragments
-from .views import lined, whole
+from .views import full_view, line_view
 
-Fill = Callable[[Opening, Page], Filled]
+Fill = Callable[[Opening, Page], BlockContent]
 """Draws what a component's block asks for on a page."""
 
 
@@ -71,25 +71,25 @@ class Site:
         self._kinds = kinds
         self._fragments = fragments
 
-    def settled(self) -> dict[str, str]:
+    def settle_pages(self) -> dict[str, str]:
         """Every page with its ids, numbers and references; where its callouts and lists are is still marked."""
         found: dict[str, str] = {}
         for path, read in self._read.items():
             page = self.catalogue.outline.pages.get(path)
             if page is None:
                 continue
-            done = settled(read.marked, page, self.catalogue, lines=read.references, twins=self._twins)
+            done = fill_page(read.marked, page, self.catalogue, lines=read.references, twins=self._twins)
             found[path] = done.html
             self.findings += done.findings
         return found
 
-    def mended(self, path: str, html: str) -> str:
+    def settled_copy(self, path: str, html: str) -> str:
         """A copy of a page that was made before it was settled, with ids, numbers and references, without lists."""
         page = self.catalogue.outline.pages.get(path)
         if page is None or not markers.has_any(html):
             return html
         return markers.without_lists(
-            settled(MarkedHtml.of(html), page, self.catalogue, lines=self._read[path].references, twins=self._twins).html
+            fill_page(MarkedHtml.of(html), page, self.catalogue, lines=self._read[path].references, twins=self._twins).html
         )
 
     def fill_pages(self, pages: Mapping[str, str]) -> None:
@@ -119,7 +119,7 @@ class Site:
         for drawn in self.pages.values():
             drawn.own = drawn.html
 
-    def _put(self, filled: Filled, key: int, path: str, drawn: DrawnPage) -> None:
+    def _put(self, filled: BlockContent, key: int, path: str, drawn: DrawnPage) -> None:
         mark = markers.mark(markers.ITEMS, key)
         bare = drawn.searchable.replace(mark, filled.html if filled.is_searched else "")
         drawn.html, drawn.searchable = drawn.html.replace(mark, filled.html), bare
@@ -138,9 +138,9 @@ class Site:
         return {one.kind.name: one.url for one in self._indexes if one.suite_id == suite_id}
 
     def _twins(self, item: Item) -> str:
-        views = (lined(twin, item.page.url) for twin in self.catalogue.twins(item))
+        views = (line_view(twin, item.page.url) for twin in self.catalogue.twins(item))
         twins = [{"url": view.url, "label": view.label, "title": view.title, "suite": view.suite_title} for view in views]
-        return self._fragments.drawn("twins", twins=twins).strip() if twins else ""
+        return self._fragments.draw("twins", twins=twins).strip() if twins else ""
 
     def _look_for_suite(self, opening: Opening, page: Page) -> None:
         """A finding where a list names a suite that there is not."""
@@ -156,17 +156,17 @@ class Site:
                 )
             )
 
-    def _list(self, selection: Selection, number: int, page: Page, cuts: Mapping[int, Cut]) -> Filled:
+    def _list(self, selection: Selection, number: int, page: Page, cuts: Mapping[int, Cut]) -> BlockContent:
         # A page that is kept out of lists can show in one what else is kept out.
         items = selection.among(self.catalogue.listed if page.is_listed else self.catalogue)
         if not selection.whole:
-            return Filled(html=self._fragments.drawn("list", items=[lined(item, page.url) for item in items]))
+            return BlockContent(html=self._fragments.draw("list", items=[line_view(item, page.url) for item in items]))
         # Two suites can have the same callout id: the place in the list keeps them apart.
         views = [
-            whole(item, cuts[item.key], page.url, level=3, anchor="", prefix=f"list{number}-{place}")
+            full_view(item, cuts[item.key], page.url, level=3, anchor="", prefix=f"list{number}-{place}")
             for place, item in enumerate(items, start=1)
         ]
-        return Filled(html=self._fragments.drawn("list", items=views))
+        return BlockContent(html=self._fragments.draw("list", items=views))
 
     def _add_overviews(self, parents: Mapping[str, str]) -> None:
         for suite in self.catalogue.outline.suites:
@@ -184,7 +184,7 @@ class Site:
                 taken=markup.ids(drawn.html),
                 without=parents,
             )
-            html = self._fragments.drawn("overview", view=view)
+            html = self._fragments.draw("overview", view=view)
             drawn.add(html, headings=[("Overview", view.anchor, 2)], scripts={"reveal"})
 
     def _front(self, suite: Suite) -> Page | None:
@@ -219,8 +219,8 @@ class Site:
             view = index.suite_index(one.kind, items, self.cuts, suite=suite, url=one.url, taken=taken)
         groups = index.headings(view)
         drawn.add(
-            self._fragments.drawn("index", view=view),
-            searched=self._fragments.drawn("headings", groups=groups),
+            self._fragments.draw("index", view=view),
+            searched=self._fragments.draw("headings", groups=groups),
             headings=[(f"{group.label} {group.title}".strip(), group.anchor, group.level) for group in groups],
             scripts={"filter"},
         )

@@ -37,11 +37,11 @@ def sources(names: Collection[str], pages: Mapping[str, str]) -> dict[str, Targe
             tag, name = entry.groups()
             if name in names and name not in found:
                 text = markup.plain(html[entry.end() : html.find(f"</{tag}>", entry.end())])
-                found[name] = Target(title=_shortened(text) or name, url=f"{url}#{name}")
+                found[name] = Target(title=_beginning(text) or name, url=f"{url}#{name}")
     return found
 
 
-def _shortened(text: str) -> str:
+def _beginning(text: str) -> str:
     """The beginning of an entry, as much as fits on a line."""
     if len(text) <= _LONGEST_TITLE:
         return text.rstrip(". ")

@@ -22,13 +22,13 @@ CORE: Final[Styles] = MappingProxyType(
 _WORD: Final = re.compile(r'cpd-[a-z_-]+|<math|data-cpd="item"')
 
 
-def needed(html: str, styles: Styles) -> tuple[str, ...]:
+def needed_styles(html: str, styles: Styles) -> tuple[str, ...]:
     """The stylesheets that a page needs, in the order in which they are given."""
     found = set(_WORD.findall(html))
     return tuple(name for name, words in styles.items() if any(one.startswith(words) for one in found))
 
 
-def joined(*all_styles: Styles) -> Styles:
+def all_styles(*all_styles: Styles) -> Styles:
     """All stylesheets, each where it is named first, with all that calls for it."""
     found: dict[str, tuple[str, ...]] = {}
     for styles in all_styles:

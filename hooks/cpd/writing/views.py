@@ -14,7 +14,7 @@ from cpd.domain.markers import Cut
 
 from . import record
 from .addresses import relative
-from .rebasing import Move, rebased
+from .rebasing import Move, rebase
 
 NOTHING = Markup()
 
@@ -76,7 +76,7 @@ class CountView:
     url: str
 
 
-def lined(item: Item, page_url: str) -> ItemView:
+def line_view(item: Item, page_url: str) -> ItemView:
     """An item as one line."""
     page = item.page
     return ItemView(
@@ -84,7 +84,7 @@ def lined(item: Item, page_url: str) -> ItemView:
         anchor="",
         kind=item.kind.name,
         label=item.label,
-        title=_trusted(item.title_html) or escape(item.kind.label),
+        title=_markup(item.title_html) or escape(item.kind.label),
         name=item.name,
         url=relative(item.url, page_url),
         minutes=item.options.minutes,
@@ -99,19 +99,19 @@ def lined(item: Item, page_url: str) -> ItemView:
     )
 
 
-def whole(item: Item, cut: Cut, page_url: str, *, anchor: str, level: int, prefix: str) -> ItemView:
+def full_view(item: Item, cut: Cut, page_url: str, *, anchor: str, level: int, prefix: str) -> ItemView:
     """An item with its full text."""
     move = Move(source=item.page.url, target=page_url, prefix=prefix, level=level + 1)
-    facts = _trusted(rebased(cut.facts, move)) if cut.facts else NOTHING
-    body = _trusted(rebased(cut.body, move))
-    return replace(lined(item, page_url), anchor=anchor, level=level, facts=facts, body=body, record=record.item_attributes(item))
+    facts = _markup(rebase(cut.facts, move)) if cut.facts else NOTHING
+    body = _markup(rebase(cut.body, move))
+    return replace(line_view(item, page_url), anchor=anchor, level=level, facts=facts, body=body, record=record.item_attributes(item))
 
 
-def _trusted(html: str) -> Markup:
+def _markup(html: str) -> Markup:
     return Markup(html)  # noqa: S704  # made by the Markdown converter; authors may write HTML
 
 
-def counted(items: Iterable[Item], kinds: Mapping[str, Kind], urls: Mapping[str, str]) -> tuple[CountView, ...]:
+def count_views(items: Iterable[Item], kinds: Mapping[str, Kind], urls: Mapping[str, str]) -> tuple[CountView, ...]:
     """How many there are of each kind, in the kinds' order; kinds without any are left out."""
     totals: dict[str, int] = {}
     for item in items:

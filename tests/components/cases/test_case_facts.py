@@ -11,12 +11,12 @@ from cpd.components.cases.model import (
     CaseSelection,
     CaseStudy,
     Theme,
-    declared,
+    common_values,
     disagreements,
-    identified,
     likeness,
     read_next,
-    shared,
+    themes_by_id,
+    with_ids,
 )
 from cpd.domain.words import value_key
 from support.case_studies import case, cases, lost
@@ -73,12 +73,12 @@ def test_what_is_not_known_is_no_value() -> None:
     ],
 )
 def test_a_cases_id_is_its_pages_name_with_as_much_as_tells_it_apart(given: list[CaseStudy], ids: list[str]) -> None:
-    assert [one.id for one in identified(given)] == ids
+    assert [one.id for one in with_ids(given)] == ids
 
 
 @given(st.lists(cases(), max_size=8))
 def test_no_two_cases_have_the_same_id(given: list[CaseStudy]) -> None:
-    ids = [one.id for one in identified(given)]
+    ids = [one.id for one in with_ids(given)]
     assert len(set(ids)) == len(given)
     assert all(ids)
 
@@ -128,16 +128,16 @@ def test_likeness_is_the_share_of_values_both_have_however_they_are_spelt() -> N
 @given(cases(), cases())
 def test_cases_are_alike_if_and_only_if_they_share_something(one: CaseStudy, other: CaseStudy) -> None:
     themes = set(map(value_key, one.themes)) & set(map(value_key, other.themes))
-    assert bool(likeness(one, other)) == bool(shared(one, other) or themes)
+    assert bool(likeness(one, other)) == bool(common_values(one, other) or themes)
 
 
 def test_what_is_shared_is_told_in_the_words_of_the_first() -> None:
     one = case(phase="Primary", status=("Hub & Spoke", "Other"), themes=("a",))
-    assert shared(one, case(phase="primary", status=("Hub, spoke",), themes=("a",))) == ("Primary", "Hub & Spoke")
+    assert common_values(one, case(phase="primary", status=("Hub, spoke",), themes=("a",))) == ("Primary", "Hub & Spoke")
 
 
 def test_the_likeliest_cases_come_next_and_none_that_is_lost_or_has_nothing_in_common() -> None:
-    given = identified(
+    given = with_ids(
         [
             case("me.md", phase="P", region="R", status=("S",)),
             case("far.md", phase="Other"),
@@ -153,7 +153,7 @@ def test_the_likeliest_cases_come_next_and_none_that_is_lost_or_has_nothing_in_c
 
 @given(st.lists(cases(), min_size=1, max_size=6))
 def test_no_case_is_to_be_read_after_itself(given: list[CaseStudy]) -> None:
-    named = identified(given)
+    named = with_ids(given)
     assert named[0].id not in [one.id for one in read_next(named[0], named)]
 
 
@@ -174,7 +174,7 @@ def test_a_value_written_in_two_ways_is_told_where_it_differs_from_the_first() -
 
 def test_a_theme_of_two_pages_belongs_to_the_first() -> None:
     first, second = Theme(id="x", path="a.md", label="One"), Theme(id="x", path="b.md", line=3)
-    themes, findings = declared([first, Theme(id="y", path="c.md"), second])
+    themes, findings = themes_by_id([first, Theme(id="y", path="c.md"), second])
     assert {name: theme.path for name, theme in themes.items()} == {"x": "a.md", "y": "c.md"}
     assert [finding.message() for finding in findings] == [
         'docs/b.md:3: case-theme-exists: the theme "x" is also declared by docs/a.md. Give one of them another id.'

@@ -13,7 +13,7 @@ from markdown import Markdown
 
 from cpd.components.cases import reading
 from cpd.components.cases.model import CaseStudy, Spot, Theme
-from cpd.reading.located import located
+from cpd.reading.located import read_yaml
 from support.reads import read
 
 FINDINGS = yaml.safe_load((Path(__file__).parent / "case_findings.yml").read_text(encoding="utf-8"))
@@ -38,14 +38,14 @@ case_study:
 
 
 def found(front: str, path: str = "a.md") -> list[CaseStudy]:
-    cases, findings = reading.read(path, located(front, 1))
+    cases, findings = reading.read(path, read_yaml(front, 1))
     assert findings == []
     return cases
 
 
 @pytest.mark.parametrize("slip", FINDINGS, ids=lambda slip: slip["name"])
 def test_a_slip_is_told_with_line_and_remedy(slip: dict[str, Any]) -> None:
-    front = located(slip["front"], 2)
+    front = read_yaml(slip["front"], 2)
     findings = [*reading.read("a.md", front)[1], *reading.theme("a.md", front)[1]]
     assert [finding.message() for finding in findings] == slip["says"]
 
@@ -82,7 +82,7 @@ def test_a_page_can_have_several() -> None:
 
 @pytest.mark.parametrize("front", ["title: A\n", "", "case_study: [\n"])
 def test_a_page_without_case_study_or_theme_has_none(front: str) -> None:
-    assert (reading.read("a.md", located(front, 2)), reading.theme("a.md", located(front, 2))) == (([], []), (None, []))
+    assert (reading.read("a.md", read_yaml(front, 2)), reading.theme("a.md", read_yaml(front, 2))) == (([], []), (None, []))
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_page_without_case_study_or_theme_has_none(front: str) -> None:
     ],
 )
 def test_a_page_can_be_about_a_theme(front: str, expected: Theme) -> None:
-    theme, findings = reading.theme("a.md", located(front, 2))
+    theme, findings = reading.theme("a.md", read_yaml(front, 2))
     assert findings == []
     assert theme is not None
     assert (theme.id, theme.path, theme.label) == (expected.id, expected.path, expected.label)
@@ -108,7 +108,7 @@ NAMES = st.sampled_from([option.name for option in (*reading.CASE, *reading.PLAC
 
 @given(st.dictionaries(NAMES, VALUES, max_size=5) | VALUES, VALUES)
 def test_whatever_an_author_writes_is_read_or_told(case: Any, theme: Any) -> None:
-    front = located(yaml.safe_dump({reading.KEY: case, reading.THEME: theme}), 2)
+    front = read_yaml(yaml.safe_dump({reading.KEY: case, reading.THEME: theme}), 2)
     cases, findings = reading.read("a.md", front)
     read_theme, more = reading.theme("a.md", front)
     assert cases or findings
@@ -117,7 +117,7 @@ def test_whatever_an_author_writes_is_read_or_told(case: Any, theme: Any) -> Non
 
 
 def test_front_matter_that_holds_itself_is_read_to_an_end() -> None:
-    front = located("case_study: &a\n  institution: A\n  status: [*a]\n", 2)
+    front = read_yaml("case_study: &a\n  institution: A\n  status: [*a]\n", 2)
     assert front.broken
     assert (front.broken.line, front.broken.problem) == (4, "a value begins with `*` in `status: [*a]`")
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpd.components.cases import drawing as writing
-from cpd.components.cases.drawing import Casebook, CasesView, Fact
+from cpd.components.cases.casebook import Casebook
+from cpd.components.cases.drawing import CasesView, Fact
 from cpd.components.cases.model import ASPECTS, CaseSelection, CaseStudy, Theme
 from cpd.writing.sources import sources
 from support.case_studies import book, case, cases, lost, target
@@ -35,13 +36,13 @@ WHOLE = case(
 
 
 def drawn(given: CasesView) -> Element:
-    return parsed(fragments().drawn("cases", view=given))
+    return parsed(fragments().draw("cases", view=given))
 
 
 def view(
     *given: CaseStudy, asked: CaseSelection | None = None, url: str = "cases/", taken: set[str] | None = None, number: int = 1
 ) -> CasesView:
-    return writing.viewed(asked or CaseSelection(), book(*given, themes=THEMES), url, taken=taken or set(), number=number)
+    return writing.cases_view(asked or CaseSelection(), book(*given, themes=THEMES), url, taken=taken or set(), number=number)
 
 
 # The panel
@@ -77,7 +78,7 @@ def test_a_position_can_lie_south_and_east() -> None:
 
 def test_a_gap_in_the_panel_says_that_it_is_one() -> None:
     one = lost("lost.md", ref="II03")
-    page = parsed(fragments().drawn("case-panel", title="II03", facts=writing.panel(one, book(one), "lost/")))
+    page = parsed(fragments().draw("case-panel", title="II03", facts=writing.panel(one, book(one), "lost/")))
     gaps = page.all("dd", "cpd-cases__gap")
     assert ({gap.text for gap in gaps}, len(gaps), len(page.all("dt"))) == ({"not recorded"}, 11, 12)
 
@@ -91,12 +92,12 @@ def test_several_panels_are_sparse_where_most_is_not_recorded() -> None:
 
 def test_a_small_panel_says_only_what_is_recorded() -> None:
     one = case("a.md", institution="Fir School", phase="Primary")
-    page = parsed(fragments().drawn("case-panel", title="Fir School", facts=writing.panel(one, book(one), "a/"), is_small=True))
+    page = parsed(fragments().draw("case-panel", title="Fir School", facts=writing.panel(one, book(one), "a/"), is_small=True))
     assert [" ".join(fact.text.split()) for fact in page.all("div", "cpd-panel__fact")] == ["InstitutionFir School", "PhasePrimary"]
 
 
 def test_what_an_author_writes_is_text_in_the_panel() -> None:
-    page = parsed(fragments().drawn("case-panel", title=WHOLE.name, facts=writing.panel(WHOLE, book(WHOLE), "cases/falmouth/")))
+    page = parsed(fragments().draw("case-panel", title=WHOLE.name, facts=writing.panel(WHOLE, book(WHOLE), "cases/falmouth/")))
     assert (page.all("dd")[0].text, page.all("co")) == ("Falmouth & <Co>, Ltd", [])
     assert page.all("div", "cpd-panel")[0].attributes["aria-label"] == "Facts: Falmouth & <Co>, Ltd"
 
@@ -171,7 +172,7 @@ def test_a_heading_of_the_same_name_is_no_source_and_the_first_entry_counts() ->
 def test_what_comes_next_says_what_it_has_in_common() -> None:
     first = case("a.md", phase="P", status=("S, T",), themes=("sharing", "gone"))
     given = book(first, case("b.md", phase="P", status=("S, T",), themes=("sharing",)), case("c.md", themes=("gone",)), themes=THEMES)
-    assert writing.next_ones(given.cases[0], given, "a/") == (
+    assert writing.links_to_next(given.cases[0], given, "a/") == (
         ("B", "../b/", "P; S, T; the theme “Sharing”"),
         ("C", "../c/", "the theme “gone”"),
     )
@@ -181,7 +182,7 @@ def test_what_comes_next_says_what_it_has_in_common() -> None:
 
 
 def test_a_list_says_a_line_of_each_case() -> None:
-    page = parsed(fragments().drawn("case-list", view=view(WHOLE, lost("l.md", ref="II03"), case("c.md", region="North"))))
+    page = parsed(fragments().draw("case-list", view=view(WHOLE, lost("l.md", ref="II03"), case("c.md", region="North"))))
     assert [one.text for one in page.all("li")] == [
         "Falmouth & <Co>, Ltd Falmaths · Primary · Falmouth",
         "II03 not recovered",
@@ -191,7 +192,7 @@ def test_a_list_says_a_line_of_each_case() -> None:
 
 
 def test_an_empty_list_says_so() -> None:
-    assert parsed(fragments().drawn("case-list", view=view())).text == "No case is listed here yet."
+    assert parsed(fragments().draw("case-list", view=view())).text == "No case is listed here yet."
 
 
 # Filters

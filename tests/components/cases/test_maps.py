@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cpd.components.cases import maps
 from cpd.components.cases.maps import Point
-from cpd.components.cases.model import CaseStudy, Spot, identified
+from cpd.components.cases.model import CaseStudy, Spot, with_ids
 from support.case_studies import case, cases
 
 PHONE = 288
@@ -29,7 +29,7 @@ def spot(latitude: float, longitude: float) -> Spot:
 
 
 def at(*towns: tuple[str, float, float]) -> tuple[CaseStudy, ...]:
-    return identified([case(f"{place}.md", place=town) for place, town in enumerate(towns)])
+    return with_ids([case(f"{place}.md", place=town) for place, town in enumerate(towns)])
 
 
 latitudes = st.floats(maps.SOUTH, maps.NORTH)
@@ -38,20 +38,20 @@ longitudes = st.floats(maps.WEST, maps.EAST)
 
 @given(latitudes, longitudes)
 def test_a_place_in_the_frame_lies_on_the_map(latitude: float, longitude: float) -> None:
-    point = maps.projected(latitude, longitude)
+    point = maps.map_point(latitude, longitude)
     assert 0 <= point.x <= maps.WIDTH
     assert -1 <= point.y <= maps.HEIGHT + 1
 
 
 @given(latitudes, longitudes, st.floats(0.1, 1))
 def test_north_is_up_and_east_is_right(latitude: float, longitude: float, step: float) -> None:
-    here, there = maps.projected(latitude, longitude), maps.projected(latitude + step, longitude + step)
+    here, there = maps.map_point(latitude, longitude), maps.map_point(latitude + step, longitude + step)
     assert there.y < here.y
     assert there.x > here.x
 
 
 def test_a_mile_is_as_long_in_both_directions_in_the_middle() -> None:
-    here, north, east = maps.projected(54.5, -2), maps.projected(55.5, -2), maps.projected(54.5, -2 + 1 / 0.5807)
+    here, north, east = maps.map_point(54.5, -2), maps.map_point(55.5, -2), maps.map_point(54.5, -2 + 1 / 0.5807)
     assert maps.distance(here, north) == pytest.approx(maps.distance(here, east), abs=0.2)
 
 
@@ -71,7 +71,7 @@ def test_a_place_whose_pin_would_be_cut_is_not_on_the_map(place: tuple[float, fl
 
 @given(st.lists(cases(), max_size=40))
 def test_pins_never_cover_each_other_and_stand_whole_on_the_map(given: list[CaseStudy]) -> None:
-    pins = maps.pins(identified(given))
+    pins = maps.pins(with_ids(given))
     assert [pair for pair in combinations(pins, 2) if maps.distance(pair[0].at, pair[1].at) < maps.APART] == []
     reach = maps.APART / 2
     assert [pin for pin in pins if not (reach <= pin.at.x <= maps.WIDTH - reach and reach <= pin.at.y <= maps.HEIGHT - reach)] == []
@@ -79,7 +79,7 @@ def test_pins_never_cover_each_other_and_stand_whole_on_the_map(given: list[Case
 
 @given(st.lists(cases(), max_size=40))
 def test_every_case_on_the_map_has_one_pin_and_no_pin_is_without(given: list[CaseStudy]) -> None:
-    named = identified(given)
+    named = with_ids(given)
     pins = maps.pins(named)
     assert sorted(one.id for pin in pins for one in pin.cases) == sorted(one.id for one in named if one.place and maps.is_on_map(one.place))
     assert all(pin.cases for pin in pins)
@@ -90,9 +90,9 @@ def test_every_case_on_the_map_has_one_pin_and_no_pin_is_without(given: list[Cas
 def test_no_case_is_farther_from_its_pin_than_pins_are_apart(given: list[CaseStudy]) -> None:
     far = [
         one
-        for pin in maps.pins(identified(given))
+        for pin in maps.pins(with_ids(given))
         for one in pin.cases
-        if one.place and maps.distance(pin.at, maps.projected(one.place.latitude, one.place.longitude)) >= maps.APART
+        if one.place and maps.distance(pin.at, maps.map_point(one.place.latitude, one.place.longitude)) >= maps.APART
     ]
     assert far == []
 
@@ -110,13 +110,13 @@ def test_pins_are_wide_enough_for_a_finger_on_a_phone() -> None:
     ("words", "expected"), [(["A"], "A"), (["A", "B"], "A and B"), (["A", "Bury, Lancashire", "C"], "A, Bury, Lancashire and C")]
 )
 def test_towns_are_listed_as_in_a_sentence(words: list[str], expected: str) -> None:
-    assert maps.listed(words) == expected
+    assert maps.sentence_list(words) == expected
 
 
 def test_a_town_with_several_cases_is_named_once() -> None:
     (pin,) = maps.pins(at(("Bury", 53.59, -2.3), ("Bury", 53.59, -2.3), ("Leeds", 53.8, -1.55)))
     assert pin.name == "Leeds and Bury"
-    assert pin.at == maps.projected(53.8, -1.55) == Point(x=pin.at.x, y=pin.at.y)
+    assert pin.at == maps.map_point(53.8, -1.55) == Point(x=pin.at.x, y=pin.at.y)
 
 
 # The outline

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cpd.components.directory import drawing as directory
-from cpd.components.directory.model import Entry
+from cpd.components.directory.model import DirectoryEntry
 from cpd.writing.drawn import DrawnPage
 from support.drawings import drawing, fragments
 from support.pages import Element, parsed
@@ -17,9 +17,9 @@ PAGES = {
 }
 
 
-def entry(name: str, **more: Any) -> Entry:
+def entry(name: str, **more: Any) -> DirectoryEntry:
     given: dict[str, Any] = {"path": "lists/groups.md", "kind": "work group", "as_of": "2021", **more}
-    return Entry(name=name, **given)
+    return DirectoryEntry(name=name, **given)
 
 
 ENTRIES = (
@@ -30,13 +30,13 @@ ENTRIES = (
 )
 
 
-def drawn(*entries: Entry) -> tuple[dict[str, DrawnPage], list[str]]:
+def drawn(*entries: DirectoryEntry) -> tuple[dict[str, DrawnPage], list[str]]:
     one = drawing(PAGES)
     findings = directory.add(one.pages, entries, one.catalogue.outline, fragments())
     return one.pages, [finding.message() for finding in findings]
 
 
-def page(*entries: Entry) -> Element:
+def page(*entries: DirectoryEntry) -> Element:
     return parsed(drawn(*entries)[0]["lists/groups.md"].html).one("div", "cpd-directory")
 
 

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from cpd.components.forms import parts, reading
 from cpd.components.forms.model import Answers, Form
 from cpd.domain.days import day_in_words
-from cpd.reading.located import located
+from cpd.reading.located import read_yaml
 
 CASES = yaml.safe_load((Path(__file__).parent / "form_findings.yml").read_text(encoding="utf-8"))
 
 
 def read(front: str) -> Form:
-    form, findings = reading.read("folder/a-form.md", located(front, 2))
+    form, findings = reading.read("folder/a-form.md", read_yaml(front, 2))
     assert [finding.message() for finding in findings] == []
     assert form is not None
     return form
@@ -31,26 +31,26 @@ def names(front: str, answers: Answers | None = None) -> list[str]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_a_slip_is_told_with_line_and_remedy(case: dict[str, Any]) -> None:
-    _, findings = reading.read("a.md", located(case["front"], 2))
+    _, findings = reading.read("a.md", read_yaml(case["front"], 2))
     assert [finding.message() for finding in findings] == case["says"]
 
 
 def test_a_page_without_form_has_none() -> None:
-    assert reading.read("a.md", located("title: A\n", 2)) == (None, [])
+    assert reading.read("a.md", read_yaml("title: A\n", 2)) == (None, [])
 
 
 def test_front_matter_that_is_no_yaml_has_none() -> None:
-    assert reading.read("a.md", located("form: [\n", 2)) == (None, [])
+    assert reading.read("a.md", read_yaml("form: [\n", 2)) == (None, [])
 
 
 def test_front_matter_that_yaml_forbids_is_broken() -> None:
-    broken = located("title: A\x1f\n", 2).broken
+    broken = read_yaml("title: A\x1f\n", 2).broken
     assert broken
     assert (broken.line, broken.problem) == (2, "this line has a character that cannot be seen")
 
 
 def test_front_matter_that_holds_itself_is_read_to_an_end() -> None:
-    broken = located("form: &a\n  parts: [*a]\n", 2).broken
+    broken = read_yaml("form: &a\n  parts: [*a]\n", 2).broken
     assert broken
     assert (broken.line, broken.problem) == (3, "a value begins with `*` in `parts: [*a]`")
 
@@ -60,7 +60,7 @@ def test_a_form_is_called_what_its_file_is() -> None:
 
 
 def test_a_form_on_a_folders_front_page_is_called_what_the_folder_is() -> None:
-    form, _ = reading.read("plans/action-plan/index.md", located("form: {parts: [{type: date, label: Day}]}", 2))
+    form, _ = reading.read("plans/action-plan/index.md", read_yaml("form: {parts: [{type: date, label: Day}]}", 2))
     assert form is not None
     assert form.name == "action-plan"
 
@@ -164,7 +164,7 @@ ANYTHING = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=4) | st.
 
 @given(ANYTHING)
 def test_whatever_stands_in_a_form_is_read_or_told(data: object) -> None:
-    form, findings = reading.read("a.md", located(yaml.safe_dump({"form": {"parts": [data], "example": data}}), 2))
+    form, findings = reading.read("a.md", read_yaml(yaml.safe_dump({"form": {"parts": [data], "example": data}}), 2))
     assert form is not None
     assert all(finding.line is not None for finding in findings)
     fields = [field.name for field in form.fields(form.example)]
@@ -174,7 +174,7 @@ def test_whatever_stands_in_a_form_is_read_or_told(data: object) -> None:
 
 @given(ANYTHING)
 def test_whatever_a_form_is_it_is_read_or_told(data: object) -> None:
-    form, findings = reading.read("a.md", located(yaml.safe_dump({"form": data}), 2))
+    form, findings = reading.read("a.md", read_yaml(yaml.safe_dump({"form": data}), 2))
     assert form is not None or findings
 
 

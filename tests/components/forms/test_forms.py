@@ -15,7 +15,7 @@ import pytest
 from conftest import BuildsSites
 from cpd.components.forms import reading as forms
 from cpd.components.forms.model import Form
-from cpd.reading.located import located
+from cpd.reading.located import read_yaml
 from support.pages import Element
 from support.sites import REPOSITORY, Built
 
@@ -44,7 +44,7 @@ PLAN = """
 
 
 def read(path: str) -> Form:
-    form, _ = forms.read(path, located(HEADS[path].removeprefix("---\n"), 2))
+    form, _ = forms.read(path, read_yaml(HEADS[path].removeprefix("---\n"), 2))
     assert form is not None
     return form
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cpd.components.glossary.model import Term, closed, is_abbreviation, key, unused
+from cpd.components.glossary.model import Term, is_abbreviation, key, make_glossary, unused_terms
 
 
 def term(name: str, *also: str, id_: str = "", **more: Any) -> Term:
@@ -15,7 +15,7 @@ def term(name: str, *also: str, id_: str = "", **more: Any) -> Term:
 
 
 def said(*terms: Term) -> list[str]:
-    return [finding.message() for finding in closed(terms)[1]]
+    return [finding.message() for finding in make_glossary(terms)[1]]
 
 
 @pytest.mark.parametrize("name", ["SLE", "SLEs", "R&D", "II09", "ÉÀ"])
@@ -58,14 +58,14 @@ def test_a_plural_is_known_as_one(name: str, plural: str) -> None:
 
 
 def test_words_are_found_by_any_name_in_any_case() -> None:
-    glossary, _ = closed([term("Hub and spoke", "hub-and-spoke"), term("Leader", "SLE", id_="sle")])
-    found = [glossary.named(words) for words in ("HUB AND SPOKE", "hub and\n spoke", "Hub-and-Spoke", "SLE", "sle", "hub")]
+    glossary, _ = make_glossary([term("Hub and spoke", "hub-and-spoke"), term("Leader", "SLE", id_="sle")])
+    found = [glossary.term_called(words) for words in ("HUB AND SPOKE", "hub and\n spoke", "Hub-and-Spoke", "SLE", "sle", "hub")]
     assert [one.id if one else None for one in found] == ["hub-and-spoke", "hub-and-spoke", "hub-and-spoke", "sle", None, None]
 
 
 def test_an_abbreviation_and_a_word_can_be_two_terms() -> None:
-    glossary, findings = closed([term("RISE", id_="programme"), term("rise", id_="going-up")])
-    found = [glossary.named(words) for words in ("RISE", "Rise")]
+    glossary, findings = make_glossary([term("RISE", id_="programme"), term("rise", id_="going-up")])
+    found = [glossary.term_called(words) for words in ("RISE", "Rise")]
     assert ([one.id for one in found if one], findings) == (["programme", "going-up"], [])
 
 
@@ -82,8 +82,8 @@ def test_one_term_cannot_stand_twice() -> None:
 
 
 def test_the_first_keeps_a_name_that_two_claim() -> None:
-    glossary, _ = closed([term("One", "both"), term("Two", "both")])
-    owner = glossary.named("both")
+    glossary, _ = make_glossary([term("One", "both"), term("Two", "both")])
+    owner = glossary.term_called("both")
     assert (owner.id if owner else None, glossary.names) == ("one", ("One", "both", "Two"))
 
 
@@ -100,6 +100,6 @@ def test_an_id_to_see_must_be_a_terms() -> None:
 
 
 def test_a_term_that_no_page_uses_is_told() -> None:
-    assert [finding.message() for finding in unused([term("Twilight")])] == [
+    assert [finding.message() for finding in unused_terms([term("Twilight")])] == [
         'docs/glossary.md:3: glossary-term-is-used: no page uses "Twilight" or another of its names. Use it, add the form that pages use to `also`, or take the entry out.'
     ]

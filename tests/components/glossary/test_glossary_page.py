@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cpd.components.glossary import drawing as glossary
-from cpd.components.glossary.model import Term, closed
+from cpd.components.glossary.model import Term, make_glossary
 from cpd.domain.place import Suite
 from support.drawings import DrawnSite, drawing, fragments
 from support.pages import Element, parsed
@@ -31,7 +31,7 @@ SLE = term("Leader", "sle", also=("SLE",))
 
 
 def drawn(*terms: Term, quiet: tuple[str, ...] = ()) -> tuple[DrawnSite, list[str]]:
-    made, _ = closed(terms)
+    made, _ = make_glossary(terms)
     one = drawing(PAGES, SUITE)
     findings = glossary.add(one.pages, made, one.catalogue.outline, quiet=set(quiet), fragments=fragments())
     return one, [finding.message() for finding in findings]
@@ -89,7 +89,7 @@ def test_terms_of_several_pages_lead_to_each_other() -> None:
 def test_a_long_source_is_cut_at_a_word() -> None:
     long = {**PAGES, "refs.md": f"# References\n\nRivers, A. (2014) {'very ' * 30}long.\n{{ #rivers }}\n"}
     one = drawing(long, SUITE)
-    made, _ = closed([HUB])
+    made, _ = make_glossary([HUB])
     glossary.add(one.pages, made, one.catalogue.outline, quiet=set(), fragments=fragments())
     source = one.page("words.md").one("dd", "cpd-glossary__source").one("a")
     assert source.text == "Rivers, A. (2014) very very very very very very very very very very …"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpd.components.glossary.model import Glossary, Term, closed
+from cpd.components.glossary.model import Glossary, Term, make_glossary
 from cpd.components.glossary.terms import Terms
 from support.pages import Element, parsed
 from support.strategies import BALANCED, WILD
@@ -22,7 +22,7 @@ LINK = re.compile(r'<a class="cpd-term" href="([^"]*)">(.*?)</a>', re.DOTALL)
 def glossary(*entries: tuple[str, ...]) -> Glossary:
     """Terms by all their names; the id is made of the first."""
     terms = [Term(id=re.sub(r"\W+", "-", names[0].lower()), name=names[0], also=names[1:], meaning="M", path="g.md") for names in entries]
-    made, findings = closed(terms)
+    made, findings = make_glossary(terms)
     assert findings == []
     return made
 
@@ -39,17 +39,17 @@ TERMS = finder(
 
 def marked(html: str, terms: Terms = TERMS) -> str:
     """The page with each link to the glossary as ``[words|id]``."""
-    linked = terms.linked(html, "a/b/").html
+    linked = terms.link_terms(html, "a/b/").html
     return LINK.sub(lambda link: f"[{link[2]}|{link[1].removeprefix('../../g/#')}]", linked)
 
 
 def used(html: str) -> list[str]:
-    return [term.id for term in TERMS.linked(html, "a/").terms]
+    return [term.id for term in TERMS.link_terms(html, "a/").terms]
 
 
 def unlinked(html: str, terms: Terms = TERMS) -> str:
     """A page on which no term is a link, and the words of it that came out."""
-    linked = terms.linked(html, "a/")
+    linked = terms.link_terms(html, "a/")
     assert linked.terms == ()
     return linked.html
 
@@ -188,7 +188,7 @@ def test_after_a_tag_that_does_not_end_nothing_is_certain() -> None:
 
 
 def test_a_term_leads_to_its_entry_from_anywhere() -> None:
-    assert TERMS.linked("SLE", "g/x/").html == '<a class="cpd-term" href="../#sle">SLE</a>'
+    assert TERMS.link_terms("SLE", "g/x/").html == '<a class="cpd-term" href="../#sle">SLE</a>'
 
 
 def test_a_term_whose_entry_stands_nowhere_is_left_alone() -> None:
@@ -209,7 +209,7 @@ def test_a_glossary_without_names_finds_nothing() -> None:
     ],
 )
 def test_readers_meet_terms_in_headings_and_code_too(html: str, met: set[str]) -> None:
-    assert TERMS.linked(html, "a/").met == met
+    assert TERMS.link_terms(html, "a/").met == met
 
 
 def test_names_of_both_sorts_that_begin_alike_are_told_apart() -> None:
@@ -271,7 +271,7 @@ def is_closed(element: Element) -> bool:
 
 @given(pages | anything)
 def test_taking_the_links_out_gives_the_page_as_it_was(html: str) -> None:
-    linked = OWN.linked(html, "a/")
+    linked = OWN.link_terms(html, "a/")
     assert LINK.sub(lambda link: link[2], linked.html) == html
     assert len(LINK.findall(linked.html)) == len(linked.terms)
     assert {term.id for term in linked.terms} <= linked.met
@@ -279,24 +279,24 @@ def test_taking_the_links_out_gives_the_page_as_it_was(html: str) -> None:
 
 @given(pages)
 def test_the_words_of_a_page_stay_as_they_are(html: str) -> None:
-    assert parsed(OWN.linked(html, "a/").html).text == parsed(html).text
+    assert parsed(OWN.link_terms(html, "a/").html).text == parsed(html).text
 
 
 @given(pages)
 def test_no_term_stands_in_an_element_that_is_closed(html: str) -> None:
-    page = parsed(OWN.linked(html, "a/").html)
+    page = parsed(OWN.link_terms(html, "a/").html)
     assert [link.text for link in page.walk() if is_link(link) and any(is_closed(one) for one in link.above())] == []
 
 
 @given(pages)
 def test_no_link_has_anything_but_words_in_it(html: str) -> None:
-    page = parsed(OWN.linked(html, "a/").html)
+    page = parsed(OWN.link_terms(html, "a/").html)
     assert [link for link in page.walk() if is_link(link) and not (len(link.inside) == 1 and isinstance(link.inside[0], str))] == []
 
 
 @given(pages)
 def test_no_term_is_a_link_twice(html: str) -> None:
-    linked = OWN.linked(html, "a/")
+    linked = OWN.link_terms(html, "a/")
     addresses = [address for address, _ in LINK.findall(linked.html)]
     assert len(set(addresses)) == len(addresses)
     assert {address.partition("#")[2] for address in addresses} == {term.id for term in linked.terms}
@@ -332,5 +332,5 @@ def test_every_term_that_may_be_a_link_is_one_at_its_first_use(parts: list[Node 
         "SLE": "sle", "SLEs": "sle", "hub and spoke": "hub-and-spoke", "hub": "hub", "learning": "learning", "action learning": "action-learning",
         "action-learning": "action-learning",
     }  # fmt: skip
-    linked = OWN.linked(html, "a/").html
+    linked = OWN.link_terms(html, "a/").html
     assert {address.partition("#")[2]: words for address, words in LINK.findall(linked)} == expected(parts, {}, ids)

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from cpd.components.routes import reading as routes
 from cpd.components.routes.model import Route, Step
-from cpd.reading.located import located
+from cpd.reading.located import read_yaml
 
 CASES = yaml.safe_load((Path(__file__).parent / "route_findings.yml").read_text(encoding="utf-8"))
 
 
 def read(front: str, path: str = "a.md") -> Route:
-    route, findings = routes.read(path, located(front, 2))
+    route, findings = routes.read(path, read_yaml(front, 2))
     assert [finding.message() for finding in findings] == []
     assert route is not None
     return route
@@ -26,13 +26,13 @@ def read(front: str, path: str = "a.md") -> Route:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_a_slip_of_a_route_is_told_with_line_and_remedy(case: dict[str, Any]) -> None:
-    _, findings = routes.read("a.md", located(case["front"], 2))
+    _, findings = routes.read("a.md", read_yaml(case["front"], 2))
     assert [finding.message() for finding in findings] == case["says"]
 
 
 @pytest.mark.parametrize("front", ["title: A\n", "route: [\n"])
 def test_a_page_without_route_has_none(front: str) -> None:
-    assert routes.read("a.md", located(front, 2)) == (None, [])
+    assert routes.read("a.md", read_yaml(front, 2)) == (None, [])
 
 
 def test_a_route_has_what_its_page_says_and_knows_where() -> None:
@@ -62,7 +62,7 @@ def test_a_route_is_called_what_its_file_is(path: str, name: str) -> None:
 
 
 def test_a_step_without_reason_still_leads_somewhere() -> None:
-    route, _ = routes.read("a.md", located("route: {steps: [{to: x.md}]}", 2))
+    route, _ = routes.read("a.md", read_yaml("route: {steps: [{to: x.md}]}", 2))
     assert route is not None
     assert [(step.to, step.why) for step in route.steps] == [("x.md", "")]
 
@@ -74,6 +74,6 @@ ANYTHING = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=4) | st.
 
 @given(ANYTHING)
 def test_whatever_a_route_is_it_is_read_or_told(data: object) -> None:
-    route, findings = routes.read("a.md", located(yaml.safe_dump({"route": data}), 2))
+    route, findings = routes.read("a.md", read_yaml(yaml.safe_dump({"route": data}), 2))
     assert (route and route.steps) or findings
     assert all(finding.line is not None for finding in findings)

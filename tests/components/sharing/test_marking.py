@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cpd.components.sharing.marking import marked
+from cpd.components.sharing.marking import mark_differences
 
 MATHS = '<math alttext="3/4"><mn>3</mn><mn>4</mn></math>'
 
@@ -35,7 +35,7 @@ MATHS = '<math alttext="3/4"><mn>3</mn><mn>4</mn></math>'
     ],
 )  # fmt: skip
 def test_words_that_only_one_side_has_are_marked(here: str, there: str, expected: tuple[str, str] | None) -> None:
-    marks = marked(here, there)
+    marks = mark_differences(here, there)
     assert (marks.here, marks.there) == (expected or (here, there))
 
 
@@ -49,5 +49,5 @@ def test_words_that_only_one_side_has_are_marked(here: str, there: str, expected
     ],
 )
 def test_how_much_is_in_common_is_told(here: str, there: str, common: int, *, are_strangers: bool) -> None:
-    marks = marked(here, there)
+    marks = mark_differences(here, there)
     assert (marks.common, marks.are_strangers) == (common, are_strangers)

@@ -18,7 +18,7 @@ def test_notes_on_a_page_without_slides_are_told() -> None:
 
 def test_slides_of_a_suite_stand_on_its_front_page() -> None:
     extents: dict[str, slides.Extent] = {"s/index.md": "suite", "s/a.md": "suite", "t/README.md": "suite", "u/index.md": "page"}
-    whole = slides.whole(extents, [Suite(id=name, folder=name) for name in "stu"])
+    whole = slides.suite_decks(extents, [Suite(id=name, folder=name) for name in "stu"])
     assert {path: suite.id for path, suite in whole.items()} == {"s/index.md": "s", "t/README.md": "t"}
     assert [finding.message() for finding in slides.findings(extents, {}, whole, {"s/a.md": 3})] == [
         (

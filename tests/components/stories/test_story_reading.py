@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cpd.reading.located import located
+from cpd.reading.located import read_yaml
 from cpd.reading.stories import problems
 
 DATE = "date: 2026-11-22\n"
@@ -44,7 +44,7 @@ SLIPS = [
 
 @pytest.mark.parametrize(("front", "problem", "remedy"), SLIPS)
 def test_a_slip_is_told_with_what_to_write(front: str, problem: str, remedy: str) -> None:
-    assert [told[1:] for told in problems(located(front, 2))] == [(problem, remedy)]
+    assert [told[1:] for told in problems(read_yaml(front, 2))] == [(problem, remedy)]
 
 
 @pytest.mark.parametrize(
@@ -56,4 +56,4 @@ def test_a_slip_is_told_with_what_to_write(front: str, problem: str, remedy: str
     ],
 )  # fmt: skip
 def test_a_story_that_is_as_it_should_be_has_none(front: str) -> None:
-    assert list(problems(located(front, 2))) == []
+    assert list(problems(read_yaml(front, 2))) == []

@@ -9,13 +9,13 @@ from cpd.domain.draft import Opening
 from cpd.domain.findings import Finding
 from cpd.domain.place import Page
 from cpd.domain.publication import Publication
-from cpd.writing.drawn import Filled
+from cpd.writing.drawn import BlockContent
 
 from . import drawing as drawing_of
 from . import export as cases_export
 from . import reading
-from .drawing import Casebook
-from .model import CaseSelection, CaseStudy, Theme, declared
+from .casebook import Casebook
+from .model import CaseSelection, CaseStudy, Theme, themes_by_id
 
 
 class Cases(Component):
@@ -49,25 +49,25 @@ class Cases(Component):
 
     def prepare(self, drawing: Drawing) -> list[Finding]:
         """Look up what the cases name."""
-        themes, claims = declared(self._themes)
+        themes, claims = themes_by_id(self._themes)
         contents = {path: page.html for path, page in drawing.pages.items()}
         self._book = Casebook.of(self._studies, themes, drawing.outline, contents)
         return [*claims, *self._book.findings()]
 
-    def fill(self, opening: Opening, page: Page, drawing: Drawing) -> tuple[Filled, list[Finding]]:
+    def fill(self, opening: Opening, page: Page, drawing: Drawing) -> tuple[BlockContent, list[Finding]]:
         """The case studies asked for; on an index page always one line each."""
         asked, html = opening.wanted, drawing.pages[page.path].html
         assert isinstance(asked, CaseSelection)
         is_lost = asked.theme is not None and asked.theme not in self._book.themes
         findings = [self._book.missing_theme(asked.theme or "", page.path, opening.lines.get("theme"))] if is_lost else []
         number = html.count(drawing_of.ROOT) + 1
-        view = drawing_of.viewed(asked, self._book, page.url, taken=markup.ids(html), number=number)
-        lines = drawing.fragments.drawn("case-list", view=view)
+        view = drawing_of.cases_view(asked, self._book, page.url, taken=markup.ids(html), number=number)
+        lines = drawing.fragments.draw("case-list", view=view)
         if asked.show == "list" or not view.cases:
-            return Filled(html=lines), findings
-        grid = drawing.fragments.drawn("cases", view=view)
+            return BlockContent(html=lines), findings
+        grid = drawing.fragments.draw("cases", view=view)
         headings = tuple(drawing_of.headings(view))
-        return Filled(html=grid, copy=lines, headings=headings, scripts=frozenset({"filter", "cases"})), findings
+        return BlockContent(html=grid, copy=lines, headings=headings, scripts=frozenset({"filter", "cases"})), findings
 
     def draw(self, drawing: Drawing) -> list[Finding]:
         """Put the facts of a page's cases below its title; after a page's only case, what to read next."""
@@ -86,10 +86,10 @@ class Cases(Component):
         every = {case.id: drawing_of.panel(case, self._book, url) for case in studies}
         is_small = drawing_of.are_sparse(every.values())
         panels = [(case.name, every[case.id]) for case in studies if case.is_recovered or len(studies) == 1]
-        said = "".join(fragments.drawn("words", text=drawing_of.words(facts)) for _, facts in panels)
+        said = "".join(fragments.draw("words", text=drawing_of.words(facts)) for _, facts in panels)
         anchor = free_id("read-next", markup.ids(drawn.html))
-        following = drawing_of.next_ones(studies[0], self._book, url) if len(studies) == 1 else ()
-        shown = "".join(fragments.drawn("case-panel", title=title, facts=facts, is_small=is_small) for title, facts in panels)
+        following = drawing_of.links_to_next(studies[0], self._book, url) if len(studies) == 1 else ()
+        shown = "".join(fragments.draw("case-panel", title=title, facts=facts, is_small=is_small) for title, facts in panels)
         drawn.add(shown, below_title=True, searched=said)
         headings = [("Read next", anchor, 2)] if following else []
-        drawn.add(fragments.drawn("case-next", cases=following, anchor=anchor), headings=headings)
+        drawn.add(fragments.draw("case-next", cases=following, anchor=anchor), headings=headings)

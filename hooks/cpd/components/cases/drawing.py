@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
-from cpd.domain.findings import Finding, did_you_mean
-from cpd.domain.place import Outline, Page
 from cpd.domain.words import value_key
 from cpd.writing.addresses import relative
 from cpd.writing.filters import FilterView
-from cpd.writing.sources import Target, sources
+from cpd.writing.sources import Target
 
 from . import maps
+from .casebook import THEMES, Casebook
 from .maps import Pin
-from .model import ASPECTS, FILTERS, CaseSelection, CaseStudy, Theme, disagreements, identified, read_next, shared
+from .model import ASPECTS, FILTERS, CaseSelection, CaseStudy, common_values, read_next
 
 ROOT = 'class="cpd-cases"'
 """What the outermost element of the grid with its map and filters has."""
@@ -22,84 +21,6 @@ ROOT = 'class="cpd-cases"'
 _LONG = 100
 _FEW = 2
 """As many cases that are not recovered have a row each; more share one."""
-
-THEMES = "themes"
-"""The aspect whose values are ids: each leads to a page."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Casebook:
-    """All case studies of the site, with what their facts lead to."""
-
-    cases: tuple[CaseStudy, ...] = ()
-    """In reading order."""
-    urls: Mapping[str, str] = field(default_factory=dict)
-    """Addresses of their pages, by path."""
-    themes: Mapping[str, Target] = field(default_factory=dict)
-    """By theme id."""
-    sources: Mapping[str, Target] = field(default_factory=dict)
-    """Entries of references by their id."""
-
-    @classmethod
-    def of(cls, studies: Iterable[CaseStudy], themes: Mapping[str, Theme], outline: Outline, content: Mapping[str, str]) -> Casebook:
-        """The cases of the outline's pages, their themes and sources looked up; ``content`` is pages' HTML by path."""
-        pages = outline.pages
-        order = {path: place for place, path in enumerate(pages)}
-        placed = [replace(case, suite=_suite(pages[case.path])) for case in studies if case.path in order]
-        cases = identified(sorted(placed, key=lambda case: order[case.path]))
-        return cls(
-            cases=cases,
-            urls={case.path: pages[case.path].url for case in cases},
-            themes={
-                name: Target(title=pages[theme.path].title, url=pages[theme.path].url, label=theme.label)
-                for name, theme in themes.items()
-                if theme.path in pages
-            },
-            sources=sources(
-                {name for case in cases for name in case.sources},
-                {page.url: content[path] for path, page in pages.items() if path in content},
-            ),
-        )
-
-    def on(self, path: str) -> tuple[CaseStudy, ...]:
-        """The cases of one page."""
-        return tuple(case for case in self.cases if case.path == path)
-
-    def findings(self) -> list[Finding]:
-        """Values written in two ways; themes and sources that there are not."""
-        found = disagreements(self.cases)
-        for case in self.cases:
-            found += [
-                self.missing_theme(name, case.path, case.lines.get((THEMES, name))) for name in case.themes if name not in self.themes
-            ]
-            found += [
-                Finding(
-                    path=case.path,
-                    line=case.lines.get(("sources", name)),
-                    rule="case-source-exists",
-                    problem=f'no page has an entry with the id "{name}".',
-                    remedy=did_you_mean(name, self.sources) if self.sources else f"Write `{{ #{name} }}` below the entry.",
-                )
-                for name in case.sources
-                if name not in self.sources
-            ]
-        return found
-
-    def missing_theme(self, name: str, path: str, line: int | None) -> Finding:
-        """What to say where a theme is named that there is not."""
-        return Finding(
-            path=path,
-            line=line,
-            rule="case-theme-exists",
-            problem=f'no page declares the theme "{name}".',
-            remedy=did_you_mean(name, self.themes)
-            if self.themes
-            else f"Write `theme: {value_key(name)}` into the front matter of the page about it.",
-        )
-
-
-def _suite(page: Page) -> str | None:
-    return page.suite.id if page.suite else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +105,7 @@ class CasesView:
 def panel(case: CaseStudy, book: Casebook, url: str) -> tuple[Fact, ...]:
     """The facts of a case for its page, all of them, known or not."""
 
-    def led(targets: Mapping[str, Target], names: Iterable[str]) -> tuple[tuple[str, str | None], ...]:
+    def leading(targets: Mapping[str, Target], names: Iterable[str]) -> tuple[tuple[str, str | None], ...]:
         return tuple((targets[name].title, relative(targets[name].url, url)) if name in targets else (name, None) for name in names)
 
     def plain(*values: str | None) -> tuple[tuple[str, str | None], ...]:
@@ -192,12 +113,12 @@ def panel(case: CaseStudy, book: Casebook, url: str) -> tuple[Fact, ...]:
 
     facts = [Fact(label="Institution", values=plain(case.institution)), Fact(label="Partnership", values=plain(case.partnership))]
     for aspect, label in ASPECTS.items():
-        values = led(book.themes, case.themes) if aspect == THEMES else plain(*case.values(aspect))
+        values = leading(book.themes, case.themes) if aspect == THEMES else plain(*case.values(aspect))
         facts.append(Fact(label=label, values=values))
         if aspect == "region":
             facts.append(_place(case))
     facts.append(Fact(label="Number in the collection", values=plain(case.ref)))
-    facts.append(Fact(label="Sources", values=led(book.sources, case.sources)))
+    facts.append(Fact(label="Sources", values=leading(book.sources, case.sources)))
     return tuple(facts)
 
 
@@ -223,16 +144,16 @@ def words(facts: Iterable[Fact]) -> str:
     return ". ".join(f"{fact.label}: {', '.join(value for value, _ in fact.values)}" for fact in facts if fact.values)
 
 
-def next_ones(case: CaseStudy, book: Casebook, url: str) -> tuple[tuple[str, str, str], ...]:
+def links_to_next(case: CaseStudy, book: Casebook, url: str) -> tuple[tuple[str, str, str], ...]:
     """What to read next: name, address, and what it has in common."""
     found = []
     for other in read_next(case, book.cases):
-        themes = [f"the theme “{_named(name, book)}”" for name in case.themes if name in other.themes]
-        found.append((other.name, relative(book.urls[other.path], url), "; ".join([*shared(case, other), *themes])))
+        themes = [f"the theme “{_value_name(name, book)}”" for name in case.themes if name in other.themes]
+        found.append((other.name, relative(book.urls[other.path], url), "; ".join([*common_values(case, other), *themes])))
     return tuple(found)
 
 
-def viewed(selection: CaseSelection, book: Casebook, url: str, *, taken: Collection[str] = (), number: int = 1) -> CasesView:
+def cases_view(selection: CaseSelection, book: Casebook, url: str, *, taken: Collection[str] = (), number: int = 1) -> CasesView:
     """The cases asked for, ready to be drawn on the page ``url``.
 
     ``taken`` are the ids the page has; ``number`` says how many such lists it has with this one.
@@ -270,7 +191,7 @@ def _pin(pin: Pin, views: Mapping[str, CaseView]) -> PinView:
     return PinView(number=pin.number, x=pin.at.x, y=pin.at.y, name=pin.name, cases=tuple(views[case.id] for case in pin.cases))
 
 
-def _named(value: str, book: Casebook, aspect: str = THEMES) -> str:
+def _value_name(value: str, book: Casebook, aspect: str = THEMES) -> str:
     """A value in words: for a theme its name."""
     return book.themes[value].name if aspect == THEMES and value in book.themes else value
 
@@ -283,7 +204,7 @@ def _case(case: CaseStudy, book: Casebook, url: str) -> CaseView:
         url=relative(book.urls[case.path], url),
         is_recovered=case.is_recovered,
         town=case.place.name if case.place else "",
-        facts=tuple((label, tuple(_named(value, book, aspect) for value in case.values(aspect))) for aspect, label in ASPECTS.items()),
+        facts=tuple((label, tuple(_value_name(value, book, aspect) for value in case.values(aspect))) for aspect, label in ASPECTS.items()),
         data={aspect: " ".join(value_key(value) for value in case.values(aspect)) for aspect in FILTERS if case.values(aspect)},
         line=" · ".join(word for word in (case.partnership, case.phase, case.place.name if case.place else case.region) if word),
     )
@@ -295,7 +216,7 @@ def _filters(cases: Sequence[CaseStudy], book: Casebook) -> Iterable[FilterView]
         found: dict[str, str] = {}
         for case in cases:
             for value in case.values(aspect):
-                found.setdefault(value_key(value), _named(value, book, aspect))
+                found.setdefault(value_key(value), _value_name(value, book, aspect))
         if len(found) > 1:
             yield FilterView(
                 name=aspect, label=ASPECTS[aspect], choices=tuple(sorted(found.items(), key=lambda choice: choice[1].casefold()))

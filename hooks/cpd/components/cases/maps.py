@@ -43,10 +43,10 @@ class Pin:
     @property
     def name(self) -> str:
         """The towns: "Birmingham", "Birmingham and Oldbury"."""
-        return listed(list(dict.fromkeys(case.place.name for case in self.cases if case.place)))
+        return sentence_list(list(dict.fromkeys(case.place.name for case in self.cases if case.place)))
 
 
-def projected(latitude: float, longitude: float) -> Point:
+def map_point(latitude: float, longitude: float) -> Point:
     """Degrees to map units: plate carrée, true to scale at 54.5° north."""
     return Point(x=round((longitude - WEST) * cos(MIDDLE) * SCALE, 1), y=round((NORTH - latitude) * SCALE, 1))
 
@@ -65,7 +65,7 @@ def lands() -> tuple[tuple[str, bool, str], ...]:
 def _path(geometry: dict[str, list[list[list[list[float]]]]]) -> str:
     """Path data of a MultiPolygon; rings smaller than a dot or beyond the map are left out."""
     rings = [ring for polygon in geometry["coordinates"] for ring in polygon]
-    return "".join(_ring([projected(latitude, longitude) for longitude, latitude in ring]) for ring in rings)
+    return "".join(_ring([map_point(latitude, longitude) for longitude, latitude in ring]) for ring in rings)
 
 
 def _ring(points: Sequence[Point]) -> str:
@@ -79,7 +79,7 @@ def _ring(points: Sequence[Point]) -> str:
 def pins(cases: Iterable[CaseStudy]) -> list[Pin]:
     """Pins for all cases on the map, from north to south; those too close to each other share one."""
     made: list[Pin] = []
-    located = [(case, projected(case.place.latitude, case.place.longitude)) for case in cases if case.place and is_on_map(case.place)]
+    located = [(case, map_point(case.place.latitude, case.place.longitude)) for case in cases if case.place and is_on_map(case.place)]
     for case, point in sorted(located, key=lambda one: (one[1].y, one[1].x, one[0].name)):
         near = [pin for pin in made if distance(pin.at, point) < APART]
         if not near:
@@ -96,10 +96,10 @@ def distance(one: Point, other: Point) -> float:
 
 def is_on_map(spot: Spot) -> bool:
     """Whether a place lies on the map, with room for a whole pin."""
-    at, room = projected(spot.latitude, spot.longitude), APART / 2
+    at, room = map_point(spot.latitude, spot.longitude), APART / 2
     return room <= at.x <= WIDTH - room and room <= at.y <= HEIGHT - room
 
 
-def listed(words: Sequence[str]) -> str:
+def sentence_list(words: Sequence[str]) -> str:
     """Words as a sentence lists them: "A, B and C"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -122,7 +122,7 @@ class CaseSelection:
         )
 
 
-def identified(cases: Sequence[CaseStudy]) -> tuple[CaseStudy, ...]:
+def with_ids(cases: Sequence[CaseStudy]) -> tuple[CaseStudy, ...]:
     """The cases, each with an id: its page's name, with as much around it as tells it from those before."""
     together = Counter(case.path for case in cases)
     taken: set[str] = set()
@@ -145,7 +145,7 @@ def _ids(case: CaseStudy, suffix: str) -> Iterator[str]:
         yield wish
 
 
-def declared(themes: Iterable[Theme]) -> tuple[dict[str, Theme], list[Finding]]:
+def themes_by_id(themes: Iterable[Theme]) -> tuple[dict[str, Theme], list[Finding]]:
     """The themes by their id; where two pages declare one, the first is right."""
     kept: dict[str, Theme] = {}
     findings = []
@@ -202,7 +202,7 @@ def read_next(case: CaseStudy, cases: Iterable[CaseStudy], count: int = 3) -> tu
     return tuple(other for _, other in ranked[:count])
 
 
-def shared(one: CaseStudy, other: CaseStudy) -> tuple[str, ...]:
+def common_values(one: CaseStudy, other: CaseStudy) -> tuple[str, ...]:
     """The values two cases have in common, in the order of the aspects; themes are left out: they are ids."""
     theirs = _known(other)
     return tuple(value for aspect in _WORDED for value in one.values(aspect) if (aspect, value_key(value)) in theirs)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from cpd.domain.findings import Finding
 from cpd.reading import values
 from cpd.reading.entries import Entries
-from cpd.reading.located import Located, Where
+from cpd.reading.located import LocatedYaml, Where
 from cpd.reading.openings import OpeningBlock
 from cpd.reading.options import Option
 
@@ -56,7 +56,7 @@ THEME_OPTIONS: tuple[Option, ...] = (
 )
 
 
-def theme(path: str, front: Located) -> tuple[Theme | None, list[Finding]]:
+def theme(path: str, front: LocatedYaml) -> tuple[Theme | None, list[Finding]]:
     """The theme that a page is about, if it is about one."""
     if THEME not in front.data:
         return None, []
@@ -71,7 +71,7 @@ def theme(path: str, front: Located) -> tuple[Theme | None, list[Finding]]:
     return Theme(path=path, line=front.line((THEME, "id")), **fitting), entries.findings
 
 
-def read(path: str, front: Located) -> tuple[list[CaseStudy], list[Finding]]:
+def read(path: str, front: LocatedYaml) -> tuple[list[CaseStudy], list[Finding]]:
     """The case studies that a page's front matter describes: one, a list, or none."""
     if KEY not in front.data:
         return [], []
@@ -104,7 +104,7 @@ def _place(given: object, entries: Entries, where: Where) -> Spot | None:
     return None
 
 
-def _lines(given: Mapping[str, object], front: Located, where: Where) -> dict[tuple[str, str], int | None]:
+def _lines(given: Mapping[str, object], front: LocatedYaml, where: Where) -> dict[tuple[str, str], int | None]:
     """Where each value stands."""
     lines: dict[tuple[str, str], int | None] = {}
     for name, value in given.items():

@@ -8,7 +8,7 @@ from cpd.domain.publication import Publication
 
 from . import drawing as drawn_directory
 from . import reading
-from .model import Entry
+from .model import DirectoryEntry
 
 
 class Directories(Component):
@@ -24,7 +24,7 @@ class Directories(Component):
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)
-        self._entries: list[Entry] = []
+        self._entries: list[DirectoryEntry] = []
         self._paths: set[str] = set()
 
     def read(self, front: Front) -> list[Finding]:

@@ -16,7 +16,7 @@ from cpd.writing.filters import FilterView
 from cpd.writing.fragments import Fragments
 from cpd.writing.sources import Target, sources
 
-from .model import FILTERS, Entry, disagreements, in_order
+from .model import FILTERS, DirectoryEntry, disagreements, in_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +46,9 @@ class DirectoryView:
     filters: tuple[FilterView, ...]
 
 
-def add(pages: Mapping[str, DrawnPage], entries: Iterable[Entry], outline: Outline, fragments: Fragments) -> list[Finding]:
+def add(pages: Mapping[str, DrawnPage], entries: Iterable[DirectoryEntry], outline: Outline, fragments: Fragments) -> list[Finding]:
     """Put each page's entries below its text."""
-    by_path: dict[str, list[Entry]] = {}
+    by_path: dict[str, list[DirectoryEntry]] = {}
     for entry in entries:
         if entry.path in pages and entry.path in outline.pages:
             by_path.setdefault(entry.path, []).append(entry)
@@ -56,13 +56,13 @@ def add(pages: Mapping[str, DrawnPage], entries: Iterable[Entry], outline: Outli
     contents = {page.url: pages[path].html for path, page in outline.pages.items() if path in pages}
     known = sources({entry.source for entry in listed if entry.source}, contents)
     for path, found in by_path.items():
-        view = viewed(in_order(found), outline.pages[path], known, taken=markup.ids(pages[path].html))
-        names = fragments.drawn("words", text=". ".join(entry.name for entry in view.entries))
-        pages[path].add(fragments.drawn("directory", view=view), searched=names, scripts={"filter"})
-    return [*disagreements(listed), *(_lost(entry, known) for entry in listed if entry.source and entry.source not in known)]
+        view = directory_view(in_order(found), outline.pages[path], known, taken=markup.ids(pages[path].html))
+        names = fragments.draw("words", text=". ".join(entry.name for entry in view.entries))
+        pages[path].add(fragments.draw("directory", view=view), searched=names, scripts={"filter"})
+    return [*disagreements(listed), *(_lost_source(entry, known) for entry in listed if entry.source and entry.source not in known)]
 
 
-def viewed(entries: Sequence[Entry], page: Page, known: Mapping[str, Target], *, taken: set[str]) -> DirectoryView:
+def directory_view(entries: Sequence[DirectoryEntry], page: Page, known: Mapping[str, Target], *, taken: set[str]) -> DirectoryView:
     """The entries ready to be drawn; ``known`` are the sources by their id, ``taken`` the ids the page has."""
     used: set[str] = set()
     rows = []
@@ -74,7 +74,7 @@ def viewed(entries: Sequence[Entry], page: Page, known: Mapping[str, Target], *,
     return DirectoryView(prefix=prefix, title=page.title, entries=tuple(rows), filters=tuple(_filters(entries)))
 
 
-def _row(entry: Entry, id_: str, page: Page, known: Mapping[str, Target]) -> EntryView:
+def _row(entry: DirectoryEntry, id_: str, page: Page, known: Mapping[str, Target]) -> EntryView:
     source = known.get(entry.source or "")
     return EntryView(
         id=id_,
@@ -83,13 +83,13 @@ def _row(entry: Entry, id_: str, page: Page, known: Mapping[str, Target]) -> Ent
         kind=entry.kind,
         phase=", ".join(entry.phase),
         audience=", ".join(entry.audience),
-        dated=entry.dated,
+        dated=entry.date_in_words,
         source=Target(title=_brief(source.title), url=relative(source.url, page.url)) if source else None,
         data={aspect: " ".join(map(value_key, entry.values(aspect))) for aspect in FILTERS if entry.values(aspect)},
     )
 
 
-def _filters(entries: Sequence[Entry]) -> Iterator[FilterView]:
+def _filters(entries: Sequence[DirectoryEntry]) -> Iterator[FilterView]:
     """What can be filtered by; a filter with a single choice is left out."""
     for aspect, label in FILTERS.items():
         found: dict[str, str] = {}
@@ -111,7 +111,7 @@ def _brief(title: str) -> str:
     return first[:_LONGEST_SOURCE].rpartition(" ")[0].rstrip(" ,.;:(") + "…"
 
 
-def _lost(entry: Entry, known: Mapping[str, Target]) -> Finding:
+def _lost_source(entry: DirectoryEntry, known: Mapping[str, Target]) -> Finding:
     return Finding(
         path=entry.path,
         line=entry.lines.get("source"),

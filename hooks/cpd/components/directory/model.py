@@ -18,7 +18,7 @@ _YEAR = re.compile(r"[12][0-9]{3}(?:[-/\u2013][0-9]{2,4})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class DirectoryEntry:
     """One entry of a directory."""
 
     path: str
@@ -44,7 +44,7 @@ class Entry:
         return found[0] if found else UNDATED
 
     @property
-    def dated(self) -> str:
+    def date_in_words(self) -> str:
         """Its date as it is read: "29 April 2025"."""
         return day_in_words(self.as_of)
 
@@ -70,12 +70,12 @@ FILTERS: dict[str, str] = {"kind": "Kind", "phase": "Phase", "audience": "Audien
 """What one can filter by, with its label."""
 
 
-def in_order(entries: Iterable[Entry]) -> list[Entry]:
+def in_order(entries: Iterable[DirectoryEntry]) -> list[DirectoryEntry]:
     """By name, whatever its capitals and accents."""
     return sorted(entries, key=lambda entry: (value_key(entry.name), entry.as_of))
 
 
-def disagreements(entries: Iterable[Entry]) -> list[Finding]:
+def disagreements(entries: Iterable[DirectoryEntry]) -> list[Finding]:
     """Values of a page that are written in two ways; the first is right."""
     first: dict[tuple[str, str, str], str] = {}
     findings = []

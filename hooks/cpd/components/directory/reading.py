@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from cpd.domain.findings import Finding
 from cpd.reading import values
 from cpd.reading.entries import Entries
-from cpd.reading.located import Located, Where
+from cpd.reading.located import LocatedYaml, Where
 from cpd.reading.options import Option
 
-from .model import Entry, is_dated
+from .model import DirectoryEntry, is_dated
 
 KEY = "directory"
 """What the front matter calls it."""
 
 
-def _dated(value: object) -> str:
+def _date_words(value: object) -> str:
     """A year, a date, words with a year, or that there is none."""
     try:
         return values.day(value)
@@ -32,7 +32,7 @@ ENTRY: tuple[Option, ...] = (
     Option("kind", values.text, "what sort of thing it is"),
     Option("phase", values.phrases, "the phases of education it is for"),
     Option("audience", values.phrases, "who it is for"),
-    Option("as_of", _dated, "when this was so: a year, a date, or `undated`"),
+    Option("as_of", _date_words, "when this was so: a year, a date, or `undated`"),
     Option("note", values.text, "what else a reader should know, in a sentence"),
     Option("source", values.identifier, "the id of an entry on a page of references"),
 )
@@ -43,7 +43,7 @@ NEEDED = {
 }
 
 
-def read(path: str, front: Located) -> tuple[list[Entry], list[Finding]]:
+def read(path: str, front: LocatedYaml) -> tuple[list[DirectoryEntry], list[Finding]]:
     """The entries that a page lists."""
     if KEY not in front.data:
         return [], []
@@ -56,7 +56,7 @@ def read(path: str, front: Located) -> tuple[list[Entry], list[Finding]]:
     return [entry for place, one in enumerate(given) if (entry := _entry(one, entries, (KEY, place)))], entries.findings
 
 
-def _entry(given: object, entries: Entries, where: Where) -> Entry | None:
+def _entry(given: object, entries: Entries, where: Where) -> DirectoryEntry | None:
     if not isinstance(given, Mapping):
         entries.say(where, "an entry has no options.", "Write it as `- name: Times Tables`, with `kind:` and `as_of:` below.")
         return None
@@ -70,4 +70,4 @@ def _entry(given: object, entries: Entries, where: Where) -> Entry | None:
             entries.say(where, f"{what} has no `{needed}`.", remedy)
     if any(needed not in fitting for needed in NEEDED):
         return None
-    return Entry(path=entries.path, lines=entries.lines(where, ENTRY), **fitting)
+    return DirectoryEntry(path=entries.path, lines=entries.lines(where, ENTRY), **fitting)

@@ -122,8 +122,8 @@ class Forms(Component):
         page, drawn = drawing.outline.pages[one.form.path], drawing.pages[one.form.path]
         view = screen.viewed(titled, place, id_=_id(titled, page))
         drawn.add(
-            drawing.fragments.drawn("form", view=view, blank_row=screen.blank_row),
-            searched=drawing.fragments.drawn("words", text=screen.words(titled)),
+            drawing.fragments.draw("form", view=view, blank_row=screen.blank_row),
+            searched=drawing.fragments.draw("words", text=screen.words(titled)),
             headings=screen.headings(view),
             scripts=screen.scripts(titled),
         )
@@ -138,8 +138,8 @@ class Forms(Component):
         drawn.title, drawn.description = title, f"{titled.title}. {filled_in.mark}"
         drawn.headings = list(heads.values())
         # Its questions stand on the form's own page.
-        drawn.searchable = drawing.fragments.drawn("words", text=title)
-        drawn.html = drawing.fragments.drawn(
+        drawn.searchable = drawing.fragments.draw("words", text=title)
+        drawn.html = drawing.fragments.draw(
             "sheet", title=title, sheet=filled_in, heads=heads, form_url=relative(place.url, here), files=files
         )
 

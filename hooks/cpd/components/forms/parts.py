@@ -20,7 +20,7 @@ _SHARED = Option("shared", values.name, "a word for what other forms ask too, su
 _GIVES = Option("gives", values.name, "a word under which other forms that share it offer what is written here")
 _TYPE = Option("type", values.text, "what sort of part it is")
 _LINES = Option("lines", values.positive, "lines to write on")
-_CHOICES = Option("choices", values.listed, "what to choose from")
+_CHOICES = Option("choices", values.full_list, "what to choose from")
 _POINTS = Option("points", values.positive, "how many points, 2 to 10; 4 otherwise")
 _LOW = Option("low", values.text, "what the lowest point means")
 _HIGH = Option("high", values.text, "what the highest point means")
@@ -45,10 +45,10 @@ EVERY: tuple[Option, ...] = (_TYPE, _LABEL, _HELP, _ID, _REQUIRED, _WAS, _EXAMPL
 QUESTION: tuple[Option, ...] = (_SHARED, _GIVES)
 """What a part with one answer can say beside that."""
 
-COLUMNS = Option("columns", values.listed, "the columns, each with `label`, `id` and the options of its `type`")
+COLUMNS = Option("columns", values.full_list, "the columns, each with `label`, `id` and the options of its `type`")
 
 GRID: tuple[Option, ...] = (
-    Option("rows", values.listed, "the rows, by their words"),
+    Option("rows", values.full_list, "the rows, by their words"),
     COLUMNS,
     Option("advice", values.text, "what a summary says where this grid is rated lowest"),
 )
@@ -57,8 +57,8 @@ TABLE: tuple[Option, ...] = (
     Option("rows", values.positive, "how many empty rows there are to begin with; 3 otherwise"),
 )
 SORT: tuple[Option, ...] = (
-    Option("cards", values.listed, "the cards: words, or `label`, `id`, `belongs` and `why`"),
-    Option("piles", values.listed, "the piles to sort into; without them the cards are put in order"),
+    Option("cards", values.full_list, "the cards: words, or `label`, `id`, `belongs` and `why`"),
+    Option("piles", values.full_list, "the piles to sort into; without them the cards are put in order"),
     Option("choose", values.positive, "how many cards to choose in the end"),
     Option("ask", values.text, "what to say of each card that is chosen"),
 )
@@ -90,7 +90,7 @@ CARD: tuple[Option, ...] = (
 
 FORM: tuple[Option, ...] = (
     Option("id", values.name, "the form's permanent name; made from the file's otherwise"),
-    Option("parts", values.listed, "the parts, in order"),
+    Option("parts", values.full_list, "the parts, in order"),
     Option("example", values.anything, "the filled-in example: answers by the id of their part"),
     Option("example-note", values.text, "what readers must know of the example: that it is invented"),
 )

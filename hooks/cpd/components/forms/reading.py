@@ -10,8 +10,9 @@ from cpd.domain.findings import Finding, did_you_mean, written_value
 from cpd.domain.paths import bare
 from cpd.domain.words import count_in_words
 from cpd.reading import options
-from cpd.reading.entries import Entries, slug
-from cpd.reading.located import Located, Where
+from cpd.reading.entries import Entries
+from cpd.reading.ids import suggested_id
+from cpd.reading.located import LocatedYaml, Where
 
 from . import model as forms
 from . import parts
@@ -26,7 +27,7 @@ T = TypeVar("T")
 _MOST_POINTS = 10
 
 
-def read(path: str, front: Located) -> tuple[Form | None, list[Finding]]:
+def read(path: str, front: LocatedYaml) -> tuple[Form | None, list[Finding]]:
     """The form that a page's front matter describes, if it does."""
     if KEY not in front.data:
         return None, []
@@ -57,7 +58,7 @@ class _Reader(Entries):
         read = _first([(part.id if isinstance(part, Answered) else None, part) for part, _ in placed])
         example = self._example(read, raw, fitting.get("example"))
         return Form(
-            name=str(fitting.get("id") or slug(bare(self.path).removesuffix("/index").rpartition("/")[2]) or "form"),
+            name=str(fitting.get("id") or suggested_id(bare(self.path).removesuffix("/index").rpartition("/")[2]) or "form"),
             path=self.path,
             parts=tuple(read),
             example=example,
@@ -254,7 +255,7 @@ class _Reader(Entries):
         return Examples(read, say).answers(given)
 
     def _made(self, label: str, where: Where) -> str:
-        made = slug(label)
+        made = suggested_id(label)
         if not made:
             self.say(where, f'no id can be made of "{label}".', "Write one: `id: a-name`.")
         return made or "part"

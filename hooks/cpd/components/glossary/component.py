@@ -45,7 +45,7 @@ class Glossaries(Component):
 
     def plan(self, plan: Plan) -> list[Finding]:
         """Bring the terms of all pages together."""
-        self._glossary, claims = glossary.closed(self._terms)
+        self._glossary, claims = glossary.make_glossary(self._terms)
         return claims
 
     def draw(self, drawing: Drawing) -> list[Finding]:

@@ -20,7 +20,7 @@ from cpd.writing.addresses import relative
 from cpd.writing.drawn import DrawnPage
 from cpd.writing.fragments import Fragments
 
-from .model import Glossary, Term, unused
+from .model import Glossary, Term, unused_terms
 from .terms import Terms
 
 _ID = re.compile(r'\sid="([^"]+)"')
@@ -58,7 +58,7 @@ class LetterView:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Places:
+class _Addresses:
     """Where terms and their sources are: addresses relative to the site's root."""
 
     terms: dict[str, str] = field(default_factory=dict)
@@ -73,30 +73,32 @@ def add(pages: Mapping[str, DrawnPage], glossary: Glossary, outline: Outline, *,
     for term in glossary.terms:
         if term.path in pages:
             by_path.setdefault(term.path, []).append(term)
-    places, findings = _placed(by_path, pages, outline)
+    places, findings = _find_addresses(by_path, pages, outline)
     linker = Terms(glossary, places.terms)
     # The glossary's own text may say why a term is there.
-    met = {id_ for path in by_path for id_ in linker.linked(pages[path].html, "").met}
+    met = {id_ for path in by_path for id_ in linker.link_terms(pages[path].html, "").met}
     for path, terms in by_path.items():
         _add_entries(pages[path], outline.pages[path], terms, glossary=glossary, places=places, fragments=fragments)
     for path in pages.keys() - by_path.keys() - quiet:
         met |= _explain(pages[path], outline.pages[path], linker, fragments=fragments)
-    return [*findings, *unused(term for terms in by_path.values() for term in terms if term.id not in met)]
+    return [*findings, *unused_terms(term for terms in by_path.values() for term in terms if term.id not in met)]
 
 
-def _placed(by_path: Mapping[str, Iterable[Term]], pages: Mapping[str, DrawnPage], outline: Outline) -> tuple[_Places, list[Finding]]:
+def _find_addresses(
+    by_path: Mapping[str, Iterable[Term]], pages: Mapping[str, DrawnPage], outline: Outline
+) -> tuple[_Addresses, list[Finding]]:
     """Where everything is, and what is nowhere."""
-    places = _Places()
+    places = _Addresses()
     findings: list[Finding] = []
     for path, terms in by_path.items():
         taken = markup.ids(pages[path].html)
         for term in terms:
             if term.id in taken:
-                findings.append(_taken(term))
+                findings.append(_id_taken(term))
             places.terms[term.id] = f"{outline.pages[path].url}#{free_id(term.id, taken)}"
     sourced = [term for terms in by_path.values() for term in terms if term.source]
     places.sources = _sources({str(term.source) for term in sourced}, pages, outline) if sourced else {}
-    return places, findings + [_lost(term) for term in sourced if term.source not in places.sources]
+    return places, findings + [_lost_source(term) for term in sourced if term.source not in places.sources]
 
 
 def _sources(wanted: set[str], pages: Mapping[str, DrawnPage], outline: Outline) -> dict[str, Link]:
@@ -116,7 +118,7 @@ def _sources(wanted: set[str], pages: Mapping[str, DrawnPage], outline: Outline)
     return found
 
 
-def _taken(term: Term) -> Finding:
+def _id_taken(term: Term) -> Finding:
     return Finding(
         path=term.path,
         line=term.line("id"),
@@ -126,7 +128,7 @@ def _taken(term: Term) -> Finding:
     )
 
 
-def _lost(term: Term) -> Finding:
+def _lost_source(term: Term) -> Finding:
     return Finding(
         path=term.path,
         line=term.line("source"),
@@ -136,13 +138,15 @@ def _lost(term: Term) -> Finding:
     )
 
 
-def _add_entries(drawn: DrawnPage, page: Page, terms: Iterable[Term], *, glossary: Glossary, places: _Places, fragments: Fragments) -> None:
+def _add_entries(
+    drawn: DrawnPage, page: Page, terms: Iterable[Term], *, glossary: Glossary, places: _Addresses, fragments: Fragments
+) -> None:
     """Put the entries below what the author wrote."""
     letters = tuple(_letters(terms, page, markup.ids(drawn.html), glossary=glossary, places=places))
-    drawn.add(fragments.drawn("glossary", letters=letters), searched=fragments.drawn("entries", letters=letters))
+    drawn.add(fragments.draw("glossary", letters=letters), searched=fragments.draw("entries", letters=letters))
 
 
-def _letters(terms: Iterable[Term], page: Page, taken: set[str], *, glossary: Glossary, places: _Places) -> Iterator[LetterView]:
+def _letters(terms: Iterable[Term], page: Page, taken: set[str], *, glossary: Glossary, places: _Addresses) -> Iterator[LetterView]:
     by_id = glossary.by_id()
     used = taken | {places.terms[term.id].partition("#")[2] for term in terms}
 
@@ -178,9 +182,9 @@ def _letter(term: Term) -> str:
 
 def _explain(drawn: DrawnPage, page: Page, linker: Terms, *, fragments: Fragments) -> frozenset[str]:
     """Lead from the first use of each term to its entry, and put the meanings where a script finds them; returns whose ids it met."""
-    linked = linker.linked(drawn.html, page.url)
+    linked = linker.link_terms(drawn.html, page.url)
     if linked.terms:
         terms = [(linker.anchor(term), term) for term in linked.terms]
-        drawn.change(linked.html + fragments.drawn("terms", terms=terms))
+        drawn.change(linked.html + fragments.draw("terms", terms=terms))
         drawn.scripts.add("glossary")
     return linked.met

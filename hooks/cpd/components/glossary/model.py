@@ -77,7 +77,7 @@ class Glossary:
     names: tuple[str, ...] = ()
     """As they are written, each once."""
 
-    def named(self, words: str) -> Term | None:
+    def term_called(self, words: str) -> Term | None:
         """The term that words of a text name."""
         name = key(words)
         return self.owners.get(name) or self.owners.get(name.casefold())
@@ -87,7 +87,7 @@ class Glossary:
         return {term.id: term for term in self.terms}
 
 
-def closed(read: Iterable[Term]) -> tuple[Glossary, list[Finding]]:
+def make_glossary(read: Iterable[Term]) -> tuple[Glossary, list[Finding]]:
     """The glossary of all entries that were read, and what two of them both claim."""
     kept: dict[str, Term] = {}
     owners: dict[str, Term] = {}
@@ -144,7 +144,7 @@ def _unknown(word: str, term: Term, known: Mapping[str, Term]) -> Finding:
     )
 
 
-def unused(terms: Iterable[Term]) -> list[Finding]:
+def unused_terms(terms: Iterable[Term]) -> list[Finding]:
     """A finding for each term that no page uses."""
     return [
         Finding(

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from cpd.domain.findings import Finding
 from cpd.reading import values
-from cpd.reading.entries import Entries, anchor
-from cpd.reading.located import Located, Where
+from cpd.reading.entries import Entries
+from cpd.reading.ids import suggested_anchor
+from cpd.reading.located import LocatedYaml, Where
 from cpd.reading.options import Option
 
 from .model import Term
@@ -25,12 +26,12 @@ TERM: tuple[Option, ...] = (
 )
 
 
-def is_off(front: Located) -> bool:
+def is_off(front: LocatedYaml) -> bool:
     """Whether a page wants no terms explained in its text."""
     return front.data.get(KEY) in (False, "false")
 
 
-def read(path: str, front: Located) -> tuple[list[Term] | None, list[Finding]]:
+def read(path: str, front: LocatedYaml) -> tuple[list[Term] | None, list[Finding]]:
     """The terms that a page explains; None where it is no glossary."""
     if KEY not in front.data or is_off(front):
         return None, []
@@ -56,7 +57,7 @@ def _term(given: object, entries: Entries, where: Where) -> Term | None:
             entries.say(where, f"{what} has no `{needed}`.", remedy)
     if "term" not in fitting or "meaning" not in fitting:
         return None
-    made = fitting.get("id") or anchor(fitting["term"])
+    made = fitting.get("id") or suggested_anchor(fitting["term"])
     if not made:
         entries.say(where, f"no id can be made of {what}.", "Write one: `id: a-name`.")
         return None

@@ -59,7 +59,7 @@ _APOSTROPHE = "['\u2019]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Linked:
+class LinkedPage:
     """A page with its terms made links."""
 
     html: str
@@ -77,9 +77,9 @@ class Terms:
         self._pattern = _pattern(glossary.names)
         self._shortest = min(map(len, glossary.names), default=0)
         # By the words as they stand in HTML: most come again and again.
-        self._owner = cache(lambda words: glossary.named(unescape(words)))
+        self._owner = cache(lambda words: glossary.term_called(unescape(words)))
 
-    def linked(self, html: str, url: str) -> Linked:
+    def link_terms(self, html: str, url: str) -> LinkedPage:
         """The page at ``url`` with the first use of each term made a link."""
         used: dict[str, Term] = {}
         met: set[str] = set()
@@ -100,7 +100,7 @@ class Terms:
                 address = escape(relative(self._addresses[term.id], url))
                 pieces += [html[done : match.start()], f'<a class="cpd-term" href="{address}">{match[0]}</a>']
                 done = match.end()
-        return Linked(html="".join([*pieces, html[done:]]), terms=tuple(used.values()), met=frozenset(met))
+        return LinkedPage(html="".join([*pieces, html[done:]]), terms=tuple(used.values()), met=frozenset(met))
 
     def anchor(self, term: Term) -> str:
         """The id of a term's entry on its page."""

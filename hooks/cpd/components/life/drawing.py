@@ -35,7 +35,7 @@ def add(pages: Mapping[str, DrawnPage], lives: Mapping[str, Life], outline: Outl
         drawn = pages[path]
         drawn.searchable = _TITLE_END.sub(lambda end: SAID_IN_SEARCH + end[0], drawn.searchable, count=1)
         since = day_in_words(life.archived) if life.archived else ""
-        banner = fragments.drawn("archived", since=since, instead=_successor(life, outline.pages[path], outline))
+        banner = fragments.draw("archived", since=since, instead=_successor(life, outline.pages[path], outline))
         drawn.add(banner, below_title=True)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from cpd.domain.findings import Finding
 from cpd.reading import front_matter, values
 from cpd.reading.entries import Entries
-from cpd.reading.located import Located
+from cpd.reading.located import LocatedYaml
 from cpd.reading.options import Option
 
 from .model import ARCHIVED, Life
@@ -30,7 +30,7 @@ THEME_STATUS = frozenset({"new", "deprecated"})
 """What the theme's navigation can say of a page, beside what a site adds to that."""
 
 
-def read(path: str, front: Located, statuses: Container[str] = THEME_STATUS) -> tuple[Life | None, list[Finding]]:
+def read(path: str, front: LocatedYaml, statuses: Container[str] = THEME_STATUS) -> tuple[Life | None, list[Finding]]:
     """What a page says of its life; nothing where it says nothing. ``statuses`` are none of ours, and no slips."""
     entries = Entries(path, front, "front-matter-is-understood")
     given = {row.name: front.data[row.name] for row in PAGE if front.data.get(row.name) is not None}

@@ -49,7 +49,7 @@ class Moves(Component):
         for page in drawing.outline.pages.values():
             for path in page.moved_from:
                 url = drawing.address(path)
-                drawing.redirects[path] = former.leading_on(
+                drawing.redirects[path] = former.forwarding_page(
                     page, url, root=around.root, language=around.language, fragments=drawing.fragments
                 )
         return [*moves.page_findings(self._moves, drawing.outline.pages), *moves.item_findings(drawing.catalogue)]

@@ -30,10 +30,10 @@ def with_former_ids(html: str, items: Iterable[Item]) -> str:
     return html
 
 
-def leading_on(page: Page, former_url: str, *, root: str, language: str, fragments: Fragments) -> str:
+def forwarding_page(page: Page, former_url: str, *, root: str, language: str, fragments: Fragments) -> str:
     """The page at a former address. Its link names a file, so that it works in a folder on a disk too."""
     target = relative(page.url, former_url)
     if not page.url or page.url.endswith("/"):
         target = f"{target.rstrip('/')}/{INDEX}"
     canonical, script = f"{root}{page.url}" if root else "", relative(SCRIPT, former_url)
-    return fragments.drawn("moved", title=page.title, url=target, canonical=canonical, script=script, language=language)
+    return fragments.draw("moved", title=page.title, url=target, canonical=canonical, script=script, language=language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cpd.domain.findings import Finding
 from cpd.reading import values
 from cpd.reading.entries import Entries
-from cpd.reading.located import Located
+from cpd.reading.located import LocatedYaml
 from cpd.reading.options import Option
 
 KEY = "moved_from"
@@ -14,7 +14,7 @@ KEY = "moved_from"
 PAGE: tuple[Option, ...] = (Option(KEY, values.pages, "the files it was before, as seen from `docs/`"),)
 
 
-def read(path: str, front: Located) -> tuple[tuple[str, ...], list[Finding]]:
+def read(path: str, front: LocatedYaml) -> tuple[tuple[str, ...], list[Finding]]:
     """The paths a page had before, below docs/."""
     if KEY not in front.data:
         return (), []

@@ -8,7 +8,7 @@ from cpd.domain.findings import Finding
 from cpd.domain.place import Page
 from cpd.domain.publication import Publication
 from cpd.writing import feeds
-from cpd.writing.drawn import Filled
+from cpd.writing.drawn import BlockContent
 
 from . import drawing as notices
 from . import reading
@@ -50,17 +50,17 @@ class Notices(Component):
             return [Finding(path="mkdocs.yml", rule="settings-are-understood", problem=problem, remedy=remedy)]
         return []
 
-    def fill(self, opening: Opening, page: Page, drawing: Drawing) -> tuple[Filled, list[Finding]]:
+    def fill(self, opening: Opening, page: Page, drawing: Drawing) -> tuple[BlockContent, list[Finding]]:
         """What there is to say."""
         fragments, html = drawing.fragments, drawing.pages[page.path].html
         if opening.block == reading.STORAGE.name:
-            return Filled(html=notices.kept(drawing.kept, fragments), is_searched=True), []
+            return BlockContent(html=notices.storage_table(drawing.kept, fragments), is_searched=True), []
         if opening.block == reading.CONTACT.name:
-            return Filled(html=notices.address(self.publication.settings.contact, fragments), is_searched=True), []
+            return BlockContent(html=notices.address(self.publication.settings.contact, fragments), is_searched=True), []
         assert isinstance(opening.wanted, reading.Changes)
         releases = self._releases[: opening.wanted.limit]
         changes, headings = notices.changes(releases, self._news_path, page, html=html, fragments=fragments)
-        return Filled(html=changes, is_searched=True, headings=headings), []
+        return BlockContent(html=changes, is_searched=True, headings=headings), []
 
     def draw(self, drawing: Drawing) -> list[Finding]:
         """The feed of what has changed."""

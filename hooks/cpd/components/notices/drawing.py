@@ -15,7 +15,7 @@ from cpd.domain.place import Page
 from cpd.writing import feeds
 from cpd.writing.addresses import relative
 from cpd.writing.drawn import Heading
-from cpd.writing.feeds import Entry, shortened
+from cpd.writing.feeds import FeedEntry, short_title
 from cpd.writing.fragments import Fragments
 from cpd.writing.views import DayView
 
@@ -44,14 +44,14 @@ class ReleaseView:
     groups: tuple[GroupView, ...]
 
 
-def kept(entries: Sequence[Mapping[str, object]], fragments: Fragments) -> str:
+def storage_table(entries: Sequence[Mapping[str, object]], fragments: Fragments) -> str:
     """A table of what the site may keep in a reader's browser."""
-    return fragments.drawn("storage", entries=entries)
+    return fragments.draw("storage", entries=entries)
 
 
 def address(given: str, fragments: Fragments) -> str:
     """The publisher's mail address, or that there is none."""
-    return fragments.drawn("contact", address=given, quoted=quote(given, safe="@"))
+    return fragments.draw("contact", address=given, quoted=quote(given, safe="@"))
 
 
 def changes(releases: Iterable[Release], news_path: str, page: Page, *, html: str, fragments: Fragments) -> tuple[str, tuple[Heading, ...]]:
@@ -62,25 +62,25 @@ def changes(releases: Iterable[Release], news_path: str, page: Page, *, html: st
     taken = markup.ids(html)
     views = [_release(release, taken) for release in releases]
     links = [(title, relative(url, page.url)) for title, url in feeds.addresses(news_path)] if news_path else []
-    return fragments.drawn("changes", releases=views, feeds=links), tuple((view.title, view.anchor, 2) for view in views)
+    return fragments.draw("changes", releases=views, feeds=links), tuple((view.title, view.anchor, 2) for view in views)
 
 
-def entries(releases: Iterable[Release], page: Page, root: str) -> list[Entry]:
+def entries(releases: Iterable[Release], page: Page, root: str) -> list[FeedEntry]:
     """The feed of what has changed, an entry for each change; ``root`` is where the site stands."""
-    found: dict[str, Entry] = {}
+    found: dict[str, FeedEntry] = {}
     for release in releases:
         day = datetime.fromisoformat(release.date).replace(tzinfo=UTC) if release.date else None
         for group in release.groups:
             for one in group.changes:
                 url = f"{root}{page.url}#{one.id}"
                 tags = (group.title,) if group.title else ()
-                found.setdefault(one.id, Entry(url=url, title=shortened(one.text), text=one.text, created=day, tags=tags))
+                found.setdefault(one.id, FeedEntry(url=url, title=short_title(one.text), text=one.text, created=day, tags=tags))
     return list(found.values())
 
 
 def _release(release: Release, taken: set[str]) -> ReleaseView:
     title = "Not yet in a version" if release.name.lower() == UNRELEASED else f"Version {release.name}"
-    anchor = _taken(f"version-{release.name.lower().replace('.', '-').replace(' ', '-')}", taken)
+    anchor = _free_id(f"version-{release.name.lower().replace('.', '-').replace(' ', '-')}", taken)
     return ReleaseView(
         title=title,
         anchor=anchor,
@@ -88,15 +88,15 @@ def _release(release: Release, taken: set[str]) -> ReleaseView:
         groups=tuple(
             GroupView(
                 title=group.title,
-                anchor=_taken(f"{anchor}-{number}", taken),
-                changes=tuple((_taken(one.id, taken), Markup(one.html)) for one in group.changes),  # noqa: S704  # Python-Markdown made it
+                anchor=_free_id(f"{anchor}-{number}", taken),
+                changes=tuple((_free_id(one.id, taken), Markup(one.html)) for one in group.changes),  # noqa: S704  # Python-Markdown made it
             )
             for number, group in enumerate(release.groups, start=1)
         ),
     )
 
 
-def _taken(anchor: str, taken: set[str]) -> str:
+def _free_id(anchor: str, taken: set[str]) -> str:
     free = free_id(anchor, taken)
     taken.add(free)
     return free

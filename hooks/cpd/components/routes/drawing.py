@@ -69,10 +69,10 @@ def add(
         stops, slips = routes.stops(route, catalogue, anchors)
         findings += slips
         titled = [(stop, _title(stop, pages)) for stop in stops]
-        known[route.name] = _told(route, page, titled)
+        known[route.name] = _script_facts(route, page, titled)
         if stops:
             drawn = pages[route.path]
-            _add_steps(drawn, _viewed(route, page, titled, markup.ids(drawn.html)), fragments)
+            _add_steps(drawn, _route_view(route, page, titled, markup.ids(drawn.html)), fragments)
     return known, findings
 
 
@@ -100,12 +100,12 @@ def _address(stop: Stop, route: Route) -> str:
     return f"{stop.page.url}?route={route.name}{'#' if stop.anchor else ''}{stop.anchor}"
 
 
-def _told(route: Route, page: Page, titled: Sequence[tuple[Stop, str]]) -> dict[str, object]:
+def _script_facts(route: Route, page: Page, titled: Sequence[tuple[Stop, str]]) -> dict[str, object]:
     steps = [{"url": _address(stop, route), "title": title, "why": stop.why} for stop, title in titled]
     return {"title": page.title, "url": page.url, "steps": steps}
 
 
-def _viewed(route: Route, page: Page, titled: Sequence[tuple[Stop, str]], taken: set[str]) -> RouteView:
+def _route_view(route: Route, page: Page, titled: Sequence[tuple[Stop, str]], taken: set[str]) -> RouteView:
     return RouteView(
         name=route.name,
         title=page.title,
@@ -143,9 +143,9 @@ def _length(route: Route, stops: Sequence[Stop]) -> str:
 def _add_steps(drawn: DrawnPage, view: RouteView, fragments: Fragments) -> None:
     words = "\n".join(filter(None, [view.audience, *(step.why for step in view.steps)]))
     drawn.add(
-        fragments.drawn("route", view=view),
+        fragments.draw("route", view=view),
         # The titles of the steps are found where they stand.
-        searched=fragments.drawn("words", text=words),
+        searched=fragments.draw("words", text=words),
         headings=[(HEADING, view.anchor, 2)],
         scripts={"store", "route"},
     )

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from cpd.domain.findings import Finding
 from cpd.domain.paths import bare
 from cpd.reading import values
-from cpd.reading.entries import Entries, anchor
-from cpd.reading.located import Located, Where
+from cpd.reading.entries import Entries
+from cpd.reading.ids import suggested_anchor
+from cpd.reading.located import LocatedYaml, Where
 from cpd.reading.options import Option
 
 from .model import Route, Step
@@ -20,7 +21,7 @@ ROUTE: tuple[Option, ...] = (
     Option("id", values.name, "the route's permanent name; made from the file's otherwise"),
     Option("for", values.text, "who it is for"),
     Option("minutes", values.positive, "how long all of it takes; the sum of the steps otherwise"),
-    Option("steps", values.listed, "the steps, in order"),
+    Option("steps", values.full_list, "the steps, in order"),
 )
 STEP: tuple[Option, ...] = (
     Option("to", values.text, "a page's file, as seen from this one; after a `#`, a callout or heading on it"),
@@ -29,7 +30,7 @@ STEP: tuple[Option, ...] = (
 )
 
 
-def read(path: str, front: Located) -> tuple[Route | None, list[Finding]]:
+def read(path: str, front: LocatedYaml) -> tuple[Route | None, list[Finding]]:
     """The route that a page describes, if it does."""
     if KEY not in front.data:
         return None, []
@@ -46,7 +47,7 @@ def read(path: str, front: Located) -> tuple[Route | None, list[Finding]]:
     if not steps:
         return None, entries.findings
     route = Route(
-        name=fitting.get("id") or anchor(bare(path).removesuffix("/index").rpartition("/")[2]) or "route",
+        name=fitting.get("id") or suggested_anchor(bare(path).removesuffix("/index").rpartition("/")[2]) or "route",
         path=path,
         steps=tuple(steps),
         audience=fitting.get("for", ""),

@@ -55,12 +55,12 @@ class Sharing(Component):
             drawn = drawing.pages[path]
             pages = (*outline.in_suite(suite.id), *outline.in_suite(other.id))
             contents = {one.path: without_places(drawing.pages[one.path].own) for one in pages if one.path in drawing.pages}
-            view, alike = differences.viewed(suite, other, outline, contents, url=outline.pages[path].url)
+            view, alike = differences.differences_view(suite, other, outline, contents, url=outline.pages[path].url)
             findings += alike
             taken = markup.ids(drawn.html)
             anchors = [free_id(f"page-{number}", taken) for number, _ in enumerate(view.pages, start=1)]
             drawn.add(
-                drawing.fragments.drawn("differences", view=view, anchors=anchors),
+                drawing.fragments.draw("differences", view=view, anchors=anchors),
                 headings=[(page.title, anchor, 2) for page, anchor in zip(view.pages, anchors, strict=True)],
             )
         return findings

@@ -14,9 +14,9 @@ from cpd.domain.findings import Finding
 from cpd.domain.paths import FRONT_NAMES
 from cpd.domain.place import Outline, Page, Suite
 from cpd.writing.addresses import relative
-from cpd.writing.rebasing import Move, rebased
+from cpd.writing.rebasing import Move, rebase
 
-from .marking import marked
+from .marking import mark_differences
 
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _HEADING = re.compile(r"h[1-6]")
@@ -39,7 +39,7 @@ class Block:
     """Whether it is that heading or title itself."""
 
     @property
-    def said(self) -> str:
+    def content(self) -> str:
         """What is compared: its words and pictures."""
         return " ".join([markup.plain(_KIND.sub("", self.html)), *_PICTURE.findall(self.html)])
 
@@ -108,7 +108,9 @@ class DifferencesView:
     only_there: tuple[Only, ...]
 
 
-def viewed(suite: Suite, other: Suite, outline: Outline, contents: Mapping[str, str], *, url: str) -> tuple[DifferencesView, list[Finding]]:
+def differences_view(
+    suite: Suite, other: Suite, outline: Outline, contents: Mapping[str, str], *, url: str
+) -> tuple[DifferencesView, list[Finding]]:
     """The differences as they stand on the page at ``url``, and a finding for each shared page without any."""
     mine, theirs = _pages(suite, outline), _pages(other, outline)
     findings: list[Finding] = []
@@ -165,21 +167,21 @@ def _alike(page: Page, suite: Suite, other: Suite) -> Finding:
 
 
 def _stretches(here: list[Block], there: list[Block], mine: Move, theirs: Move) -> Iterator[Difference | Same]:
-    matcher = SequenceMatcher(None, [one.said for one in here], [one.said for one in there], autojunk=False)
+    matcher = SequenceMatcher(None, [one.content for one in here], [one.content for one in there], autojunk=False)
     places = 0
     for number, (tag, a, b, c, d) in enumerate(matcher.get_opcodes()):
         moves = [replace(one, prefix=f"{one.prefix}-{number}") for one in (mine, theirs)]
-        html = _shown(here[a:b], moves[0])
+        html = _at_place(here[a:b], moves[0])
         if tag != "equal":
             places += 1
-            yield _difference(places, html, _shown(there[c:d], moves[1]), under=(here[a:b] or there[c:d])[0].under)
+            yield _difference(places, html, _at_place(there[c:d], moves[1]), under=(here[a:b] or there[c:d])[0].under)
         else:
             paragraphs = sum(not block.is_title for block in here[a:b])
-            yield Same(paragraphs=paragraphs, html=html, common=sum(len(block.said.split()) for block in here[a:b]))
+            yield Same(paragraphs=paragraphs, html=html, common=sum(len(block.content.split()) for block in here[a:b]))
 
 
 def _difference(number: int, here: Markup, there: Markup, *, under: str) -> Difference:
-    sides = marked(here, there)
+    sides = mark_differences(here, there)
     shown = (here, there) if sides.are_strangers else (Markup(sides.here), Markup(sides.there))  # noqa: S704  # made by the Markdown converter
     is_rewritten = sides.are_strangers and bool(here and there)
     return Difference(number=number, under=under, here=shown[0], there=shown[1], is_rewritten=is_rewritten, common=sides.common)
@@ -187,12 +189,12 @@ def _difference(number: int, here: Markup, there: Markup, *, under: str) -> Diff
 
 def _share(here: list[Block], stretches: Iterable[Difference | Same]) -> int:
     """How many of the words that a reader here reads stand there too, in hundredths; never all, as the two do differ."""
-    words = sum(len(block.said.split()) for block in here)
+    words = sum(len(block.content.split()) for block in here)
     return min(99, 100 * sum(one.common for one in stretches) // max(1, words))
 
 
-def _shown(found: list[Block], move: Move) -> Markup:
-    html = rebased("\n".join(one.html for one in found), move)
+def _at_place(found: list[Block], move: Move) -> Markup:
+    html = rebase("\n".join(one.html for one in found), move)
     # What is shown is a copy: nothing is written in it.
     return Markup(_STARTS.sub("", html))  # noqa: S704  # made by the Markdown converter
 

@@ -45,11 +45,11 @@ class Marks:
     """Whether so little is alike that most is marked."""
 
 
-def marked(here: str, there: str) -> Marks:
+def mark_differences(here: str, there: str) -> Marks:
     """Two readings in HTML, compared word by word."""
     mine, theirs = list(_words(here)), list(_words(there))
     matcher = SequenceMatcher(None, [one.said for one in mine], [one.said for one in theirs], autojunk=False)
-    changed = list(_changed(matcher))
+    changed = list(_changed_words(matcher))
     return Marks(
         here=_with_marks(here, mine, (pair[0] for pair in changed)),
         there=_with_marks(there, theirs, (pair[1] for pair in changed)),
@@ -58,7 +58,7 @@ def marked(here: str, there: str) -> Marks:
     )
 
 
-def _changed(matcher: SequenceMatcher[str]) -> Iterator[tuple[range, range]]:
+def _changed_words(matcher: SequenceMatcher[str]) -> Iterator[tuple[range, range]]:
     """The words of both sides that differ."""
     codes = matcher.get_opcodes()
     for number, (tag, a, b, c, d) in enumerate(codes):

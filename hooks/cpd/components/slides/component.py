@@ -6,7 +6,7 @@ from cpd.components.base import Component, Drawing, Front, Plan
 from cpd.domain.findings import Finding
 from cpd.domain.place import Suite
 from cpd.domain.publication import Publication
-from cpd.writing.filling import referred
+from cpd.writing.filling import link_references
 
 from . import drawing as drawn_slides
 from . import model as slides
@@ -44,7 +44,7 @@ class Slides(Component):
 
     def plan(self, plan: Plan) -> list[Finding]:
         """A script for each suite that is one deck."""
-        self._whole = slides.whole(self._extents, plan.suites)
+        self._whole = slides.suite_decks(self._extents, plan.suites)
         for suite in self._whole.values():
             plan.file(DATA.format(suite.id))
         return []
@@ -62,4 +62,4 @@ class Slides(Component):
 def _notes(path: str, drawing: Drawing) -> list[str]:
     """What a speaker is told on a page, its references filled in."""
     notes, page = drawing.drafts[path].notes, drawing.outline.pages.get(path)
-    return [referred(note, page, drawing.catalogue) for note in notes] if page else notes
+    return [link_references(note, page, drawing.catalogue) for note in notes] if page else notes

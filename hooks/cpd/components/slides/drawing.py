@@ -30,7 +30,7 @@ class Decks:
 
 def add(pages: Mapping[str, DrawnPage], decks: Decks, outline: Outline, fragments: Fragments) -> dict[str, str]:
     """Offer slides on the pages that have them; returns a script for each suite that is a deck of its own, by its id."""
-    whole = slides.whole(decks.extents, outline.suites)
+    whole = slides.suite_decks(decks.extents, outline.suites)
     scripts = {suite.id: _script(suite, {path: page.own for path, page in pages.items()}, decks, outline) for suite in whole.values()}
     for path, notes in decks.notes.items():
         if notes and path in pages:
@@ -40,7 +40,7 @@ def add(pages: Mapping[str, DrawnPage], decks: Decks, outline: Outline, fragment
     for path in decks.extents.keys() & pages.keys() & outline.pages.keys():
         page = outline.pages[path]
         kicker = page.suite.title if page.suite and page.suite.url != page.url else ""
-        line = fragments.drawn("deck", suite=whole[path].id if path in whole else "", kicker=kicker)
+        line = fragments.draw("deck", suite=whole[path].id if path in whole else "", kicker=kicker)
         pages[path].add(line, below_title=True, scripts={"deck"})
     return scripts
 
@@ -48,11 +48,11 @@ def add(pages: Mapping[str, DrawnPage], decks: Decks, outline: Outline, fragment
 def _script(suite: Suite, own: Mapping[str, str], decks: Decks, outline: Outline) -> str:
     """The suite's pages that have slides, as they were before anything was put around their text."""
     pages = [page for page in outline.in_suite(suite.id) if page.path in decks.extents and page.path in own]
-    told = [_told(page, before, own, decks) for page, before in zip(pages, [None, *pages], strict=False)]
-    return f"(cpd.decks ??= {{}})[{_written(suite.id)}] = {_written(told)};\n"
+    told = [_script_facts(page, before, own, decks) for page, before in zip(pages, [None, *pages], strict=False)]
+    return f"(cpd.decks ??= {{}})[{_script_string(suite.id)}] = {_script_string(told)};\n"
 
 
-def _told(page: Page, before: Page | None, own: Mapping[str, str], decks: Decks) -> dict[str, object]:
+def _script_facts(page: Page, before: Page | None, own: Mapping[str, str], decks: Decks) -> dict[str, object]:
     section = page.section if page.section and page.section != (before.section if before else None) else None
     return {
         "title": page.title,
@@ -63,5 +63,5 @@ def _told(page: Page, before: Page | None, own: Mapping[str, str], decks: Decks)
     }
 
 
-def _written(value: object) -> str:
+def _script_string(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -13,7 +13,7 @@ Extent = Literal["page", "suite"]
 """What of a page's deck: the page itself, or all pages of its suite that have slides."""
 
 
-def whole(extents: Mapping[str, Extent], suites: Iterable[Suite]) -> dict[str, Suite]:
+def suite_decks(extents: Mapping[str, Extent], suites: Iterable[Suite]) -> dict[str, Suite]:
     """The suites that are one deck, by their front pages' files."""
     return {path: suite for suite in suites for path in front_paths(suite.folder) if extents.get(path) == "suite"}
 

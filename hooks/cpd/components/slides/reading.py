@@ -5,7 +5,7 @@ from __future__ import annotations
 from cpd.domain.findings import Finding, shown_value
 from cpd.reading import values
 from cpd.reading.entries import Entries
-from cpd.reading.located import Located
+from cpd.reading.located import LocatedYaml
 
 from .model import Extent
 
@@ -13,7 +13,7 @@ KEY = "slides"
 """What the front matter calls them."""
 
 
-def read(path: str, front: Located) -> tuple[Extent | None, list[Finding]]:
+def read(path: str, front: LocatedYaml) -> tuple[Extent | None, list[Finding]]:
     """Of what the page has slides; None where it has none."""
     given = front.data.get(KEY, False)
     if given == "suite":

@@ -23,9 +23,9 @@ from cpd.domain.words import count_in_words
 from cpd.writing import structured
 from cpd.writing.addresses import relative
 from cpd.writing.drawn import DrawnPage
-from cpd.writing.feeds import Entry
+from cpd.writing.feeds import FeedEntry
 from cpd.writing.fragments import Fragments
-from cpd.writing.rebasing import Move, rebased
+from cpd.writing.rebasing import Move, rebase
 from cpd.writing.views import DayView
 
 _CALLOUT = re.compile(r'<(?:div|details)\b[^>]*\bclass="[^"]*\bcpd-callout\b')
@@ -116,11 +116,11 @@ def facts(story: Story, page: Page, front: Page, root: str) -> dict[str, object]
     return known
 
 
-def entries(blog: Blog, outline: Outline, beginnings: Mapping[str, str], root: str) -> list[Entry]:
+def entries(blog: Blog, outline: Outline, beginnings: Mapping[str, str], root: str) -> list[FeedEntry]:
     """The blog's feed, the newest first; ``beginnings`` holds each story's first words as HTML, ``root`` is where the site stands."""
     pages = outline.pages
     found = (
-        Entry(
+        FeedEntry(
             url=root + pages[story.path].url,
             title=pages[story.path].title,
             text=markup.plain(beginnings[story.path]),
@@ -146,8 +146,8 @@ class _Writer:
         page, drawn = self.outline.pages[story.path], self.pages[story.path]
         facts = self._facts(story, page)
         mail = f"mailto:{quote(contact, safe='@')}?subject={quote(page.title)}" if contact else ""
-        drawn.add(self.fragments.drawn("story-facts", facts=facts), below_title=True)
-        drawn.add(self.fragments.drawn("story-foot", mail=mail))
+        drawn.add(self.fragments.draw("story-facts", facts=facts), below_title=True)
+        drawn.add(self.fragments.draw("story-foot", mail=mail))
 
     def list(self, path: str, feeds: list[tuple[str, str]]) -> None:
         page, drawn = self.outline.pages[path], self.pages[path]
@@ -159,7 +159,7 @@ class _Writer:
             taken.add(cards[-1].anchor)
         is_front = path == self.blog.path
         groups = self._groups(page) if is_front else ()
-        more = self.fragments.drawn("stories", cards=cards, groups=groups, feeds=feeds)
+        more = self.fragments.draw("stories", cards=cards, groups=groups, feeds=feeds)
         drawn.add(more, headings=[(card.title, card.anchor, 2) for card in cards])
         if not is_front:
             stories = count_in_words(len(cards), "story", "stories")
@@ -172,7 +172,7 @@ class _Writer:
             anchor=free_id(_name(own), taken),
             title=own.title,
             url=relative(own.url, page.url),
-            excerpt=Markup(rebased(self.beginnings[story.path], move)),  # noqa: S704  # Python-Markdown made it
+            excerpt=Markup(rebase(self.beginnings[story.path], move)),  # noqa: S704  # Python-Markdown made it
             facts=self._facts(story, page),
         )
 

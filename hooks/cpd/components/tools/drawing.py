@@ -52,12 +52,12 @@ def add(
         page, html, scripts = outline.pages[path], drawn.html, set[str]()
         urls = {tool.name: url for one, tool in taken.items() if (url := outline.pages[one].url)}
         if tool := taken.get(path):
-            more = fragments.drawn(tool.name, urls=urls, lists=lists, kinds=kinds, root=_root(page.url), taken=markup.ids(html))
+            more = fragments.draw(tool.name, urls=urls, lists=lists, kinds=kinds, root=_root(page.url), taken=markup.ids(html))
             scripts |= tool.scripts
         elif path in without or page.url in HOME:
             more = ""
         else:
-            more = fragments.drawn("tools", attributes=record.page_attributes(page))
+            more = fragments.draw("tools", attributes=record.page_attributes(page))
         if "cpd-tools" in more or 'data-cpd="item"' in html or "cpd-list__item" in html:
             scripts |= ITEM_SCRIPTS
         drawn.add(more, scripts=scripts)
