@@ -376,7 +376,7 @@ def test_the_same_sheet_makes_the_same_file() -> None:
 
 
 def test_another_process_makes_the_same_file() -> None:
-    script = "import sys; from cpd.writing import odt; from support.sheets import DAY, example; sys.stdout.buffer.write(odt.drawn(example(), day=DAY))"
+    script = "import sys; from cpd.components.forms import odt; from support.sheets import DAY, example; sys.stdout.buffer.write(odt.drawn(example(), day=DAY))"
     made = [
         subprocess.run(
             [sys.executable, "-c", script],
