@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 import yaml
-from cpd.components.forms.model import Answers, Form
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cpd.components.forms import parts, reading
+from cpd.components.forms.model import Answers, Form
 from cpd.domain.days import dated
 from cpd.reading.located import located
 

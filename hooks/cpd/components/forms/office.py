@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from . import docx, odt, sheet
+from . import odt, sheet
 from .model import Form
 from .sheet import Sheet
+from .word.file import word_file
 
 
 def blanks(form: Form, *, day: str) -> dict[str, bytes]:
@@ -21,10 +22,10 @@ def examples(form: Form, *, day: str) -> dict[str, bytes]:
 
 def record(*, day: str) -> bytes:
     """An empty Word file with the styles of our forms, which a reader's browser fills with the record."""
-    return docx.drawn(Sheet(title="My record", blocks=()), day=day)
+    return word_file(Sheet(title="My record", blocks=()), day=day)
 
 
 # While an author writes, the site is built again and again; most forms stay as they are.
 @lru_cache(maxsize=256)
 def _drawn(one: Sheet, day: str) -> dict[str, bytes]:
-    return {"docx": docx.drawn(one, day=day), "odt": odt.drawn(one, day=day)}
+    return {"docx": word_file(one, day=day), "odt": odt.drawn(one, day=day)}
