@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from . import odt, sheet
+from . import sheet
 from .model import Form
+from .opendocument.file import opendocument_file
 from .sheet import Sheet
 from .word.file import word_file
 
@@ -28,4 +29,4 @@ def record(*, day: str) -> bytes:
 # While an author writes, the site is built again and again; most forms stay as they are.
 @lru_cache(maxsize=256)
 def _drawn(one: Sheet, day: str) -> dict[str, bytes]:
-    return {"docx": word_file(one, day=day), "odt": odt.drawn(one, day=day)}
+    return {"docx": word_file(one, day=day), "odt": opendocument_file(one, day=day)}
