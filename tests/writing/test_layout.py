@@ -12,12 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpd.components.forms import model as forms
 from cpd.components.forms import sheet
 from cpd.components.forms.columns import Column, type_for, widths
+from cpd.components.forms.fields import LONG_TEXT, SCALE, Choice, Slot
 from cpd.components.forms.layout import Line, Place, Ruled, Tick, laid_out, sayable, titled
 from cpd.components.forms.looks import LOOKS, WIDTH
-from cpd.components.forms.model import Choice, Slot
 from cpd.components.forms.sheet import Sheet
 from support.sheets import WHOLE, answered, blank, example, form, names
 
@@ -60,8 +59,8 @@ def test_every_field_has_its_place_or_its_boxes(drawn: Sheet) -> None:
 @pytest.mark.parametrize("columns", [3, 5])
 def test_a_statement_is_not_broken_into_more_than_five_lines(columns: int) -> None:
     statement = "The scheme of work sets an order from Year 7 to Year 11, and gives reasons for it all"
-    scale = Column(heading="Own view", slot=Slot(type=forms.SCALE, choices=tuple(Choice(id=n, label=n) for n in "1234")), words=())
-    room = Column(heading="How we know", slot=Slot(type=forms.LONG_TEXT), words=())
+    scale = Column(heading="Own view", slot=Slot(type=SCALE, choices=tuple(Choice(id=n, label=n) for n in "1234")), words=())
+    room = Column(heading="How we know", slot=Slot(type=LONG_TEXT), words=())
     type_ = type_for(columns)
     found = widths([Column(heading="", slot=None, words=(statement,)), *[scale, room, scale, room][: columns - 1]], type_)
     letters = (found[0] - 450) // type_.letter

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from . import model as forms
+from .fields import DATE, LONG_TEXT, NUMBER, SCALE, Slot
 from .looks import WIDTH, Style
-from .model import Slot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +49,12 @@ class Column:
 
 def is_abreast(slot: Slot, type_: Type) -> bool:
     """Whether boxes to tick stand side by side in a cell."""
-    return slot.type == forms.SCALE or _abreast(slot) <= type_.abreast
+    return slot.type == SCALE or _abreast(slot) <= type_.abreast
 
 
 def beside(slot: Slot) -> dict[str, str]:
     """The words beside each box in a cell; what a scale's ends mean is said in the heading."""
-    return {choice.id: choice.id if slot.type == forms.SCALE else choice.label for choice in slot.choices}
+    return {choice.id: choice.id if slot.type == SCALE else choice.label for choice in slot.choices}
 
 
 def _abreast(slot: Slot) -> int:
@@ -113,7 +112,7 @@ _NAME = 14
 """A row's name should not be broken into too many lines."""
 _LINES, _STATEMENT = 4, 26
 """A statement stands in so many lines, unless they would be longer than this."""
-_WRITTEN = {forms.DATE: (10, 17), forms.NUMBER: (6, 8), forms.LONG_TEXT: (16, _LONGEST)}
+_WRITTEN = {DATE: (10, 17), NUMBER: (6, 8), LONG_TEXT: (16, _LONGEST)}
 
 
 def _ticks(slot: Slot, type_: Type) -> tuple[int, int]:

@@ -14,7 +14,8 @@ from cpd.domain.storage import Entry, Facet
 from cpd.writing.addresses import relative
 
 from . import reading, screen, sheet, templates
-from .model import Form, missing, unique
+from .checks import links_to_no_form, unique_forms
+from .model import Form
 from .screen import FILES, FormView, Place
 
 RECORD_TEMPLATE = "assets/cpd/record-template.js"
@@ -82,7 +83,7 @@ class Forms(Component):
     def plan(self, plan: Plan) -> list[Finding]:
         """An example page where the author wrote none, and the files to download."""
         suites = [(form, owner(form.path, plan.suites)) for form in self._read]
-        forms, clashes = unique((suite.id if suite else "", form) for form, suite in suites)
+        forms, clashes = unique_forms((suite.id if suite else "", form) for form, suite in suites)
         for form in forms:
             if not plan.has(form.path):
                 continue
@@ -102,7 +103,7 @@ class Forms(Component):
         day = self.publication.day
         for one in self._placed:
             page = drawing.outline.pages[one.form.path]
-            titled, place = one.form.titled(page.title), one.place(drawing)
+            titled, place = one.form.with_title(page.title), one.place(drawing)
             drawing.answers[page.path] = _id(titled, page), titled.title
             drawing.files |= templates.files(titled, place, day=day)
             if page.path in drawing.pages:
@@ -115,7 +116,7 @@ class Forms(Component):
             for path, (id_, title) in drawing.answers.items()
             if (page := drawing.outline.pages[path])
         ]
-        return missing(drawing.catalogue, paths)
+        return links_to_no_form(drawing.catalogue, paths)
 
     def _add(self, one: _Placed, titled: Form, place: Place, drawing: Drawing) -> None:
         page, drawn = drawing.outline.pages[one.form.path], drawing.pages[one.form.path]

@@ -10,7 +10,8 @@ from cpd.reading import values
 from cpd.reading.located import Where
 
 from . import model as forms
-from .model import Answered, Choice, Column, Part, Slot, Value
+from .fields import CHOICES, DATE, NUMBER, SHORT_TEXT, Choice, Slot, Value
+from .model import Answered, Column, Part
 
 Say = Callable[[str, Where, str, str], None]
 """Takes the part's id, where below its example, what is wrong, what to do."""
@@ -44,8 +45,8 @@ class Examples:
                 self._table(part, given)
             case forms.Signature():
                 columns = (
-                    Column(id="name", label="Name", slot=Slot(type=forms.SHORT_TEXT)),
-                    Column(id="date", label="Date", slot=Slot(type=forms.DATE)),
+                    Column(id="name", label="Name", slot=Slot(type=SHORT_TEXT)),
+                    Column(id="date", label="Date", slot=Slot(type=DATE)),
                 )
                 self._row(part.id, columns, given, (part.id, ()))
             case forms.Sort():
@@ -113,13 +114,13 @@ class Examples:
 
 def taken(slot: Slot, given: object) -> Value:
     """An answer as it is kept; ValueError with what was expected where it does not fit."""
-    if slot.type == forms.CHOICES:
+    if slot.type == CHOICES:
         return tuple(_chosen(slot.choices, one) for one in (given if isinstance(given, list) else [given]))
     if slot.has_choices:
         return _chosen(slot.choices, given)
-    if slot.type == forms.DATE:
+    if slot.type == DATE:
         return values.day(given)
-    if slot.type == forms.NUMBER:
+    if slot.type == NUMBER:
         return _number(slot, given)
     if isinstance(given, (str, int, float)) and not isinstance(given, bool) and str(given).strip():
         return str(given).strip()

@@ -12,11 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from . import columns
-from . import model as forms
 from .columns import Column, Type
 from .directions import runs_left
+from .fields import CHOICES, DATE, SCALE, Choice, Slot
 from .looks import LINE, SIGNING, Style
-from .model import Choice, Slot
 from .sheet import EXAMPLE, Answer, Heading, PageBreak, Paragraph, Question, Row, Sheet, Table
 
 
@@ -175,7 +174,7 @@ def _question(block: Question, *, is_blank: bool) -> Iterator[Line]:
         room = slot.lines - 1 if is_blank and not answer.text else 0
         style: Style = "Long Answer" if _cost(answer.text) > _PAGE else "Answer"
         yield Line(style=style, pieces=(_place(answer, _hint(slot) if is_blank else QUIET),), room=room)
-    elif slot.type == forms.SCALE:
+    elif slot.type == SCALE:
         yield Line(style="Last Option", pieces=_abreast(answer, {choice.id: choice.label for choice in answer.ticks}))
     else:
         *others, last = answer.ticks
@@ -196,7 +195,7 @@ def _how(answer: Answer) -> str:
     """How to answer, where paper does not show it by itself."""
     slot = answer.field.slot
     if answer.ticks:
-        return TICK_ALL if slot.type == forms.CHOICES else TICK_ONE
+        return TICK_ALL if slot.type == CHOICES else TICK_ONE
     if answer.is_name:
         return f"{CHOOSE_FROM} {'; '.join(choice.label for choice in slot.choices)}."
     if slot.least is not None and slot.most is not None:
@@ -207,7 +206,7 @@ def _how(answer: Answer) -> str:
 def _hint(slot: Slot) -> str:
     if slot.has_choices:
         return CHOOSE
-    return WRITE_DATE if slot.type == forms.DATE else WRITE
+    return WRITE_DATE if slot.type == DATE else WRITE
 
 
 def _place(answer: Answer, hint: str) -> Place:
@@ -266,7 +265,7 @@ def _headed(heading: str, slot: Slot | None) -> str:
     """A column's heading; that of a scale says what its ends mean, so that its cells need only numbers."""
     if slot is None:
         return heading
-    if slot.type != forms.SCALE:
+    if slot.type != SCALE:
         return _with_unit(heading, slot)
     named = ", ".join(choice.label for choice in slot.choices if choice.label != choice.id)
     return f"{heading} ({named})" if named else heading

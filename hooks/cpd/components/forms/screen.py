@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from cpd.writing.addresses import relative
 
 from . import model as forms
-from .model import Field, Form, Part
+from .fields import Field
+from .model import Form, Part
 from .sheet import Heading, Sheet
 
 HEADING_ID = "cpd-form-group-{}"

@@ -12,7 +12,7 @@ from cpd.components.forms.looks import LINE, WIDTH
 from .automatic_styles import AutomaticStyles
 from .elements import element
 from .paragraphs import paragraph
-from .styles import RIGHT_TO_LEFT, CELL_BORDER
+from .styles import CELL_BORDER, RIGHT_TO_LEFT
 
 
 def table_element(ruled: Ruled, automatic: AutomaticStyles) -> Markup:

@@ -11,7 +11,7 @@ from zlib import crc32
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from cpd.components.forms import model as forms
+from cpd.components.forms.fields import DATE
 from cpd.components.forms.layout import Piece, Place, Tick, sayable
 from cpd.components.forms.looks import LANGUAGE
 
@@ -51,7 +51,7 @@ def _writing_space(place: Place, ids: Iterator[int]) -> BaseOxmlElement:
 def _control_type(place: Place) -> Iterator[BaseOxmlElement]:
     """What Word lets one put in: a day or a choice; any text where nothing is said."""
     slot = place.slot
-    if slot.type == forms.DATE:
+    if slot.type == DATE:
         shown = (w("dateFormat", val="d MMMM yyyy"), w("lid", val=LANGUAGE), w("storeMappedDataAs", val="dateTime"))
         yield w("date", *shown, w("calendar", val="gregorian"), **_full_date(place.text))
     elif slot.has_choices:
