@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from cpd.components.forms.layout import Line
+from cpd.components.forms.lines import Line
 from cpd.components.forms.looks import BOX, LINE
 
 from .elements import element

@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from cpd.components.forms.layout import sayable
+from cpd.components.forms.xml_text import xml_text
 
 
 def element(name: str, /, *children: str, **attributes: str) -> Markup:
@@ -17,7 +17,7 @@ def element(name: str, /, *children: str, **attributes: str) -> Markup:
     Words are escaped, elements are not; ``fo__margin_left`` stands for ``fo:margin-left``. What XML cannot
     hold is left out of the attributes.
     """
-    written = (Markup(' {}="{}"').format(key.replace("__", ":").replace("_", "-"), sayable(value)) for key, value in attributes.items())
+    written = (Markup(' {}="{}"').format(key.replace("__", ":").replace("_", "-"), xml_text(value)) for key, value in attributes.items())
     return Markup("<{0}{1}>{2}</{0}>").format(name, join(written), join(children))
 
 
@@ -28,7 +28,7 @@ def join(parts: Iterable[str]) -> Markup:
 
 def text_content(text: str) -> Markup:
     """Text as XML, with its line breaks and tabs, and with each of its spaces."""
-    lines = (Markup("<text:tab/>").join(_with_all_spaces(words) for words in line.split("\t")) for line in sayable(text).split("\n"))
+    lines = (Markup("<text:tab/>").join(_with_all_spaces(words) for words in line.split("\t")) for line in xml_text(text).split("\n"))
     return Markup("<text:line-break/>").join(lines)
 
 

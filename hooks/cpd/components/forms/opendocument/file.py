@@ -9,9 +9,11 @@ from odfdo import Document, Element
 from odfdo.xmlpart import XmlPart
 
 from cpd.components.forms import archives
-from cpd.components.forms.layout import Ruled, laid_out, sayable, titled
+from cpd.components.forms.layout import file_title, layout_of
+from cpd.components.forms.lines import RuledTable
 from cpd.components.forms.looks import LANGUAGE
 from cpd.components.forms.sheet import Sheet
+from cpd.components.forms.xml_text import xml_text
 
 from .automatic_styles import AutomaticStyles
 from .elements import element, join
@@ -34,7 +36,7 @@ def opendocument_file(sheet: Sheet, *, day: str) -> bytes:
     automatic = AutomaticStyles()
     body = element(
         "office:text",
-        *(table_element(laid, automatic) if isinstance(laid, Ruled) else paragraph(laid, automatic) for laid in laid_out(sheet)),
+        *(table_element(laid, automatic) if isinstance(laid, RuledTable) else paragraph(laid, automatic) for laid in layout_of(sheet)),
     )
     document = Document("text")
     page, master = page_layout(has_header=bool(sheet.mark)), master_page(sheet)
@@ -44,7 +46,7 @@ def opendocument_file(sheet: Sheet, *, day: str) -> bytes:
     _replace_content(
         document.styles, font_faces(), named_styles(), element("office:automatic-styles", page), element("office:master-styles", master)
     )
-    _replace_content(document.meta, _properties(titled(sheet), day))
+    _replace_content(document.meta, _properties(file_title(sheet), day))
     parts = {
         "content.xml": document.content,
         "styles.xml": document.styles,
@@ -63,7 +65,7 @@ def _properties(title: str, day: str) -> Markup:
     """What the file is called, its language and its day."""
     moment = f"{day}T00:00:00"
     created, changed = element("meta:creation-date", moment), element("dc:date", moment)
-    return element("office:meta", element("dc:title", sayable(title)), created, changed, element("dc:language", LANGUAGE))
+    return element("office:meta", element("dc:title", xml_text(title)), created, changed, element("dc:language", LANGUAGE))
 
 
 def _manifest(parts: Iterable[str]) -> bytes:

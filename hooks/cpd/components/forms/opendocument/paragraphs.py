@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from cpd.components.forms.layout import Line, Piece, Place, Tick
+from cpd.components.forms.lines import Line, Piece, TickBox, WritingSpace
 
 from .automatic_styles import AutomaticStyles
 from .elements import element, text_content
@@ -25,10 +25,10 @@ def paragraph(line: Line, automatic: AutomaticStyles) -> Markup:
 
 def _piece(piece: Piece) -> Markup:
     match piece:
-        case Place():
+        case WritingSpace():
             hint = element("text:placeholder", piece.hint, text__placeholder_type="text")
             return _bookmark(piece.name, text_content(piece.text) if piece.text else hint)
-        case Tick():
+        case TickBox():
             return _bookmark(piece.name, element("text:span", piece.glyph, text__style_name="Tick"))
         case _:
             return text_content(piece)

@@ -1,4 +1,4 @@
-"""Ruled tables of an OpenDocument text."""
+"""RuledTable tables of an OpenDocument text."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from cpd.components.forms.layout import Cell, Ruled, sayable
+from cpd.components.forms.lines import Cell, RuledTable
 from cpd.components.forms.looks import LINE, WIDTH
+from cpd.components.forms.xml_text import xml_text
 
 from .automatic_styles import AutomaticStyles
 from .elements import element
@@ -15,7 +16,7 @@ from .paragraphs import paragraph
 from .styles import CELL_BORDER, RIGHT_TO_LEFT
 
 
-def table_element(ruled: Ruled, automatic: AutomaticStyles) -> Markup:
+def table_element(ruled: RuledTable, automatic: AutomaticStyles) -> Markup:
     """A ruled table, whose header is said again on each page; the styles it needs are added to ``automatic``."""
     automatic.tables += 1
     name = f"Table{automatic.tables}"
@@ -38,7 +39,7 @@ def table_element(ruled: Ruled, automatic: AutomaticStyles) -> Markup:
     ]
     return element(
         "table:table",
-        element("table:title", sayable(ruled.name)),
+        element("table:title", xml_text(ruled.name)),
         *columns,
         element("table:table-header-rows", header),
         *rows,

@@ -12,8 +12,9 @@ from zlib import crc32
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from cpd.components.forms.fields import DATE
-from cpd.components.forms.layout import Piece, Place, Tick, sayable
+from cpd.components.forms.lines import Piece, TickBox, WritingSpace
 from cpd.components.forms.looks import LANGUAGE
+from cpd.components.forms.xml_text import xml_text
 
 from .elements import run, runs, w, w14
 
@@ -34,21 +35,21 @@ def inline_elements(piece: Piece, ids: Iterator[int]) -> Iterator[BaseOxmlElemen
     ``ids`` counts the controls of the whole file.
     """
     match piece:
-        case Place():
+        case WritingSpace():
             yield _writing_space(piece, ids)
-        case Tick():
+        case TickBox():
             yield _tickbox(piece, ids)
         case _:
             yield from runs(piece)
 
 
-def _writing_space(place: Place, ids: Iterator[int]) -> BaseOxmlElement:
+def _writing_space(place: WritingSpace, ids: Iterator[int]) -> BaseOxmlElement:
     hint = [] if place.text else [w("showingPlcHdr")]
     words = runs(place.text) if place.text else [run(place.hint, w("rStyle", val="PlaceholderText"))]
     return _control(place, ids, [*hint, *_control_type(place)], *words)
 
 
-def _control_type(place: Place) -> Iterator[BaseOxmlElement]:
+def _control_type(place: WritingSpace) -> Iterator[BaseOxmlElement]:
     """What Word lets one put in: a day or a choice; any text where nothing is said."""
     slot = place.slot
     if slot.type == DATE:
@@ -77,7 +78,7 @@ _GLYPHS = "MS Gothic"
 """What Word itself draws boxes to tick with."""
 
 
-def _tickbox(tick: Tick, ids: Iterator[int]) -> BaseOxmlElement:
+def _tickbox(tick: TickBox, ids: Iterator[int]) -> BaseOxmlElement:
     box = w14(
         "checkbox",
         w14("checked", val=str(int(tick.is_ticked))),
@@ -91,14 +92,16 @@ def _tickbox_font() -> BaseOxmlElement:
     return w("rFonts", hint="eastAsia", ascii=_GLYPHS, eastAsia=_GLYPHS, hAnsi=_GLYPHS)
 
 
-def _control(answer: Place | Tick, ids: Iterator[int], properties: list[BaseOxmlElement], *words: BaseOxmlElement) -> BaseOxmlElement:
+def _control(
+    answer: WritingSpace | TickBox, ids: Iterator[int], properties: list[BaseOxmlElement], *words: BaseOxmlElement
+) -> BaseOxmlElement:
     named = (w("alias", val=_alias(answer.label)), w("tag", val=control_tag(answer.name)), w("id", val=next(ids)))
     return w("sdt", w("sdtPr", *named, *properties), w("sdtContent", *words))
 
 
 def _alias(label: str) -> str:
     """A label as a content control can bear it: what is too long loses its middle."""
-    label = " ".join(sayable(label).split())
+    label = " ".join(xml_text(label).split())
     if _word_length(label) <= LONGEST_TAG:
         return label
     # Letters of the kind that Word counts twice are left out: none must be cut in two.

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from cpd.components.forms.directions import stretches
-from cpd.components.forms.layout import sayable
+from cpd.components.forms.xml_text import xml_text
 
 
 def w(name: str, /, *children: BaseOxmlElement, **attributes: str | int) -> BaseOxmlElement:
@@ -23,7 +23,7 @@ def w(name: str, /, *children: BaseOxmlElement, **attributes: str | int) -> Base
     """
     made = OxmlElement(f"w:{name}")
     for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), sayable(str(value)))
+        made.set(qn(f"w:{key}"), xml_text(str(value)))
     made.extend(children)
     return made
 
@@ -39,14 +39,14 @@ def w14(name: str, /, *children: BaseOxmlElement, **attributes: str) -> BaseOxml
 
 def runs(text: str) -> Iterator[BaseOxmlElement]:
     """Text as runs, a new one wherever the direction changes in which it is read."""
-    for stretch, is_leftwards in stretches(sayable(text)):
+    for stretch, is_leftwards in stretches(xml_text(text)):
         yield run(stretch, *([w("rtl")] if is_leftwards else []))
 
 
 def run(text: str, *properties: BaseOxmlElement) -> BaseOxmlElement:
     """Text as one run set with these properties; line breaks and tabs become elements."""
     made = w("r", *([w("rPr", *properties)] if properties else []))
-    for at, line in enumerate(sayable(text).split("\n")):
+    for at, line in enumerate(xml_text(text).split("\n")):
         if at:
             made.append(w("br"))
         for place, words in enumerate(line.split("\t")):

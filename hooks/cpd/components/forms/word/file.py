@@ -12,9 +12,11 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from cpd.components.forms import archives
-from cpd.components.forms.layout import Ruled, laid_out, sayable, titled
+from cpd.components.forms.layout import file_title, layout_of
+from cpd.components.forms.lines import RuledTable
 from cpd.components.forms.looks import LANGUAGE, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from cpd.components.forms.sheet import Sheet
+from cpd.components.forms.xml_text import xml_text
 
 from .elements import replace_children, run, runs, w
 from .paragraphs import paragraphs
@@ -29,12 +31,12 @@ def word_file(sheet: Sheet, *, day: str) -> bytes:
     Raises ValueError where ``day`` is no such day.
     """
     document = Document(BytesIO(empty_file()))
-    _set_properties(document, titled(sheet), datetime.fromisoformat(day))
+    _set_properties(document, file_title(sheet), datetime.fromisoformat(day))
     _set_page(document, sheet)
     ids = count(1)
     end = document.element.body[-1]
-    for laid in laid_out(sheet):
-        for element in (table_element(laid, ids),) if isinstance(laid, Ruled) else paragraphs(laid, ids):
+    for laid in layout_of(sheet):
+        for element in (table_element(laid, ids),) if isinstance(laid, RuledTable) else paragraphs(laid, ids):
             end.addprevious(element)
     if end.getprevious().tag == qn("w:tbl"):
         end.addprevious(last_paragraph())
@@ -46,7 +48,7 @@ def word_file(sheet: Sheet, *, day: str) -> bytes:
 def _set_properties(document: WordDocument, title: str, day: datetime) -> None:
     """Say what the file is called, its language and its day, and nothing of who made it."""
     known = document.core_properties
-    known.title = sayable(title)
+    known.title = xml_text(title)
     known.language = LANGUAGE
     known.author = known.last_modified_by = known.comments = known.keywords = known.subject = known.category = ""
     known.revision = 1

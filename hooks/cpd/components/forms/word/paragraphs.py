@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from cpd.components.forms.layout import Line
+from cpd.components.forms.lines import Line
 from cpd.components.forms.looks import LINE, LOOKS
 
 from .controls import inline_elements

@@ -1,4 +1,4 @@
-"""Ruled tables of a Word file."""
+"""RuledTable tables of a Word file."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from cpd.components.forms.layout import Cell, Ruled
+from cpd.components.forms.lines import Cell, RuledTable
 
 from .elements import twips_from_millimetres, w
 from .paragraphs import paragraphs
 
 
-def table_element(ruled: Ruled, ids: Iterator[int]) -> BaseOxmlElement:
+def table_element(ruled: RuledTable, ids: Iterator[int]) -> BaseOxmlElement:
     """A ruled table, whose header is said again on each page; ``ids`` counts the content controls of the whole file."""
     widths = [twips_from_millimetres(width / 100) for width in ruled.widths]
     look = {"firstRow": 1, "lastRow": 0, "firstColumn": int(ruled.has_row_headings), "lastColumn": 0, "noHBand": 1, "noVBand": 1}
