@@ -13,7 +13,10 @@ from .model import Form
 
 
 def unique_forms(found: Iterable[tuple[str, Form]]) -> tuple[list[Form], list[Finding]]:
-    """The forms, each with a name of its own in its suite; ``found`` holds (suite id, form)."""
+    """The forms, each with a name of its own in its suite, and a finding for each that had to be given another.
+
+    ``found`` holds (suite id, form).
+    """
     kept: dict[tuple[str, str], Form] = {}
     findings: list[Finding] = []
     for suite, form in found:
@@ -36,7 +39,7 @@ def unique_forms(found: Iterable[tuple[str, Form]]) -> tuple[list[Form], list[Fi
 
 
 def links_to_no_form(catalogue: Catalogue, forms: Collection[str]) -> list[Finding]:
-    """Items whose form is no page with a form; ``forms`` holds the paths of those that are."""
+    """A finding for each item whose `form` leads to a page without a form; ``forms`` holds the paths of the pages that have one."""
     findings = []
     for item in catalogue:
         named = (item.options.form or "").partition("#")[0]

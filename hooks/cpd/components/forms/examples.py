@@ -54,7 +54,7 @@ class Examples:
 
     def _put(self, name: str, slot: Slot, given: object, at: tuple[str, Where]) -> None:
         try:
-            self._answers[name] = taken(slot, given)
+            self._answers[name] = answer_value(slot, given)
         except ValueError as expected:
             self.say(*at, f"the example answer {shown(given)} does not fit.", f"Write {expected}.")
 
@@ -112,8 +112,11 @@ class Examples:
         self.say(part, (name,), f'the example names the {what} "{name}", which there is not.', did_you_mean(name, known))
 
 
-def taken(slot: Slot, given: object) -> Value:
-    """An answer as it is kept; ValueError with what was expected where it does not fit."""
+def answer_value(slot: Slot, given: object) -> Value:
+    """What an author wrote as an answer, in the form in which answers are kept.
+
+    Raises ValueError, saying what was expected, where it does not fit.
+    """
     if slot.type == CHOICES:
         return tuple(_chosen(slot.choices, one) for one in (given if isinstance(given, list) else [given]))
     if slot.has_choices:

@@ -86,7 +86,7 @@ class _Reader(Entries):
         if type_ == forms.Summary.type:
             return forms.Summary(**common, grids=fitting.get("of", ()))
         common |= {
-            "id": fitting.get("id") or self._made(label, where),
+            "id": fitting.get("id") or self._id_from(label, where),
             "required": bool(fitting.get("required")),
             "was": fitting.get("was", ()),
         }
@@ -151,7 +151,7 @@ class _Reader(Entries):
             if "label" not in given:
                 self.say(where, f"{what} has no label.", "Write its words after `label:`.")
             return None
-        return fitting | {"id": fitting.get("id") or self._made(label, where)}
+        return fitting | {"id": fitting.get("id") or self._id_from(label, where)}
 
     def _columns(self, raw: object, where: Where) -> tuple[Column, ...]:
         if not isinstance(raw, list):
@@ -252,7 +252,7 @@ class _Reader(Entries):
 
         return Examples(read, say).answers(given)
 
-    def _made(self, label: str, where: Where) -> str:
+    def _id_from(self, label: str, where: Where) -> str:
         made = slug(label)
         if not made:
             self.say(where, f'no id can be made of "{label}".', "Write one: `id: a-name`.")

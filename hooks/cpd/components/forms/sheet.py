@@ -139,7 +139,7 @@ def _blocks(form: Form, answers: Answers) -> Iterator[Block]:
             yield from _part(part, answers)
     for part in form.parts:
         if isinstance(part, forms.Sort) and any(card.why for card in part.cards):
-            yield from _explained(part)
+            yield from _explanations(part)
 
 
 def _part(part: Part, answers: Answers) -> Iterator[Block]:
@@ -198,7 +198,7 @@ def _sort(part: forms.Sort, answer: _ToAnswer) -> Iterator[Block]:
         yield Table(label=f"Then choose {part.choose}", help=None, headers=headers, rows=rows)
 
 
-def _explained(part: forms.Sort) -> Iterator[Block]:
+def _explanations(part: forms.Sort) -> Iterator[Block]:
     """On a page of its own, after all else: nobody should read it before sorting."""
     yield PageBreak()
     yield Heading(text="When you have sorted: what we think, and why", level=2)
@@ -209,11 +209,11 @@ def _explained(part: forms.Sort) -> Iterator[Block]:
 def _summary(form: Form, part: forms.Summary, answers: Answers) -> Table:
     """To be filled in by hand; for an example, what was rated."""
     grids = [grid for name in part.grids if isinstance(grid := form.part(name), forms.Grid)]
-    rows = tuple(Row(label=grid.label, cells=(lowest(grid, answers), grid.advice or "")) for grid in grids)
+    rows = tuple(Row(label=grid.label, cells=(lowest_rated(grid, answers), grid.advice or "")) for grid in grids)
     return Table(label=part.label, help=part.help, headers=("Area", "Lowest ratings", "Where to start"), rows=rows)
 
 
-def lowest(grid: forms.Grid, answers: Answers) -> str:
+def lowest_rated(grid: forms.Grid, answers: Answers) -> str:
     """The rows of a grid that are rated lowest, in words; empty while nothing is rated."""
     rated = [column for column in grid.columns if column.slot.type == SCALE][:1]
     marks = {

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from odfdo import Document, Element
 from odfdo.xmlpart import XmlPart
 
-from cpd.components.forms import archives
+from cpd.components.forms.archives import zip_of
 from cpd.components.forms.layout import file_title, layout_of
 from cpd.components.forms.lines import RuledTable
 from cpd.components.forms.looks import LANGUAGE
@@ -58,7 +58,7 @@ def opendocument_file(sheet: Sheet, *, day: str) -> bytes:
     files = {"mimetype": _TYPE.encode()} | {name: part.serialize() for name, part in parts.items()}
     files["META-INF/manifest.xml"] = _manifest(parts)
     # Programs look for the type at a fixed place, uncompressed.
-    return archives.packed(files, stored=frozenset({"mimetype"}))
+    return zip_of(files, stored=frozenset({"mimetype"}))
 
 
 def _properties(title: str, day: str) -> Markup:

@@ -11,7 +11,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from cpd.components.forms import archives
+from cpd.components.forms.archives import files_in, zip_of
 from cpd.components.forms.layout import file_title, layout_of
 from cpd.components.forms.lines import RuledTable
 from cpd.components.forms.looks import LANGUAGE, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
@@ -42,7 +42,7 @@ def word_file(sheet: Sheet, *, day: str) -> bytes:
         end.addprevious(last_paragraph())
     made = BytesIO()
     document.save(made)
-    return archives.packed(_in_order(archives.unpacked(made.getvalue())))
+    return zip_of(_in_order(files_in(made.getvalue())))
 
 
 def _set_properties(document: WordDocument, title: str, day: datetime) -> None:
