@@ -174,7 +174,7 @@ def test_each_stylesheet_closes_what_it_opens(sheet: Path) -> None:
     assert [text.count(one) - text.count(other) for one, other in ("{}", "()", "[]")] == [0, 0, 0]
 
 
-@pytest.mark.parametrize("script", sorted(ASSETS.glob("*.js")), ids=named)
+@pytest.mark.parametrize("script", sorted(ASSETS.rglob("*.js")), ids=named)
 def test_scripts_work_from_a_folder(script: Path) -> None:
     text = re.sub(r"/\*.*?\*/|//[^\n]*", "", script.read_text(encoding="utf-8"), flags=re.DOTALL)
     assert re.findall(r"^\s*(?:import|export)\b|\bimport\(|\bfetch\(|XMLHttpRequest", text, re.MULTILINE) == []

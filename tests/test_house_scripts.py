@@ -7,19 +7,14 @@ from typing import Final
 
 import pytest
 
-from cpd.components.forms import component as forms
-from cpd.components.routes import component as routes
-from cpd.host import gathered
-from cpd.writing.scripts import Scripts, lean, ordered, script_of
-from support.sites import REPOSITORY
+from cpd.writing.scripts import lean, ordered, script_of
+from support.own_scripts import ASSETS, SCRIPTS, SOURCES
 
-ASSETS: Final = REPOSITORY / "overrides" / "assets" / "cpd"
-SOURCES: Final = {
-    path.relative_to(ASSETS).with_suffix("").as_posix(): path.read_text(encoding="utf-8") for path in sorted(ASSETS.rglob("*.js"))
-}
-SCRIPTS: Final = Scripts(SOURCES)
 NEEDS: Final = SCRIPTS.needs()
-GENERATED: Final = {path.rpartition("/")[2].removesuffix(".js") for path in (gathered.CATALOGUE_DATA, routes.DATA, forms.RECORD_TEMPLATE)}
+GENERATED: Final = {"catalogue-data", "record-template", "routes-data"}
+"""What a build writes as scripts."""
+LINES: Final = 300
+"""The most a script or part has."""
 EVERYWHERE: Final = {"cpd", "shell", "page"}
 """What every page has, so that nobody says it."""
 SITE: Final = {"catalogue": "catalogue-data"}
@@ -62,6 +57,10 @@ def brought(source: str) -> list[list[str]]:
 def test_there_are_scripts_in_files_and_in_folders() -> None:
     assert len(NEEDS) > 40
     assert not [name for name in SOURCES if name.count("/") > 1 or ((ASSETS / f"{script_of(name)}.js").exists() and "/" in name)]
+
+
+def test_no_script_and_no_part_has_more_than_three_hundred_lines() -> None:
+    assert {source: lines for source, text in SOURCES.items() if (lines := text.count("\n")) > LINES} == {}
 
 
 def test_what_a_script_says_it_needs_is_there() -> None:

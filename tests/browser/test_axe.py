@@ -176,6 +176,7 @@ def test_working_together_with_three_colleagues(opens: Opens, forms: str) -> Non
     page.get_by_label("Show who chose what").check()
     page.get_by_label("Write an agreed version beside it").check()
     expect(page.get_by_label("Agreed: Our aim", exact=True)).to_be_visible()
+    unfold(page)
     page.get_by_role("button", name="Share my copy").click()
     expect(page.locator(".cpd-together__preview")).to_be_visible()
     nothing_is_wrong(tab)

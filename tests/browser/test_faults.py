@@ -17,7 +17,8 @@ from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, e
 
 from browser.conftest import Opens, served
 from browser.waiting import until
-from support.sites import REPOSITORY, Project, cpd
+from support.own_scripts import own_script
+from support.sites import Project, cpd
 
 SITE: Final = """
     index.md
@@ -51,8 +52,7 @@ ACTIVITY: Final = "suite/page/"
 BARE: Final = (
     '<!doctype html><html lang="en" data-cpd-site="here"><title>Store</title><script src="cpd.js"></script><script src="store.js"></script>'
 )
-ASSETS: Final = REPOSITORY / "overrides" / "assets" / "cpd"
-STORE: Final = (ASSETS / "store.js").read_text(encoding="utf-8")
+STORE: Final = own_script("store")
 
 NOT_KEPT: Final = "This browser is not keeping what you write: {}. Keep this page open, and print or download before you leave."
 REFUSED: Final = NOT_KEPT.format("it keeps nothing for this site")
@@ -89,8 +89,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     bare = folder / "bare"
     bare.mkdir()
     (bare / "index.html").write_text(BARE, encoding="utf-8")
-    for script in ("cpd.js", "store.js"):
-        (bare / script).write_bytes((ASSETS / script).read_bytes())
+    for name in ("cpd", "store"):
+        (bare / f"{name}.js").write_text(own_script(name), encoding="utf-8")
     with served(folder) as found:
         yield found
 

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import copy
 from typing import Any, Final
 
 import pytest
@@ -14,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from browser.conftest import Opens, Tab, served
 from browser.waiting import until
-from support.sites import REPOSITORY
+from support.own_scripts import own_script
 
 pytestmark = pytest.mark.made_up_keys  # the store keeps what it is given, under any name
 
@@ -26,7 +25,7 @@ RENAMED: Final = PAGE.replace('data-cpd-site="here"', 'data-cpd-site="now" data-
 """The same site, after it was given another name, and another."""
 PREFIX: Final = "cpd:here:"
 STORED: Final = Path(__file__).parent / "stored"
-STORE: Final = (REPOSITORY / "overrides" / "assets" / "cpd" / "store.js").read_text(encoding="utf-8")
+STORE: Final = own_script("store")
 VERSION: Final = int(re.findall(r"const VERSION = (\d+);", STORE)[0])
 VERSION_1: Final = {"v": 1, "value": "Ashgrove", "at": "2026-09-14T10:42:00.000Z", "label": "School", "type": "short-text"}
 GIVEN: Final = {"value": "Oak", "label": "Tree", "type": "short-text"}
@@ -54,7 +53,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (folder / "index.html").write_text(PAGE, encoding="utf-8")
     (folder / "renamed.html").write_text(RENAMED, encoding="utf-8")
     for name in SCRIPTS:
-        copy(REPOSITORY / "overrides" / "assets" / "cpd" / name, folder)
+        (folder / name).write_text(own_script(name.removesuffix(".js")), encoding="utf-8")
     with served(folder) as found:
         yield found
 

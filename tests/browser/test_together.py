@@ -250,6 +250,7 @@ def test_every_sort_of_answer_is_counted_or_shown_with_its_voice(opened: Tab) ->
 
     assert row(page, "lesson.why.seen") == ["Pupils explain.", "0", "2", "1", "0", "2", "2 to 3", "Close together 3 of 3, 100%"]
     assert row(page, "lesson.ask.seen") == ["Pupils ask.", "1", "0", "0", "2", "4", "1 to 4", "Apart 2 of 3, 67%"]
+    page.get_by_text("Nobody answered “Pupils choose.”").click()
     assert row(page, "lesson.own.seen") == ["Pupils choose.", "0", "0", "0", "0", DASH, DASH, "Nobody answered"]
     assert told("The lesson", ".cpd-joint__text, .cpd-joint__cell > p") == [
         "Pupils explain.",
@@ -273,6 +274,9 @@ def test_every_sort_of_answer_is_counted_or_shown_with_its_voice(opened: Tab) ->
     ]
     assert told("Steps", "tbody tr") == [f"A {RAW} Meet Visit", "Colleague 1 Call Call"]
     assert told("With whom", "li, p") == ["A head Colleague 2", "Only Colleague 2 answered"]
+    expect(page.get_by_role("heading", name="Your school")).to_be_hidden()
+    page.get_by_text("Nobody answered “Your school”").click()
+    expect(page.get_by_role("heading", name="Your school")).to_be_visible()
     assert told("Your school", "li, p") == ["Nobody answered"]
     assert row(page, "cards.beta") == ["Beta", "1", "1", "Apart 1 of 2, 50%"]
     assert told("Sort", "ol > li") == [f"Alpha 2 of 2: A {RAW}, Colleague 1 A {RAW} It comes first."]
@@ -286,6 +290,7 @@ def test_what_is_most_apart_can_come_first_and_nothing_of_it_is_kept(opened: Tab
     page.get_by_label("Biggest differences first").check()
     page.get_by_label("Show who chose what").check()
     first = page.locator(".cpd-joint__part").first
+    first.get_by_text("Nobody answered “Pupils choose.”").click()
 
     assert lines(first.locator("tbody th")) == ["Pupils ask.", "Pupils explain.", "Pupils choose."]
     assert row(page, "cards.beta")[-1] == "Apart 1 of 2, 50% Now: Colleague 1; Later: Colleague 2"
@@ -295,6 +300,42 @@ def test_what_is_most_apart_can_come_first_and_nothing_of_it_is_kept(opened: Tab
     page.reload()
     page.get_by_role("button", name="Work on it together").click()
     expect(page.get_by_text("Add two files or more")).to_be_visible()
+
+
+def test_what_nobody_answered_is_folded_until_it_is_wanted(opened: Tab) -> None:
+    page = opened.page
+    two_questions, four_questions, two_statements = (
+        f"Nobody answered these {what}" for what in ("2 questions", "4 questions", "2 statements")
+    )
+    joint = page.locator(".cpd-joint")
+    folds = joint.locator("summary")
+    add(page, *(written({"lesson.why.seen": point, "aim": "Talk."}) for point in "23"))
+
+    expect(folds).to_have_text([two_questions, two_statements, four_questions, four_questions])
+    expect(joint.get_by_role("heading", name="With whom")).to_be_hidden()
+    expect(joint.get_by_role("rowheader", name="Pupils ask.")).to_be_hidden()
+    page.emulate_media(media="print")
+    page.evaluate("document.documentElement.dataset.cpdPrint = 'together'")
+    expect(joint.get_by_role("heading", name="With whom")).to_be_visible()
+    page.evaluate("delete document.documentElement.dataset.cpdPrint")
+    page.emulate_media(media="screen")
+
+    # What was opened stays open when the view is drawn anew; what was decided is never folded away.
+    page.get_by_role("button", name="Write an agreed version").click()
+    expect(page.get_by_label("Agreed: Pupils explain: Seen")).to_be_focused()
+    folds.first.click()
+    joint.get_by_text(two_statements).click()
+    page.get_by_label("Agreed: With whom").fill("Us")
+    page.get_by_label("Agreed: Pupils ask: Seen").select_option("4")
+    page.get_by_label("Biggest differences first").check()
+    page.get_by_label("As in the form").check()
+    expect(folds).to_have_text(["Nobody answered “Your school”", "Nobody answered “Pupils choose.”", four_questions, four_questions])
+    expect(joint.get_by_role("heading", name="Your school")).to_be_visible()
+    folds.first.click()
+    expect(joint.get_by_role("heading", name="Your school")).to_be_hidden()
+    assert agreed(page, "With whom", "Pupils ask: Seen") == ["Us", "4"]
+    expect(page.get_by_label("Agreed: With whom")).to_be_visible()
+    assert opened.errors == []
 
 
 def test_whose_answers_count_is_the_readers_choice(opened: Tab) -> None:

@@ -78,6 +78,62 @@ declare namespace Cpd {
     onTrouble(listener: () => void): () => void;
   }
 
+  // The parts of the store: store/*.js
+
+  interface Reading {
+    raw: string | null;
+    kind: "none" | "good" | "damaged" | "newer";
+    facet: Facet | null;
+  }
+
+  interface Keys {
+    PREFIX: string;
+    SHARED: string;
+    SHARED_EVER: string[];
+    keyOf(id: string, facet: string): string;
+    asideOf(number: number, id: string, facet: string): string;
+    nameOf(key: string): { id: string; facet: string };
+    isOurs(key: string): boolean;
+    isPutAside(key: string): boolean;
+    places(id: string, facet: string): string[];
+    alias(id: string, formerIds: string[]): void;
+    room(facet: string, isFree: (place: string) => boolean): string;
+  }
+
+  /** `isGone`: all was deleted, not by us: it is held until the reader writes again. */
+  interface Shelf {
+    readings: Map<string, Reading>;
+    waiting: Map<string, { raw: string | null; after: string | null; base: string | null }>;
+    mine: Map<string, string | null>;
+    listeners: Set<() => void>;
+    state: { refusal: Refusal; isGone: boolean; isShared: boolean };
+    storage(): Storage;
+    attempt<T>(act: () => T, otherwise: T): T;
+    look(): void;
+    textAt(key: string): string | null;
+    read(key: string): Reading;
+    there(key: string): Reading;
+    keys(isAside?: boolean): string[];
+    place(id: string, facet: string): string;
+    get(id: string, facet: string): Facet | null;
+    isNewer(key: string): boolean;
+    hold(key: string, raw: string | null, after?: string | null): void;
+    write(key: string, raw: string | null, after?: string | null): void;
+    flush(): void;
+    hasRoom(): boolean;
+    hear(): void;
+    settle(key: string): boolean;
+  }
+
+  interface Aside {
+    watchers: Set<(change: Change) => void>;
+    tell(key: string, isElsewhere: boolean, isRescued?: boolean): void;
+    saveAside(key: string, aside?: string): string | null;
+    free(key: string): string;
+    rescue(key: string, raw: string | null, after?: string | null): string | null;
+    leave(id: string, facet: string, seen: string, after: string | null): void;
+  }
+
   // What the site has: catalogue-data.js, bodies/*.js, decks/*.js, routes-data.js
 
   interface Kind {
@@ -207,23 +263,219 @@ declare namespace Cpd {
     read(catalogue: Timetable, words: string): { parts: { id: string; minutes: number }[]; unknown: string[] };
   }
 
-  /** What pack.js uses of a planner. */
+  /** An activity that can be in a session. `at`: which it is of its suite; `fit`: 2 where it suits so many people, 1 at a pinch. */
+  interface Candidate {
+    item: Item;
+    at: number;
+    minutes: number;
+    fit: number;
+    opens: Item | null;
+  }
+
+  interface Candidates {
+    STEPS: { near: number; section: number; suite: number; far: number };
+    isThere(item: Item): boolean;
+    takesTime(item: Item): boolean;
+    opens(catalogue: Timetable, item: Item): Item | null;
+    phases(catalogue: Timetable, item: Item): string[];
+    against(catalogue: Timetable, wishes: Wishes, item: Item): string[];
+    all(catalogue: Timetable, wishes: Wishes): Candidate[];
+    one(catalogue: Timetable, wishes: Wishes, item: Item): Candidate;
+    distance(one: Candidate, other: Candidate): keyof Candidates["STEPS"];
+    own(one: Candidate): number;
+  }
+
+  /** What stands in the planner's form. */
+  interface Wanted extends Wishes {
+    from: string;
+    suite: string;
+    phase: string;
+    topic: string;
+    undone: boolean;
+  }
+
+  interface PlannerWishes {
+    field(name: "minutes"): HTMLInputElement;
+    wanted(): Wanted;
+    wishes(): Wishes;
+    restore(query: URLSearchParams): string[];
+  }
+
+  type PlannerRow = Part & { key: number };
+
+  /** What can be done to a row of the session. */
+  interface PlannerActs {
+    move(row: PlannerRow, by: number): void;
+    swap(row: PlannerRow): void;
+    remove(row: PlannerRow): void;
+    lengthen(row: PlannerRow, input: HTMLInputElement): void;
+  }
+
+  interface PlannerChanges extends PlannerActs {
+    before: { rows: PlannerRow[] } | null;
+    offered: Map<number, string[]>;
+    add(id: string): void;
+    back(): void;
+  }
+
+  interface PlannerLines {
+    table(): HTMLTableElement;
+    draw(times: string[], people: number | null): void;
+    forget(rows: PlannerRow[]): void;
+    tool(row: PlannerRow | undefined, act: string): HTMLElement | null;
+    whom(id: string, people: number | null): string;
+    content(id: string): { facts: DocumentFragment; body: DocumentFragment } | null;
+  }
+
+  /** What its parts and the pack use of a planner. */
   interface Planner {
     place: HTMLElement;
     catalogue: Catalogue;
     items: Map<string, Item>;
-    rows: (Part & { key: number })[];
+    rows: PlannerRow[];
     whole: string;
     packed: string;
     heading: HTMLElement;
     packing: HTMLElement;
-    wanted(): { people: number | null; from: string; suite: string };
+    wish: PlannerWishes;
+    lines: PlannerLines;
+    row(id: string, minutes: number, why: string): PlannerRow;
+    wanted(): Wanted;
+    wishes(): Wishes;
+    draw(): void;
+    rest(left: number): string;
     keep(): void;
     print(what: string): void;
     say(words: string): void;
     title(id: string): string;
     whom(id: string, people: number | null): string;
     content(id: string): { facts: DocumentFragment; body: DocumentFragment } | null;
+  }
+
+  interface PackEntry {
+    id: string;
+    minutes: number;
+    time: string;
+  }
+
+  /** What a pack is for, and what is in it. `suite`: the whole suite it is for; none for the session. */
+  interface Contents {
+    planner: Planner;
+    catalogue: Catalogue;
+    suite: Suite | null;
+    title: string;
+    items(): (PackEntry & { item: Item })[];
+    entries(): PackEntry[];
+    isIn(id: string): boolean;
+  }
+
+  interface PackPapers {
+    lost(): HTMLElement;
+    plain(content: DocumentFragment): DocumentFragment;
+    whom(pack: Contents, id: string): string;
+    agendaTable(pack: Contents, looks?: string): HTMLTableElement;
+    agenda(pack: Contents): HTMLElement[];
+    signin(pack: Contents): HTMLElement[];
+    handouts(pack: Contents): HTMLElement[];
+  }
+
+  // The parts of a form's script: form/*.js
+
+  type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+  /** What can stand in a field. */
+  interface Shape {
+    type: string;
+    choices: string[];
+  }
+
+  /** What is kept and stands in no field. */
+  interface EarlierAnswer {
+    facet: string;
+    kept: Facet;
+    label: string;
+    words: string;
+  }
+
+  interface Answers {
+    split(words: string | undefined | null): string[];
+    same(one: unknown, other: unknown): boolean;
+    lines(text: unknown): string;
+    wordsOf(kept: Facet): string;
+    fits(shape: Shape, kept: Facet): boolean;
+    wrong(text: string, bounds: { least?: string; most?: string }): string;
+    rowsIn(kept: Facet | null): string[];
+    isOrder(kept: Facet | null): boolean;
+    restored(before: string[], there: string[], row: string): string[];
+  }
+
+  interface Fields {
+    controls(field: Element): Control[];
+    nameOf(field: Element): string;
+    labelOf(field: Element): string;
+    typeOf(field: Element): string;
+    isTick(control: unknown): control is HTMLInputElement;
+    isWritten(control: unknown): control is HTMLInputElement | HTMLTextAreaElement;
+    valueOf(field: Element): string | string[];
+    isEmpty(field: Element): boolean;
+    isAnswered(field: Element): boolean;
+    isUnfinished(field: Element): boolean;
+    put(field: Element, value: Value): void;
+    fits(field: Element, kept: Facet): boolean;
+    wordsOf(field: Element): string;
+    shown(control: Control): string;
+    formerNames(field: Element): string[];
+    wrong(field: Element): string;
+  }
+
+  /** Keeps what stands in fields. */
+  interface Keeper {
+    form: HTMLElement;
+    fields(): Element[];
+    source(field: Element): { facet: string; kept: Facet } | null;
+    kept(field: Element): Value;
+    save(field: Element): "nothing" | "own" | "both";
+    earlier(): EarlierAnswer[];
+    clear(): () => void;
+    putBack(facet: string, kept: Facet): void;
+  }
+
+  type Undoable = (words: string, undo: () => void) => void;
+
+  interface Beside {
+    keepFocus(change: () => void): void;
+    undoList(before: Element): Undoable;
+    mirror(control: Control): void;
+    grow(control: Control): void;
+    clearButton(field: Element, taken: () => void): void;
+    showOffers(field: Element, take: (value: string) => void): void;
+    note(field: Element, kind: string, words: string): void;
+  }
+
+  /** What is required and still empty. */
+  interface Required {
+    settle(): void;
+    whenComplete(act: () => void): void;
+  }
+
+  interface Copies {
+    show(): void;
+    all(): { number: number; id: string; name: string }[];
+    keep(given: Map<string, Given>, number?: number): number;
+    address(number: number): string;
+  }
+
+  /** A form on its page, as its parts know it. */
+  interface FormPage {
+    form: Form;
+    id: string;
+    keeper: Keeper;
+    required: Required;
+    say(words: string): void;
+    own<T>(change: () => T): T;
+    dress(field: Element): void;
+    settle(): void;
+    refresh(isForced?: boolean): void;
   }
 
   // Forms: form.js, summary.js, change.js, download.js, office.js
@@ -310,6 +562,33 @@ declare namespace Cpd {
     space: string;
     make: Make;
     line(style: string, words: string): Element;
+  }
+
+  /** What both kinds of file have: office/blank.js. */
+  interface Tree extends Blank {
+    files: Files;
+    main: string;
+    space: string;
+    tree: Document;
+    make: Make;
+    places: Map<string, Element>;
+    named(name: string): string;
+    place(name: string): Element | undefined;
+    row(table: Table, row: string): Element | null;
+    loosen(place: Element, words: string): void;
+    loosenRow(row: Element): void;
+    loosenAnswer(place: Element): void;
+    look(): void;
+    cloned(row: Element): void;
+    rename(row: Element, names: Map<string, string>): void;
+  }
+
+  interface OfficeText {
+    sayable(text: string): string;
+    slug(words: string): string;
+    runsLeft(text: string): boolean;
+    stretches(text: string): { words: string; isLeftwards: boolean }[];
+    checksum(name: string): string;
   }
 
   interface Office {
@@ -400,6 +679,7 @@ declare namespace Cpd {
     agreed: Map<string, Answered>;
     before: Map<string, Set<string>>;
     rows: Map<string, { from: string; values: Map<string, Answered> }[]>;
+    unfolded: Set<string>;
     decided(): void;
     redraw(key: string): void;
     say(words: string): void;
@@ -434,11 +714,225 @@ declare namespace Cpd {
     facets(work: Work): Map<string, Given>;
   }
 
+  // The joint view, part by part: together-view/*.js
+
+  /** What one person answered to one field. */
+  interface Said {
+    voice: Voice;
+    value: Answered;
+  }
+
+  /** A statement or card with the field it is answered in. */
+  interface JointRow {
+    label: string;
+    field: Field;
+    measure: Measure | null;
+  }
+
+  /** What is drawn at once: the work, and what is proposed for each field. */
+  interface Scene extends Work {
+    proposal: Map<string, Answered>;
+  }
+
+  /** What stands in the agreed version. `only`: who alone answered. */
+  interface Agreed {
+    value: Answered;
+    isOwn: boolean;
+    only?: string;
+  }
+
+  interface Editor {
+    box: HTMLElement;
+    put(value: string): void;
+    read?(): string;
+  }
+
+  interface JointWords {
+    round(value: number): string;
+    namesOf(said: Said[]): string;
+    nameInSentence(voice: Voice): string;
+    anchor(name: string): string;
+    answerWords(field: Field, value: Answered): string;
+    medianWords(middle: number[]): string;
+    rangeWords(ends: number[]): string;
+    agreementWords(field: Field, measure: Measure, places?: number): string;
+    agreementMeaning(field: Field, places?: number): string;
+    fewWords(said: Said[]): string;
+    nobodyWords(verb: string, noun: string, all: { label: string }[]): string;
+  }
+
+  interface JointSaid {
+    saidOf(work: Work, name: string): Said[];
+    places(part: FormPart): number;
+    isCard(part: FormPart, field: Field): boolean;
+    measureOf(work: Work, part: FormPart, field: Field): Measure | null;
+    counts(work: Work, part: FormPart): { part: FormPart; field: Field; measure: Measure | null }[];
+    rows(work: Work, part: FormPart, column?: string): JointRow[];
+    partsInOrder(work: Work): FormPart[];
+    rowsInOrder<T extends { measure: Measure | null }>(work: Work, some: T[]): T[];
+    isBlank(work: Work, name: string): boolean;
+    isBlankPart(work: Work, part: FormPart): boolean;
+  }
+
+  interface JointProposals {
+    proposals(work: Work): Map<string, Answered>;
+    chosenCards(work: Work, part: FormPart): { card: Choice; said: Said[] }[];
+    rowsOf(work: Work, part: FormPart): { from: string; values: Map<string, Answered> }[];
+    stateOf(work: Work, name: string, proposal: Map<string, Answered>): Agreed;
+  }
+
+  interface JointEditor {
+    button(words: string, act: () => void, more?: { label?: string; key?: string }): HTMLButtonElement;
+    control(field: Field, label: string, state: Agreed, how: { values?: string[]; set(value: Answered): void; replaced?(before: string): void; isPlain?: boolean }): Editor;
+    editor(scene: Scene, field: Field): Editor;
+    box(word: string, ...inside: (Node | string)[]): HTMLElement;
+  }
+
+  interface JointCounts {
+    fold(work: Work, of: string[], words: string, inside: Node[]): HTMLDetailsElement;
+    halves(work: Work, rows: JointRow[], noun: "statement" | "card", draw: (rows: JointRow[]) => HTMLElement): HTMLElement[];
+    line(count: number, all: number): SVGElement;
+    cell(header: string, ...inside: (Node | string)[]): HTMLTableCellElement;
+    head(words: string, ...more: (Node | string)[]): HTMLTableCellElement;
+    wide(looks: string, caption: Node, heads: Node[], body: Node[]): HTMLElement;
+    verdict(field: Field, measure: Measure | null, said: Said[]): (Node | string)[];
+    agreedBox(scene: Scene, field: Field): HTMLElement[];
+    matrix(scene: Scene, caption: string, first: string, rows: JointRow[]): HTMLElement;
+    ranking(scene: Scene, rows: JointRow[], places: number): HTMLElement;
+    tally(scene: Scene, part: FormPart): HTMLElement[];
+  }
+
+  interface JointTexts {
+    texts(scene: Scene, field: Field): HTMLElement[];
+    words(said: Said[], more?: (one: Said) => Node[]): HTMLElement;
+    values(scene: Scene, part: FormPart): HTMLElement[];
+    signatures(scene: Scene, part: FormPart): HTMLElement[];
+    rows(scene: Scene, part: FormPart): HTMLElement[];
+  }
+
+  // Cards to sort: sort/*.js
+
+  interface SortCard {
+    id: string;
+    words: string;
+    item: HTMLElement;
+    fits: string[];
+    fitting: string;
+    why: Node[];
+  }
+
+  interface SortPile {
+    id: string;
+    label: string;
+  }
+
+  /** The cards that are chosen in the end, each in a select of the form. */
+  interface SortChosen {
+    cards: HTMLSelectElement[];
+    has(card: SortCard): boolean;
+    isFull(): boolean;
+    count(): number;
+    add(card: SortCard): void;
+    remove(card: SortCard): void;
+    list(first: SortCard[], label: string): void;
+  }
+
+  interface SortCards {
+    of(root: HTMLElement): SortCard[];
+    pilesOf(card: SortCard): SortPile[];
+    pileOf(card: SortCard): string;
+    put(card: SortCard, pile: string): void;
+    rank(card: SortCard): number;
+    number(cards: SortCard[]): void;
+    chosenOf(root: HTMLElement): SortChosen;
+  }
+
+  /** A card on the board, with its tools. */
+  interface SortFace {
+    card: SortCard;
+    why: HTMLElement;
+    tools: HTMLElement;
+    group: HTMLElement;
+    item: HTMLElement;
+    choice: HTMLButtonElement;
+    tool(looks: string, label: string, act: () => void): HTMLButtonElement;
+    name(one: HTMLElement, deed: string): void;
+    choose(chosen: SortChosen, canBe: boolean): void;
+  }
+
+  class SortBoard {
+    constructor(root: HTMLElement);
+    root: HTMLElement;
+    name: string;
+    cards: SortCard[];
+    chosen: SortChosen;
+    faces: Map<string, SortFace>;
+    said: HTMLElement;
+    board: HTMLElement;
+    lists: HTMLElement[];
+    dragging: Record<string, unknown>;
+    face(id: string): SortFace;
+    heading(...inside: (Node | string)[]): HTMLElement;
+    foot(...buttons: HTMLElement[]): HTMLElement;
+    arrange(list: HTMLElement, items: HTMLElement[]): void;
+    start(): void;
+    act(change: () => void): void;
+    say(...inside: (Node | string)[]): void;
+    draw(): void;
+    dropped(face: SortFace, list: HTMLElement): void;
+  }
+
+  // Working together on a form, part by part: together/*.js
+
+  interface TogetherTools {
+    button(words: string, act: () => void, more?: { kind?: string; label?: string; key?: string }): HTMLButtonElement;
+    tickBox(words: string, isTicked: boolean, act: (isTicked: boolean) => void, key: string, ...more: (Node | string)[]): { tick: HTMLInputElement; label: HTMLElement };
+    foldButton(words: string, box: HTMLElement, key: string): HTMLButtonElement;
+    keepFocus(box: HTMLElement, draw: () => void, wanted?: string): void;
+    site(): string;
+  }
+
+  /** Whose answers there are. `refused`: why files were not used. */
+  interface Voices {
+    files: Voice[];
+    refused: string[];
+    own(): Voice[];
+    choose(voice: Voice, isIn: boolean): void;
+    remove(voice: Voice): void;
+    addAll(files: Iterable<File>): Promise<number>;
+  }
+
+  interface Giving {
+    opener: HTMLButtonElement;
+    sheet: HTMLElement;
+    list(): void;
+  }
+
+  interface Ending {
+    box: HTMLElement;
+    decided(): void;
+    draw(isThere: boolean): void;
+  }
+
   // Slides: deck-sections.js, slides.js
 
   interface Sections {
     ofPage(kicker: string): Promise<HTMLElement[]>;
     ofSuite(suite: string): Promise<HTMLElement[]>;
+  }
+
+  /** The parts of slides.js: slides/*.js. */
+  interface SlideLayout {
+    NOTES: string;
+    slide(section: HTMLElement, goesOn: boolean): { made: HTMLElement; body: HTMLElement };
+    contents(section: HTMLElement): ChildNode[];
+    laid(section: HTMLElement, place: HTMLElement): HTMLElement[];
+  }
+
+  interface SlidePaper {
+    handout(sections: HTMLElement[]): HTMLElement;
+    withNotes(sections: HTMLElement[], title: string): HTMLElement;
+    onPaper(inside: HTMLElement): void;
   }
 
   interface Slides {
@@ -608,6 +1102,38 @@ declare namespace Cpd {
     reused<L extends number | string>(thing: Thing, level: L, make: (view: View, thing: Thing, level: L) => HTMLElement): HTMLElement;
   }
 
+  /** The record's page, as its frame knows it. */
+  interface RecordPage extends View {
+    tickAll(isOn: boolean): void;
+    orderBy(value: "suite" | "date", words: string): void;
+  }
+
+  /** Where the focus was: the heading of its section, the key it bears, what was marked. */
+  interface Focus {
+    part: HTMLElement | null;
+    key: string;
+    from: number | null;
+    to: number | null;
+    top: number;
+  }
+
+  interface Frame {
+    status: HTMLElement;
+    alert: HTMLElement;
+    search: HTMLInputElement;
+    choices: HTMLElement;
+    file: HTMLInputElement;
+    imports: HTMLElement;
+    boxes: Record<"shared" | "trouble" | "nudge" | "jump" | "due" | "touched" | "list" | "rows" | "save" | "wipe" | "sharing", HTMLElement>;
+    hideEmpty(isEmpty: boolean, isAnythingElse: boolean): void;
+    count(words: string): void;
+    jump(): HTMLElement;
+    focused(): Focus | null;
+    refocus(before: Focus | null, focus?: string): void;
+    keepFocus(change: () => void): void;
+    onDrop(take: (file: File | undefined) => void): void;
+  }
+
   interface Exported {
     entries: Entry[];
     isWhole: boolean;
@@ -696,12 +1222,16 @@ declare namespace Cpd {
     undoable(view: View, place: string, words: string, undo: () => void): Ghost;
     undos(view: View, place: string): HTMLElement[];
     settle(): void;
-    // record/list.js
+    // record/groups.js
     fitting(view: View, all: Thing[]): Thing[];
+    groupOf(thing: Thing): { key: string; title: string; section: string };
     bySuite(all: Thing[]): Group[];
-    list(view: View, all: Thing[]): Node[];
+    byDate(all: Thing[]): Group[];
+    // record/due.js
     due(view: View, all: Thing[]): Node[];
-    touched(all: Thing[]): Node[];
+    // record/list.js
+    list(view: View, all: Thing[]): Node[];
+    lastTouched(all: Thing[]): Node[];
     parts(view: View, all: Thing[]): Node[];
     link(thing: Thing, sought?: string[]): HTMLElement;
     fold(words: string, text: string, looks?: string): HTMLElement;
@@ -710,16 +1240,18 @@ declare namespace Cpd {
     log: {
       HEADINGS: string[];
       section(view: View, all: Thing[], shown: Thing[]): Node[];
-      adding(view: View): HTMLElement;
+      addForm(view: View): HTMLElement;
     };
     // record/keep.js
     keep: {
-      saving(view: View): Node[];
+      saveBox(view: View): Node[];
       nudge(view: View): Node[];
-      deleting(view: View): Node[];
+      deleteBox(view: View): Node[];
       troubles(view: View): Node[];
-      sharing(view: View): Node[];
+      shareBox(view: View): Node[];
     };
+    // record/frame.js
+    Frame: new (root: HTMLElement, page: RecordPage) => Frame;
     // what comes when it is used
     exports: Record<string, (of: Exported) => Blob | Promise<Blob>>;
     laidOut(entries: Entry[]): LaidOut;
@@ -737,6 +1269,7 @@ declare namespace Cpd {
     element<T extends keyof HTMLElementTagNameMap>(tag: T, looks?: string | Record<string, string>, ...inside: (Node | string)[]): HTMLElementTagNameMap[T];
     button(words: string, act: () => void, more?: ButtonLooks): HTMLButtonElement;
     offer(contents: Blob | string, name: string, type?: string): void;
+    toAddress(chosen: Record<string, string>): void;
     drawing(tag: string, attributes: Record<string, string | number>, ...inside: Node[]): SVGElement;
     load(...names: string[]): Promise<unknown>;
     component(name: string, start: Start): void;
@@ -754,26 +1287,80 @@ declare namespace Cpd {
     copyOf(id: string): { base: string; number: number };
     trays: Record<string, (keep: Keep) => void>;
 
-    // What other scripts bring. Who uses one of these has had its script loaded before.
+    // What other scripts bring, script by script, each part before what needs it. Who uses one of these has had it loaded before.
+    keys: Keys;
+    reading: { VERSION: number; migrations: Store["migrations"]; parse(raw: string | null): Reading };
+    shelf: Shelf;
+    aside: Aside;
     store: Store;
     catalogue?: Catalogue;
     bodies?: Bodies;
     decks: Record<string, DeckPage[]>;
-    ics: Calendar;
+    answers: Answers;
+    fields: Fields;
+    beside: Beside;
+    Keeper: { new (form: HTMLElement, id: string): Keeper; CALLED: string };
+    Rows: new (page: FormPage, part: HTMLElement) => { name: string; names(): string[]; sync(): void };
+    Copies: { new (keeper: Keeper, box: HTMLElement, here: number): Copies; here(): number };
+    formActions: {
+      offer(page: FormPage, find: (name: string) => HTMLElement): void;
+      together(page: FormPage, section: HTMLElement): void;
+    };
+    formMessages: {
+      trouble(id: string, box: HTMLElement): () => void;
+      Required: new (form: HTMLElement, box: HTMLElement) => Required;
+      earlier(page: FormPage, section: HTMLElement): () => void;
+    };
+    sortCards: SortCards;
+    SortBoard: typeof SortBoard;
+    SortPiles: typeof SortBoard;
+    SortOrder: typeof SortBoard;
+    jointForm: Joint["read"];
+    jointFiles: Pick<Joint, "FORMAT" | "VERSION" | "LABEL" | "KEEPER" | "plain" | "opened">;
+    jointAnswers: Joint["taken"];
     joint: Joint;
-    keeps: Keeps;
-    names: Names;
-    office: Office;
-    pack: { open(planner: Planner, isRestored: boolean): void; slides(planner: Planner): Promise<void> };
-    plan: Planning;
-    record: MyRecord;
-    sections: Sections;
-    shared: Shared;
-    slides: Slides;
-    speaking(line: HTMLElement, whenPaused?: () => void): Voicing;
-    terms: (root: HTMLElement, wasTouch: boolean) => Met;
+    jointWords: JointWords;
+    jointSaid: JointSaid;
+    jointProposals: JointProposals;
+    jointEditor: JointEditor;
+    jointCounts: JointCounts;
+    jointTexts: JointTexts;
+    jointSort(scene: Scene, part: FormPart): Node[];
+    togetherTools: TogetherTools;
+    TogetherVoices: { new (filled: Filled, parts: FormPart[], base: string): Voices; size(taken: Taken): number };
+    TogetherGiving: new (form: Form, filled: Filled, parts: FormPart[]) => Giving;
+    TogetherEnding: new (filled: Filled, work: Work, draw: (focus?: string) => void) => Ending;
     together(form: Form, box: HTMLElement): void;
+    planLinks: Pick<Planning, "MOST" | "FRAMES" | "written" | "read">;
+    planClock: Pick<Planning, "time" | "clock" | "times">;
+    planCompany: Planning["company"];
+    planCandidates: Candidates;
+    planBest(all: Candidate[], room: number): { chosen: Candidate[]; opening: number; worth: number };
+    planSwap: Planning["instead"];
+    plan: Planning;
+    PlannerWishes: { new (form: HTMLFormElement, catalogue: Catalogue): PlannerWishes; group(select: HTMLSelectElement, label: string, options: [string, string][]): void };
+    PlannerLines: new (planner: Planner, acts: PlannerActs) => PlannerLines;
+    PlannerChanges: new (planner: Planner) => PlannerChanges;
+    packPapers: PackPapers;
+    packDeck(pack: Contents): HTMLElement[];
+    pack: { open(planner: Planner, isRestored: boolean): void; slides(planner: Planner): Promise<void> };
+    blank: { Blank: new (files: Files, main: string, space: string) => Tree; child: Office["child"] };
+    officeText: OfficeText;
+    Word: new (files: Files) => Word;
+    OpenDocument: new (files: Files) => Blank;
+    office: Office;
+    slideLayout: SlideLayout;
+    slidePaper: SlidePaper;
+    slides: Slides;
+    sections: Sections;
+    keeps: Keeps;
     tray: Tray;
+    ics: Calendar;
+    shared: Shared;
+    names: Names;
+    speaking(line: HTMLElement, whenPaused?: () => void): Voicing;
+    record: MyRecord;
+    terms: (root: HTMLElement, wasTouch: boolean) => Met;
   }
 }
 

@@ -121,6 +121,8 @@ class Component:
     """One component. What it does not need it leaves as it is here."""
 
     name: ClassVar[str]
+    guide: ClassVar[str]
+    """The page of the authors' guide that explains it, below docs/writing/, with a heading's id where the page has more."""
     keys: ClassVar[frozenset[str]] = frozenset()
     """The entries in front matter that it reads."""
     rules: ClassVar[Mapping[str, str]] = {}

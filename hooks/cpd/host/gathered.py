@@ -84,7 +84,7 @@ def gathered(
     is_shown = InclusionLevel.is_in_serve if is_preview else InclusionLevel.is_included
     names = heads.names(config, publication.settings.keys, order.KEYS)
     findings = [*supported.findings(config, publication.settings.policy)]
-    findings += encoding.mended(found, is_preview=is_preview, is_story=lambda path: any(blog.is_post(path) for blog in blogs))
+    findings += encoding.mended(found, names, is_preview=is_preview, is_story=lambda path: any(blog.is_post(path) for blog in blogs))
     suspects = lookalikes.unlike(found)
     files.drop_source_maps(found)
     needs = scripts.joined(found, config)

@@ -22,7 +22,7 @@
   }
 
   /** To one decimal. @param {number | null} value */
-  const worded = (value) => (value === null ? "not rated" : String(Math.round(value * 10) / 10));
+  const markWords = (value) => (value === null ? "not rated" : String(Math.round(value * 10) / 10));
 
   /** A difference in words and with its sign. @param {number | null} then @param {number | null} now */
   function difference(then, now) {
@@ -39,42 +39,61 @@
     return drawing("svg", looks, bar("then", 0, then), bar("now", 1, now));
   }
 
-  cpd.component("change", (root) => {
-    const form = /** @type {Cpd.Form} */ (root.closest("form"));
-    const { store } = cpd;
-    const summary = /** @type {Cpd.Summary} */ (root);
-    if (!form.cpdForm || !summary.cpdSummary) return;
-    const [filled, rated] = [form.cpdForm, summary.cpdSummary];
-    const section = element("section", { class: "cpd-change", "aria-labelledby": "cpd-form-change" });
-    const select = /** @type {HTMLSelectElement} */ (element("select", { id: "cpd-form-change-copy" }));
-    const label = element("label", { for: "cpd-form-change-copy" }, "Compare this copy with ");
-    const sheet = element("div", {});
-    section.append(element("h3", { id: "cpd-form-change" }, "What has changed"), element("p", { class: "cpd-change__choice" }, label, select), sheet);
-    section.hidden = true;
-    root.append(section);
+  /** The day a copy speaks of: its date where it has one, else when it was last changed. @param {Map<string, Cpd.Facet>} all */
+  function dayOf(all) {
+    const facets = [...all.values()];
+    const said = facets.find(({ shared, value }) => shared === "date" && value)?.value;
+    const last = facets.map(({ at }) => at).sort().at(-1) ?? "";
+    return said ? cpd.dated(String(said)) : cpd.datedAt(last) || "no date";
+  }
 
-    /** The day a copy speaks of: its date where it has one, else when it was last changed. @param {Map<string, Cpd.Facet>} all */
-    function dayOf(all) {
-      const facets = [...all.values()];
-      const said = facets.find(({ shared, value }) => shared === "date" && value)?.value;
-      const last = facets.map(({ at }) => at).sort().at(-1) ?? "";
-      return said ? cpd.dated(String(said)) : cpd.datedAt(last) || "no date";
+  /** @param {Area[]} areas @param {string} day */
+  function table(areas, day) {
+    const head = element("tr", {}, ...["Area", day, "This copy", "Change"].map((words) => element("th", { scope: "col" }, words)));
+    const rows = areas.map(({ label: words, points, statements }) => {
+      const [then, now] = [mean(statements.map((one) => one.then)), mean(statements.map((one) => one.now))];
+      return element("tr", {}, element("th", { scope: "row" }, words, bars(then, now, points)),
+        ...[markWords(then), markWords(now), difference(then, now)].map((cell) => element("td", {}, cell)));
+    });
+    return element("table", { class: "cpd-table cpd-change__areas" }, element("thead", {}, head), element("tbody", {}, ...rows));
+  }
+
+  /** Each statement that was rated differently. @param {Area[]} areas */
+  function changeList(areas) {
+    const lines = areas.flatMap(({ statements }) => statements.filter(({ then, now }) => then !== null && now !== null && then !== now));
+    if (!lines.length) return element("p", {}, "No statement is rated differently.");
+    const items = lines.map(({ label: words, then, now }) => element("li", {}, `${words} From ${then} to ${now}.`));
+    return element("details", {}, element("summary", {}, `${cpd.counted(lines.length, "statement")} rated differently`), element("ul", {}, ...items));
+  }
+
+  class Change {
+    section = element("section", { class: "cpd-change", "aria-labelledby": "cpd-form-change" });
+    select = element("select", { id: "cpd-form-change-copy" });
+    sheet = element("div", {});
+
+    /** @param {Cpd.Filled} filled @param {() => Cpd.Area[]} rated */
+    constructor(filled, rated) {
+      this.filled = filled;
+      this.rated = rated;
+      const label = element("label", { for: "cpd-form-change-copy" }, "Compare this copy with ");
+      this.section.append(element("h3", { id: "cpd-form-change" }, "What has changed"), element("p", { class: "cpd-change__choice" }, label, this.select), this.sheet);
+      this.section.hidden = true;
     }
 
     /** Other copies in which something is rated. @returns {Copy[]} */
-    function others() {
-      const facets = rated().flatMap(({ statements }) => statements.map(({ field }) => `form.${field}`));
-      return filled.copies().flatMap(({ id, number }) => {
-        const all = store.all(id);
+    others() {
+      const facets = this.rated().flatMap(({ statements }) => statements.map(({ field }) => `form.${field}`));
+      return this.filled.copies().flatMap(({ id, number }) => {
+        const all = cpd.store.all(id);
         const isRated = facets.some((facet) => all.has(facet));
-        return id !== filled.id && isRated ? [{ id, number, day: dayOf(all) }] : [];
+        return id !== this.filled.id && isRated ? [{ id, number, day: dayOf(all) }] : [];
       });
     }
 
     /** The areas as they were rated in another copy, and as they are now. @param {string} id @returns {Area[]} */
-    function areas(id) {
-      const then = store.all(id);
-      return rated().map(({ label, points, statements }) => ({
+    areas(id) {
+      const then = cpd.store.all(id);
+      return this.rated().map(({ label, points, statements }) => ({
         label,
         points: Math.max(points, 1),
         statements: statements.map(({ label: words, field, mark }) => {
@@ -84,55 +103,43 @@
       }));
     }
 
-    /** @param {Area[]} found @param {string} day */
-    function table(found, day) {
-      const head = element("tr", {}, ...["Area", day, "This copy", "Change"].map((words) => element("th", { scope: "col" }, words)));
-      const rows = found.map(({ label: words, points, statements }) => {
-        const [then, now] = [mean(statements.map((one) => one.then)), mean(statements.map((one) => one.now))];
-        return element("tr", {}, element("th", { scope: "row" }, words, bars(then, now, points)),
-          ...[worded(then), worded(now), difference(then, now)].map((cell) => element("td", {}, cell)));
-      });
-      return element("table", { class: "cpd-table cpd-change__areas" }, element("thead", {}, head), element("tbody", {}, ...rows));
-    }
-
-    /** Each statement that was rated differently. @param {Area[]} found */
-    function moved(found) {
-      const lines = found.flatMap(({ statements }) => statements.filter(({ then, now }) => then !== null && now !== null && then !== now));
-      if (!lines.length) return element("p", {}, "No statement is rated differently.");
-      const items = lines.map(({ label: words, then, now }) => element("li", {}, `${words} From ${then} to ${now}.`));
-      return element("details", {}, element("summary", {}, `${cpd.counted(lines.length, "statement")} rated differently`), element("ul", {}, ...items));
-    }
-
-    function draw() {
-      const copies = others();
+    draw() {
+      const copies = this.others();
       const options = copies.map(({ id, day, number }) => ({ id, words: `${day}${copies.filter((one) => one.day === day).length > 1 ? ` (copy ${number})` : ""}` }));
-      const chosen = options.some(({ id }) => id === select.value) ? select.value : options[0]?.id;
-      select.replaceChildren(...options.map(({ id, words }) => new Option(words, id)));
-      section.hidden = !chosen;
+      const chosen = options.find(({ id }) => id === this.select.value) ?? options[0];
+      this.select.replaceChildren(...options.map(({ id, words }) => new Option(words, id)));
+      this.section.hidden = !chosen;
       if (!chosen) return;
-      select.value = chosen;
-      const found = areas(chosen);
-      const day = options.find(({ id }) => id === chosen)?.words ?? "";
-      sheet.replaceChildren(table(found, day), moved(found));
+      this.select.value = chosen.id;
+      const found = this.areas(chosen.id);
+      this.sheet.replaceChildren(table(found, chosen.words), changeList(found));
     }
 
     /** What a download adds: the other copy's ratings beside this one's. */
-    function added() {
-      if (section.hidden) return null;
-      const day = select.selectedOptions[0]?.text ?? "";
-      const told = areas(select.value).flatMap(({ label: area, statements }) => [
-        { label: area, words: `${day}: ${worded(mean(statements.map((one) => one.then)))}. This copy: ${worded(mean(statements.map((one) => one.now)))}.` },
-        ...statements.map(({ label: words, then, now }) => ({ label: words, words: `${day}: ${worded(then)}. This copy: ${worded(now)}.` })),
+    forDownload() {
+      if (this.section.hidden) return null;
+      const day = this.select.selectedOptions[0]?.text ?? "";
+      const told = this.areas(this.select.value).flatMap(({ label: area, statements }) => [
+        { label: area, words: `${day}: ${markWords(mean(statements.map((one) => one.then)))}. This copy: ${markWords(mean(statements.map((one) => one.now)))}.` },
+        ...statements.map(({ label, then, now }) => ({ label, words: `${day}: ${markWords(then)}. This copy: ${markWords(now)}.` })),
       ]);
       return { heading: `What has changed since ${day}`, why: "Mean ratings of each area, then each statement.", told };
     }
+  }
 
-    Object.assign(root, { cpdChange: added });
-    select.addEventListener("change", draw);
-    form.addEventListener("change", (event) => event.target !== select && draw());
+  cpd.component("change", (root) => {
+    const form = /** @type {Cpd.Form} */ (root.closest("form"));
+    const { cpdSummary: rated } = /** @type {Cpd.Summary} */ (root);
+    if (!form.cpdForm || !rated) return;
+    const change = new Change(form.cpdForm, rated);
+    const draw = () => change.draw();
+    root.append(change.section);
+    Object.assign(root, { cpdChange: () => change.forDownload() });
+    change.select.addEventListener("change", draw);
+    form.addEventListener("change", (event) => event.target !== change.select && draw());
     form.addEventListener("cpd:form-restored", draw);
     form.addEventListener("cpd:form-ready", draw);
-    store.watch(draw);
+    cpd.store.watch(draw);
     draw();
   });
 })();

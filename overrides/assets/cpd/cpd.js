@@ -71,6 +71,20 @@ var cpd = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // a slow computer has taken it by then
   }
 
+  /** What is chosen stands in the address, by name; what is empty does not. @param {Record<string, string>} chosen */
+  function toAddress(chosen) {
+    const url = new URL(location.href);
+    for (const [name, value] of Object.entries(chosen)) {
+      if (value) url.searchParams.set(name, value);
+      else url.searchParams.delete(name);
+    }
+    try {
+      history.replaceState(history.state, "", url);
+    } catch {
+      // Some browsers refuse this in a folder (file:); the page is right all the same.
+    }
+  }
+
   /** A part of a drawing. @param {string} tag @param {Record<string, string | number>} attributes @param {Node[]} inside */
   function drawing(tag, attributes, ...inside) {
     const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -187,6 +201,7 @@ var cpd = (() => {
     element,
     button,
     offer,
+    toAddress,
     drawing,
     load,
     asTable,

@@ -98,14 +98,23 @@
         made.push(ofCallout(child, base));
         now = null;
       } else if (isText(child)) {
-        const nodes = plain(child, base).filter((node) => node.nodeType === 1 && (text(/** @type {Element} */ (node)) || /** @type {Element} */ (node).matches(":has(img, svg), img, svg")));
+        const nodes = shown(child, base);
         if (nodes.length && !now) made.push((now = section("", "", heading, element("span", "cpd-slide__on", " (continued)"))));
         now?.append(...nodes);
       }
-      for (const notes of isLeftOut ? [] : [child, ...child.querySelectorAll(".cpd-notes")]) if (notes.matches(".cpd-notes")) told(made[made.length - 1], notes, base);
+      if (!isLeftOut) notesOf(child).forEach((notes) => told(made[made.length - 1], notes, base));
     }
     return made;
   }
+
+  /** What of a text is seen: words and pictures. @param {Element} child @param {string} base */
+  function shown(child, base) {
+    const elements = /** @type {Element[]} */ (plain(child, base).filter((node) => node.nodeType === 1));
+    return elements.filter((one) => text(one) || one.matches(":has(img, svg), img, svg"));
+  }
+
+  /** @param {Element} child */
+  const notesOf = (child) => [child, ...child.querySelectorAll(".cpd-notes")].filter((one) => one.matches(".cpd-notes"));
 
   /** Whether it is an author's, and not what we put there. @param {Element} child */
   function isText(child) {

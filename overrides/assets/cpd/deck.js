@@ -19,18 +19,6 @@ cpd.component("deck", (root) => {
     return suite ? cpd.sections.ofSuite(suite) : cpd.sections.ofPage(kicker);
   }
 
-  /** @param {string} value the slide that is shown; empty for none */
-  function write(value) {
-    const url = new URL(location.href);
-    if (value) url.searchParams.set(KEY, value);
-    else url.searchParams.delete(KEY);
-    try {
-      history.replaceState(history.state, "", url);
-    } catch {
-      // Some browsers refuse this in a folder (file:); the slides are right all the same.
-    }
-  }
-
   /** @param {(slides: Cpd.Slides, sections: HTMLElement[]) => unknown} act */
   async function asked(act) {
     status.textContent = "";
@@ -45,9 +33,9 @@ cpd.component("deck", (root) => {
 
   /** @param {number} at */
   const show = (at) => asked(async (slides, made) => {
-    const dialog = await slides.show(made, { title, at, turned: (part) => write(String(part + 1)) });
+    const dialog = await slides.show(made, { title, at, turned: (part) => cpd.toAddress({ [KEY]: String(part + 1) }) });
     dialog.addEventListener("close", () => {
-      write("");
+      cpd.toAddress({ [KEY]: "" });
       button.focus();
     }, { once: true });
   });

@@ -24,7 +24,7 @@
       word.line("Heading2", title),
       ...sections.flatMap(({ title: section, things }) => things.flatMap((one) => thing(word, one, section))),
     ]);
-    const table = log.rows.length ? [word.line("Heading2", "Log of professional development"), word.line("Note", total), ruled(word, log), word.line("Cell", "")] : [];
+    const table = log.rows.length ? [word.line("Heading2", "Log of professional development"), word.line("Note", total), logTable(word, log), word.line("Cell", "")] : [];
     body.replaceChildren(word.line("Heading1", "My record"), word.line("Note", `${site.title}. Saved on ${dated(day)}.`), ...table, ...lines, ...(end ? [end] : []));
     const core = new TextDecoder().decode(files[CORE]);
     files[CORE] = new TextEncoder().encode(core.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${made.slice(0, 19)}Z`));
@@ -44,7 +44,7 @@
   const isLong = (words) => words.length + 100 * (words.split("\n").length - 1) > 2000;
 
   /** The log, with its first row said again on every page. @param {Cpd.Word} word @param {Cpd.LaidOut["log"]} log */
-  function ruled(word, { headings, rows }) {
+  function logTable(word, { headings, rows }) {
     const { make } = word;
     const cell = (/** @type {string} */ words, /** @type {number} */ at, /** @type {string} */ style) =>
       make("w:tc", {}, make("w:tcPr", {}, make("w:tcW", { "w:w": String(WIDTHS[at]), "w:type": "dxa" })), word.line(style, words));

@@ -24,7 +24,7 @@
   const lines = (entry) => String(entry?.value ?? "").replace(/\r\n?/g, "\n");
 
   /** @param {string} word @param {Cpd.Facet} entry */
-  function dated(word, { value }) {
+  function withDay(word, { value }) {
     const day = new Date(`${value}T00:00`);
     const year = day.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
     return isNaN(+day) ? word : `${word} on ${day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year })}`;
@@ -37,148 +37,187 @@
     return cpd.wording(copy);
   }
 
-  /** A box that keeps what is typed. @param {Cpd.Keep} keep @param {string} facet @param {string} label */
-  function writing(keep, facet, label) {
-    const { id, title } = keep;
-    const isFixed = facet === "answer" && !keep.asks;
-    const hint = `cpd-hint-${facet}-${cpd.keeps.length}`;
-    const field = element("textarea", { autocomplete: "off", "aria-label": `${label}: ${title}`, "aria-describedby": hint });
-    const paper = element("div", { class: "cpd-keep__paper", "aria-hidden": "true" });
-    const status = element("span", { role: "status" });
-    const box = element("div", `cpd-keep__box cpd-keep__box--${facet}`, element("label", "", label, field), paper,
-      element("p", "", element("span", { id: hint }, "Don’t name pupils or colleagues."), " ", status));
+  /** A box that keeps what is typed. */
+  class Box {
+    field = element("textarea", { autocomplete: "off" });
+    paper = element("div", { class: "cpd-keep__paper", "aria-hidden": "true" });
+    status = element("span", { role: "status" });
     /** What this box knows to be kept: what is there and is neither this nor typed here comes from another tab. */
-    let known = "";
+    known = "";
     /** @type {Cpd.Voicing | undefined} */
-    let voice;
+    voice;
 
-    function save() {
-      const { value } = field;
+    /** @param {Cpd.Keep} keep @param {"answer" | "note"} facet @param {string} label */
+    constructor(keep, facet, label) {
+      const hint = `cpd-hint-${facet}-${cpd.keeps.length}`;
+      this.keep = keep;
+      this.facet = facet;
+      this.field.setAttribute("aria-label", `${label}: ${keep.title}`);
+      this.field.setAttribute("aria-describedby", hint);
+      this.field.readOnly = facet === "answer" && !keep.asks;
+      this.field.addEventListener("input", () => this.save());
+      this.field.addEventListener("blur", () => this.settle());
+      this.box = element("div", `cpd-keep__box cpd-keep__box--${facet}`, element("label", "", label, this.field), this.paper,
+        element("p", "", element("span", { id: hint }, "Don’t name pupils or colleagues."), " ", this.status));
+    }
+
+    save() {
+      const { keep, facet, field: { value } } = this;
+      const { id, title } = keep;
       const before = store.get(id, facet);
       // Both stay.
-      const aside = before && ![known, value].includes(lines(before)) ? store.roomFor(id, facet) : undefined;
+      const aside = before && ![this.known, value].includes(lines(before)) ? store.roomFor(id, facet) : undefined;
       const asked = facet === "answer" && (before?.asked ? { asked: before.asked, wording: before.wording } : { asked: keep.asked, wording: keep.wording() });
-      known = value;
+      this.known = value;
       cpd.keeps.last = keep;
       if (value.trim()) store.set(id, facet, { value, label: title, type: "long-text", ...asked }, { aside });
       else if (before) {
         if (aside) store.set(id, aside, before);
         store.remove(id, facet, { after: aside });
       }
-      show();
+      this.show();
       if (aside) keep.say(BOTH);
-      cpd.load("speaking").then(() => (voice ??= cpd.speaking(status)).saved(), () => (status.textContent = store.unkept() ? "Not saved" : "Saved"));
+      cpd.load("speaking").then(() => (this.voice ??= cpd.speaking(this.status)).saved(), () => (this.status.textContent = store.unkept() ? "Not saved" : "Saved"));
     }
 
-    function show() {
-      paper.textContent = field.value;
-      field.rows = Math.max(3, field.value.length / 50 + field.value.split("\n").length); // where it does not grow itself
-      if (isFixed || facet === "note") box.hidden = !field.value && field !== focused();
+    show() {
+      const { value } = this.field;
+      this.paper.textContent = value;
+      this.field.rows = Math.max(3, value.length / 50 + value.split("\n").length); // where it does not grow itself
+      if (this.field.readOnly || this.facet === "note") this.box.hidden = !value && this.field !== focused();
     }
 
     /** Show what is kept, unless somebody is writing here. */
-    function settle(isForced = false) {
-      const text = lines(store.get(id, facet));
-      if (text !== field.value) {
-        if (field === focused() && !isForced) return;
-        field.value = text;
+    settle(isForced = false) {
+      const text = lines(store.get(this.keep.id, this.facet));
+      if (text !== this.field.value) {
+        if (this.field === focused() && !isForced) return;
+        this.field.value = text;
       }
-      known = text;
-      show();
+      this.known = text;
+      this.show();
     }
-
-    field.readOnly = isFixed;
-    field.addEventListener("input", save);
-    field.addEventListener("blur", () => settle());
-    return { box, field, settle };
   }
 
-  cpd.component("item", (root) => {
-    ready();
-    const { record: id = "", title = "", asked = "", minutes } = root.dataset;
-    const place = root.querySelector(":scope > .cpd-item__body") ?? root;
-    const row = element("div", { class: "cpd-keep__row", role: "group", "aria-label": `${WORDS.all}: ${title}` });
-    const state = element("span", "cpd-keep__state");
-    const tray = element("div", "cpd-keep__tray");
-    const status = element("p", { class: "cpd-keep__status", role: "status" });
-    const say = (/** @type {string} */ words) => (status.textContent = words);
-    const buttons = /** @type {Record<string, HTMLButtonElement>} */ ({});
-    const box = element("div", "cpd-keep");
-    /** @type {Cpd.Keep} */
-    const keep = { root, id, title, asked, minutes, asks: Boolean(asked && !root.dataset.withdrawn), box, row, tray, buttons, wording: () => wording(place), settle, say };
-    const note = writing(keep, "note", "Your note");
-    const boxes = keep.asks || store.get(id, "answer") ? [writing(keep, "answer", "Your answer"), note] : [note];
-    box.append(boxes[1] ? boxes[0].box : "", row, status, tray, note.box);
+  /** What is made of one element. @implements {Cpd.Keep} */
+  class Keep {
+    state = element("span", "cpd-keep__state");
+    tray = element("div", "cpd-keep__tray");
+    status = element("p", { class: "cpd-keep__status", role: "status" });
+    box = element("div", "cpd-keep");
+    buttons = /** @type {Record<string, HTMLButtonElement>} */ ({});
+
+    /** @param {HTMLElement} root */
+    constructor(root) {
+      const { record: id = "", title = "", asked = "", minutes } = root.dataset;
+      this.root = root;
+      this.id = id;
+      this.title = title;
+      this.asked = asked;
+      this.minutes = minutes;
+      this.asks = Boolean(asked && !root.dataset.withdrawn);
+      this.place = root.querySelector(":scope > .cpd-item__body") ?? root;
+      this.row = element("div", { class: "cpd-keep__row", role: "group", "aria-label": `${WORDS.all}: ${title}` });
+      this.note = new Box(this, "note", "Your note");
+      this.boxes = this.asks || store.get(id, "answer") ? [new Box(this, "answer", "Your answer"), this.note] : [this.note];
+      this.acts = /** @type {Record<string, () => void>} */ ({
+        all: () => this.expand("all", this.box.toggleAttribute("data-all")),
+        more: () => this.expand("more", this.box.toggleAttribute("data-more")),
+        star: () => this.star(),
+        note: () => this.write(),
+      });
+    }
+
+    wording() {
+      return wording(this.place);
+    }
+
+    say = (/** @type {string} */ words) => {
+      this.status.textContent = words;
+    };
+
+    build() {
+      this.box.append(this.boxes[1] ? this.boxes[0].box : "", this.row, this.status, this.tray, this.note.box);
+      for (const [name, word] of Object.entries(WORDS)) {
+        const button = this.buttons[name] = element("button", { type: "button", class: `cpd-keep__act cpd-keep__act--${name}` });
+        this.put(name, word);
+        button.addEventListener("click", () => {
+          cpd.keeps.last = this;
+          (this.acts[name] ?? (() => this.open(name)))();
+        });
+        this.row.append(button);
+      }
+      this.buttons.all.after(this.state);
+      this.twins();
+      for (const name of ["all", "more", "remind", "share"]) this.expand(name, false);
+      this.place.append(this.box);
+      this.root.hidden = false;
+    }
+
+    /** The links to its twins in other suites come into the row. */
+    twins() {
+      for (const twins of this.root.querySelectorAll(".cpd-twins")) {
+        if (twins.closest("[data-cpd=item]") !== this.root) continue;
+        for (const link of twins.querySelectorAll("a")) {
+          link.className = "cpd-keep__act cpd-keep__act--twin";
+          this.row.append(link);
+        }
+        twins.remove();
+      }
+    }
 
     /** What is on a button, and whether it is so. @param {string} name @param {string} word @param {boolean} [isSo] */
-    function put(name, word, isSo) {
-      const button = buttons[name];
+    put(name, word, isSo) {
+      const button = this.buttons[name];
       button.textContent = word;
-      button.setAttribute("aria-label", `${word}: ${title}`);
+      button.setAttribute("aria-label", `${word}: ${this.title}`);
       if (isSo !== undefined) button.setAttribute(name === "remind" ? "data-on" : "aria-pressed", String(isSo));
     }
 
     /** @param {string} name @param {boolean} isOpen */
-    const expand = (name, isOpen) => buttons[name].setAttribute("aria-expanded", String(isOpen));
-
-    /** @param {string} name */
-    function open(name) {
-      cpd.load("tray", ...["remind", "share"].filter((file) => file === name))
-        .then(() => cpd.trays[name](keep), () => say("This did not open. Are you online?"));
+    expand(name, isOpen) {
+      this.buttons[name].setAttribute("aria-expanded", String(isOpen));
     }
 
-    const acts = /** @type {Record<string, (name: string) => void>} */ ({
-      all: () => expand("all", box.toggleAttribute("data-all")),
-      more: () => expand("more", box.toggleAttribute("data-more")),
-      star() {
-        if (store.get(id, "star")) store.remove(id, "star");
-        else store.set(id, "star", { value: true, label: title, type: "tick" });
-      },
-      note() {
-        note.box.hidden = !note.box.hidden && !note.field.value;
-        expand("note", !note.box.hidden);
-        note.field.focus();
-      },
-    });
+    /** @param {string} name of a tray */
+    open(name) {
+      cpd.load("tray", ...["remind", "share"].filter((file) => file === name))
+        .then(() => cpd.trays[name](this), () => this.say("This did not open. Are you online?"));
+    }
+
+    star() {
+      if (store.get(this.id, "star")) store.remove(this.id, "star");
+      else store.set(this.id, "star", { value: true, label: this.title, type: "tick" });
+    }
+
+    write() {
+      const { box, field } = this.note;
+      box.hidden = !box.hidden && !field.value;
+      this.expand("note", !box.hidden);
+      field.focus();
+    }
 
     /** Show what is kept. @param {boolean} [isForced] */
-    function settle(isForced) {
-      boxes.forEach((one) => one.settle(isForced));
-      expand("note", !note.box.hidden);
-      const all = kept.has(id) ? store.all(id) : new Map();
+    settle(isForced) {
+      this.boxes.forEach((one) => one.settle(isForced));
+      this.expand("note", !this.note.box.hidden);
+      const all = kept.has(this.id) ? store.all(this.id) : new Map();
       const [star, done, remind, answer] = ["star", "done", "remind", "answer"].map((facet) => all.get(facet));
-      put("star", star ? "Starred" : WORDS.star, Boolean(star));
-      put("done", done ? dated("Done", done) : WORDS.done, Boolean(done));
-      put("remind", remind ? dated("Reminder", remind) : WORDS.remind, Boolean(remind));
-      state.textContent = ["star", "done", "remind"].filter((name) => all.has(name)).map((name) => buttons[name].textContent).join(" · ");
+      this.put("star", star ? "Starred" : WORDS.star, Boolean(star));
+      this.put("done", done ? withDay("Done", done) : WORDS.done, Boolean(done));
+      this.put("remind", remind ? withDay("Reminder", remind) : WORDS.remind, Boolean(remind));
+      this.state.textContent = ["star", "done", "remind"].filter((name) => all.has(name)).map((name) => this.buttons[name].textContent).join(" · ");
       // The question is another, or something had to make room; told by tray.js from then on.
-      if ((keep.asks && answer?.asked && answer.asked !== asked) || /earlier\.(answer|note)/.test([...all.keys()].join())) open("old");
+      if ((this.asks && answer?.asked && answer.asked !== this.asked) || /earlier\.(answer|note)/.test([...all.keys()].join())) this.open("old");
     }
+  }
 
-    for (const [name, word] of Object.entries(WORDS)) {
-      const button = buttons[name] = element("button", { type: "button", class: `cpd-keep__act cpd-keep__act--${name}` });
-      put(name, word);
-      button.addEventListener("click", () => {
-        cpd.keeps.last = keep;
-        (acts[name] ?? open)(name);
-      });
-      row.append(button);
-    }
-    buttons.all.after(state);
-    // The links to its twins in other suites come into the row.
-    for (const twins of root.querySelectorAll(".cpd-twins")) {
-      if (twins.closest("[data-cpd=item]") !== root) continue;
-      for (const link of twins.querySelectorAll("a")) {
-        link.className = "cpd-keep__act cpd-keep__act--twin";
-        row.append(link);
-      }
-      twins.remove();
-    }
-    for (const name of ["all", "more", "remind", "share"]) expand(name, false);
-    place.append(box);
-    root.hidden = false;
+  cpd.component("item", (root) => {
+    ready();
+    const keep = new Keep(root);
+    keep.build();
     cpd.keeps.push(keep);
-    settle(true);
+    keep.settle(true);
   });
 
   /** "done · starred · answered", after the facts of an item in a list. @param {Element} line */

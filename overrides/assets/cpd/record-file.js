@@ -44,7 +44,7 @@
   }
 
   /** What a facet of this id can hold; nothing for what this site does not keep. @param {string} id @param {unknown} facet */
-  function holding(id, facet) {
+  function ruleFor(id, facet) {
     if (typeof facet !== "string" || facet.length > MOST.id) return null;
     const found = declared(facet);
     if (!found?.under.test(id)) return null;
@@ -70,12 +70,12 @@
   }
 
   /** One entry as it can be kept, or why it cannot. @param {unknown} given @param {string} made @returns {{kept?: Cpd.Kept, why?: string, notes: string[]}} */
-  function examined(given, made) {
+  function examine(given, made) {
     if (!isThing(given)) return { why: "no entry of a record", notes: [] };
     const has = (/** @type {string} */ name) => Object.hasOwn(given, name);
     const { id, facet, value } = given;
     if (!has("id") || !isId(id)) return { why: "its name cannot be used", notes: [] };
-    const held = has("facet") ? holding(id, facet) : null;
+    const held = has("facet") ? ruleFor(id, facet) : null;
     if (!held || typeof facet !== "string") return { why: "it is nothing that this site keeps", notes: [] };
     if (!has("value") || !held.isGood(value)) return { why: "its value is of the wrong kind, or too long", notes: [] };
     if (has("v") && given.v !== 1) return { why: "it is of another version", notes: [] };
@@ -115,6 +115,11 @@
     return /** @type {Cpd.Kept["entry"]} */ (/** @type {unknown} */ (entry));
   }
 
+  // The whole file
+
+  /** @param {Map<string, number>} of @param {string} why */
+  const more = (of, why) => of.set(why, (of.get(why) ?? 0) + 1);
+
   /** A file's entries, and what was not taken, counted by why; or why it is none of ours. @param {Pick<File, "size" | "text">} file @returns {Promise<Cpd.BackUp | {refused: string}>} */
   async function read(file) {
     if (file.size > MOST_BYTES) return { refused: `This file is too large: it has ${Math.round(file.size / 1024 / 1024)} MB, and a back-up has at most 20 MB. It was not opened.` };
@@ -125,38 +130,56 @@
     } catch {
       return { refused: "This is not a back-up file: it is not JSON, or it was cut off." };
     }
-    if (!isThing(whole) || !Object.hasOwn(whole, "format") || whole.format !== "cpd-record" || !Array.isArray(whole.entries)) return { refused: "This is not a back-up file of a record." };
-    if (typeof whole.version !== "number" || !Number.isInteger(whole.version) || whole.version < 1) return { refused: "This back-up file does not say which version it is." };
-    if (whole.version > 1) return { refused: "This back-up file was made by a newer version of these pages. Reload this page, or open the site where the file was made." };
-    if (whole.entries.length > MOST.entries) return { refused: `This file holds ${counted(whole.entries.length, "entry", "entries")}; that is more than a record can have.` };
-    const now = new Date().toISOString();
-    const { at: made } = moment(whole.made, now);
-    /** @type {Map<string, number>} */
+    if (!isBackUp(whole)) return { refused: "This is not a back-up file of a record." };
+    const refused = refusal(whole);
+    return refused ? { refused } : found(whole);
+  }
+
+  /** @typedef {Record<string, unknown> & {entries: unknown[]}} Whole */
+
+  /** @param {unknown} whole @returns {whole is Whole} */
+  const isBackUp = (whole) => isThing(whole) && Object.hasOwn(whole, "format") && whole.format === "cpd-record" && Array.isArray(whole.entries);
+
+  /** Why a back-up cannot be read here; nothing, as a rule. @param {Whole} whole */
+  function refusal({ version, entries }) {
+    if (typeof version !== "number" || !Number.isInteger(version) || version < 1) return "This back-up file does not say which version it is.";
+    if (version > 1) return "This back-up file was made by a newer version of these pages. Reload this page, or open the site where the file was made.";
+    return entries.length > MOST.entries ? `This file holds ${counted(entries.length, "entry", "entries")}; that is more than a record can have.` : "";
+  }
+
+  /** @param {Whole} whole @returns {Cpd.BackUp} */
+  function found(whole) {
+    const { at: made } = moment(whole.made, new Date().toISOString());
+    /** @type {Cpd.BackUp["left"]} */
     const left = new Map();
-    /** @type {Map<string, number>} */
+    /** @type {Cpd.BackUp["notes"]} */
     const notes = new Map();
+    /** @type {Cpd.Kept[]} */
+    const entries = [];
+    // How this page is set is no part of a record.
+    for (const given of whole.entries.filter((one) => !isThing(one) || one.id !== SETTINGS)) {
+      const { kept, why = "", notes: said } = examine(given, made);
+      said.forEach((one) => more(notes, one));
+      if (kept) entries.push(kept);
+      else more(left, why);
+    }
+    const damaged = Array.isArray(whole.damaged) ? whole.damaged.length : 0;
+    return { entries: newest(entries, notes), left, notes, damaged, site: isText(whole.site, 200) ? whole.site : "", made };
+  }
+
+  /** Entries under the names of today, each name once. @param {Cpd.Kept[]} entries @param {Cpd.BackUp["notes"]} notes */
+  function newest(entries, notes) {
     /** @type {Map<string, Cpd.Kept>} */
     const found = new Map();
     const moved = movers();
-    const more = (/** @type {Map<string, number>} */ of, /** @type {string} */ why) => of.set(why, (of.get(why) ?? 0) + 1);
-    for (const given of whole.entries) {
-      // How this page is set is no part of a record.
-      if (given?.id === SETTINGS) continue;
-      const { kept, why, notes: said } = examined(given, made);
-      said.forEach((one) => more(notes, one));
-      if (!kept) {
-        more(left, String(why));
-        continue;
-      }
+    for (const kept of entries) {
       kept.id = moved.get(kept.id) ?? kept.id;
       const key = `${kept.id}#${kept.facet}`;
       const other = found.get(key);
       if (other) more(notes, "the older of two with one name was left out");
       if (!other || other.entry.at < kept.entry.at) found.set(key, kept);
     }
-    const damaged = Array.isArray(whole.damaged) ? whole.damaged.length : 0;
-    const site = isText(whole.site, 200) ? whole.site : "";
-    return { entries: [...found.values()], left, notes, damaged, site, made };
+    return [...found.values()];
   }
 
   record.read = read;

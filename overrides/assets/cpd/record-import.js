@@ -21,7 +21,7 @@
   const isSame = (one, other) => JSON.stringify(one.value) === JSON.stringify(other.value);
 
   /** An entry of the reader's own log is the same one only if it was begun at the same moment: another device counts from 1, too. @param {Cpd.Kept[]} entries */
-  function renumbered(entries) {
+  function withOwnNumbers(entries) {
     const { store } = cpd;
     const numbers = (/** @type {string[]} */ ids) => ids.map((id) => Number(/^log\/(\d+)$/.exec(id)?.[1]) || 0);
     const here = new Map(store.ids().filter((id) => id.startsWith("log/")).map((id) => [id, store.get(id, "activity")]));
@@ -38,7 +38,7 @@
   }
 
   /** What is new, the same, and both there and different. @param {Cpd.Kept[]} entries */
-  function compared(entries) {
+  function compare(entries) {
     const { store } = cpd;
     /** @type {{fresh: Cpd.Kept[], same: Cpd.Kept[], conflicts: Conflict[]}} */
     const found = { fresh: [], same: [], conflicts: [] };
@@ -78,7 +78,7 @@
       view.say(`${given.refused} Nothing was changed.`);
       return;
     }
-    const { fresh, same, conflicts } = compared(renumbered(given.entries));
+    const { fresh, same, conflicts } = compare(withOwnNumbers(given.entries));
     const counts = [`${fresh.length} new`, `${same.length} the same as here`, `${conflicts.length} different here and there`];
     const left = [...given.left].reduce((sum, [, count]) => sum + count, 0);
     const said = (/** @type {Map<string, number>} */ of, /** @type {string} */ why) => [...of].map(([words, count]) => element("li", "", `${counted(count, "entry", "entries")}${why}: ${words}.`));
@@ -100,13 +100,13 @@
         ...(isAnything ? [button("Bring it back", () => take(view, box, given, fresh, conflicts), { kind: "main" })] : []),
         button(isAnything ? "Cancel" : "Close", () => close("Nothing was changed."), {})),
     );
-    if (conflicts.length) sides.append(...choosing(conflicts));
+    if (conflicts.length) sides.append(...choices(conflicts));
     heading.focus();
     view.say(`${counts.join(", ")}${left ? `, ${left} not taken` : ""}.`);
   }
 
   /** Both sides of what is different, to choose which is current. @param {Conflict[]} conflicts */
-  function choosing(conflicts) {
+  function choices(conflicts) {
     /** @type {(() => void)[]} */
     const settles = [];
     const sets = conflicts.slice(0, SIDES).map((one, at) => {

@@ -68,82 +68,106 @@ cpd.ics = (() => {
   };
 })();
 
-cpd.trays.remind = (keep) => {
-  const { element, store, ics, dated } = cpd;
-  const { button, line, dayFrom, fileName, address, show } = cpd.tray;
-  const { id, title, say } = keep;
-  const hint = `cpd-remind-${cpd.keeps.indexOf(keep)}`;
+cpd.trays.remind = (() => {
+  const { element, dated } = cpd;
 
   /** The first day whose four o'clock is still to come. */
-  const first = () => dayFrom(new Date().getHours() < 16 ? 0 : 1);
+  const first = () => cpd.tray.dayFrom(new Date().getHours() < 16 ? 0 : 1);
 
   /** The next day of a school week. */
   function schoolDay() {
     const today = new Date().getDay();
     const days = today === 5 ? 3 : today === 6 ? 2 : 1;
-    return { words: days === 1 ? "Tomorrow after school" : "Monday after school", day: dayFrom(days) };
+    return { words: days === 1 ? "Tomorrow after school" : "Monday after school", day: cpd.tray.dayFrom(days) };
   }
 
   /** The day in so many, or the Monday after it, where that falls on a weekend. @param {number} days */
   function weekday(days) {
-    const name = new Date(`${dayFrom(days)}T12:00`).getDay();
-    return dayFrom(days + (name === 6 ? 2 : name === 0 ? 1 : 0));
+    const name = new Date(`${cpd.tray.dayFrom(days)}T12:00`).getDay();
+    return cpd.tray.dayFrom(days + (name === 6 ? 2 : name === 0 ? 1 : 0));
   }
 
-  const kept = store.get(id, "remind");
-  const field = element("input", { type: "date", min: first(), "aria-describedby": hint });
-  const wrong = element("p", { class: "cpd-keep__wrong", id: hint });
-  field.value = String(kept?.value ?? "");
   /** A day with its weekday; `month` as it is to be said. @param {string} day @param {"long" | "short"} length */
-  const named = (day, length) => new Date(`${day}T12:00`).toLocaleDateString("en-GB", { weekday: length, day: "numeric", month: length });
+  const dayWords = (day, length) => new Date(`${day}T12:00`).toLocaleDateString("en-GB", { weekday: length, day: "numeric", month: length });
 
-  const choices = [schoolDay(), { words: "In a week", day: weekday(7) }, { words: "In half a term", day: weekday(42) }]
-    .map(({ words, day }) => button(`${words}, ${named(day, "short")}`, () => {
-      field.value = day;
-      check();
-      say(named(day, "long"));
-    }, "small"));
+  class Reminding {
+    /** @param {Cpd.Keep} keep */
+    constructor(keep) {
+      const hint = `cpd-remind-${cpd.keeps.indexOf(keep)}`;
+      this.keep = keep;
+      this.field = element("input", { type: "date", min: first(), "aria-describedby": hint });
+      this.wrong = element("p", { class: "cpd-keep__wrong", id: hint });
+      this.field.value = String(this.kept()?.value ?? "");
+      this.field.addEventListener("change", () => this.check());
+    }
 
-  function check() {
-    const { value } = field;
-    const words = !value ? "Choose a day." : value >= first() ? "" : value < dayFrom() ? "That day has passed. Choose a later one." : "It is past four today. Choose a later day.";
-    wrong.textContent = words;
-    field.setAttribute("aria-invalid", String(Boolean(words)));
-    return !words;
+    kept() {
+      return cpd.store.get(this.keep.id, "remind");
+    }
+
+    open() {
+      const { button, line, show } = cpd.tray;
+      const kept = this.kept();
+      const choices = [schoolDay(), { words: "In a week", day: weekday(7) }, { words: "In half a term", day: weekday(42) }]
+        .map(({ words, day }) => button(`${words}, ${dayWords(day, "short")}`, () => this.choose(day), "small"));
+      const make = button(kept ? "Download the changed reminder" : "Download the reminder", () => this.make(), "main");
+      const isOpen = show(this.keep, "remind",
+        line(kept ? `There is a reminder for ${dated(String(kept.value))}. With another day the file moves it there.` : "This makes a file for your calendar, for four o’clock on the day you choose."),
+        element("div", "cpd-keep__buttons", ...choices),
+        element("label", "", "Remind me on ", this.field), this.wrong,
+        element("div", "cpd-keep__buttons", make, kept ? button("Cancel the reminder", () => this.cancel()) : ""));
+      if (isOpen) choices[0].focus();
+    }
+
+    /** @param {string} day */
+    choose(day) {
+      this.field.value = day;
+      this.check();
+      this.keep.say(dayWords(day, "long"));
+    }
+
+    check() {
+      const { value } = this.field;
+      const words = !value ? "Choose a day." : value >= first() ? "" : value < cpd.tray.dayFrom() ? "That day has passed. Choose a later one." : "It is past four today. Choose a later day.";
+      this.wrong.textContent = words;
+      this.field.setAttribute("aria-invalid", String(Boolean(words)));
+      return !words;
+    }
+
+    /** @param {string} day @param {number} sequence */
+    reminder(day, sequence) {
+      const { keep } = this;
+      return { id: keep.id, title: keep.title, text: keep.wording(), url: cpd.tray.address(keep), day, sequence };
+    }
+
+    make() {
+      const { id, title } = this.keep;
+      const { value } = this.field;
+      if (!this.check()) return this.field.focus();
+      const sequence = cpd.ics.next(this.kept());
+      cpd.store.set(id, "remind", { value, label: title, type: "date", sequence });
+      cpd.offer(cpd.ics.event(this.reminder(value, sequence)), `reminder-${cpd.tray.fileName(id)}.ics`, "text/calendar");
+      this.again(`The file for ${dated(value)} is in your downloads. Open it, and it adds the reminder to your calendar.`);
+    }
+
+    cancel() {
+      const { id } = this.keep;
+      const before = this.kept();
+      cpd.store.remove(id, "remind");
+      cpd.offer(cpd.ics.cancellation(this.reminder(String(before?.value), cpd.ics.next(before))), `cancel-reminder-${cpd.tray.fileName(id)}.ics`, "text/calendar");
+      this.again("The file that cancels it is in your downloads. Open it, and it removes the reminder from your calendar. If yours does not, delete it there.");
+    }
+
+    /** @param {string} words */
+    again(words) {
+      const { keep } = this;
+      cpd.tray.close(keep);
+      cpd.trays.remind(keep);
+      keep.tray.querySelector(".cpd-keep__sheet")?.prepend(cpd.tray.line(words));
+      keep.tray.querySelector("button")?.focus();
+      keep.say(words);
+    }
   }
 
-  /** @param {string} day @param {number} sequence */
-  const reminder = (day, sequence) => ({ id, title, text: keep.wording(), url: address(keep), day, sequence });
-
-  function make() {
-    if (!check()) return field.focus();
-    const sequence = ics.next(store.get(id, "remind"));
-    store.set(id, "remind", { value: field.value, label: title, type: "date", sequence });
-    cpd.offer(ics.event(reminder(field.value, sequence)), `reminder-${fileName(id)}.ics`, "text/calendar");
-    again(`The file for ${dated(field.value)} is in your downloads. Open it, and it adds the reminder to your calendar.`);
-  }
-
-  function cancel() {
-    const before = store.get(id, "remind");
-    store.remove(id, "remind");
-    cpd.offer(ics.cancellation(reminder(String(before?.value), ics.next(before))), `cancel-reminder-${fileName(id)}.ics`, "text/calendar");
-    again("The file that cancels it is in your downloads. Open it, and it removes the reminder from your calendar. If yours does not, delete it there.");
-  }
-
-  /** @param {string} words */
-  function again(words) {
-    cpd.tray.close(keep);
-    cpd.trays.remind(keep);
-    keep.tray.querySelector(".cpd-keep__sheet")?.prepend(line(words));
-    keep.tray.querySelector("button")?.focus();
-    say(words);
-  }
-
-  field.addEventListener("change", check);
-  const isOpen = show(keep, "remind",
-    line(kept ? `There is a reminder for ${dated(String(kept.value))}. With another day the file moves it there.` : "This makes a file for your calendar, for four o’clock on the day you choose."),
-    element("div", "cpd-keep__buttons", ...choices),
-    element("label", "", "Remind me on ", field), wrong,
-    element("div", "cpd-keep__buttons", button(kept ? "Download the changed reminder" : "Download the reminder", make, "main"), kept ? button("Cancel the reminder", cancel) : ""));
-  if (isOpen) choices[0].focus();
-};
+  return (keep) => new Reminding(keep).open();
+})();

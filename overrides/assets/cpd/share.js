@@ -51,7 +51,7 @@ cpd.shared = (() => {
   }
 
   /** A part as it may be: words, not too long, and nothing else. @param {Record<string, unknown>} given @returns {Cpd.SharedPart} */
-  function checked(given) {
+  function partOf(given) {
     const { facet } = given;
     if (facet !== "answer" && facet !== "note") throw new Error("not shared");
     /** @type {Cpd.SharedPart} */
@@ -75,7 +75,7 @@ cpd.shared = (() => {
       const bytes = letter === "d" ? await through(decoded(text), new DecompressionStream("deflate-raw")) : decoded(text);
       if (bytes.length > MOST) return null;
       const { v, shared } = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-      return v === 1 && Array.isArray(shared) && shared.length && shared.length <= PARTS ? shared.map(checked) : null;
+      return v === 1 && Array.isArray(shared) && shared.length && shared.length <= PARTS ? shared.map(partOf) : null;
     } catch {
       return null;
     }
@@ -84,116 +84,136 @@ cpd.shared = (() => {
   return { link, read };
 })();
 
-cpd.trays.share = (keep) => {
-  const { element, store } = cpd;
-  const { button, line, said, show, backup, fileName, address } = cpd.tray;
-  const { id, title, say } = keep;
+cpd.trays.share = (() => {
+  const { element } = cpd;
   const LONG = 2000;
-  const url = address(keep);
   const NAMES = { answer: "your answer", note: "your note" };
 
-  /** @param {string} text @param {string} words @param {HTMLInputElement} [field] where it can be copied from by hand */
-  async function copy(text, words, field) {
-    try {
-      await navigator.clipboard.writeText(text);
-      say(words);
-    } catch {
-      field?.select();
-      say(field ? "Your browser did not let this page copy. The link is marked: copy it yourself." : "Your browser did not let this page copy.");
-    }
-  }
-
-  /** @param {string} to @param {string} [before] */
-  function mail(to, before = "") {
-    const made = element("a", "cpd-keep__button", "Email");
-    made.href = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${before}${title}\r\n${to}\r\n`)}`;
-    return made;
-  }
-
-  /** Another program on this device, where the browser can hand it over. @param {string} to */
-  const others = (to) => ("share" in navigator ? button("More ways to share", () => navigator.share({ title, url: to }).catch(() => {})) : "");
-
   /** @param {string} text @param {string} label */
-  function shown(text, label) {
+  function linkField(text, label) {
     const field = element("input", { type: "text", readonly: "", "aria-label": label });
     field.value = text;
     field.addEventListener("focus", () => field.select());
     return field;
   }
 
-  const plain = shown(url, `Link to ${title}`);
+  /** @param {string} title @param {string} to */
+  const mail = (title, to) => element("a", { class: "cpd-keep__button", href: `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\r\n${to}\r\n`)}` }, "Email");
 
-  // With what I wrote
+  class Sharing {
+    preview = element("div", "cpd-keep__preview");
+    end = element("div", "cpd-keep__end");
+    /** What the other person will see. @type {Cpd.SharedPart[]} */
+    parts = [];
 
-  const written = () => /** @type {const} */ (["answer", "note"]).map((facet) => ({ facet, entry: store.get(id, facet) }))
-    .flatMap(({ facet, entry }) => (entry && typeof entry.value === "string" && entry.value.trim() ? [{ facet, entry, value: entry.value }] : []));
-  const boxes = written().map(({ facet }) => ({ facet, box: element("input", { type: "checkbox" }) }));
-  const preview = element("div", "cpd-keep__preview");
-  const end = element("div", "cpd-keep__end");
-
-  /** What the other person will see. @type {Cpd.SharedPart[]} */
-  let parts = [];
-
-  /** What is chosen, as it is now. @returns {Cpd.SharedPart[]} */
-  function current() {
-    const chosen = boxes.filter(({ box }) => box.checked).map(({ facet }) => facet);
-    return written().filter(({ facet }) => chosen.includes(facet)).map(({ facet, value, entry: { asked, wording } }) =>
-      ({ id, title, facet, value, ...(asked && { asked }), ...(wording && { wording }) }));
-  }
-
-  function choose() {
-    parts = current();
-    end.replaceChildren();
-    preview.replaceChildren(...(parts.length ? [
-      line("Anyone with the link will see this:"),
-      element("div", "cpd-keep__sample", element("p", "cpd-keep__sample-title", title),
-        ...parts.flatMap(({ facet, value, wording }) => [
-          ...(wording ? [element("details", "cpd-keep__wording", element("summary", "", "The question"), said(wording))] : []),
-          element("p", "cpd-keep__label", facet === "answer" ? "The answer" : "The note"), said(value)])),
-      element("div", "cpd-keep__buttons", button("Make the link", make)),
-    ] : []));
-  }
-
-  async function make() {
-    await cpd.load("names");
-    const list = cpd.names.panel(parts.map(({ value }) => value), made, () => keep.box.querySelector("textarea")?.focus());
-    if (!list) return;
-    end.replaceChildren(list);
-    list.focus();
-  }
-
-  async function made() {
-    const to = await cpd.shared.link(parts).catch(() => "");
-    const file = button("Save as a file instead", () => {
-      const entries = parts.map(({ facet }) => ({ ...store.get(id, facet), id, facet }));
-      cpd.offer(backup(entries), `shared-${fileName(id)}.json`, "application/json");
-      say("The file is in your downloads. Whoever gets it can open it in My record.");
-    });
-    if (!to) {
-      end.replaceChildren(line("This is too much for a link."), element("div", "cpd-keep__buttons", file));
-      return file.focus();
+    /** @param {Cpd.Keep} keep */
+    constructor(keep) {
+      this.keep = keep;
+      this.url = cpd.tray.address(keep);
+      this.plain = linkField(this.url, `Link to ${keep.title}`);
+      this.start = cpd.tray.button("Copy the link", () => this.copy(this.url, "The link is copied.", this.plain), "main");
+      this.boxes = this.myWords().map(({ facet }) => ({ facet, box: element("input", { type: "checkbox" }) }));
     }
-    const isLong = to.length > LONG;
-    const field = shown(to, "Link with what you wrote");
-    const copying = button("Copy this link", () => copy(to, "The link with what you wrote is copied.", field), "main");
-    end.replaceChildren(
-      line(isLong ? `This link has ${to.length.toLocaleString("en-GB")} characters. Email programs may cut it; a file is safer.` : "What you wrote is in the link itself. Nothing is sent until you pass it on."),
-      field, element("div", "cpd-keep__buttons", copying, mail(to), others(to), isLong ? file : ""));
-    copying.focus();
-    say(isLong ? "The link is made, and long." : "The link is made.");
+
+    open() {
+      const { keep, boxes } = this;
+      const choice = boxes.length && document.documentElement.dataset.cpdRecord ? [element("fieldset", "cpd-keep__choice",
+        element("legend", "", "Include what I wrote"),
+        ...boxes.map(({ facet, box }) => element("label", "", box, ` ${NAMES[facet]}`))), this.preview, this.end] : [];
+      const buttons = element("div", "cpd-keep__buttons", this.start, mail(keep.title, this.url), this.others(this.url));
+      for (const { box } of boxes) box.addEventListener("change", () => this.choose());
+      if (!cpd.tray.show(keep, "share", this.plain, buttons, ...choice)) return;
+      this.start.focus();
+      // What is shown is what is passed on, also when it is written on meanwhile.
+      const stop = cpd.store.watch((change) => {
+        if (!this.preview.isConnected) stop();
+        else if (change.id === keep.id && JSON.stringify(this.current()) !== JSON.stringify(this.parts)) this.choose();
+      });
+    }
+
+    /** @param {string} text @param {string} words @param {HTMLInputElement} field where it can be copied from by hand */
+    async copy(text, words, field) {
+      try {
+        await navigator.clipboard.writeText(text);
+        this.keep.say(words);
+      } catch {
+        field.select();
+        this.keep.say("Your browser did not let this page copy. The link is marked: copy it yourself.");
+      }
+    }
+
+    /** Another program on this device, where the browser can hand it over. @param {string} to */
+    others(to) {
+      const { title } = this.keep;
+      return "share" in navigator ? cpd.tray.button("More ways to share", () => navigator.share({ title, url: to }).catch(() => {})) : "";
+    }
+
+    // With what I wrote
+
+    myWords() {
+      return /** @type {const} */ (["answer", "note"]).map((facet) => ({ facet, entry: cpd.store.get(this.keep.id, facet) }))
+        .flatMap(({ facet, entry }) => (entry && typeof entry.value === "string" && entry.value.trim() ? [{ facet, entry, value: entry.value }] : []));
+    }
+
+    /** What is chosen, as it is now. @returns {Cpd.SharedPart[]} */
+    current() {
+      const { id, title } = this.keep;
+      const chosen = this.boxes.filter(({ box }) => box.checked).map(({ facet }) => facet);
+      return this.myWords().filter(({ facet }) => chosen.includes(facet)).map(({ facet, value, entry: { asked, wording } }) =>
+        ({ id, title, facet, value, ...(asked && { asked }), ...(wording && { wording }) }));
+    }
+
+    choose() {
+      const { line, said, button } = cpd.tray;
+      this.parts = this.current();
+      this.end.replaceChildren();
+      this.preview.replaceChildren(...(this.parts.length ? [
+        line("Anyone with the link will see this:"),
+        element("div", "cpd-keep__sample", element("p", "cpd-keep__sample-title", this.keep.title),
+          ...this.parts.flatMap(({ facet, value, wording }) => [
+            ...(wording ? [element("details", "cpd-keep__wording", element("summary", "", "The question"), said(wording))] : []),
+            element("p", "cpd-keep__label", facet === "answer" ? "The answer" : "The note"), said(value)])),
+        element("div", "cpd-keep__buttons", button("Make the link", () => this.make())),
+      ] : []));
+    }
+
+    /** Make the link, unless something in it looks like a name. */
+    async make() {
+      await cpd.load("names");
+      const list = cpd.names.panel(this.parts.map(({ value }) => value), () => this.showLink(), () => this.keep.box.querySelector("textarea")?.focus());
+      if (!list) return;
+      this.end.replaceChildren(list);
+      list.focus();
+    }
+
+    /** Save what is chosen, for what is too much for a link. */
+    file() {
+      const { id, say } = this.keep;
+      return cpd.tray.button("Save as a file instead", () => {
+        const entries = this.parts.map(({ facet }) => ({ ...cpd.store.get(id, facet), id, facet }));
+        cpd.offer(cpd.tray.backup(entries), `shared-${cpd.tray.fileName(id)}.json`, "application/json");
+        say("The file is in your downloads. Whoever gets it can open it in My record.");
+      });
+    }
+
+    async showLink() {
+      const { line, button } = cpd.tray;
+      const to = await cpd.shared.link(this.parts).catch(() => "");
+      const file = this.file();
+      if (!to) {
+        this.end.replaceChildren(line("This is too much for a link."), element("div", "cpd-keep__buttons", file));
+        return file.focus();
+      }
+      const isLong = to.length > LONG;
+      const field = linkField(to, "Link with what you wrote");
+      const copying = button("Copy this link", () => this.copy(to, "The link with what you wrote is copied.", field), "main");
+      this.end.replaceChildren(
+        line(isLong ? `This link has ${to.length.toLocaleString("en-GB")} characters. Email programs may cut it; a file is safer.` : "What you wrote is in the link itself. Nothing is sent until you pass it on."),
+        field, element("div", "cpd-keep__buttons", copying, mail(this.keep.title, to), this.others(to), isLong ? file : ""));
+      copying.focus();
+      this.keep.say(isLong ? "The link is made, and long." : "The link is made.");
+    }
   }
 
-  const start = button("Copy the link", () => copy(url, "The link is copied.", plain), "main");
-  const isOpen = show(keep, "share", plain, element("div", "cpd-keep__buttons", start, mail(url), others(url)),
-    ...(boxes.length && document.documentElement.dataset.cpdRecord ? [element("fieldset", "cpd-keep__choice",
-      element("legend", "", "Include what I wrote"),
-      ...boxes.map(({ facet, box }) => element("label", "", box, ` ${NAMES[facet]}`))), preview, end] : []));
-  for (const { box } of boxes) box.addEventListener("change", choose);
-  if (!isOpen) return;
-  start.focus();
-  // What is shown is what is passed on, also when it is written on meanwhile.
-  const stop = store.watch((change) => {
-    if (!preview.isConnected) stop();
-    else if (change.id === id && JSON.stringify(current()) !== JSON.stringify(parts)) choose();
-  });
-};
+  return (keep) => new Sharing(keep).open();
+})();

@@ -4,57 +4,67 @@
  * once, when the reader stops typing, and from then on only shown.
  *
  * @requires store
- * @param {HTMLElement} line @param {() => void} [whenPaused]
  */
-cpd.speaking = (line, whenPaused) => {
+cpd.speaking = (() => {
   const PAUSE = 1500;
-  const { store } = cpd;
-  let pause = 0;
-  let isTold = false;
-  let isNew = false;
-  /** News stands until the reader stops typing. */
-  let isNews = false;
 
-  const words = () => (store.isShared?.() ? "Kept until this tab is closed" : "Saved in this browser");
+  const words = () => (cpd.store.isShared?.() ? "Kept until this tab is closed" : "Saved in this browser");
   const clock = () => new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 
-  /** @param {string} words @param {boolean} isNews */
-  function show(words, isNews) {
-    line.setAttribute("aria-live", isNews ? "polite" : "off");
-    if (line.textContent !== words) line.textContent = words;
-  }
+  class Voice {
+    pause = 0;
+    isTold = false;
+    isNew = false;
+    /** News stands until the reader stops typing. */
+    isNews = false;
 
-  function rest() {
-    if (isNew && !store.unkept()) {
-      show(`${words()} at ${clock()}`, !isTold);
-      isTold = true;
+    /** @param {HTMLElement} line @param {() => void} [whenPaused] */
+    constructor(line, whenPaused) {
+      this.line = line;
+      this.whenPaused = whenPaused;
     }
-    isNew = isNews = false;
-    whenPaused?.();
-  }
 
-  /** Wait until nothing is typed for a while. */
-  function wait() {
-    clearTimeout(pause);
-    pause = setTimeout(rest, PAUSE);
-  }
+    /** @param {string} text @param {boolean} isNews */
+    show(text, isNews) {
+      this.line.setAttribute("aria-live", isNews ? "polite" : "off");
+      if (this.line.textContent !== text) this.line.textContent = text;
+    }
 
-  return {
-    /** @param {string} words */
-    say(words) {
-      isNew = false;
-      isNews = true;
-      show(words, true);
-    },
-    wait,
+    rest() {
+      if (this.isNew && !cpd.store.unkept()) {
+        this.show(`${words()} at ${clock()}`, !this.isTold);
+        this.isTold = true;
+      }
+      this.isNew = this.isNews = false;
+      this.whenPaused?.();
+    }
+
+    /** @param {string} text */
+    say(text) {
+      this.isNew = false;
+      this.isNews = true;
+      this.show(text, true);
+    }
+
+    /** Wait until nothing is typed for a while. */
+    wait() {
+      clearTimeout(this.pause);
+      this.pause = setTimeout(() => this.rest(), PAUSE);
+    }
+
     /** Something was written just now. */
     saved() {
-      isNew = true;
-      wait();
-      if (store.unkept()) {
-        show("Not saved in this browser", false);
-        isTold = false;
-      } else if (!isTold && !isNews) show(words(), false);
-    },
+      this.isNew = true;
+      this.wait();
+      if (cpd.store.unkept()) {
+        this.show("Not saved in this browser", false);
+        this.isTold = false;
+      } else if (!this.isTold && !this.isNews) this.show(words(), false);
+    }
+  }
+
+  return (line, whenPaused) => {
+    const voice = new Voice(line, whenPaused);
+    return { say: (text) => voice.say(text), wait: () => voice.wait(), saved: () => voice.saved() };
   };
-};
+})();

@@ -80,6 +80,19 @@
     return second && second.height < 1 && second.height - first.height <= CLOSE ? [first, second] : [first];
   }
 
+  /** What stands above the table. @param {Area[]} areas @param {Area[]} rated @returns {Node[]} */
+  function advice(areas, rated) {
+    const marked = areas.reduce((sum, { ratings }) => sum + ratings.length, 0);
+    const all = areas.reduce((sum, { count }) => sum + count, 0);
+    if (!marked) return [element("p", {}, ASK)];
+    const first = starts(rated);
+    const heading = element("p", { class: "cpd-summary__heading" }, first.length ? "Start here" : "No area stands out as low");
+    const even = element("p", {}, "All you have rated stands at the top of its scale. Ask somebody else to rate it, too.");
+    const items = first.map(({ label, advice: words }) => element("li", {}, element("strong", {}, label), ...(words ? [`: ${words}`] : [])));
+    const facts = element("p", { class: "cpd-summary__quiet" }, `${marked} of ${all} statements rated.`);
+    return [heading, first.length ? element("ul", { class: "cpd-summary__areas" }, ...items) : even, facts];
+  }
+
   cpd.component("summary", (root) => {
     const form = /** @type {HTMLElement} */ (root.closest("form") ?? document.body);
     const body = /** @type {HTMLElement} */ (root.querySelector("tbody"));
@@ -91,19 +104,6 @@
     /** The areas as they are rated now, in the author's order. */
     const all = () => rows.flatMap((row) => read(row, form) ?? []);
     Object.assign(root, { cpdSummary: all });
-
-    /** @param {Area[]} areas @param {Area[]} rated @returns {Node[]} */
-    function advice(areas, rated) {
-      const marked = areas.reduce((sum, { ratings }) => sum + ratings.length, 0);
-      const all = areas.reduce((sum, { count }) => sum + count, 0);
-      if (!marked) return [element("p", {}, ASK)];
-      const first = starts(rated);
-      const heading = element("p", { class: "cpd-summary__heading" }, first.length ? "Start here" : "No area stands out as low");
-      const even = element("p", {}, "All you have rated stands at the top of its scale. Ask somebody else to rate it, too.");
-      const items = first.map(({ label, advice: words }) => element("li", {}, element("strong", {}, label), ...(words ? [`: ${words}`] : [])));
-      const facts = element("p", { class: "cpd-summary__quiet" }, `${marked} of ${all} statements rated.`);
-      return [heading, first.length ? element("ul", { class: "cpd-summary__areas" }, ...items) : even, facts];
-    }
 
     /** @param {boolean} isByReader */
     function draw(isByReader) {

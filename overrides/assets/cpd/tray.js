@@ -194,10 +194,10 @@
   }
 
   /** Keep again what was there; what was written since makes room. @param {Cpd.Keep} keep @param {string} facet @param {Cpd.Facet} entry */
-  function putBack({ id, settle }, facet, entry) {
-    const now = store.get(id, facet);
-    store.set(id, facet, entry, now && now.value !== entry.value ? { aside: store.roomFor(id, facet) } : {});
-    settle(true);
+  function putBack(keep, facet, entry) {
+    const now = store.get(keep.id, facet);
+    store.set(keep.id, facet, entry, now && now.value !== entry.value ? { aside: store.roomFor(keep.id, facet) } : {});
+    keep.settle(true);
   }
 
   /** @param {Cpd.Keep} keep */

@@ -22,6 +22,7 @@ class Cases(Component):
     """Draws case studies."""
 
     name = "cases"
+    guide = "case-studies.md"
     keys = frozenset({reading.KEY, reading.THEME})
     blocks = (reading.BLOCK,)
     rules = {

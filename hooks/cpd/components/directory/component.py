@@ -15,6 +15,7 @@ class Directories(Component):
     """Draws directories."""
 
     name = "directory"
+    guide = "directories.md"
     keys = frozenset({reading.KEY})
     rules = {
         "directory-is-understood": "What a page says of the entries of its directory can be read.",

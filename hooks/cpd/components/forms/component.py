@@ -41,6 +41,7 @@ class Forms(Component):
     """Reads forms, draws them on their pages, and makes their example pages and files."""
 
     name = "forms"
+    guide = "forms.md"
     keys = frozenset({reading.KEY})
     kept = (
         Entry(

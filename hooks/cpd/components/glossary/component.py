@@ -16,6 +16,7 @@ class Glossaries(Component):
     """Explains terms."""
 
     name = "glossary"
+    guide = "glossary.md"
     keys = frozenset({reading.KEY})
     rules = {
         "glossary-is-understood": "What a page says of its terms can be read.",

@@ -16,6 +16,7 @@ class Lives(Component):
     """Says how old pages are."""
 
     name = "life"
+    guide = "lives.md"
     keys = frozenset(option.name for option in reading.PAGE)
     rules = {
         "successor-exists": "What is to be read instead of an archived page is a page.",

@@ -15,6 +15,7 @@ class Moves(Component):
     """Leads from former names to present ones."""
 
     name = "moves"
+    guide = "lives.md"
     keys = frozenset({reading.KEY})
     rules = {
         "former-names-are-free": "No former id or path belongs to something else.",

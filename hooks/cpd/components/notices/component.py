@@ -19,6 +19,7 @@ class Notices(Component):
     """Says what the site keeps, and what is new in it."""
 
     name = "notices"
+    guide = "notices.md"
     blocks = (reading.STORAGE, reading.CONTACT, reading.CHANGES)
     styles = {"form": ("cpd-storage",)}
 

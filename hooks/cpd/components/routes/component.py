@@ -19,6 +19,7 @@ class Routes(Component):
     """Draws routes."""
 
     name = "routes"
+    guide = "routes.md"
     keys = frozenset({reading.KEY})
     kept = (
         Entry(

@@ -21,6 +21,7 @@ class Sharing(Component):
     """Shows what two suites do not share."""
 
     name = "sharing"
+    guide = "variants.md"
     rules = {
         "variant-phase-is-known": "Every variant is for the phase of a suite.",
         "shared-page-differs": "Every page that two suites share differs in something.",

@@ -21,6 +21,7 @@ class Slides(Component):
     """Offers slides."""
 
     name = "slides"
+    guide = "slides.md"
     keys = frozenset({reading.KEY})
     rules = {
         "notes-have-slides": "Speaker notes stand on a page with slides.",

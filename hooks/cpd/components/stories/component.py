@@ -14,6 +14,7 @@ class Stories(Component):
     """Draws the site's blogs."""
 
     name = "stories"
+    guide = "stories.md"
     rules = {
         "story-is-understood": "What a story of the blog says at its head can be read.",
     }

@@ -14,6 +14,7 @@ class Tools(Component):
     """Gives readers their tools."""
 
     name = "tools"
+    guide = "privacy.md"
     styles = {"form": ("cpd-record", "cpd-planner"), "item": ("cpd-tools",), "record": ("cpd-record",), "planner": ("cpd-planner",)}
 
     def __init__(self, publication: Publication) -> None:

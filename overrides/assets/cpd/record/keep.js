@@ -20,7 +20,7 @@
   ];
 
   /** What looks like somebody's name, number or address is shown before a file is made; the reader may go on. @param {Cpd.View} view @param {Cpd.Entry[]} entries @returns {Promise<boolean>} */
-  async function checked(view, entries) {
+  async function confirmNames(view, entries) {
     await cpd.load("names");
     const texts = entries.filter(({ entry }) => typeof entry.value === "string" && entry.type !== "date").map(({ entry }) => entry.words || String(entry.value));
     return new Promise((resolve) => {
@@ -42,7 +42,7 @@
     const entries = chosen ?? all;
     const isWhole = entries.length === all.length;
     const isBackup = name === "json";
-    if (!isBackup && !(await checked(view, entries))) return;
+    if (!isBackup && !(await confirmNames(view, entries))) return;
     view.say(`Making the file: ${words} …`);
     try {
       await cpd.load(...scripts);
@@ -74,7 +74,7 @@
   }
 
   /** @param {Cpd.View} view */
-  function saving(view) {
+  function saveBox(view) {
     const chosen = view.chosen();
     const entries = record.flat(chosen);
     const whole = EXPORTS[0];
@@ -126,7 +126,7 @@
   // Deleting
 
   /** @param {Cpd.View} view */
-  function deleting(view) {
+  function deleteBox(view) {
     const chosen = view.chosen();
     const entries = record.flat(chosen);
     const isAll = entries.length === record.flat(view.things()).length;
@@ -178,7 +178,7 @@
   }
 
   /** @returns {Pick<Cpd.Trouble, "kind" | "found">[]} */
-  function told() {
+  function whatIsWrong() {
     const found = cpd.store.troubles();
     return found.some(({ kind }) => ["full", "refused", "gone"].includes(kind)) || !isCramped() ? found : [{ kind: "full", found: [] }, ...found];
   }
@@ -186,7 +186,7 @@
   /** What is wrong with keeping, and what can be done. @param {Cpd.View} view */
   function troubles(view) {
     const whole = (/** @type {string} */ key) => button("Download what you have", () => save(view, EXPORTS[0]), { key });
-    return told().map(({ kind, found }) => {
+    return whatIsWrong().map(({ kind, found }) => {
       if (kind === "damaged") {
         return element("div", "cpd-record__trouble", element("p", "", `${counted(found.length, "entry", "entries")} could not be read. Nothing was deleted.`),
           element("p", "cpd-record__row", button("Download what could not be read", () => offer(JSON.stringify(found, null, 1), `could-not-be-read-${dayOf()}.json`, "application/json"), { key: "bad save" }),
@@ -207,7 +207,7 @@
   // A computer that others use
 
   /** @param {Cpd.View} view */
-  function sharing(view) {
+  function shareBox(view) {
     const { store } = cpd;
     const isOn = store.isShared();
     const made = button(isOn ? "On: nothing is kept on this computer" : "Off: what I write is kept", () => switchTo(view, !isOn), { key: "#shared" });
@@ -238,5 +238,5 @@
     view.draw("#shared");
   }
 
-  record.keep = { saving, nudge, deleting, troubles, sharing };
+  record.keep = { saveBox, nudge, deleteBox, troubles, shareBox };
 })();

@@ -1,19 +1,20 @@
 // @ts-check
 /**
- * Reminders, what was last touched, and everything that is kept: by suite in reading order, or by date.
+ * What was last touched, and everything that is kept, a card for each thing.
  *
  * @requires record/tools
+ * @requires record/groups
  * @requires store
  */
 (() => {
-  const { element, button, counted, dated, dayOf, record } = cpd;
-  const { partOf, wordsOf, shortly, told, folded, tick, box, undos } = record;
+  const { element, button, counted, dayOf, record } = cpd;
+  const { partOf, wordsOf, shortly, told, tick, box, undos, groupOf, bySuite, byDate } = record;
   const FIRST = 3;
 
   // What is looked for
 
   /** Marks the words that were looked for. @param {string} words @param {string[]} sought */
-  function marked(words, sought) {
+  function withMarks(words, sought) {
     const wanted = sought.filter(Boolean);
     if (!wanted.length) return [words];
     const plain = words.toLowerCase();
@@ -30,66 +31,13 @@
     return made;
   }
 
-  /** All words of a thing, to look in. @param {Cpd.Thing} thing */
-  const said = ({ title, suiteTitle, section, facets }) =>
-    folded([title, suiteTitle, section, ...[...facets].flatMap(([facet, entry]) => [wordsOf(facet, entry), entry.label, told(facet, entry)])].join("\n"));
-
-  /** The things that fit, each with what is asked for of it. @param {Cpd.View} view @param {Cpd.Thing[]} all @returns {Cpd.Thing[]} */
-  function fitting(view, all) {
-    const sought = folded(view.search).split(/\s+/).filter(Boolean);
-    return all.flatMap((thing) => {
-      if (view.without.has(`suite ${groupOf(thing).key}`)) return [];
-      const facets = new Map([...thing.facets].filter(([facet]) => !view.without.has(`part ${partOf(thing.id, facet)}`)));
-      const words = sought.length ? said({ ...thing, facets }) : "";
-      return facets.size && sought.every((word) => words.includes(word)) ? [{ ...thing, facets }] : [];
-    });
-  }
-
-  // Groups
-
-  /** @param {Cpd.Thing} thing */
-  function groupOf({ sort, suite, suiteTitle, section }) {
-    if (sort === "gone" || (sort === "log" && suite)) return { key: "gone", title: "No longer on the site", section: "" };
-    if (sort === "log") return { key: "log", title: "Your own entries in the log", section: "" };
-    if (sort === "route") return { key: "routes", title: "Routes", section: "" };
-    return suite ? { key: suite, title: suiteTitle || suite, section } : { key: "", title: "Outside the suites", section: "" };
-  }
-
-  const LAST = ["", "routes", "log", "gone"];
-
-  /** @param {Cpd.Thing[]} all */
-  function bySuite(all) {
-    /** @type {Map<string, Cpd.Group>} */
-    const groups = new Map();
-    const place = (/** @type {Cpd.Thing} */ one) => LAST.indexOf(groupOf(one).key);
-    for (const thing of [...all].sort((one, other) => place(one) - place(other))) {
-      const { key, title, section } = groupOf(thing);
-      const { sections } = groups.get(key) ?? { sections: new Map() };
-      if (!groups.has(key)) groups.set(key, { title, sections });
-      sections.set(section, [...(sections.get(section) ?? []), thing]);
-    }
-    return [...groups.values()];
-  }
-
-  /** @param {Cpd.Thing[]} all */
-  function byDate(all) {
-    /** @type {Map<string, Map<string, Cpd.Thing[]>>} */
-    const months = new Map();
-    for (const thing of [...all].sort((one, other) => other.at.localeCompare(one.at))) {
-      const title = isNaN(Date.parse(thing.at)) ? "No date" : new Date(thing.at).toLocaleDateString("en-GB", { month: "long", year: "numeric" });
-      if (!months.has(title)) months.set(title, new Map([["", []]]));
-      months.get(title)?.get("")?.push(thing);
-    }
-    return [...months].map(([title, sections]) => ({ title, sections }));
-  }
-
   // One thing
 
   /** @param {string} at */
   const moment = (at) => cpd.datedAt(at) || "no date";
 
   /** @param {Cpd.Thing} thing @param {string[]} [sought] */
-  const link = ({ title, url }, sought = []) => element(url ? "a" : "span", url ? { href: url } : "", ...marked(title, sought));
+  const link = ({ title, url }, sought = []) => element(url ? "a" : "span", url ? { href: url } : "", ...withMarks(title, sought));
 
   /** @param {Cpd.Thing} thing */
   function facts({ facets, place, at, isWithdrawn, minutes }) {
@@ -106,7 +54,7 @@
   }
 
   /** The question was another one when the answer was written. @param {Cpd.View} view @param {Cpd.Thing} thing */
-  function changed(view, thing) {
+  function changeNotice(view, thing) {
     const entry = thing.facets.get("answer");
     if (!entry?.asked || !thing.asked || entry.asked === thing.asked) return [];
     const fits = async () => {
@@ -183,7 +131,7 @@
       made.append(...undos(view, id));
       return made;
     }
-    const news = changed(view, thing);
+    const news = changeNotice(view, thing);
     const isAsked = facets.has("answer") && thing.asked && !news.length;
     made.append(
       heading,
@@ -218,8 +166,8 @@
       sets.set(name, [...(sets.get(name) ?? []), [facet, entry]]);
     }
     const going = new Set(sets.keys());
-    const choices = [...sets].map(([name, found]) => tick(described(name, found), { isOn: true, act: (isOn) => (isOn ? going.add(name) : going.delete(name)) }));
-    const inside = [element("p", "", all.title), ...(sets.size > 1 ? [element("div", "cpd-record__ticks", ...choices)] : [element("p", "", described(...[...sets][0]))])];
+    const choices = [...sets].map(([name, found]) => tick(description(name, found), { isOn: true, act: (isOn) => (isOn ? going.add(name) : going.delete(name)) }));
+    const inside = [element("p", "", all.title), ...(sets.size > 1 ? [element("div", "cpd-record__ticks", ...choices)] : [element("p", "", description(...[...sets][0]))])];
     const answer = await record.ask(view, "Delete this?", inside, [{ words: "Delete", value: "delete", kind: "drastic" }, { words: "Keep everything", value: "", kind: "main" }]);
     const gone = [...going].flatMap((name) => sets.get(name) ?? []).map(([facet, entry]) => ({ id: all.id, facet, entry }));
     if (answer !== "delete" || !gone.length) return;
@@ -230,7 +178,7 @@
   }
 
   /** @param {string} name @param {[string, Cpd.Facet][]} found */
-  function described(name, found) {
+  function description(name, found) {
     if (name === "form") return counted(found.length, "answer in the form", "answers in the form");
     const [facet, entry] = found[0];
     const words = typeof entry.value === "string" && !["date", "number"].includes(entry.type) ? entry.value.trim().split(/\s+/).length : 0;
@@ -251,66 +199,8 @@
     ]);
   }
 
-  /** @param {Cpd.View} view @param {Cpd.Thing[]} all */
-  function due(view, all) {
-    const today = dayOf();
-    const dayOn = (/** @type {Cpd.Thing} */ { facets }) => String(facets.get("remind")?.value ?? "");
-    const found = all.filter(({ facets }) => facets.has("remind")).sort((one, other) => dayOn(one).localeCompare(dayOn(other)));
-    const ghosts = undos(view, "#due");
-    if (!found.length && !ghosts.length) return [];
-    const line = (/** @type {Cpd.Thing} */ thing) => element("li", "cpd-record__due",
-      element("p", "", link(thing), element("span", "cpd-record__facts", `${dayOn(thing) < today ? "Since " : ""}${dayOn(thing) === today ? "Today" : dated(dayOn(thing))}`)),
-      element("p", "cpd-record__row", button("Change the day …", () => postpone(view, thing), { key: `postpone ${thing.id}`, kind: "small", label: `Change the day of the reminder: ${thing.title}` }),
-        button("Cancel the reminder", () => cancel(view, thing), { key: `cancel ${thing.id}`, kind: "small", label: `Cancel the reminder: ${thing.title}` })));
-    const [now, coming] = [found.filter((one) => dayOn(one) <= today), found.filter((one) => dayOn(one) > today)];
-    return [
-      element("h2", { id: "cpd-record-due", tabindex: "-1", "data-key": "#due" }, "Reminders"),
-      now.length ? element("ul", "cpd-record__lines", ...now.map(line)) : element("p", "cpd-record__facts", "Nothing today."),
-      ...(coming.length ? [element("h3", "cpd-record__coming", "Coming up"), element("ul", "cpd-record__lines", ...coming.map(line))] : []),
-      ...ghosts,
-    ];
-  }
-
-  /** The file for the reader's calendar, and the number it bears. @param {Cpd.Thing} thing @param {Cpd.Facet} entry @param {boolean} isOff */
-  async function calendar(thing, entry, isOff) {
-    await cpd.load("remind");
-    const { id, title, url } = thing;
-    const text = thing.sort === "item" ? await record.question(thing).catch(() => "") : "";
-    const sequence = cpd.ics.next(entry);
-    const reminder = { id, title, text, url: record.abroad(url), day: String(entry.value), sequence };
-    const words = isOff ? cpd.ics.cancellation(reminder) : cpd.ics.event(reminder);
-    cpd.offer(words, `${isOff ? "cancel-" : ""}reminder-${id.replace(/[^\w-]+/g, "-").slice(0, 80)}.ics`, "text/calendar");
-    return sequence;
-  }
-
-  /** @param {Cpd.View} view @param {Cpd.Thing} thing */
-  async function postpone(view, thing) {
-    const entry = cpd.store.get(thing.id, "remind");
-    const input = element("input", { type: "date", class: "cpd-record__input", value: String(entry?.value ?? ""), min: dayOf() });
-    const words = "You get a new file for your calendar; it moves what stands there.";
-    const answer = await record.ask(view, "Remind me on", [element("p", "", thing.title), record.labelled("Day", input), element("p", "cpd-record__facts", words)],
-      [{ words: "Change the day", value: "change", kind: "main" }, { words: "Cancel", value: "" }]);
-    if (answer !== "change" || !entry || !cpd.isDay(input.value)) return;
-    const { v: _v, at: _at, ...kept } = entry;
-    const sequence = await calendar(thing, { ...entry, value: input.value }, false);
-    view.own(() => cpd.store.set(thing.id, "remind", { ...kept, value: input.value, sequence }));
-    view.say(`The reminder is now on ${dated(input.value)}. The file for your calendar is in your downloads.`);
-    view.draw(`postpone ${thing.id}`);
-  }
-
-  /** @param {Cpd.View} view @param {Cpd.Thing} thing */
-  async function cancel(view, thing) {
-    const entry = cpd.store.get(thing.id, "remind");
-    if (!entry) return;
-    const gone = [{ id: thing.id, facet: "remind", entry }];
-    record.forget(view, gone);
-    const ghost = record.deleted(view, "#due", `Reminder cancelled: ${thing.title}.`, gone);
-    view.draw(ghost.key);
-    await calendar(thing, entry, true);
-  }
-
   /** @param {Cpd.Thing[]} all */
-  function touched(all) {
+  function lastTouched(all) {
     const last = all.filter(({ at, facets }) => at && facets.size).sort((one, other) => other.at.localeCompare(one.at)).slice(0, FIRST);
     if (!last.length) return [];
     const lines = last.map((thing) => element("li", "", link(thing), element("span", "cpd-record__facts", ` ${moment(thing.at)}`)));
@@ -329,5 +219,5 @@
     ];
   }
 
-  Object.assign(record, /** @satisfies {Partial<Cpd.MyRecord>} */ ({ fitting, bySuite, list, due, touched, parts, link, fold, asked }));
+  Object.assign(record, /** @satisfies {Partial<Cpd.MyRecord>} */ ({ list, lastTouched, parts, link, fold, asked }));
 })();

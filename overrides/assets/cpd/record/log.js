@@ -95,7 +95,7 @@
   }
 
   /** Where an entry of the reader's own is begun. Nothing is kept before it is added. @param {Cpd.View} view */
-  function adding(view) {
+  function addForm(view) {
     const what = element("input", { type: "text", class: "cpd-record__input", maxlength: "300", required: "", "data-key": "#add" });
     const day = element("input", { type: "date", class: "cpd-record__input", value: dayOf(), required: "" });
     const time = element("input", { type: "text", class: "cpd-record__input", inputmode: "decimal", size: "5" });
@@ -140,5 +140,5 @@
     ];
   }
 
-  record.log = { section, adding, HEADINGS };
+  record.log = { section, addForm, HEADINGS };
 })();

@@ -68,27 +68,20 @@
   /** @type {Map<string, Known> | null} */
   let index = null;
 
+  /** An address without what stands behind it. @param {string} url */
+  const file = (url) => url.split(/[?#]/)[0];
+
   /** Everything the site has, by id, with its place in reading order. */
   function known() {
     if (index) return index;
-    const { items, pages, forms, routes, suites, kinds } = catalogue();
-    const titles = new Map(suites.map(({ id, title }) => [id, title]));
-    const file = (/** @type {string} */ url) => url.split(/[?#]/)[0];
-    const order = new Map(pages.map(({ url }, at) => [file(url), at + 1]));
-    const sections = new Map(items.map(({ url, section }) => [file(url), section]));
+    const { items, pages, forms, routes } = catalogue();
+    const order = ordering();
+    const sections = new Map(items.map(({ url, section }) => [file(url), section ?? ""]));
     /** @type {Map<string, Known>} */
     const found = new Map();
     /** @param {Partial<Cpd.Item> & Cpd.Place} one @param {Cpd.Sort} sort @param {number} at */
     const add = (one, sort, at) => {
-      const title = [sort === "item" ? one.label : "", one.title].filter(Boolean).join(": ");
-      const suite = suites.findIndex(({ id }) => id === one.suite);
-      const within = (order.get(file(one.url)) ?? pages.length) + at / (items.length + 2);
-      found.set(one.id, {
-        sort, title, url: new URL(one.url, root).href, suite: one.suite ?? "", suiteTitle: titles.get(one.suite ?? "") ?? "",
-        section: one.section ?? sections.get(file(one.url)) ?? "", place: one.place ?? "", kind: one.kind ?? "", kindLabel: kinds[one.kind ?? ""]?.label ?? "",
-        minutes: one.minutes ?? null, asked: one.asked ?? "", isWithdrawn: Boolean(one.withdrawn), steps: one.steps ?? null,
-        order: (suite < 0 ? suites.length : suite) * (pages.length + 2) + within,
-      });
+      found.set(one.id, { sort, ...addressOf(one), section: one.section ?? sections.get(file(one.url)) ?? "", ...facts(one, sort), order: order(one, at) });
       if (one.was?.length) cpd.store.alias(one.id, one.was);
     };
     pages.forEach((page) => add(page, "page", 0));
@@ -97,6 +90,32 @@
     routes.forEach((route) => add({ ...route, id: route.id.startsWith("route/") ? route.id : `route/${route.id}` }, "route", 0));
     index = found;
     return found;
+  }
+
+  /** Which place something has in reading order: by suite, by page, and then as it is counted on all pages. */
+  function ordering() {
+    const { items, pages, suites } = catalogue();
+    const order = new Map(pages.map(({ url }, at) => [file(url), at + 1]));
+    /** @param {Cpd.Place} one @param {number} at */
+    return ({ suite: name, url }, at) => {
+      const suite = suites.findIndex(({ id }) => id === name);
+      return (suite < 0 ? suites.length : suite) * (pages.length + 2) + (order.get(file(url)) ?? pages.length) + at / (items.length + 2);
+    };
+  }
+
+  /** Where something stands on the site. @param {Partial<Cpd.Item> & Cpd.Place} one */
+  function addressOf({ url, suite, place = "" }) {
+    const title = catalogue().suites.find(({ id }) => id === suite)?.title ?? "";
+    return { url: new URL(url, root).href, suite: suite ?? "", suiteTitle: title, place };
+  }
+
+  /** What is said of it. @param {Partial<Cpd.Item> & Cpd.Place} one @param {Cpd.Sort} sort */
+  function facts({ title, label, kind = "", minutes, asked, withdrawn, steps }, sort) {
+    return {
+      title: [sort === "item" ? label : "", title].filter(Boolean).join(": "),
+      kind, kindLabel: catalogue().kinds[kind]?.label ?? "",
+      minutes: minutes ?? null, asked: asked ?? "", isWithdrawn: Boolean(withdrawn), steps: steps ?? null,
+    };
   }
 
   /** What has been asked for, by id. @type {Map<string, string>} */
@@ -120,30 +139,36 @@
   }
 
   /** What is kept of one thing in an order of its own; of a form, what was written first comes first. @param {Map<string, Cpd.Facet>} facets */
-  function arranged(facets) {
+  function inOwnOrder(facets) {
     return new Map([...facets].sort(([one, { at }], [other, { at: later }]) => byRank(one, other) || at.localeCompare(later) || one.localeCompare(other, "en", { numeric: true })));
   }
 
   /** Whether the title of its thing is kept with it as a label. @param {string} facet */
   const isNamed = (facet) => Boolean(own(facet)) && own(facet)?.place !== "log";
 
+  /** What nobody says of a thing. */
+  const UNKNOWN = { section: "", place: "", kind: "", kindLabel: "", minutes: null, asked: "", isWithdrawn: false, steps: null, suite: "", suiteTitle: "", url: "", order: Infinity };
+
   /** @param {string} id @param {Map<string, Cpd.Facet>} unordered @returns {Cpd.Thing} */
   function thing(id, unordered) {
-    const facets = arranged(unordered);
+    const facets = inOwnOrder(unordered);
     const { base, number: copy } = cpd.copyOf(id);
     const at = [...facets.values()].map((one) => one.at).sort().at(-1) ?? "";
     const here = known().get(id) ?? known().get(base);
-    const own = { id, facets, at, section: "", place: "", kind: "", kindLabel: "", minutes: null, asked: "", isWithdrawn: false, steps: null, suite: "", suiteTitle: "", url: "", order: Infinity };
-    if (here) {
-      const url = new URL(here.url);
-      if (copy > 1) url.searchParams.set("copy", String(copy));
-      return { ...own, ...here, url: url.href, title: copy > 1 ? `${here.title}, copy ${copy}` : here.title };
-    }
-    if (id.startsWith("log/")) return { ...own, sort: "log", title: String(facets.get("activity")?.value ?? "") || "An entry of your own" };
+    if (!here) return { ...UNKNOWN, id, facets, at, ...unlisted(id, facets) };
+    const url = new URL(here.url);
+    if (copy > 1) url.searchParams.set("copy", String(copy));
+    return { ...here, id, facets, at, url: url.href, title: copy > 1 ? `${here.title}, copy ${copy}` : here.title };
+  }
+
+  /** What the site does not have, told by what was kept with it. @param {string} id @param {Map<string, Cpd.Facet>} facets @returns {{sort: Cpd.Sort, title: string}} */
+  function unlisted(id, facets) {
+    if (id.startsWith("log/")) return { sort: "log", title: String(facets.get("activity")?.value ?? "") || "An entry of your own" };
+    const { base, number: copy } = cpd.copyOf(id);
     const isForm = [...facets.keys()].some((facet) => facet.startsWith("form."));
+    if (isForm) return { sort: "gone", title: `Form “${base.split("/").at(-1)}”${copy > 1 ? `, copy ${copy}` : ""}` };
     const label = [...facets].find(([facet]) => isNamed(stem(facet)))?.[1].label;
-    const title = isForm ? `Form “${base.split("/").at(-1)}”${copy > 1 ? `, copy ${copy}` : ""}` : label || [...facets.values()].find((one) => one.label)?.label || id;
-    return { ...own, sort: "gone", title };
+    return { sort: "gone", title: label || [...facets.values()].find((one) => one.label)?.label || id };
   }
 
   /** The whole record, in reading order. @returns {Cpd.Thing[]} */

@@ -37,7 +37,7 @@
     const { store } = cpd;
     const { length } = String(store.get(id, facet)?.value ?? "");
     const name = `${id}#${facet}`;
-    if (length > LONG && !opened.has(name)) return folded(view, name, label, title, String(store.get(id, facet)?.value));
+    if (length > LONG && !opened.has(name)) return longText(view, name, label, title, String(store.get(id, facet)?.value));
     /** What is kept when the reader comes here. */
     let before = store.get(id, facet);
     const area = element("textarea", { class: "cpd-record__box", rows: String(rows), "data-key": name, "aria-label": `${label}: ${title}`, "aria-describedby": `cpd-record-${(count += 1)}` });
@@ -81,7 +81,7 @@
   }
 
   /** So long a text is laid out slowly: its beginning, until the reader wants all of it. @param {Cpd.View} view @param {string} name @param {string} label @param {string} title @param {string} text */
-  function folded(view, name, label, title, text) {
+  function longText(view, name, label, title, text) {
     const show = button(`Show all ${text.length.toLocaleString("en-GB")} characters`, () => {
       opened.add(name);
       view.draw(name);
