@@ -28,7 +28,7 @@ _MOST_POINTS = 10
 
 
 def read(path: str, front: Located) -> tuple[Form | None, list[Finding]]:
-    """The form that a page's front matter describes, if it does."""
+    """The form that a page's front matter describes, None where it describes none, and what is wrong with it."""
     if KEY not in front.data:
         return None, []
     reader = _Reader(path, front, "form-is-understood")
