@@ -37,7 +37,7 @@ is_preview = False
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Refuse what cannot come out right: index pages need every page."""
+    """Raise ``PluginError`` for a build of some pages only, which cannot come out right: index pages need every page."""
     global is_preview  # noqa: PLW0603  # said once, and no other event says it
     is_preview = command == "serve"
     if dirty:

@@ -21,7 +21,7 @@ from cpd.domain.kinds import Kind
 from cpd.domain.place import Suite
 from cpd.domain.settings import parse_settings
 from cpd.reading import front_matter
-from cpd.reading.located import LocatedYaml
+from cpd.reading.located_yaml import LocatedYaml
 from cpd.reading.options import CALLOUT, CHART, ITEMS, Option
 from support import guide
 from support.guide import Example

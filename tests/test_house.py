@@ -10,6 +10,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median, quantiles
 from typing import Any, Final, NamedTuple
 
 import pytest
@@ -304,3 +305,63 @@ def test_the_readme_shows_two_pictures_that_are_light() -> None:
     shown = re.findall(r"!\[([^\]]+)\]\((bench/pictures/[^)]+)\)", (REPOSITORY / "README.md").read_text(encoding="utf-8"))
     sizes = [(REPOSITORY / path).stat().st_size for _, path in shown]
     assert (len(shown), sum(sizes) <= 150_000, all(words.strip() for words, _ in shown)) == (2, True, True)
+
+
+# Sizes and words of our Python
+
+FUNCTIONS: Final = [
+    (module, node)
+    for module in MODULES
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+]
+
+
+def test_no_module_has_more_than_300_lines() -> None:
+    lengths = {named(module): len(module.read_text(encoding="utf-8").splitlines()) for module in MODULES}
+    assert len(lengths) > 100
+    assert {path: lines for path, lines in lengths.items() if lines > 300} == {}
+
+
+def test_functions_are_short() -> None:
+    lengths = {f"{named(module)}: {node.name}": (node.end_lineno or 0) - node.lineno + 1 for module, node in FUNCTIONS}
+    deciles = quantiles(lengths.values(), n=10)
+    assert len(lengths) > 1000
+    assert {function: lines for function, lines in lengths.items() if lines > 50} == {}
+    assert (median(lengths.values()) <= 6, deciles[8] < 20) == (True, True), (median(lengths.values()), deciles[8])
+
+
+def raised(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
+    """The names of what a function raises itself, functions within it included."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Raise) and node.exc:
+            error = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
+            yield error.id if isinstance(error, ast.Name) else ast.unparse(error)
+
+
+def test_a_public_function_that_raises_says_what() -> None:
+    public = [(module, node) for module, node in FUNCTIONS if ast.get_docstring(node) and not node.name.startswith("_")]
+    raising = [(module, node) for module, node in public if any(raised(node))]
+    assert len(raising) > 20
+    silent = [
+        f"{named(module)}: {node.name}"
+        for module, node in raising
+        if "raises" not in (ast.get_docstring(node) or "").lower()
+        and not any(one in (ast.get_docstring(node) or "") for one in raised(node))
+    ]
+    assert silent == []
+
+
+AMBIGUOUS: Final = ("Entry", "Note", "Place", "Places")
+"""Words that several folders would use, each for a thing of its own: a class is named more exactly."""
+
+
+def test_a_class_has_a_name_of_its_own() -> None:
+    """Views apart, which the fragment tells that they are for: each component may have its ``GroupView``."""
+    homes: dict[str, set[str]] = {}
+    for module in MODULES:
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_") and not node.name.endswith("View"):
+                homes.setdefault(node.name, set()).add(named(module.parent))
+    assert len(homes) > 100
+    assert {name: sorted(folders) for name, folders in homes.items() if len(folders) > 1 or name in AMBIGUOUS} == {}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cpd.domain.place import Suite
 from cpd.reading import front_matter
-from cpd.reading.located import LocatedYaml
+from cpd.reading.located_yaml import LocatedYaml
 
 YAML = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.dates(),

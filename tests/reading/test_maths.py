@@ -10,7 +10,7 @@ from markdown.extensions import Extension
 
 from cpd.domain import markup
 from cpd.reading.maths import MathsExtension, is_set_by_script
-from cpd.reading.notes import Problem
+from cpd.reading.problems import Problem
 
 ARITHMATEX = "pymdownx.arithmatex"
 

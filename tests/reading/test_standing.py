@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cpd.reading import standing
-from cpd.reading.located import read_yaml
+from cpd.reading.located_yaml import read_yaml
 
 
 @pytest.mark.parametrize(("front", "is_apart"), [("title: A\n", False), ("navigation: apart\n", True)])

@@ -18,7 +18,7 @@ from cpd.domain.place import Page, Suite
 from cpd.domain.publication import Publication
 from cpd.domain.settings import parse_settings as settings
 from cpd.reading import heads
-from cpd.writing.drawn import BlockContent, DrawnPage
+from cpd.writing.drawn_page import BlockContent, DrawnPage
 from cpd.writing.fragments import Fragments
 from cpd.writing.site import IndexPage, ReadPage, Site
 

@@ -10,7 +10,7 @@ from cpd.components.forms import reading as forms
 from cpd.components.forms import sheet
 from cpd.components.forms.model import Form
 from cpd.components.forms.sheet import Sheet
-from cpd.reading.located import read_yaml
+from cpd.reading.located_yaml import read_yaml
 
 DAY = "2026-11-22"
 

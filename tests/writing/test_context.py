@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from cpd.domain.place import Suite
-from cpd.writing.context import Context, Contexts, Link, PageItem, PlaceView, SuiteCard
+from cpd.writing.context import Context, Contexts, PageItem, PageLink, PlaceView, SuiteCard
 from cpd.writing.navigation import NavEntry
 from cpd.writing.views import CountView
 from support.things import KINDS, closed, draft_item
@@ -48,7 +48,7 @@ def contexts(entries: tuple[NavEntry, ...] | None = None) -> Contexts:
         nav() if entries is None else entries,
         kinds=KINDS,
         site_urls={"key-idea": "key-ideas/", "reflective-activity": "reflective-activities/"},
-        theme={"css": "main.css"},
+        theme_files={"css": "main.css"},
         parents={},
         record="site",
         tool_urls={"record": "my-record/"},
@@ -59,13 +59,13 @@ def of(path: str) -> Context:
     return contexts().of(path, ("filter",), ("list",))
 
 
-def link(path: str, label: str = "") -> Link:
-    return Link(title=path, url=CATALOGUE.outline.pages[path].url, label=label)
+def link(path: str, label: str = "") -> PageLink:
+    return PageLink(title=path, url=CATALOGUE.outline.pages[path].url, label=label)
 
 
 def test_a_page_knows_its_suite_number_and_scripts() -> None:
     page = of("one/part/b.md")
-    assert (page.suite and page.suite.id, page.label, page.scripts, page.theme) == ("one", "1.2", ("filter",), {"css": "main.css"})
+    assert (page.suite and page.suite.id, page.label, page.scripts, page.theme_files) == ("one", "1.2", ("filter",), {"css": "main.css"})
 
 
 def test_a_sub_section_knows_where_it_stands() -> None:

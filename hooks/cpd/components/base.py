@@ -18,10 +18,10 @@ from cpd.domain.place import Outline, Page, Suite
 from cpd.domain.publication import Publication
 from cpd.domain.storage import StoredEntry
 from cpd.domain.stories import Blog
-from cpd.reading.located import LocatedYaml
+from cpd.reading.located_yaml import LocatedYaml
 from cpd.reading.openings import OpeningBlock
 from cpd.writing.context import FeedLink
-from cpd.writing.drawn import BlockContent, DrawnPage
+from cpd.writing.drawn_page import BlockContent, DrawnPage
 from cpd.writing.fragments import Fragments
 
 
@@ -154,7 +154,10 @@ class Component:
         return []
 
     def fill(self, opening: Opening, page: Page, drawing: Drawing) -> tuple[BlockContent, list[Finding]]:
-        """What stands where an author has written one of its blocks."""
+        """What stands where an author has written one of its blocks, and what is wrong with it.
+
+        Raises ``NotImplementedError`` where a component that has blocks does not say.
+        """
         raise NotImplementedError
 
     def draw(self, drawing: Drawing) -> list[Finding]:

@@ -41,7 +41,7 @@ def missing(words: str) -> str:
     return f"no such day: there is no {'month ' + str(month) if year else 'year 0'}"
 
 
-def meant(words: str) -> str:
+def likely_day(words: str) -> str:
     """The day that other spellings mean, as YYYY-MM-DD; the day comes before the month, as in Britain. Empty where that is not clear."""
     plain = " ".join(words.lower().split())
     found: tuple[int, int, int] | None = None

@@ -25,7 +25,7 @@ def item_numbers(places: Places) -> tuple[dict[int, int], list[Finding]]:
         others = taken.setdefault(count, {})
         highest = last.get(count, 0)
         number = item.options.number or highest + 1
-        findings += _misplaced(page, item, number=number, highest=highest, others=others)
+        findings += _misplaced_pins(page, item, number=number, highest=highest, others=others)
         others.setdefault(number, (page, item))
         last[count] = max(highest, number)
         numbers[item.key] = number
@@ -45,7 +45,7 @@ def _needless(page: Page, item: DraftItem) -> list[Finding]:
     ]  # fmt: skip
 
 
-def _misplaced(page: Page, item: DraftItem, *, number: int, highest: int, others: dict[int, tuple[Page, DraftItem]]) -> list[Finding]:
+def _misplaced_pins(page: Page, item: DraftItem, *, number: int, highest: int, others: dict[int, tuple[Page, DraftItem]]) -> list[Finding]:
     if number > highest:
         return []
     if number in others:

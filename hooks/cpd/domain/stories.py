@@ -20,7 +20,7 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class StoryGroup:
     """Pages that list stories by the same: months, or subjects."""
 
     title: str
@@ -36,4 +36,4 @@ class Blog:
     stories: tuple[Story, ...] = ()
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By page that lists stories, the whole blog's included: their paths, newest first."""
-    groups: tuple[Group, ...] = ()
+    groups: tuple[StoryGroup, ...] = ()

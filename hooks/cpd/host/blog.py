@@ -14,9 +14,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 
 from cpd.domain.findings import DOCS, Finding
-from cpd.domain.stories import Blog, Group, Story
+from cpd.domain.stories import Blog, Story, StoryGroup
 from cpd.reading import stories
-from cpd.reading.heads import Head
+from cpd.reading.heads import PageHead
 
 RULE = "story-is-understood"
 
@@ -66,7 +66,7 @@ class HostBlog:
         """Whether a page is one of the blog's stories."""
         return self._plugin is not None and path.startswith(f"{self._posts}/")
 
-    def check(self, file: File, head: Head, files: Files, config: MkDocsConfig) -> None:
+    def check(self, file: File, head: PageHead, files: Files, config: MkDocsConfig) -> None:
         """Take out a story at which the plugin would stop the build."""
         problems = list(stories.problems(head.said))
         if not problems:
@@ -100,7 +100,7 @@ class HostBlog:
         return [view.file for view in self._plugin.blog.views] if self._plugin else []
 
     def skip_excerpts(self) -> None:
-        """Spare the plugin its excerpts: ours are cut from finished pages, in ``cpd.writing.stories``."""
+        """Spare the plugin its excerpts: ours are cut from finished pages, in ``cpd.components.stories``."""
         for post in self._plugin.blog.posts if self._plugin else ():
             post.excerpt = None
 
@@ -114,7 +114,7 @@ class HostBlog:
             stories=tuple(_story(post) for post in blog.posts),
             lists={view.file.src_uri: tuple(post.file.src_uri for post in view.posts) for view in (blog, *blog.views)},
             groups=tuple(
-                Group(title=title, paths=paths)
+                StoryGroup(title=title, paths=paths)
                 for title, sort in self._groups
                 if (paths := tuple(view.file.src_uri for view in blog.views if isinstance(view, sort)))
             ),

@@ -26,10 +26,10 @@ from cpd.writing.fragments import Fragments
 from cpd.writing.site import ReadPage, Site
 
 from . import config as host_config
-from . import drawing, heads, links, metas, nav, sharing, supported
+from . import drawing, heads, links, metas, mkdocs_settings, nav, sharing
 from .blog import blogs
-from .finished import FinishedSite
-from .gathered import SiteFiles, gather
+from .finished_site import FinishedSite
+from .site_files import SiteFiles, gather
 
 DIRTY = Finding(
     path="mkdocs.yml",
@@ -59,7 +59,7 @@ class Build:
         self.ignored = links.take_over(config)
         """Wrong links that the site wants to hear nothing of."""
         settings = self.publication.settings
-        self.reading = Reading(Draft(), settings.kinds, settings.policy, order.BLOCKS, draws=supported.draws(config))
+        self.reading = Reading(Draft(), settings.kinds, settings.policy, order.BLOCKS, draws=mkdocs_settings.draws(config))
         self.in_words = host_config.sets_formulas(config, settings)
         """Whether mathematics is set at build."""
 
@@ -81,7 +81,7 @@ class Build:
         self.nav = navigation
         self.gathered.meet(files)
         # First, so that `contents` can name them.
-        nav.place_made(navigation, [*self.gathered.indexes, *self.gathered.plan.placed()])
+        nav.place_made(navigation, [*self.gathered.indexes, *self.gathered.plan.placed_pages()])
         self.findings += nav.arrange(navigation, self.gathered.fronts, is_explicit=self.config.nav is not None)
 
     def arrange_stories(self, navigation: Navigation) -> None:
@@ -134,7 +134,7 @@ class Build:
 
     def late_findings(self) -> tuple[Finding, ...]:
         """What only finished pages show, where no line of a page has been told of it."""
-        told = "\n".join(finding.problem for finding in self._all() if finding.rule == supported.HOSTS)
+        told = "\n".join(finding.problem for finding in self._all() if finding.rule == mkdocs_settings.HOSTS)
         new = unsilenced(self.finished.request_findings(told), self.publication.settings.silence)
         self.findings += new
         return new

@@ -14,7 +14,7 @@ from cpd.domain.findings import Finding
 from cpd.domain.publication import Publication
 from cpd.domain.settings import Settings, parse_settings
 from cpd.reading.ids import id_of_title
-from cpd.reading.located import Plain, read_yaml, typed_value
+from cpd.reading.located_yaml import Plain, read_yaml, typed_value
 from cpd.reading.maths import is_set_by_script
 
 

@@ -14,19 +14,19 @@ from cpd.components.base import Component, Drawing
 from cpd.domain import storage
 from cpd.domain.draft import Opening
 from cpd.domain.findings import Finding
-from cpd.domain.place import Page as Place
+from cpd.domain.place import Page as SitePage
 from cpd.domain.rules import missing_kinds
 from cpd.writing import data, exports
 from cpd.writing.context import HOME, Contexts
-from cpd.writing.drawn import BlockContent
+from cpd.writing.drawn_page import BlockContent
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
 from cpd.writing.site import Site
 
 from . import files as host_files
-from . import gathered, links, lookalikes, nav, output, search
-from .finished import FinishedSite, finish
-from .made import made_file
+from . import links, lookalikes, nav, output, search, site_files
+from .finished_site import FinishedSite, finish
+from .made_file import made_file
 
 if TYPE_CHECKING:
     from .build import Build
@@ -79,7 +79,7 @@ def _draw(drawing: Drawing, site: Site, components: tuple[Component, ...], paren
     by_block = {block.name: component for component in components for block in component.blocks}
     lost: list[Finding] = []
 
-    def fill(opening: Opening, page: Place) -> BlockContent:
+    def fill(opening: Opening, page: SitePage) -> BlockContent:
         filled, findings = by_block[opening.block].fill(opening, page, drawing)
         lost.extend(findings)
         return filled
@@ -98,10 +98,10 @@ def _machine_files(drawing: Drawing, build: Build) -> dict[str, str | bytes]:
     more = {**drawing.data, "storage": list(drawing.kept)}
     bodies = data.bodies_scripts(catalogue, {key: cut.without_lists() for key, cut in site.cuts.items()})
     return {
-        gathered.CATALOGUE: exports.catalogue_json(catalogue, site.texts, drawing.exports),
-        gathered.SCHEMA: exports.schema_json(kinds, drawing.schemas),
-        gathered.CATALOGUE_DATA: data.catalogue_script(catalogue, build.publication, pages=pages, answers=drawing.answers, more=more),
-        **{gathered.BODIES.format(name): bodies.get(name, "") for name in build.gathered.bodies()},
+        site_files.CATALOGUE: exports.catalogue_json(catalogue, site.texts, drawing.exports),
+        site_files.SCHEMA: exports.schema_json(kinds, drawing.schemas),
+        site_files.CATALOGUE_DATA: data.catalogue_script(catalogue, build.publication, pages=pages, answers=drawing.answers, more=more),
+        **{site_files.BODIES.format(name): bodies.get(name, "") for name in build.gathered.bodies()},
     }
 
 
@@ -134,7 +134,7 @@ def _collect(build: Build, drawing: Drawing) -> FinishedSite:
         entries,
         kinds=build.publication.settings.kinds,
         site_urls=drawing.index_urls,
-        theme=host_files.theme_files(build.config),
+        theme_files=host_files.theme_files(build.config),
         parents=build.gathered.plan.parents(),
         record=build.publication.record,
         tool_urls=drawing.tool_urls,

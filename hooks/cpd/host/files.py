@@ -14,7 +14,7 @@ from cpd.domain import paths
 from cpd.domain.kinds import Kind
 from cpd.domain.place import Suite
 
-from .made import made_file
+from .made_file import made_file
 
 KINDS_CSS = "assets/cpd/kinds.css"
 

@@ -73,7 +73,7 @@ def fronts(
     return found, findings + clashes
 
 
-def _take_folder(found: Fronts, path: str, head: heads.Head, declared: list[tuple[str, Suite]]) -> list[Finding]:
+def _take_folder(found: Fronts, path: str, head: heads.PageHead, declared: list[tuple[str, Suite]]) -> list[Finding]:
     """What the front page of a folder says of it."""
     folder = path.rpartition("/")[0]
     suite, problems = front_matter.suite(path, head.said)

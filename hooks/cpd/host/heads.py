@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 
 from cpd.domain.findings import Finding, written_value
 from cpd.reading import heads, keys
-from cpd.reading.located import read_yaml, typed_value
+from cpd.reading.located_yaml import read_yaml, typed_value
 from cpd.reading.maths import formulas_in_words
 
 _READ = re.compile(r"""\bmeta(?:\.get\(\s*["']|\[\s*["']|\.)([A-Za-z_][\w-]*)""")
@@ -31,12 +31,12 @@ _ANYWHERE = frozenset({"description"})
 
 def names(config: MkDocsConfig, listed: Iterable[str], ours: Iterable[str]) -> frozenset[str]:
     """The names of all entries that something of this site reads; ``ours`` are those of components."""
-    templates = (name for folder in config.theme.dirs for name in _read_in(folder, _newest(folder)))
+    templates = (name for folder in config.theme.dirs for name in _names_in(folder, _newest(folder)))
     return keys.known_names(plugins=config.plugins, templates=templates, listed=[*listed, *ours])
 
 
 @cache
-def _read_in(folder: str, newest: float) -> frozenset[str]:  # noqa: ARG001  # asked again when a template changes
+def _names_in(folder: str, newest: float) -> frozenset[str]:  # noqa: ARG001  # asked again when a template changes
     """The names that the templates of a folder read."""
     found = {name for path in _templates(folder) for name in _READ.findall(path.read_text(encoding="utf-8", errors="replace"))}
     return frozenset(found - _METHODS)

@@ -13,7 +13,7 @@ from cpd.components.base import MadePage
 from cpd.domain.place import Suite
 
 from . import files as host_files
-from .made import made_file
+from .made_file import made_file
 from .sharing import source_of
 
 _H1 = re.compile(r"^# +(.+?)(?: *\{[^{}]*\})? *$", re.MULTILINE)
@@ -83,7 +83,7 @@ class FilePlan:
         now = files.src_uris
         self.pages = [replace(one, file=now.get(one.file.src_uri, one.file)) for one in self.pages]
 
-    def placed(self) -> Iterator[PlacedPage]:
+    def placed_pages(self) -> Iterator[PlacedPage]:
         """The pages that have a place of their own in the navigation."""
         return (one for one in self.pages if not one.parent)
 

@@ -9,7 +9,7 @@ from mkdocs.structure.files import Files
 
 from cpd.writing.scripts import Scripts, lean, lean_style, script_of
 
-from .made import made_file
+from .made_file import made_file
 
 FOLDER = "assets/cpd/"
 

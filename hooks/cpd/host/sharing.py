@@ -14,7 +14,7 @@ from cpd.domain.paths import FRONT_NAMES, front_paths
 from cpd.domain.place import Suite
 from cpd.reading import front_matter, heads
 
-from .made import made_file
+from .made_file import made_file
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ def share_pages(files: Files, config: MkDocsConfig, is_shown: Callable[[Inclusio
             sharing.share(suite)
     for path, text in sharing.texts.items():
         sharing.settle(path, text)
-    sharing.found.findings += sharing.unread()
+    sharing.found.findings += sharing.unread_pages()
     return sharing.found
 
 
@@ -90,7 +90,7 @@ class _Sharing:
         given = heads.read(text, self.names).said.data.get("only")
         return tuple(str(one) for one in given) if isinstance(given, list) else (str(given),) if given else ()
 
-    def unread(self) -> Iterator[Finding]:
+    def unread_pages(self) -> Iterator[Finding]:
         """Pages that no suite has after all."""
         kept = {*self.found.sources.values(), *(file.src_uri for file in self.files)}
         for path in sorted(self.texts.keys() - kept):

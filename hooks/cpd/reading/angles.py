@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from cpd.domain import hosts, markup
 
-from . import shown
-from .notes import Problem
+from . import shown_text
+from .problems import Problem
 from .source import Source
 from .trouble import short
 
@@ -30,7 +30,7 @@ _HTML = frozenset(
 
 def unclosed_tags(raw_html: Iterable[str], source: Source) -> Iterator[tuple[int | None, Problem]]:
     """Tags that are no HTML and that nothing closes."""
-    visible = [shown.visible(raw) for raw in raw_html if "<" in raw]
+    visible = [shown_text.visible(raw) for raw in raw_html if "<" in raw]
     tags = [tag for raw in visible for tag in markup.TAG.finditer(raw)]
     closed = {tag[2].lower() for tag in tags if tag[1]}
     told: set[str] = set()

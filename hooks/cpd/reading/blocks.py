@@ -19,12 +19,12 @@ from cpd.domain.asides import CLASS as NOTES
 from cpd.domain.items import Options
 from cpd.domain.kinds import Kind
 
-from . import drawn
 from . import options as table
-from .drawn import Holders
-from .located import read_yaml
-from .notes import FoundCallout, Problem
+from .found_callout import FoundCallout
+from .holders import Holders, make_holder
+from .located_yaml import read_yaml
 from .openings import OpeningBlock
+from .problems import Problem
 
 DRAFT = "cpd-draft"
 """Class of a callout's element until the tree processor dresses it. It must not contain the
@@ -158,16 +158,16 @@ def callout_block(kind: Kind, notes: list[FoundCallout]) -> type[TolerantBlock]:
 Report = Callable[[str, list[Problem]], None]
 """Takes the name of a block and what is wrong with it."""
 
-Place = Callable[[str, object, list[Problem]], int]
+AddOpening = Callable[[str, object, list[Problem]], int]
 """Records an opening of a block, by the block's name; returns its key."""
 
 
-def opening_blocks(wanted: Iterable[OpeningBlock], place: Place, holders: Holders) -> list[type[TolerantBlock]]:
+def opening_blocks(wanted: Iterable[OpeningBlock], place: AddOpening, holders: Holders) -> list[type[TolerantBlock]]:
     """``/// items`` and its like."""
     return [_opening_block(one, place=place, holders=holders) for one in wanted]
 
 
-def _opening_block(wanted: OpeningBlock, *, place: Place, holders: Holders) -> type[TolerantBlock]:
+def _opening_block(wanted: OpeningBlock, *, place: AddOpening, holders: Holders) -> type[TolerantBlock]:
     class LeftOpen(TolerantBlock):
         NAME = wanted.name
 
@@ -176,7 +176,7 @@ def _opening_block(wanted: OpeningBlock, *, place: Place, holders: Holders) -> t
             if self.argument.strip():
                 self.say("option-is-known", f"a {wanted.what} takes no title.", "Write a heading above it.")
             key = place(wanted.name, wanted.wanted(**fitting), self.problems)
-            holder = drawn.holder(parent, f"this {wanted.what}", self.problems, holders)
+            holder = make_holder(parent, f"this {wanted.what}", self.problems, holders)
             etree.SubElement(holder, "div", {"class": "cpd-items", "data-cpd-items": str(key)})
             return holder
 
@@ -195,7 +195,7 @@ def chart_block(report: Report, holders: Holders) -> type[TolerantBlock]:
             if "values" not in self.given:
                 self.say("option-value-fits", "this chart has no `values`.", "Write `values: {Primary: 3, Secondary: 10}` under its head.")
             report(self.NAME, self.problems)
-            holder = drawn.holder(parent, "this chart", self.problems, holders)
+            holder = make_holder(parent, "this chart", self.problems, holders)
             _chart(holder, title, fitting.get("values", ()), fitting.get("unit", ""))
             return holder
 

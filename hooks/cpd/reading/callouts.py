@@ -12,7 +12,7 @@ from cpd.domain.kinds import Kind
 from cpd.domain.words import count_in_words
 
 from .blocks import DRAFT, NOTE
-from .notes import FoundCallout
+from .found_callout import FoundCallout
 
 AVAILABILITY = {"current": "available", "archived": "archived", "gone": "no longer available"}
 

@@ -10,7 +10,7 @@ from html import unescape
 from cpd.domain import markup, policy
 from cpd.domain.findings import did_you_mean, shown_address
 
-from .notes import Problem
+from .problems import Problem
 from .slips import Found
 from .source import Source
 

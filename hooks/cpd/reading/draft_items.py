@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from cpd.domain import markers, markup, references
 from cpd.domain.items import DraftItem, fingerprint
 
+from .found_callout import FoundCallout
 from .ids import id_of_title
-from .notes import FoundCallout, Problem
 from .options import CALLOUT
+from .problems import Problem
 
 _OPTION = rf"(?:{'|'.join(row.name for row in CALLOUT)})\s*[:=]"
 _ATTRIBUTES = re.compile(rf"\{{:?\s*(?:[#.][A-Za-z]|{_OPTION})[^{{}}]*\}}$|\|\s*{_OPTION}.*$")

@@ -9,7 +9,7 @@ from typing import Any
 from cpd.domain.findings import Finding
 
 from . import options
-from .located import LocatedYaml, Where
+from .located_yaml import LocatedYaml, Where
 from .options import Option
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from cpd.domain.kinds import Kind
 
-from . import angles, checks, footnotes, lists, shown, slips, tables
+from . import angles, checks, footnotes, lists, shown_text, slips, tables
 from .flowing import run_on_lists
-from .notes import Problem
 from .options import Option
 from .parsed_page import ParsedPage
+from .problems import Problem
 from .remains import markdown_remains, misplaced_references
 from .source import Source
 
@@ -47,7 +47,7 @@ class Examiner:
         if page.unclosed:
             yield from slips.unclosed_block(source, page.block_names, page.unclosed)
         taken = {callout.line for callout in page.callouts if callout.line}
-        text = list(shown.stretches(page.root, page.raw_html))
+        text = list(shown_text.stretches(page.root, page.raw_html))
         yield from slips.unrecognised_callouts(text, source, self.kinds, page.block_names, taken=taken, is_unclosed=bool(page.unclosed))
         for layer in source.layers():
             yield from slips.around_heads(layer, self.kinds, self.options)
@@ -55,7 +55,7 @@ class Examiner:
         yield from slips.html_callouts(page.raw_html, source, self.kinds)
 
     def _lists_and_text(self, page: ParsedPage, source: Source) -> Iterator[tuple[int | None, Problem]]:
-        text = list(shown.stretches(page.root, page.raw_html))
+        text = list(shown_text.stretches(page.root, page.raw_html))
         yield from run_on_lists(text, source)
         yield from markdown_remains(text, source, page.syntax)
         yield from misplaced_references(page.root, page.raw_html, source)

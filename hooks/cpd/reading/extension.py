@@ -20,14 +20,15 @@ from cpd.domain import markers
 from cpd.domain.anchors import free_id
 from cpd.domain.kinds import DEFAULTS, Kind
 
-from . import blocks, callouts, drawn, speaking
-from .drawn import Holders
+from . import blocks, callouts, holders, speaker_notes
 from .formula import with_alttext
+from .found_callout import FoundCallout
+from .holders import Holders
 from .ids import id_of_title
 from .maths import syntax
-from .notes import FoundCallout, Problem
 from .openings import ITEMS
 from .parsed_page import ParsedPage
+from .problems import Problem
 from .reading import REFERENCE, Reading
 from .tables import keep_cells, take_marked_rows
 
@@ -57,7 +58,7 @@ class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has n
         # 4: after toc (5), so that a made id never takes the id of a heading.
         md.treeprocessors.register(IdTree(md, self), "cpd_ids", 4)
         # Last of all: until then what authors wrote has no control character.
-        md.postprocessors.register(Marks(md), "cpd_marks", -100)
+        md.postprocessors.register(HarmlessMarks(md), "cpd_marks", -100)
         keep_cells(md)
 
     @property
@@ -90,8 +91,8 @@ class CalloutTree(Treeprocessor):
         """Work through the finished tree."""
         reading = self.extension.reading
         manager = cast("BlocksProcessor", self.md.parser.blockprocessors["blocks"])
-        drawn.unwrap_holders(root, self.extension.holders, still_open=[entry.el for entry in manager.stack])
-        spoken = list(speaking.find_notes(root, self.extension.spoken))
+        holders.unwrap_holders(root, self.extension.holders, still_open=[entry.el for entry in manager.stack])
+        spoken = list(speaker_notes.find_notes(root, self.extension.spoken))
         found = list(callouts.find_callouts(root, self.extension.kinds, self.extension.notes))
         for _, callout in found:
             callout.key = reading.next_key() if reading else 0
@@ -103,7 +104,7 @@ class CalloutTree(Treeprocessor):
                 callouts=[callout for _, callout in found],
                 block_names=set(manager.blocks),
                 unclosed=manager.stack[-1].block.NAME if manager.stack else None,
-                raw_html=[_written(raw) for raw in self.md.htmlStash.rawHtmlBlocks],
+                raw_html=[_html_of(raw) for raw in self.md.htmlStash.rawHtmlBlocks],
                 has_footnotes="footnote" in self.md.inlinePatterns,
                 syntax=syntax(self.md),
                 lost_rows=rows,
@@ -115,7 +116,7 @@ class CalloutTree(Treeprocessor):
             callouts.dress(element, callout, marked=reading is not None)
             element.set("data-cpd-key", str(callout.key))
         for element, _ in spoken:
-            speaking.put_away(element)
+            speaker_notes.put_away(element)
         for element in root.iter("div"):
             if (key := element.attrib.pop("data-cpd-items", None)) and reading:
                 element.text = markers.in_tree(markers.ITEMS, int(key))
@@ -145,11 +146,11 @@ def _wordless(root: etree.Element) -> list[etree.Element]:
     return [one for one in root.iter("a") if one.get("href", "").startswith(REFERENCE) and not len(one) and not (one.text or "").strip()]
 
 
-def _written(raw: str | etree.Element) -> str:
+def _html_of(raw: str | etree.Element) -> str:
     return raw if isinstance(raw, str) else etree.tostring(raw, encoding="unicode", method="html")
 
 
-class Marks(Postprocessor):
+class HarmlessMarks(Postprocessor):
     """Leaves no mark in finished HTML that another plugin could stumble over."""
 
     def run(self, text: str) -> str:

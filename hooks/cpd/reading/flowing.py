@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .notes import Problem
 from .placing import source_lines
-from .shown import BREAK, Stretch, with_plain_signs
+from .problems import Problem
+from .shown_text import BREAK, Stretch, with_plain_signs
 from .slips import Found
 from .source import Source
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .notes import Problem
-from .shown import Stretch
+from .problems import Problem
+from .shown_text import Stretch
 from .slips import Found
 from .source import INDENT, Source
 

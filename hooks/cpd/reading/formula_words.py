@@ -29,10 +29,10 @@ _ROOTS: Final = {"2": "√", "3": "∛", "4": "∜"}
 
 def formula_in_words(element: etree.Element) -> str:
     """A formula, or a part of one, in a line of text; empty where it shows nothing."""
-    return " ".join(unicodedata.normalize("NFC", _read(element)).split())
+    return " ".join(unicodedata.normalize("NFC", _in_words(element)).split())
 
 
-def _read(element: etree.Element) -> str:
+def _in_words(element: etree.Element) -> str:
     return _READERS.get(element.tag, _row)(element)
 
 
@@ -47,7 +47,7 @@ class _Part:
     """One thing in a row, and how its neighbours see it."""
 
     def __init__(self, element: etree.Element) -> None:
-        self.text = _read(element)
+        self.text = _in_words(element)
         inner = _core(element)
         self.is_number = inner.tag == "mn"
         self.is_fraction = element.tag == "mfrac" and element.get("linethickness") != "0"
@@ -147,7 +147,7 @@ def _both(element: etree.Element) -> str:
 
 
 def _base(element: etree.Element) -> str:
-    text = _read(element)
+    text = _in_words(element)
     return text if element.tag != "mfrac" else f"({text})"
 
 
@@ -166,7 +166,7 @@ def row_in_words(element: etree.Element) -> str:
 def _over_and_under(element: etree.Element) -> str:
     """What has something over or under it: an accent, a line, the bounds of a sum."""
     base, *around = element
-    text, marks = _read(base), [formula_in_words(one) for one in around]
+    text, marks = _in_words(base), [formula_in_words(one) for one in around]
     sign = marks[0]
     if sign in _LINES:
         line = "\u0305" if element.tag == "mover" else "\u0332"

@@ -14,7 +14,7 @@ from cpd.domain.paths import bare
 from cpd.domain.place import Suite
 
 from . import values
-from .located import LocatedYaml
+from .located_yaml import LocatedYaml
 from .unreadable import without_hidden_signs
 
 STATUS = ("current", "archived")
@@ -74,7 +74,7 @@ def _day(key: str, given: object, say: Say) -> str:
     if days.is_day(words):
         return words
     why = days.missing(words) or "which is no date"
-    say(key, f"`{key}` is {shown_value(given)}, {why}.", f"Write it as {days.meant(written_value(given)) or '2026-11-22'}.")
+    say(key, f"`{key}` is {shown_value(given)}, {why}.", f"Write it as {days.likely_day(written_value(given)) or '2026-11-22'}.")
     return ""
 
 

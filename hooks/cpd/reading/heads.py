@@ -10,7 +10,7 @@ from functools import lru_cache
 from cpd.domain.findings import Finding
 
 from . import keys
-from .located import LocatedYaml, Where, read_yaml
+from .located_yaml import LocatedYaml, Where, read_yaml
 from .source import Source
 from .trouble import Fault
 from .unreadable import SPACES, UNSEEN, signs, without_hidden_signs
@@ -44,7 +44,7 @@ _STRAY = re.compile(r"(?m)^---[ \t]*\n(?:(?:[\w-]+ ?:|[ ]+\S|- ).*\n)+---[ \t]*$
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class PageHead:
     """What a page's file begins with."""
 
     said: LocatedYaml = field(default_factory=LocatedYaml)
@@ -54,23 +54,25 @@ class Head:
 
 
 @lru_cache(maxsize=2048)  # asked several times of each page
-def read(source: str, names: frozenset[str]) -> Head:
+def read(source: str, names: frozenset[str]) -> PageHead:
     """The head of a file; ``names`` are those that something reads."""
     if head := _HEAD.match(source):
         said = read_yaml(head[1], first_line=2)
         if not said.data and not any(_looks_like_setting(line, names) for line in head[1].split("\n")):
             # Text between two rules.
-            return Head(faults=tuple(_notes_only(head[1], source[head.end() :])))
+            return PageHead(faults=tuple(_notes_only(head[1], source[head.end() :])))
         faults = [*_faults(said), *_title_inside(head[1], source[head.end() :]), *_strays(source, head.end(), names)]
-        return Head(said=said, ends=head.end(), faults=tuple(faults))
+        return PageHead(said=said, ends=head.end(), faults=tuple(faults))
     if _EMPTY.match(source):
-        return Head(faults=(Fault(1, "the front matter is empty, so readers see its hyphens.", "Take it out, or write settings in it."),))
+        return PageHead(
+            faults=(Fault(1, "the front matter is empty, so readers see its hyphens.", "Take it out, or write settings in it."),)
+        )
     if _BARE.match(source):
         return _bare(source, names)
-    return Head(faults=tuple(_why_no_settings(source, names) or _strays(source, 0, names)))
+    return PageHead(faults=tuple(_why_no_settings(source, names) or _strays(source, 0, names)))
 
 
-def findings(path: str, head: Head, names: Collection[str], *, is_front: bool) -> list[Finding]:
+def findings(path: str, head: PageHead, names: Collection[str], *, is_front: bool) -> list[Finding]:
     """What is wrong with a page's head."""
     told = [Finding(path=path, line=one.line, rule=RULE, problem=one.problem, remedy=one.remedy) for one in head.faults]
     return [*told, *_references(path, head.said.data, (), head.said), *keys.findings(path, head.said, names, is_front=is_front)]
@@ -131,7 +133,7 @@ def _strays(source: str, start: int, names: Collection[str]) -> Iterator[Fault]:
             return
 
 
-def _bare(source: str, names: Collection[str]) -> Head:
+def _bare(source: str, names: Collection[str]) -> PageHead:
     data: dict[str, str] = {}
     lines: dict[tuple[str | int, ...], int] = {}
     written, name, length = [], "", 0
@@ -149,12 +151,12 @@ def _bare(source: str, names: Collection[str]) -> Head:
     rest = source[length:]
     is_meant = all(one in names and one.islower() for one in written)
     if is_meant and not _RULE.fullmatch(rest.partition("\n")[0].strip() or "text"):
-        return Head(said=LocatedYaml(data=data, lines=lines), ends=length)
+        return PageHead(said=LocatedYaml(data=data, lines=lines), ends=length)
     first = source.partition("\n")[0].strip()
     if is_meant:
-        return Head(faults=(Fault(1, "no line of three hyphens begins the front matter.", "Write `---` on a line above it."),))
+        return PageHead(faults=(Fault(1, "no line of three hyphens begins the front matter.", "Write `---` on a line above it."),))
     remedy = "Leave a blank line above it. What is meant as a setting stands between two lines of `---`."
-    return Head(faults=(Fault(1, f"`{first}` at the top of the page is taken for a setting, so readers do not see it.", remedy),))
+    return PageHead(faults=(Fault(1, f"`{first}` at the top of the page is taken for a setting, so readers do not see it.", remedy),))
 
 
 def _why_no_settings(source: str, names: Collection[str]) -> list[Fault]:

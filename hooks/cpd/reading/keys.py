@@ -14,7 +14,7 @@ from typing import Final
 from cpd.domain.findings import Finding, shown_value, written_value
 
 from . import listing, standing
-from .located import LocatedYaml, Where
+from .located_yaml import LocatedYaml, Where
 from .unreadable import signs, without_hidden_signs
 
 RULE: Final = "key-is-known"

@@ -10,7 +10,7 @@ from html import unescape
 from cpd.domain import markup
 from cpd.domain.links import WrittenLink
 
-from .notes import FoundCallout
+from .found_callout import FoundCallout
 from .source import Source
 
 _PLACES = {

@@ -6,7 +6,7 @@ from cpd.domain.findings import Finding, shown_value
 
 from . import values
 from .entries import Entries
-from .located import LocatedYaml
+from .located_yaml import LocatedYaml
 
 KEY = "lists"
 """What the front matter calls it: ``lists: false`` keeps a page's items out."""

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from cpd.domain.words import count_in_words
 
-from .notes import Problem
 from .placing import signature, without_links
+from .problems import Problem
 from .slips import Found
 from .source import INDENT, Source
 

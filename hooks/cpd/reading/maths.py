@@ -20,8 +20,8 @@ from markdown.util import AtomicString, HtmlStash
 from pymdownx import arithmatex
 
 from .formula import CannotBeSetError, Formula, formula
-from .located import LocatedYaml, Where
-from .notes import Problem
+from .located_yaml import LocatedYaml, Where
+from .problems import Problem
 from .remains import Syntax
 
 CLASS = "cpd-formula"

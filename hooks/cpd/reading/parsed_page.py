@@ -6,7 +6,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .notes import FoundCallout
+from .found_callout import FoundCallout
 from .remains import Syntax
 
 

@@ -8,7 +8,7 @@ from html import unescape
 
 from cpd.domain import markup
 
-from .shown import BREAK, OBJECT, with_plain_signs
+from .shown_text import BREAK, OBJECT, with_plain_signs
 from .source import Source
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")

@@ -17,11 +17,12 @@ from cpd.domain.selection import Selection
 from . import links, slips
 from .draft_items import draft_item, item_problems
 from .examiner import Examiner
-from .notes import FoundCallout, Problem
+from .found_callout import FoundCallout
 from .openings import ITEMS, OpeningBlock
 from .options import CHART
 from .parsed_page import ParsedPage
-from .source import Head, Source
+from .problems import Problem
+from .source import CalloutHead, Source
 
 REFERENCE = "item:"
 """How the address of a reference to an item begins."""
@@ -195,7 +196,7 @@ class Reading:
         suspected = {i.options.id for i in self._page.items if i.options.id in self._page.taken}
         return {anchor for anchor in suspected if anchor and anchor not in markup.ids(html)} if suspected else set()
 
-    def _option_line(self, head: Head, problem: Problem) -> int:
+    def _option_line(self, head: CalloutHead, problem: Problem) -> int:
         if (option := problem.option) and not problem.below:
             for number, line in self._source.lines_below(head):
                 if not line.strip():

@@ -11,9 +11,9 @@ from itertools import islice
 
 from cpd.domain import markup
 
-from .notes import Problem
 from .placing import source_lines
-from .shown import Stretch
+from .problems import Problem
+from .shown_text import Stretch
 from .slips import Found
 from .source import Source
 

@@ -12,12 +12,12 @@ from cpd.domain.findings import did_you_mean
 from cpd.domain.kinds import Kind
 from cpd.domain.words import count_in_words
 
-from . import shown
-from .notes import Problem
+from . import shown_text
 from .options import CALLOUT, Option
 from .placing import source_lines
-from .shown import Stretch, with_plain_signs
-from .source import INDENT, Head, Source
+from .problems import Problem
+from .shown_text import Stretch, with_plain_signs
+from .source import INDENT, CalloutHead, Source
 from .spellings import STANDARD, Spelling, head_problem, html_callout, read_spelling, unrecognised_line
 
 Found = Iterable[tuple[int | None, Problem]]
@@ -68,7 +68,7 @@ def _option(rows: Iterable[Option]) -> re.Pattern[str]:
     return re.compile(rf"^ *({'|'.join(sorted(row.name for row in rows))}) *:(?: .*)?$")
 
 
-def _loose_options(source: Source, head: Head, option: re.Pattern[str]) -> Iterator[tuple[int | None, Problem]]:
+def _loose_options(source: Source, head: CalloutHead, option: re.Pattern[str]) -> Iterator[tuple[int | None, Problem]]:
     is_under_head, is_in_value = True, False
     for number, line in source.lines_below(head):
         match = option.match(with_plain_signs(line))
@@ -98,7 +98,7 @@ def _loose(name: str, line: str, *, is_under_head: bool) -> Problem:
     )
 
 
-def _unwanted_options(source: Source, head: Head, option: re.Pattern[str]) -> Iterator[tuple[int | None, Problem]]:
+def _unwanted_options(source: Source, head: CalloutHead, option: re.Pattern[str]) -> Iterator[tuple[int | None, Problem]]:
     for number, line in source.lines_below(head):
         match = option.match(with_plain_signs(line))
         if not match or len(line) - len(line.lstrip(" ")) - head.indent < INDENT:
@@ -121,7 +121,7 @@ def _cut_off() -> Problem:
     )
 
 
-def _indentation(source: Source, head: Head) -> Iterator[tuple[int | None, Problem]]:
+def _indentation(source: Source, head: CalloutHead) -> Iterator[tuple[int | None, Problem]]:
     if head.indent % INDENT:
         yield (
             head.line,
@@ -183,7 +183,7 @@ def fenced_callouts(source: Source, kinds: Mapping[str, Kind], block_names: set[
 def html_callouts(raw_html: Iterable[str], source: Source, kinds: Mapping[str, Kind]) -> Found:
     """Callouts as other tools leave them: HTML that looks like one, but is not read as Markdown."""
     for raw in raw_html:
-        for tag in markup.TAG.finditer(shown.visible(raw)):
+        for tag in markup.TAG.finditer(shown_text.visible(raw)):
             if not tag[1] and _is_callout(tag[2].lower(), markup.attributes(tag[3]), kinds):
                 yield source.line_of(tag[0].split("\n")[0]), html_callout()
 

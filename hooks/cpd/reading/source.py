@@ -33,7 +33,7 @@ WHOLE = re.compile(r'[\w-]+(?: +[\w-]+)*(?: +".*")?')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class CalloutHead:
     """A line that looks like the head of a callout."""
 
     line: int
@@ -66,7 +66,7 @@ class Source:
     """The number of the first line in the file, front matter counted."""
     fences: list[int] = field(default_factory=list)
     """Where code fences open: indexes of lines."""
-    heads: list[Head] = field(default_factory=list)
+    heads: list[CalloutHead] = field(default_factory=list)
 
     @classmethod
     def of(cls, markdown: str, first_line: int = 1) -> Source:
@@ -99,14 +99,14 @@ class Source:
         openings = {index: _FENCE.match(self.lines[index]) for index in self.fences}
         return [index + self.first_line for index, fence in openings.items() if fence and named.match(fence[2].strip())]
 
-    def unclosed_heads(self, known: set[str]) -> list[Head]:
+    def unclosed_heads(self, known: set[str]) -> list[CalloutHead]:
         """The heads of known blocks that no line closes, in order."""
         return list(self.open_blocks(known)[-1]) if self.prose else []
 
-    def open_blocks(self, known: set[str]) -> list[tuple[Head, ...]]:
+    def open_blocks(self, known: set[str]) -> list[tuple[CalloutHead, ...]]:
         """For each line, the heads of the known blocks that are open at its end, in order."""
-        found: list[tuple[Head, ...]] = []
-        stack: list[Head] = []
+        found: list[tuple[CalloutHead, ...]] = []
+        stack: list[CalloutHead] = []
         heads = {h.line - self.first_line: h for h in self.heads if h.mark[0] == "/"}
         for index, line in enumerate(self.prose):
             if end := _BLOCK_END.match(line):
@@ -118,7 +118,7 @@ class Source:
             found.append(tuple(stack))
         return found
 
-    def match_heads(self, callouts: Sequence[tuple[str, str | None]]) -> list[Head | None]:
+    def match_heads(self, callouts: Sequence[tuple[str, str | None]]) -> list[CalloutHead | None]:
         """For each callout in page order, the head that made it, where that is certain.
 
         A callout is given by its kind and its title, as written or as shown; None where it has none.
@@ -130,7 +130,7 @@ class Source:
         named = [head for head in mine if _plain(head.title) in titles]
         found = {_plain(head.title) for head in named}
 
-        def is_of(head: Head, kind: str, title: str | None) -> bool:
+        def is_of(head: CalloutHead, kind: str, title: str | None) -> bool:
             # What is only like a title does not count where a head has that title.
             is_certain = head in named or _plain(title) not in found
             return is_certain and _kind(head, known) == kind and _has_title(head, title)
@@ -140,18 +140,18 @@ class Source:
                 return list(candidates)
         return [None] * len(callouts)
 
-    def lines_below(self, head: Head) -> Iterator[tuple[int, str]]:
+    def lines_below(self, head: CalloutHead) -> Iterator[tuple[int, str]]:
         """The prose lines below a head, with their numbers."""
         for index in range(head.line - self.first_line + 1, len(self.prose)):
             yield index + self.first_line, self.prose[index]
 
-    def _heads(self) -> Iterator[Head]:
+    def _heads(self) -> Iterator[CalloutHead]:
         is_in_note = False
         for number, line in enumerate(self.prose, start=self.first_line):
             if line.strip() and not line.startswith(" "):
                 is_in_note = _NOTE.match(line) is not None
             if block := _BLOCK.match(line):
-                yield Head(
+                yield CalloutHead(
                     line=number,
                     indent=len(block[1]),
                     mark=block[2],
@@ -163,7 +163,7 @@ class Source:
             elif admonition := _ADMONITION.match(line):
                 classes = _CLASSES.match(admonition[3])
                 title = _TITLE.search(f" {admonition[3]}")
-                yield Head(
+                yield CalloutHead(
                     line=number,
                     indent=len(admonition[1]),
                     mark=admonition[2],
@@ -174,7 +174,7 @@ class Source:
                 )
 
 
-def _has_title(head: Head, title: str | None) -> bool:
+def _has_title(head: CalloutHead, title: str | None) -> bool:
     """Whether a head can be that of a callout with this title; what an admonition shows has lost its markup."""
     if head.mark[0] == "/":
         return head.title == (title or "")
@@ -189,7 +189,7 @@ def _plain(title: str | None) -> str:
     return _NO_WORD.sub("", title or "").lower()
 
 
-def _kind(head: Head, known: set[str]) -> str | None:
+def _kind(head: CalloutHead, known: set[str]) -> str | None:
     return next((word.lower() for word in head.words if word.lower() in known), None)
 
 

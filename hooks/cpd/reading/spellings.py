@@ -14,8 +14,8 @@ from functools import lru_cache
 from cpd.domain.findings import did_you_mean
 from cpd.domain.kinds import Kind
 
-from .notes import Problem
-from .shown import OBJECT, with_plain_signs
+from .problems import Problem
+from .shown_text import OBJECT, with_plain_signs
 from .source import WHOLE
 
 STANDARD = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cpd.domain.findings import Finding, shown_value
 
 from .entries import Entries
-from .located import LocatedYaml
+from .located_yaml import LocatedYaml
 
 KEY = "navigation"
 """What the front matter calls it: with ``navigation: apart`` only its own pages have it in their navigation."""

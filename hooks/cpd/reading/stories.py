@@ -8,7 +8,7 @@ from cpd.domain import days
 from cpd.domain.findings import shown_value
 
 from . import values
-from .located import LocatedYaml, Plain, typed_value
+from .located_yaml import LocatedYaml, Plain, typed_value
 
 Slip = tuple[str, str, str]
 """The name of an entry, what is wrong with it, and what to do."""
@@ -54,7 +54,7 @@ def _date(value: object) -> Iterator[Slip]:
             day = values.day(str(one)[:10] if isinstance(one, Plain) and values.MOMENT.fullmatch(one) else one)
         except ValueError as expected:
             why = getattr(expected, "why", "") or "which is no date"
-            right = days.meant(str(one)) or "2026-11-22"
+            right = days.likely_day(str(one)) or "2026-11-22"
             remedy = f"Write `date: {right}`." if given is not value else f"Write `{name}: {right}` below `date`."
             yield "date", f"`date` of this story is {shown_value(one)}, {why}", remedy
             continue

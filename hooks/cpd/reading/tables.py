@@ -9,8 +9,8 @@ from typing import Any
 from markdown import Markdown
 
 from .maths import FORMULA
-from .notes import Problem
 from .placing import source_lines
+from .problems import Problem
 from .slips import Found
 from .source import Source
 

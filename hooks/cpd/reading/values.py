@@ -12,7 +12,7 @@ import yaml
 
 from cpd.domain import days
 
-from .located import DECIMAL, WHOLE
+from .located_yaml import DECIMAL, WHOLE
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
 _FORMER = re.compile(rf"(?:[A-Za-z0-9][A-Za-z0-9._-]*/)?{_ID.pattern}")
@@ -31,7 +31,7 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 MOST = 9999
 
 Parser = Callable[[object], object]
-"""Takes a value as it was written; returns ours, or raises ValueError with what was expected."""
+"""Takes a value as it was written; returns ours, or raises ``ValueError`` with what was expected."""
 
 
 class Unfit(ValueError):  # noqa: N818  # as in: the value is unfit
@@ -43,21 +43,24 @@ class Unfit(ValueError):  # noqa: N818  # as in: the value is unfit
 
 
 def text(value: object) -> str:
-    """Words, or a number taken as words."""
+    """Words, or a number taken as words. Raises ``ValueError`` with what was expected instead."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)) or not str(value).strip():
         raise ValueError("words")
     return _SPACE.sub(" ", str(value)).strip()
 
 
 def identifier(value: object) -> str:
-    """An id as it can stand in an address."""
+    """An id as it can stand in an address. Raises ``ValueError`` with what was expected instead."""
     if isinstance(value, str) and _ID.fullmatch(value):
         return str(value)
     raise ValueError("a word of letters, digits and hyphens that begins with a letter")
 
 
 def former(value: object) -> tuple[str, ...]:
-    """Ids that something had before, each with or without a suite's id and a slash in front."""
+    """Ids that something had before, each with or without a suite's id and a slash in front.
+
+    Raises ``ValueError`` with what was expected instead.
+    """
     given = value if isinstance(value, list) else [value]
     if given and all(isinstance(one, str) and _FORMER.fullmatch(one) for one in given):
         return tuple(dict.fromkeys(map(str, given)))
@@ -65,7 +68,7 @@ def former(value: object) -> tuple[str, ...]:
 
 
 def pages(value: object) -> tuple[str, ...]:
-    """Files of pages, as seen from docs/."""
+    """Files of pages, as seen from docs/. Raises ``ValueError`` with what was expected instead."""
     given = value if isinstance(value, list) else [value]
     if given and all(isinstance(one, str) and _PAGE.fullmatch(one) for one in given):
         return tuple(dict.fromkeys(map(str, given)))
@@ -73,14 +76,14 @@ def pages(value: object) -> tuple[str, ...]:
 
 
 def link(value: object) -> str:
-    """One page's file, as seen from the page that names it."""
+    """One page's file, as seen from the page that names it. Raises ``ValueError`` with what was expected instead."""
     if isinstance(value, str) and _LINK.fullmatch(value):
         return str(value)
     raise ValueError("a page's file, such as new-page.md")
 
 
 def positive(value: object) -> int:
-    """A whole number from 1 to 9999."""
+    """A whole number from 1 to 9999. Raises ``ValueError`` with what was expected instead."""
     number = _whole(value)
     if number is not None and 0 < number <= MOST:
         return number
@@ -88,7 +91,7 @@ def positive(value: object) -> int:
 
 
 def whole(value: object) -> int:
-    """A whole number, zero and less included."""
+    """A whole number, zero and less included. Raises ``ValueError`` with what was expected instead."""
     number = _whole(value)
     if number is not None:
         return number
@@ -110,14 +113,14 @@ def number(value: object) -> Decimal | None:
 
 
 def name(value: object) -> str:
-    """A permanent name as it can stand inside a longer one."""
+    """A permanent name as it can stand inside a longer one. Raises ``ValueError`` with what was expected instead."""
     if isinstance(value, str) and _NAME.fullmatch(value):
         return str(value)
     raise ValueError("a word of lower-case letters, digits and hyphens that begins with a letter")
 
 
 def names(value: object) -> tuple[str, ...]:
-    """A list of permanent names, or one."""
+    """A list of permanent names, or one. Raises ``ValueError`` with what was expected instead."""
     given = value if isinstance(value, list) else [value]
     try:
         return tuple(name(one) for one in given)
@@ -126,7 +129,7 @@ def names(value: object) -> tuple[str, ...]:
 
 
 def full_list(value: object) -> list[object]:
-    """A list with something in it."""
+    """A list with something in it. Raises ``ValueError`` with what was expected instead."""
     if isinstance(value, list) and value:
         return value
     raise ValueError("a list, each entry on a line of its own after a hyphen")
@@ -138,7 +141,7 @@ def anything(value: object) -> object:
 
 
 def truth(value: object) -> bool:
-    """True or false."""
+    """True or false. Raises ``ValueError`` with what was expected instead."""
     if isinstance(value, bool):
         return value
     if isinstance(value, str) and value.lower() in {"true", "false"}:
@@ -147,7 +150,7 @@ def truth(value: object) -> bool:
 
 
 def words(value: object) -> tuple[str, ...]:
-    """A YAML list of words, or words divided by commas."""
+    """A YAML list of words, or words divided by commas. Raises ``ValueError`` with what was expected instead."""
     parts = value.split(",") if isinstance(value, str) else value
     if not isinstance(parts, list) or not parts:
         raise ValueError("a list such as [planning, coaching]")
@@ -158,7 +161,7 @@ def words(value: object) -> tuple[str, ...]:
 
 
 def phrases(value: object) -> tuple[str, ...]:
-    """A YAML list of phrases, or one; a phrase may have commas."""
+    """A YAML list of phrases, or one; a phrase may have commas. Raises ``ValueError`` with what was expected instead."""
     parts = value if isinstance(value, list) else [value]
     try:
         return tuple(dict.fromkeys(text(part) for part in parts))
@@ -167,7 +170,7 @@ def phrases(value: object) -> tuple[str, ...]:
 
 
 def numbers(value: object) -> tuple[tuple[str, Decimal], ...]:
-    """Words, each with a number that is not less than 0."""
+    """Words, each with a number that is not less than 0. Raises ``ValueError`` with what was expected instead."""
     try:
         pairs = [(text(name), number(one)) for name, one in value.items()] if isinstance(value, dict) else []
     except ValueError:
@@ -179,7 +182,10 @@ def numbers(value: object) -> tuple[tuple[str, Decimal], ...]:
 
 
 def degrees(most: int) -> Parser:
-    """Degrees from the equator or from Greenwich, to two decimals: a town is meant, and no door."""
+    """Degrees from the equator or from Greenwich, to two decimals: a town is meant, and no door.
+
+    The parser raises ``ValueError`` with what was expected instead.
+    """
 
     def parse(value: object) -> float:
         given = number(value)
@@ -191,24 +197,24 @@ def degrees(most: int) -> Parser:
 
 
 def year(value: object) -> str:
-    """A year, or years such as 2012-15."""
+    """A year, or years such as 2012-15. Raises ``ValueError`` with what was expected instead."""
     if _YEAR.fullmatch(str(value)) and not isinstance(value, bool):
         return str(value)
     raise ValueError("a year such as 2010")
 
 
 def day(value: object) -> str:
-    """A date as YYYY-MM-DD."""
+    """A date as YYYY-MM-DD. Raises ``ValueError`` with what was expected instead."""
     if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat()
     words = str(value).strip()
     if days.is_day(words):
         return words
-    raise Unfit(days.meant(words) or "a date such as 2026-11-22", days.missing(words))
+    raise Unfit(days.likely_day(words) or "a date such as 2026-11-22", days.missing(words))
 
 
 def one_of(*accepted: str) -> Parser:
-    """One of a few words."""
+    """One of a few words. The parser raises ``ValueError`` with what was expected instead."""
 
     def parse(value: object) -> str:
         if isinstance(value, str) and value in accepted:

@@ -18,7 +18,7 @@ HOME = frozenset({"", "index.html"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class PageLink:
     """A link to a page; its address is relative to the site's root."""
 
     title: str
@@ -80,20 +80,20 @@ class Context:
     """The value of ``cpd`` in a page's template."""
 
     suite: Suite | None
-    trail: tuple[Link, ...]
+    trail: tuple[PageLink, ...]
     label: str
     place: PlaceView | None
     items: tuple[PageItem, ...]
     kinds: tuple[CountView, ...]
-    twins: tuple[Link, ...]
+    twins: tuple[PageLink, ...]
     """The same page in the suites that share it, by the suite's title."""
-    previous: Link | None
-    next: Link | None
+    previous: PageLink | None
+    next: PageLink | None
     nav: tuple[NavEntry, ...]
     suites: tuple[SuiteCard, ...]
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
-    theme: Mapping[str, str]
+    theme_files: Mapping[str, str]
     record: str
     """The name under which browsers keep what readers write."""
     tool_urls: Mapping[str, str]
@@ -118,14 +118,14 @@ class Contexts:
         *,
         kinds: Mapping[str, Kind],
         site_urls: Mapping[str, str],
-        theme: Mapping[str, str],
+        theme_files: Mapping[str, str],
         parents: Mapping[str, str],
         record: str,
         tool_urls: Mapping[str, str],
     ) -> None:
         self._catalogue = catalogue
         self._nav = tuple(nav)
-        self._theme = theme
+        self._theme_files = theme_files
         self._record = record
         self._tool_urls = tool_urls
         self._numbers = {page.url: page.label for page in catalogue.outline.pages.values() if page.label}
@@ -158,7 +158,7 @@ class Contexts:
             nav=open_branch(self._nav, set(), ""),
             kinds=self._kinds,
             suites=self._suites,
-            theme=self._theme,
+            theme_files=self._theme_files,
             record=self._record,
             tool_urls=self._tool_urls,
             numbers=self._numbers,
@@ -173,7 +173,7 @@ class Contexts:
             suite=page.suite,
             label=page.label,
             place=self._place(page),
-            twins=tuple(Link(title=twin.suite.title, url=twin.url) for twin in self._catalogue.outline.twins(page) if twin.suite),
+            twins=tuple(PageLink(title=twin.suite.title, url=twin.url) for twin in self._catalogue.outline.twins(page) if twin.suite),
             previous=before,
             next=after,
             scripts=scripts,
@@ -183,7 +183,7 @@ class Contexts:
             items=self._items(path),
             kinds=self._kinds,
             suites=self._suites,
-            theme=self._theme,
+            theme_files=self._theme_files,
             record=self._record,
             tool_urls=self._tool_urls,
             numbers=self._numbers,
@@ -215,9 +215,9 @@ class Contexts:
             for item in self._catalogue.on_page(path)
         )
 
-    def _crumbs(self, trail: tuple[NavEntry, ...]) -> tuple[Link, ...]:
-        home = [Link(title=entry.title, url=entry.url) for entry in self._nav if entry.url in HOME and entry.path]
-        above = [Link(title=entry.title, url=entry.url, label=entry.label) for entry in trail if entry.path]
+    def _crumbs(self, trail: tuple[NavEntry, ...]) -> tuple[PageLink, ...]:
+        home = [PageLink(title=entry.title, url=entry.url) for entry in self._nav if entry.url in HOME and entry.path]
+        above = [PageLink(title=entry.title, url=entry.url, label=entry.label) for entry in trail if entry.path]
         return tuple(home[:1] + [link for link in above if link.url not in HOME])
 
 
@@ -244,16 +244,16 @@ def _card(suite: Suite, catalogue: Catalogue, kinds: Mapping[str, Kind]) -> Suit
     )
 
 
-def _steps(catalogue: Catalogue, hidden: frozenset[str], apart: Mapping[str, str]) -> dict[str, tuple[Link | None, Link | None]]:
+def _steps(catalogue: Catalogue, hidden: frozenset[str], apart: Mapping[str, str]) -> dict[str, tuple[PageLink | None, PageLink | None]]:
     """Back and on through each suite, through each folder outside any, and through what stands ``apart``."""
     rows: dict[tuple[str, str], list[Page]] = {}
     for page in catalogue.outline.pages.values():
         if page.path not in hidden and (page.suite or "/" in page.path):
             body = f"suite {page.suite.id}" if page.suite else page.path.split("/")[0]
             rows.setdefault((body, apart.get(page.path, "")), []).append(page)
-    steps: dict[str, tuple[Link | None, Link | None]] = {}
+    steps: dict[str, tuple[PageLink | None, PageLink | None]] = {}
     for row in rows.values():
-        links = [None, *(Link(title=p.title, url=p.url, label=p.label) for p in row), None]
+        links = [None, *(PageLink(title=p.title, url=p.url, label=p.label) for p in row), None]
         for page, before, after in zip(row, links[:-2], links[2:], strict=True):
             steps[page.path] = (before, after)
     return steps

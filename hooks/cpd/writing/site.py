@@ -16,7 +16,7 @@ from cpd.domain.place import Page, Suite
 from cpd.domain.selection import Selection
 
 from . import index, overview
-from .drawn import BlockContent, DrawnPage
+from .drawn_page import BlockContent, DrawnPage
 from .filling import fill_page
 from .fragments import Fragments
 from .views import full_view, line_view

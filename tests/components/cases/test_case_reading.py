@@ -13,7 +13,7 @@ from markdown import Markdown
 
 from cpd.components.cases import reading
 from cpd.components.cases.model import CaseStudy, Spot, Theme
-from cpd.reading.located import read_yaml
+from cpd.reading.located_yaml import read_yaml
 from support.reads import read
 
 FINDINGS = yaml.safe_load((Path(__file__).parent / "case_findings.yml").read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from cpd.components.directory import drawing as directory
 from cpd.components.directory.model import DirectoryEntry
-from cpd.writing.drawn import DrawnPage
+from cpd.writing.drawn_page import DrawnPage
 from support.drawings import drawing, fragments
 from support.pages import Element, parsed
 

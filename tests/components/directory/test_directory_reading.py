@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cpd.components.directory import reading as directory
 from cpd.components.directory.model import DirectoryEntry
-from cpd.reading.located import read_yaml
+from cpd.reading.located_yaml import read_yaml
 
 CASES = yaml.safe_load((Path(__file__).parent / "directory_findings.yml").read_text(encoding="utf-8"))
 

@@ -14,7 +14,7 @@ from cpd.components.forms import parts, reading
 from cpd.components.forms.fields import Answers
 from cpd.components.forms.model import Form
 from cpd.domain.days import day_in_words
-from cpd.reading.located import read_yaml
+from cpd.reading.located_yaml import read_yaml
 
 CASES = yaml.safe_load((Path(__file__).parent / "form_findings.yml").read_text(encoding="utf-8"))
 

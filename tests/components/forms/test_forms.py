@@ -15,7 +15,7 @@ import pytest
 from conftest import BuildsSites
 from cpd.components.forms import reading as forms
 from cpd.components.forms.model import Form
-from cpd.reading.located import read_yaml
+from cpd.reading.located_yaml import read_yaml
 from support.pages import Element
 from support.sites import REPOSITORY, Built
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cpd.components.glossary import reading as glossary
 from cpd.components.glossary.model import Term
-from cpd.reading.located import read_yaml
+from cpd.reading.located_yaml import read_yaml
 
 CASES = yaml.safe_load((Path(__file__).parent / "glossary_findings.yml").read_text(encoding="utf-8"))
 

@@ -10,7 +10,7 @@ import pytest
 from cpd.components.routes import drawing as routes
 from cpd.components.routes.model import Route, Step
 from cpd.domain.place import Suite
-from cpd.writing.drawn import DrawnPage
+from cpd.writing.drawn_page import DrawnPage
 from support.drawings import drawing, fragments
 from support.pages import Element, parsed
 

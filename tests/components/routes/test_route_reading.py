@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cpd.components.routes import reading as routes
 from cpd.components.routes.model import Route, Step
-from cpd.reading.located import read_yaml
+from cpd.reading.located_yaml import read_yaml
 
 CASES = yaml.safe_load((Path(__file__).parent / "route_findings.yml").read_text(encoding="utf-8"))
 

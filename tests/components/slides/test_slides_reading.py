@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cpd.components.slides import reading as slides
-from cpd.reading.located import read_yaml
+from cpd.reading.located_yaml import read_yaml
 
 
 @pytest.mark.parametrize(

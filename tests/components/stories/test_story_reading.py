@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cpd.reading.located import read_yaml
+from cpd.reading.located_yaml import read_yaml
 from cpd.reading.stories import problems
 
 DATE = "date: 2026-11-22\n"

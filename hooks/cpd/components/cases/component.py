@@ -9,7 +9,7 @@ from cpd.domain.draft import Opening
 from cpd.domain.findings import Finding
 from cpd.domain.place import Page
 from cpd.domain.publication import Publication
-from cpd.writing.drawn import BlockContent
+from cpd.writing.drawn_page import BlockContent
 
 from . import drawing as drawing_of
 from . import export as cases_export

@@ -187,11 +187,11 @@ def disagreements(cases: Iterable[CaseStudy]) -> list[Finding]:
 
 def likeness(one: CaseStudy, other: CaseStudy) -> float:
     """How much two cases have in common, 0 to 1: the share of values that both have (Jaccard, 1901)."""
-    mine, theirs = _known(one), _known(other)
+    mine, theirs = _known_values(one), _known_values(other)
     return len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0
 
 
-def _known(case: CaseStudy) -> set[tuple[str, str]]:
+def _known_values(case: CaseStudy) -> set[tuple[str, str]]:
     return {(aspect, value_key(value)) for aspect in ASPECTS for value in case.values(aspect)}
 
 
@@ -204,5 +204,5 @@ def read_next(case: CaseStudy, cases: Iterable[CaseStudy], count: int = 3) -> tu
 
 def common_values(one: CaseStudy, other: CaseStudy) -> tuple[str, ...]:
     """The values two cases have in common, in the order of the aspects; themes are left out: they are ids."""
-    theirs = _known(other)
+    theirs = _known_values(other)
     return tuple(value for aspect in _WORDED for value in one.values(aspect) if (aspect, value_key(value)) in theirs)

@@ -11,7 +11,7 @@ from cpd.domain.findings import Finding, did_you_mean
 from cpd.domain.place import Outline, Page
 from cpd.domain.words import value_key
 from cpd.writing.addresses import relative
-from cpd.writing.drawn import DrawnPage
+from cpd.writing.drawn_page import DrawnPage
 from cpd.writing.filters import FilterView
 from cpd.writing.fragments import Fragments
 from cpd.writing.sources import Target, sources

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from cpd.domain.findings import Finding
 from cpd.reading import values
 from cpd.reading.entries import Entries
-from cpd.reading.located import LocatedYaml, Where
+from cpd.reading.located_yaml import LocatedYaml, Where
 from cpd.reading.options import Option
 
 from .model import DirectoryEntry, is_dated

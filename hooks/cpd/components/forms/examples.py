@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from cpd.domain.findings import did_you_mean, shown_value
 from cpd.reading import values
-from cpd.reading.located import Where
+from cpd.reading.located_yaml import Where
 
 from . import model as forms
 from .fields import CHOICES, DATE, NUMBER, SHORT_TEXT, Choice, Slot, Value

@@ -12,7 +12,7 @@ from cpd.domain.words import count_in_words
 from cpd.reading import options
 from cpd.reading.entries import Entries
 from cpd.reading.ids import suggested_id
-from cpd.reading.located import LocatedYaml, Where
+from cpd.reading.located_yaml import LocatedYaml, Where
 
 from . import model as forms
 from . import parts

@@ -17,8 +17,9 @@ from cpd.domain.anchors import free_id
 from cpd.domain.findings import Finding
 from cpd.domain.place import Outline, Page
 from cpd.writing.addresses import relative
-from cpd.writing.drawn import DrawnPage
+from cpd.writing.drawn_page import DrawnPage
 from cpd.writing.fragments import Fragments
+from cpd.writing.links import Link
 
 from .model import Glossary, Term, unused_terms
 from .terms import Terms
@@ -26,14 +27,6 @@ from .terms import Terms
 _ID = re.compile(r'\sid="([^"]+)"')
 _LONGEST_SOURCE = 72
 _NO_LETTER = "0\u20139"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """Words that lead somewhere."""
-
-    words: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from cpd.domain.findings import Finding
 from cpd.reading import values
 from cpd.reading.entries import Entries
 from cpd.reading.ids import suggested_anchor
-from cpd.reading.located import LocatedYaml, Where
+from cpd.reading.located_yaml import LocatedYaml, Where
 from cpd.reading.options import Option
 
 from .model import Term

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cpd.domain.days import day_in_words
 from cpd.domain.place import Outline, Page
 from cpd.writing.addresses import relative
-from cpd.writing.drawn import DrawnPage
+from cpd.writing.drawn_page import DrawnPage
 from cpd.writing.fragments import Fragments
 
 from .model import Life

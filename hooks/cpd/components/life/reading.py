@@ -9,7 +9,7 @@ from typing import Any
 from cpd.domain.findings import Finding
 from cpd.reading import front_matter, values
 from cpd.reading.entries import Entries
-from cpd.reading.located import LocatedYaml
+from cpd.reading.located_yaml import LocatedYaml
 from cpd.reading.options import Option
 
 from .model import ARCHIVED, Life

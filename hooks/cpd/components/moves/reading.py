@@ -5,7 +5,7 @@ from __future__ import annotations
 from cpd.domain.findings import Finding
 from cpd.reading import values
 from cpd.reading.entries import Entries
-from cpd.reading.located import LocatedYaml
+from cpd.reading.located_yaml import LocatedYaml
 from cpd.reading.options import Option
 
 KEY = "moved_from"

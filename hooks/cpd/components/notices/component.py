@@ -8,7 +8,7 @@ from cpd.domain.findings import Finding
 from cpd.domain.place import Page
 from cpd.domain.publication import Publication
 from cpd.writing import feeds
-from cpd.writing.drawn import BlockContent
+from cpd.writing.drawn_page import BlockContent
 
 from . import drawing as notices
 from . import reading

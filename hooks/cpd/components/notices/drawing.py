@@ -14,7 +14,7 @@ from cpd.domain.anchors import free_id
 from cpd.domain.place import Page
 from cpd.writing import feeds
 from cpd.writing.addresses import relative
-from cpd.writing.drawn import Heading
+from cpd.writing.drawn_page import Heading
 from cpd.writing.feeds import FeedEntry, short_title
 from cpd.writing.fragments import Fragments
 from cpd.writing.views import DayView

@@ -16,7 +16,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class ChangeGroup:
     """Changes of one sort: added, changed, put right."""
 
     title: str
@@ -31,4 +31,4 @@ class Release:
     name: str
     date: str | None
     """YYYY-MM-DD; None where there is none."""
-    groups: tuple[Group, ...]
+    groups: tuple[ChangeGroup, ...]

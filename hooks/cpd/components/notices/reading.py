@@ -15,7 +15,7 @@ from cpd.reading import values
 from cpd.reading.openings import OpeningBlock
 from cpd.reading.options import Option
 
-from .model import Change, Group, Release
+from .model import Change, ChangeGroup, Release
 
 _VERSION = re.compile(r"\[?(?P<name>[^\]]+?)\]?(?:\([^)]*\))?(?:\s+[-\u2013(]+\s*(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})\)?)?\s*")
 _LINK = re.compile(r'<a\s+href="(?!https?:)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
@@ -51,7 +51,7 @@ def _release(head: str, body: str) -> Release:
     name, day = (match["name"], match["date"]) if match else (head, None)
     parts = re.split(r"^### +(.+?)\s*$", body, flags=re.MULTILINE)
     titled = [("", parts[0]), *zip(parts[1::2], parts[2::2], strict=True)]
-    groups = (Group(title=title, changes=tuple(map(_change, _entries(part)))) for title, part in titled)
+    groups = (ChangeGroup(title=title, changes=tuple(map(_change, _entries(part)))) for title, part in titled)
     is_date = day and _is_date(day)
     return Release(
         name=name if is_date or not day else head.strip("[]"),

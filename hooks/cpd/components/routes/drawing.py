@@ -13,7 +13,7 @@ from cpd.domain.findings import Finding
 from cpd.domain.place import Page
 from cpd.domain.words import count_in_words
 from cpd.writing.addresses import relative
-from cpd.writing.drawn import DrawnPage
+from cpd.writing.drawn_page import DrawnPage
 from cpd.writing.fragments import Fragments
 
 from . import model as routes

@@ -9,7 +9,7 @@ from cpd.domain.paths import bare
 from cpd.reading import values
 from cpd.reading.entries import Entries
 from cpd.reading.ids import suggested_anchor
-from cpd.reading.located import LocatedYaml, Where
+from cpd.reading.located_yaml import LocatedYaml, Where
 from cpd.reading.options import Option
 
 from .model import Route, Step

@@ -34,7 +34,7 @@ class _Word:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
+class MarkedReadings:
     """Both readings with ``<mark>`` around words that the other has not."""
 
     here: str
@@ -45,12 +45,12 @@ class Marks:
     """Whether so little is alike that most is marked."""
 
 
-def mark_differences(here: str, there: str) -> Marks:
+def mark_differences(here: str, there: str) -> MarkedReadings:
     """Two readings in HTML, compared word by word."""
     mine, theirs = list(_words(here)), list(_words(there))
     matcher = SequenceMatcher(None, [one.said for one in mine], [one.said for one in theirs], autojunk=False)
     changed = list(_changed_words(matcher))
-    return Marks(
+    return MarkedReadings(
         here=_with_marks(here, mine, (pair[0] for pair in changed)),
         there=_with_marks(there, theirs, (pair[1] for pair in changed)),
         common=sum(one.size for one in matcher.get_matching_blocks()),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from cpd.domain import asides
 from cpd.domain.place import Outline, Page, Suite
-from cpd.writing.drawn import DrawnPage
+from cpd.writing.drawn_page import DrawnPage
 from cpd.writing.fragments import Fragments
 
 from . import model as slides

@@ -22,23 +22,16 @@ from cpd.domain.stories import Blog, Story
 from cpd.domain.words import count_in_words
 from cpd.writing import structured
 from cpd.writing.addresses import relative
-from cpd.writing.drawn import DrawnPage
+from cpd.writing.drawn_page import DrawnPage
 from cpd.writing.feeds import FeedEntry
 from cpd.writing.fragments import Fragments
+from cpd.writing.links import Link
 from cpd.writing.rebasing import Move, rebase
 from cpd.writing.views import DayView
 
 _CALLOUT = re.compile(r'<(?:div|details)\b[^>]*\bclass="[^"]*\bcpd-callout\b')
 _MORE = re.compile(r"<!--\s*more\s*-->")
 _HEADING = re.compile(r"<h[2-6]\b")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """Words that lead somewhere."""
-
-    words: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from cpd.domain import markup
 from cpd.domain.place import Outline
 from cpd.writing import record
 from cpd.writing.context import HOME
-from cpd.writing.drawn import DrawnPage
+from cpd.writing.drawn_page import DrawnPage
 from cpd.writing.fragments import Fragments
 
 ITEM_SCRIPTS = frozenset({"store", "item"})

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpd.reading.located import LocatedYaml, read_yaml, typed_value
+from cpd.reading.located_yaml import LocatedYaml, read_yaml, typed_value
 
 READ = [
     ("a: 1:2", "1:2"),

@@ -15,13 +15,13 @@ from cpd.domain.markup import formulas_as_words, without_notes
 from cpd.domain.merging import merged
 from cpd.writing import policy, structured
 from cpd.writing.context import Context, Contexts
-from cpd.writing.drawn import DrawnPage
+from cpd.writing.drawn_page import DrawnPage
 from cpd.writing.linking import Linking
 from cpd.writing.scripts import ordered
 from cpd.writing.site import Site
 from cpd.writing.styles import needed_styles
 
-from . import metas, supported, toc
+from . import metas, mkdocs_settings, toc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,7 @@ class FinishedSite:
 
     def request_findings(self, told: str) -> list[Finding]:
         """What only finished pages show, where nothing in ``told`` names it."""
-        found = [supported.elsewhere(address, directive, paths) for (address, directive), paths in sorted(self.asked.items())]
+        found = [mkdocs_settings.elsewhere(address, directive, paths) for (address, directive), paths in sorted(self.asked.items())]
         return [one for one in found if one.problem.partition(" ")[0] not in told]
 
 

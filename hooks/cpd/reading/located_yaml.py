@@ -100,7 +100,7 @@ class _Reader:
         self._unused: dict[str, int] = {}
 
     def document(self) -> object:
-        """The only document; None where there is nothing."""
+        """The only document; None where there is nothing. Raises ``Unreadable`` where YAML takes what we do not, and errors of YAML."""
         data: object = None
         for event in self._events:
             line, kind = event.start_mark.line, type(event)
@@ -120,7 +120,7 @@ class _Reader:
         if len(where) > _DEEPEST:
             raise Unreadable(line, "this is nested too deeply", "Write it in fewer levels.")
         if kind is yaml.AliasEvent:
-            return self._named(event.anchor, line)
+            return self._value_of_anchor(event.anchor, line)
         if getattr(event, "tag", None) not in _TAGS and not self._has_tags:
             raise self._strange(line, "!")
         value: object
@@ -141,7 +141,7 @@ class _Reader:
             line, f"a value begins with `{sign}` in `{words.strip()}`", f"Put the whole value in quotes: `{in_quotes(words)}`."
         )
 
-    def _named(self, name: str, line: int) -> object:
+    def _value_of_anchor(self, name: str, line: int) -> object:
         if name not in self._anchors:
             raise self._strange(line, "*")
         self._unused.pop(name, None)
@@ -156,7 +156,7 @@ class _Reader:
         line, column = event.end_mark.line, event.end_mark.column
         rest = self.lines[line][column:] if line < len(self.lines) else ""
         if _NOTE.match(rest):
-            self._cut(event.start_mark.line, event.value, rest)
+            self._report_lost_rest(event.start_mark.line, event.value, rest)
         for number in range(event.start_mark.line + 1, min(line + 1, len(self.lines))):
             if fault := no_space(Trouble(self.lines, number, number)):
                 self.faults.append(replace(fault, problem=f"{fault.problem}, so it is read as part of the line above."))
@@ -170,7 +170,7 @@ class _Reader:
         lines[0] = lines[0][start.column :]
         return "\n".join(lines)
 
-    def _cut(self, line: int, value: str, rest: str) -> None:
+    def _report_lost_rest(self, line: int, value: str, rest: str) -> None:
         left = f'only "{value}" is read' if value else "nothing is read"
         remedy = f"Put the whole value in quotes: `{in_quotes(f'{value}{rest}'.strip())}`; or the note on a line of its own."
         self.faults.append(Fault(line, f"` #` begins a note, so {left}.", remedy))

@@ -16,11 +16,11 @@ from cpd.reading import heads as read_heads
 from cpd.writing.data import OUTSIDE
 from cpd.writing.site import IndexPage
 
-from . import encoding, files, heads, lookalikes, scripts, sharing, supported
+from . import encoding, files, heads, lookalikes, mkdocs_settings, scripts, sharing
 from .blog import HostBlog
 from .files import Index
 from .fronts import Fronts, fronts
-from .made import MadeFile
+from .made_file import MadeFile
 from .plan import FilePlan
 
 CATALOGUE = "catalogue.json"
@@ -54,7 +54,7 @@ class SiteFiles:
 
     def views(self, blogs: Sequence[HostBlog]) -> frozenset[str]:
         """Index pages, tools and the like: no reading order goes through them."""
-        made = [*(one.file for one in self.indexes), *(one.file for one in self.plan.placed())]
+        made = [*(one.file for one in self.indexes), *(one.file for one in self.plan.placed_pages())]
         return frozenset(file.src_uri for file in (*made, *(view for blog in blogs for view in blog.views())))
 
     def index_pages(self) -> list[IndexPage]:
@@ -83,7 +83,7 @@ def gather(
     """Read the heads of all pages and add what is made; ``found`` changes. With ``in_words`` formulas are read as words."""
     is_shown = InclusionLevel.is_in_serve if is_preview else InclusionLevel.is_included
     names = heads.names(config, publication.settings.keys, order.KEYS)
-    findings = [*supported.findings(config, publication.settings.policy)]
+    findings = [*mkdocs_settings.findings(config, publication.settings.policy)]
     findings += encoding.mend(found, names, is_preview=is_preview, is_story=lambda path: any(blog.is_post(path) for blog in blogs))
     suspects = lookalikes.unlike(found)
     files.drop_source_maps(found)

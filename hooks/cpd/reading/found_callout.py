@@ -7,18 +7,7 @@ from dataclasses import dataclass, field
 from cpd.domain.items import Options
 from cpd.domain.kinds import Kind
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """A finding in the making: the line follows once the head's line is known."""
-
-    rule: str
-    problem: str
-    remedy: str
-    option: str | None = None
-    """The option it is about, where it is about one."""
-    below: int = 0
-    """How many lines below the head, where that is known."""
+from .problems import Problem
 
 
 @dataclass(slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections.abc import Collection
 
-from .notes import Problem
+from .problems import Problem
 
 HOLDER = "data-cpd-holder"
 
@@ -13,8 +13,8 @@ Holders = list[tuple[str, list[Problem]]]
 """What each holder of the page is of, in words, and what is wrong with its block."""
 
 
-def holder(parent: etree.Element, what: str, problems: list[Problem], holders: Holders) -> etree.Element:
-    """An element for the block's own and for what is wrongly written in it; ``emptied`` takes it away."""
+def make_holder(parent: etree.Element, what: str, problems: list[Problem], holders: Holders) -> etree.Element:
+    """An element for the block's own and for what is wrongly written in it; ``unwrap_holders`` takes it away."""
     holders.append((what, problems))
     return etree.SubElement(parent, "div", {HOLDER: str(len(holders) - 1)})
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cpd.domain.asides import CLASS, ELEMENT
 
 from .blocks import DRAFT, NOTE
-from .notes import Problem
+from .problems import Problem
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ELSEWHERE = ("http://", "https://", "mailto:")
