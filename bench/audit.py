@@ -1,9 +1,10 @@
 """Every page of a built site in a real browser: ``bench/audit.py site``.
 
-Each page is opened at three widths, its details unfolded, and looked at in light and in dark
-colours: what axe-core finds, what the console says, what is asked of other hosts, and whether the
-page is wider than its window. What a reader makes of a page (a tray, a dialog, a filled form) is
-for ``tests/browser/test_axe.py``; both look with the same helper.
+Each page is laid out at the ten widths of ``tests/browser/layout.py``, as it comes and with its details
+unfolded: is it wider than its window, is there a column of one letter, an empty screen, a small control? At
+three of the widths, in light and in dark colours, axe-core looks at it unfolded. Told is also what the console
+says and what is asked of other hosts. What a reader makes of a page (a tray, a dialog, a filled form) is for
+``tests/browser/test_axe.py``; all look with the same helpers.
 """
 
 from __future__ import annotations
@@ -24,10 +25,11 @@ from playwright.sync_api import Browser, sync_playwright
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
 
 from browser import axe
+from browser.layout import HEIGHT, WIDTHS, faults
 from browser.tabs import Tab, launched, served
 
-WIDTHS = (320, 768, 1280)
-HEIGHT = 900
+AXES = {320, 768, 1280}
+"""The widths at which axe-core looks: between them, other things stand on a page, or none."""
 TABS = 2
 
 UNFOLD = "document.querySelectorAll('details').forEach((one) => { one.open = true })"
@@ -48,27 +50,34 @@ def spread(pages: list[str], most: int) -> list[str]:
 
 
 def seen(tab: Tab) -> Iterator[tuple[str, str]]:
-    """What is wrong with a page as it is laid out now, and in which colours where that matters."""
-    for scheme in axe.SCHEMES:
-        axe.paint(tab.page, scheme)
-        yield from ((line, scheme) for line in axe.findings(tab.page))
-    yield from ((f"too wide: {line}", "") for line in tab.too_wide())
-    yield from ((f"console: {line}", "") for line in tab.errors)
-    yield from ((f"another host: {address}", "") for address in tab.elsewhere())
+    """What is wrong with a page, and where: at which width, in which colours, folded or not."""
+    for fold in ("", "unfolded"):
+        if fold:
+            tab.page.evaluate(UNFOLD)
+        for width in WIDTHS:
+            tab.page.set_viewport_size({"width": width, "height": HEIGHT})
+            yield from ((f"layout: {line}", f"{width} {fold}".strip()) for line in [*tab.too_wide(), *faults(tab.page)])
+            if fold and width in AXES:
+                yield from ((line, f"{width} {scheme}") for scheme in axe.SCHEMES for line in coloured(tab, scheme))
+    yield from ((f"console: {line}", "at any width") for line in tab.errors)
+    yield from ((f"another host: {address}", "at any width") for address in tab.elsewhere())
+
+
+def coloured(tab: Tab, scheme: str) -> list[str]:
+    """What axe-core finds in these colours; in all but the first it need only look at colours."""
+    axe.paint(tab.page, scheme)
+    return axe.findings(tab.page, is_of_colours=scheme != "light")
 
 
 def looked_at(browser: Browser, root: str, url: str) -> Found:
-    """A page at every width, each time in a memory of its own."""
+    """A page at every width, in a memory of its own."""
     found: Found = {}
-    for width in WIDTHS:
-        context = browser.new_context(viewport={"width": width, "height": HEIGHT}, color_scheme="light", reduced_motion="reduce")
-        tab = Tab(context.new_page(), root)
-        page = tab.visit(url)
-        page.wait_for_load_state("networkidle")
-        page.evaluate(UNFOLD)
-        for line, scheme in dict.fromkeys(seen(tab)):
-            found.setdefault(line, []).append(f"{width} {scheme}".strip())
-        context.close()
+    context = browser.new_context(viewport={"width": WIDTHS[0], "height": HEIGHT}, color_scheme="light", reduced_motion="reduce")
+    tab = Tab(context.new_page(), root)
+    tab.visit(url).wait_for_load_state("networkidle")
+    for line, where in dict.fromkeys(seen(tab)):
+        found.setdefault(line, []).append(where)
+    context.close()
     return found
 
 

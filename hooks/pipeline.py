@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 
 from cpd.host import build as builds
+from cpd.host import output as outputs
 from cpd.host import scripts, search
 from cpd.reading.extension import CalloutExtension
 from cpd.reading.maths import MathsExtension
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from cpd.domain.findings import Finding
 
 log = get_plugin_logger("cpd")
-build = builds.Build(None, {})
+build: builds.Build
 is_preview = False
 
 
@@ -46,10 +47,10 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Begin anew: under `mkdocs serve` this module outlives many builds."""
     global build  # noqa: PLW0603  # the one build record
-    build = builds.Build.of(config, is_preview=is_preview)
+    build = builds.Build(config, is_preview=is_preview)
     extensions: list[Any] = config.markdown_extensions  # MkDocs hands objects through
-    extensions.append(CalloutExtension(build.settings.kinds.values(), build.reading))
-    if build.sets_formulas(config):
+    extensions.append(CalloutExtension(build.publication.settings.kinds.values(), build.reading))
+    if build.in_words:
         extensions.append(MathsExtension(build.reading.unset))
     search.lead(config, _searchable)
     return config
@@ -57,18 +58,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _searchable(page: Page) -> str:
     """What search is to see of a page in the build of the moment."""
-    return build.searchable(page)
+    return build.finished.searchable(page)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add index pages and exports now, so that links to them are known to be good."""
-    build.add_files(files, config)
+    build.add_files(files)
     return files
 
 
 def _arrange(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     """Give the navigation its order and the index pages their place in it."""
-    build.arrange(nav, files, is_explicit=config.nav is not None)
+    build.arrange(nav, files)
     return nav
 
 
@@ -108,7 +109,7 @@ on_page_markdown = CombinedEvent(_read_head, _open_page)
 # First, so that no other plugin has what only speakers are told.
 @event_priority(100)
 def _set_notes_aside(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return build.set_aside(html)
+    return build.reading.aside(html)
 
 
 # Last, so that what other plugins did to the HTML is in the items too.
@@ -153,7 +154,7 @@ def _tell(found: Iterable[Finding], config: MkDocsConfig) -> None:
 
 def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Pages that stand nowhere, such as "not found", have a navigation too."""
-    context["cpd"] = build.bare_context()
+    context["cpd"] = build.finished.bare_context()
     return context
 
 
@@ -161,7 +162,7 @@ def on_template_context(context: dict[str, Any], *, template_name: str, config: 
 @event_priority(50)
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Say what the templates need to know of the page."""
-    context["cpd"] = build.context(page)
+    context["cpd"] = build.finished.context(page)
     return context
 
 
@@ -169,8 +170,8 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
 @event_priority(-100)
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Let links name files, so that the folder also works when it is opened from a disk; say what the page may load."""
-    build.asked(output, page)
-    return build.guarded(build.linked(output, page))
+    build.finished.ask(output, page)
+    return build.guarded(build.finished.linked(output, page))
 
 
 @event_priority(-100)
@@ -188,7 +189,7 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callabl
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Put the search index where a page opened from a folder can read it, and say what was built."""
-    builds.write_search_script(Path(config.site_dir))
+    outputs.write_search_script(Path(config.site_dir))
     scripts.write_lean_assets(Path(config.site_dir))
     _tell(build.late(), config)
     if advice := build.advice():

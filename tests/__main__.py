@@ -5,7 +5,7 @@ in ``.venv``, installs the locked requirements into it, finds a Chromium or inst
 format, lint, types, the scripts' own checks and tests, a strict build of the site, and the tests with their branch coverage.
 
 ``--quick`` leaves out the browser and the whole site, and asks for no coverage; ``--long`` adds what
-takes minutes. Further words go to pytest: ``python3 tests -k filter``; then nothing else is run.
+takes minutes: longer tests, every page of the site on screen and on paper, and the plugins that the guide names. Further words go to pytest: ``python3 tests -k filter``; then nothing else is run.
 """
 
 from __future__ import annotations
@@ -94,6 +94,16 @@ def steps(words: list[str], site: str) -> list[Step]:
         [[*tests, "--measure"]],
         [[*python, "coverage", "combine", "--quiet"]],
         [[*python, "coverage", "report"]],
+        *(long_steps(site) if LONG in words else []),
+    ]
+
+
+def long_steps(site: str) -> list[Step]:
+    """Looks at every page of the built site, and at the other plugins that the guide names."""
+    python = str(PYTHON)
+    return [
+        [[python, "bench/audit.py", site]],
+        [[python, "bench/paper.py", site], [python, "bench/beside_plugins.py"]],
     ]
 
 

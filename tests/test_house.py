@@ -19,8 +19,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from cpd.domain.rules import RULES
-from cpd.reading import changes
+from cpd.components.notices import reading as changes
+from cpd.components.order import RULES
 from cpd.writing.fragments import Fragments
 from support.sites import REPOSITORY
 
@@ -68,15 +68,15 @@ def forbidden(layer: str, *roots: str) -> list[str]:
 def test_the_domain_imports_the_standard_library_and_itself() -> None:
     known = {*sys.stdlib_module_names, "cpd"}
     others = [f"{named(m)} imports {n}" for m in MODULES if m.parent.name == "domain" for n in imports(m) if n.split(".")[0] not in known]
-    assert (others, forbidden("cpd/domain", "cpd.reading", "cpd.writing", "cpd.host")) == ([], [])
+    assert (others, forbidden("cpd/domain", "cpd.reading", "cpd.writing", "cpd.components", "cpd.host")) == ([], [])
 
 
-def test_reading_does_not_import_writing_or_host() -> None:
-    assert forbidden("cpd/reading", "cpd.writing", "cpd.host") == []
+def test_reading_does_not_import_writing_components_or_host() -> None:
+    assert forbidden("cpd/reading", "cpd.writing", "cpd.components", "cpd.host") == []
 
 
-def test_writing_does_not_import_reading_or_host() -> None:
-    assert forbidden("cpd/writing", "cpd.reading", "cpd.host") == []
+def test_writing_does_not_import_reading_components_or_host() -> None:
+    assert forbidden("cpd/writing", "cpd.reading", "cpd.components", "cpd.host") == []
 
 
 def test_only_the_host_and_the_pipeline_know_mkdocs() -> None:
@@ -90,6 +90,10 @@ def test_writing_does_not_know_markdown() -> None:
 
 def test_reading_does_not_know_templates() -> None:
     assert forbidden("cpd/reading", "jinja2", "markupsafe") == []
+
+
+def test_components_do_not_import_the_host() -> None:
+    assert forbidden("cpd/components", "cpd.host") == []
 
 
 def test_only_the_pipeline_logs() -> None:

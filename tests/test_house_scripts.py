@@ -9,9 +9,14 @@ import pytest
 
 from cpd.writing.scripts import lean, ordered, script_of
 from support.own_scripts import ASSETS, SCRIPTS, SOURCES
+from support.sites import REPOSITORY
 
 NEEDS: Final = SCRIPTS.needs()
-GENERATED: Final = {"catalogue-data", "record-template", "routes-data"}
+GENERATED: Final = {
+    name
+    for module in (REPOSITORY / "hooks").rglob("*.py")
+    for name in re.findall(r'"assets/cpd/([\w-]+)\.js"', module.read_text(encoding="utf-8"))
+}
 """What a build writes as scripts."""
 LINES: Final = 300
 """The most a script or part has."""

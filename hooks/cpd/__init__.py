@@ -6,10 +6,12 @@ when all are read it closes into the *catalogue*: ordered, numbered, with settle
 pages, overviews, lists and exports are views of that one catalogue. What an author got wrong
 is a *finding*.
 
-Four layers, and imports only ever point down:
+Five layers, and imports only ever point down:
 
 - ``host`` meets MkDocs: its files, its navigation, its contents lists. With
   ``hooks/pipeline.py`` it is the only code that knows MkDocs.
+- ``components`` are the features, each in a folder of its own behind one interface
+  (``components/base.py``), in one order (``components/order.py``).
 - ``reading`` turns authors' Markdown into the draft. It is a Python-Markdown extension, so
   callouts also work where no hook runs.
 - ``writing`` turns the catalogue into HTML and files.

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from playwright.sync_api import Browser, BrowserContext, Error
 
+from cpd.components.order import MANIFEST
 from cpd.domain import storage
 
 _WATCH: Final = """
@@ -56,7 +57,7 @@ class Keeping:
         """The keys that the manifest does not know, each told once."""
         for context in self._browser.contexts:
             self._look(context)
-        found = sorted(key for key in self._own if storage.declared(key) is None)
+        found = sorted(key for key in self._own if storage.declared(key, MANIFEST) is None)
         self._own.clear()
         return found
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser.conftest import Opens, Tab, served
-from cpd.domain.cases import slug
+from cpd.domain.words import value_key
 from support.case_pages import CASES, ELM, FILTERS, IDS, LOST
 from support.sites import Built, Project
 
@@ -99,7 +99,9 @@ def facts(site: Built) -> dict[str, dict[str, set[str]]]:
     found = {}
     for case in site.catalogue["case_studies"]:
         values = {name: case.get(name, []) for name in FILTERS}
-        found[case["id"]] = {name: {slug(one) for one in ([value] if isinstance(value, str) else value)} for name, value in values.items()}
+        found[case["id"]] = {
+            name: {value_key(one) for one in ([value] if isinstance(value, str) else value)} for name, value in values.items()
+        }
     return found
 
 

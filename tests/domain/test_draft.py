@@ -23,7 +23,8 @@ def test_a_page_read_again_forgets_its_items() -> None:
 
 def test_a_page_read_again_forgets_its_findings_and_no_others() -> None:
     draft = Draft()
-    draft.findings += [finding("a.md"), finding("b.md")]
+    for path in ("a.md", "b.md"):
+        draft.open_page(path).findings.append(finding(path))
     draft.open_page("a.md")
     assert draft.findings == [finding("b.md")]
 

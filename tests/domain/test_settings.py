@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cpd.components.order import BLOCKS, RULES
+from cpd.domain import settings as domain
 from cpd.domain.colours import Palette
+from cpd.domain.findings import Finding
 from cpd.domain.kinds import DEFAULTS, Kind
-from cpd.domain.rules import RULES
-from cpd.domain.settings import NEUTRAL, parsed
+from cpd.domain.settings import NEUTRAL, Settings
 
 YAML = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.sampled_from(["key-ideas", "#1a7a3f", "a-b"]),
@@ -24,6 +26,11 @@ YAML = st.recursive(
         )
     ),
 )
+
+
+def parsed(raw: object) -> tuple[Settings, list[Finding]]:
+    """Settings as a build reads them, with the rules and blocks of all components."""
+    return domain.parsed(raw, RULES, {block.name for block in BLOCKS})
 
 
 def kinds(**named: Any) -> dict[str, Any]:

@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from cpd.domain.storage import MANIFEST, declared, entries
+from cpd.components.order import MANIFEST
+from cpd.domain.storage import declared, entries
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ from cpd.domain.storage import MANIFEST, declared, entries
     ],
 )
 def test_a_key_is_told_by_its_entry(key: str, name: str) -> None:
-    entry = declared(key)
+    entry = declared(key, MANIFEST)
     assert entry is not None
     assert entry.name == name
 
@@ -52,13 +53,15 @@ def test_a_key_is_told_by_its_entry(key: str, name: str) -> None:
     ],
 )  # fmt: skip
 def test_any_other_key_is_not_declared(key: str) -> None:
-    assert declared(key) is None
+    assert declared(key, MANIFEST) is None
 
 
 def test_every_entry_says_all_there_is_to_say() -> None:
     excused = {"feature", "facets", "part"}
     silent = [
-        entry["name"] for entry in entries(["content.tabs.link"]) if not all(value for name, value in entry.items() if name not in excused)
+        entry["name"]
+        for entry in entries(MANIFEST, ["content.tabs.link"])
+        if not all(value for name, value in entry.items() if name not in excused)
     ]
     assert (silent, len({entry.name for entry in MANIFEST})) == ([], len(MANIFEST))
 
@@ -74,7 +77,7 @@ def test_what_is_part_of_a_record_says_where_and_how_it_is_told() -> None:
 
 
 def test_it_is_plain_data() -> None:
-    assert json.loads(json.dumps(entries()))[0] == {
+    assert json.loads(json.dumps(entries(MANIFEST)))[0] == {
         "name": "Your answers",
         "keys": ["cpd:<site>:<id>#answer"],
         "part": "Answers",
@@ -92,6 +95,6 @@ def test_it_is_plain_data() -> None:
 
 def test_what_only_a_feature_of_the_theme_writes_is_told_only_where_it_is_switched_on() -> None:
     assert [
-        {entry["name"] for entry in entries(["content.tabs.link"])} - {entry["name"] for entry in entries()},
-        {entry["name"] for entry in entries()} - {entry["name"] for entry in entries(["content.tabs.link"])},
+        {entry["name"] for entry in entries(MANIFEST, ["content.tabs.link"])} - {entry["name"] for entry in entries(MANIFEST)},
+        {entry["name"] for entry in entries(MANIFEST)} - {entry["name"] for entry in entries(MANIFEST, ["content.tabs.link"])},
     ] == [{"Which tabs you chose"}, set()]

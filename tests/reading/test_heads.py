@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from cpd.components.order import COMPONENTS
 from cpd.reading import heads, keys
 
 RULE = "front-matter-is-understood"
+NAMES = keys.KNOWN.union(*(component.keys for component in COMPONENTS))
+"""What something of a site reads that has no plugins, no templates and no entries of its own."""
 TOP = "Let the file begin with its line `---`."
 FENCE = "Write `---` alone on its first line and on its last."
 LAST = "Write `---` alone on that line."
@@ -19,7 +22,7 @@ TEXT = "If it is text for readers, leave a blank line above the first `---`."
 LATER = "these settings stand below the top of the page, so readers see them. Write them on the first lines."
 
 
-def told(source: str, path: str = "a/index.md", names: frozenset[str] = keys.KNOWN) -> list[str]:
+def told(source: str, path: str = "a/index.md", names: frozenset[str] = NAMES) -> list[str]:
     head = heads.read(source, names)
     findings = heads.findings(path, head, names, is_front=path.endswith("/index.md"))
     return [finding.worded().removeprefix(f"docs/{path}:") for finding in findings]
@@ -99,7 +102,7 @@ SEEN = [
 
 @pytest.mark.parametrize("source", SEEN)
 def test_a_head_that_is_as_it_should_be_is_read(source: str) -> None:
-    assert (heads.read(source).said.data["suite"], told(source)) == ("a", [])
+    assert (heads.read(source, NAMES).said.data["suite"], told(source)) == ("a", [])
 
 
 NONE = [
@@ -112,12 +115,12 @@ NONE = [
 
 @pytest.mark.parametrize("source", NONE)
 def test_text_is_no_head(source: str) -> None:
-    assert (heads.read(source).said.data, heads.read(source).ends, told(source)) == ({}, 0, [])
+    assert (heads.read(source, NAMES).said.data, heads.read(source, NAMES).ends, told(source)) == ({}, 0, [])
 
 
 def test_the_text_begins_below_the_head() -> None:
     source = "---\ntitle: A\n---\n\n# A\n"
-    assert source[heads.read(source).ends :] == "\n# A\n"
+    assert source[heads.read(source, NAMES).ends :] == "\n# A\n"
 
 
 KEYS = [

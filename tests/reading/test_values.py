@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cpd.components.cases.reading import CASE
+from cpd.components.cases.reading import LIST as CASES
 from cpd.reading import values
-from cpd.reading.cases import CASE
-from cpd.reading.options import CALLOUT, CASES, CHART, ITEMS, Option, parsed
+from cpd.reading.options import CALLOUT, CHART, ITEMS, Option, parsed
 
 SCALARS = (
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12) | st.dates() | st.datetimes() | st.binary(max_size=3)

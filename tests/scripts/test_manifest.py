@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from cpd.domain.storage import MANIFEST, entries
+from cpd.components.order import MANIFEST
+from cpd.domain.storage import entries
 from support.node import asked
 
 FACETS: Final = [facet for entry in MANIFEST for facet in entry.facets]
@@ -37,7 +38,7 @@ def read(kept: dict[str, Any], more: list[dict[str, Any]] | None = None) -> dict
     """What is taken of a back-up that holds these values by name, on a site that also declares ``more``."""
     entry = {"label": "x", "type": "long-text", "at": AT}
     written = [{"id": name.split("#")[0], "facet": name.split("#")[1], "value": value, **entry} for name, value in kept.items()]
-    given = {"storage": [*entries(), *(more or [])], "entries": written}
+    given = {"storage": [*entries(MANIFEST), *(more or [])], "entries": written}
     return dict(asked(["store", "record/model", "record-file"], READ, given))
 
 
@@ -72,6 +73,6 @@ def test_a_facet_that_is_new_in_the_manifest_is_known_to_the_record_at_once() ->
         "taken": ["timeline/x#seen"],
         "left": {"it is nothing that this site keeps": 1},
     }
-    told = asked(["store", "record/model"], TOLD, {"storage": [*entries(), NEW], "facets": ["seen", "earlier.seen", "mood"]})
+    told = asked(["store", "record/model"], TOLD, {"storage": [*entries(MANIFEST), NEW], "facets": ["seen", "earlier.seen", "mood"]})
     assert told["told"] == [["timelines", "Seen", "Seen"], ["timelines", "Earlier: Seen", "Seen"], ["others", "mood", "Yes"]]
     assert told["parts"][-2:] == ["Timelines", "Other"]

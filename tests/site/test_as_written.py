@@ -203,7 +203,7 @@ def test_a_page_in_another_encoding_says_so_itself_in_a_preview(tmp_path: Path) 
     (tmp_path / "latin.md").write_bytes(LATIN.encode("cp1252"))
     file = File("latin.md", str(tmp_path), str(tmp_path / "site"), use_directory_urls=True)
 
-    (finding,) = encoding.mended(Files([file]), is_preview=True, is_story=lambda _: False)
+    (finding,) = encoding.mended(Files([file]), frozenset({"suite"}), is_preview=True, is_story=lambda _: False)
 
     head, text = LATIN.split("# ", 1)
     notice = f'<div class="admonition failure"><p class="admonition-title">This page is not in UTF-8</p><p>{finding.worded()}</p></div>\n\n'

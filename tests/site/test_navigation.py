@@ -9,7 +9,7 @@ import pytest
 from conftest import BuildsSites
 from support.links import broken
 from support.material import ONE_SUITE, TWO_SUITES
-from support.navigation import contents, links, reading_order, titles
+from support.navigation import contents, links, reading_order, resolved, titles
 from support.sets import PATHS, differences
 from support.sites import Built
 
@@ -27,9 +27,12 @@ def steps(site: Built, url: str) -> dict[str, str]:
 
 
 def test_navigation_leads_to_every_page_of_the_real_site(real_site: Built) -> None:
-    # The example of a form is led to by the form.
+    # The example of a form is led to by the form; the authors' guide, which stands apart, by a page about the site.
     pages = [url for url in real_site.urls if url != "404.html" and not url.endswith("/example/")]
-    assert sorted(reading_order(real_site)) == sorted(pages)
+    guide = [url for url in pages if url.startswith("writing/")]
+    assert sorted(reading_order(real_site)) == sorted({*pages} - {*guide})
+    assert "writing/" in [resolved(link, "about/") for link in real_site.page("about/").one("main").all("a")]
+    assert sorted(reading_order(real_site, "writing/")) == sorted(pages)
 
 
 def test_every_form_leads_to_its_example(real_site: Built) -> None:

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from cpd.domain.cases import CaseStudy, Spot, identified
-from cpd.writing import cases as writing
-from cpd.writing.cases import Casebook
+from cpd.components.cases.drawing import Casebook
+from cpd.components.cases.model import CaseStudy, Spot, identified
+from cpd.writing.sources import Target
 
 from .things import address
 
@@ -32,9 +32,9 @@ def book(*cases: CaseStudy, **known: Any) -> Casebook:
     return Casebook(cases=identified(cases), urls={one.path: address(one.path) for one in cases}, **known)
 
 
-def target(title: str, url: str, label: str | None = None) -> writing.Target:
+def target(title: str, url: str, label: str | None = None) -> Target:
     """Something that cases lead to."""
-    return writing.Target(title=title, url=url, label=label)
+    return Target(title=title, url=url, label=label)
 
 
 @st.composite

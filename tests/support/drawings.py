@@ -8,13 +8,19 @@ from functools import cache
 
 from jinja2 import Environment, FileSystemLoader
 
+from cpd.components.base import Component, Drawing, Front
 from cpd.domain.catalogue import Catalogue
-from cpd.domain.draft import Draft
+from cpd.domain.draft import Draft, Opening
+from cpd.domain.findings import Finding
 from cpd.domain.items import Item
 from cpd.domain.markers import Cut
-from cpd.domain.place import Suite
+from cpd.domain.place import Page, Suite
+from cpd.domain.publication import Publication
+from cpd.domain.settings import parsed as settings
+from cpd.reading import heads
+from cpd.writing.drawn import DrawnPage, Filled
 from cpd.writing.fragments import Fragments
-from cpd.writing.site import Cases, Drawn, IndexPage, ReadPage, Site
+from cpd.writing.site import IndexPage, ReadPage, Site
 
 from .pages import Element, parsed
 from .reads import read_into
@@ -22,6 +28,8 @@ from .sites import REPOSITORY
 from .things import KINDS, address, outline
 
 OVERRIDES = REPOSITORY / "overrides"
+PUBLICATION = Publication(settings=settings({})[0])
+"""A site of which its publisher has said nothing."""
 
 
 @cache
@@ -31,26 +39,40 @@ def fragments() -> Fragments:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
+class DrawnSite:
     """What came of the pages."""
 
-    catalogue: Catalogue
     site: Site
-    drawn: Drawn
+    drawing: Drawing
+    findings: list[Finding]
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """All items."""
+        return self.drawing.catalogue
+
+    @property
+    def pages(self) -> dict[str, DrawnPage]:
+        """By path: those that are drawn."""
+        return self.drawing.pages
 
     def page(self, path: str) -> Element:
         """A finished page."""
-        return parsed(self.drawn.content[path])
+        return parsed(self.pages[path].html)
 
 
 def drawing(
-    pages: Mapping[str, str], *suites: Suite, unread: Collection[str] = (), unplaced: Collection[str] = (), cases: Cases | None = None
-) -> Drawing:
+    pages: Mapping[str, str],
+    *suites: Suite,
+    unread: Collection[str] = (),
+    unplaced: Collection[str] = (),
+    components: Collection[type[Component]] = (),
+) -> DrawnSite:
     """Draw pages, in the order given, with index pages for suites and site after them.
 
-    Pages can be left out of what is read, or of the outline. Case studies come beside the pages that are about them.
+    Pages can be left out of what is read, or of the outline. Components read the heads of all pages, and plan nothing.
     """
-    draft = Draft()
+    made = [one(PUBLICATION) for one in components]
     places: list[tuple[str, Suite | None]] = [("", None), *((suite.folder, suite) for suite in suites)]
     indexes = [
         IndexPage(path=path, url=address(path), kind=kind, suite_id=suite.id if suite else None)
@@ -59,15 +81,52 @@ def drawing(
         for path in [f"{folder}/{kind.path}.md".strip("/")]
     ]
     listed = {one.path: f"# All {one.kind.plural}" for one in indexes}
-    marked = {path: read_into(draft, path, markdown) for path, markdown in {**listed, **pages}.items() if path not in unread}
     paths = [*pages, *(path for path in listed if path not in pages)]
+    draft = Draft()
+    read, findings = _read(draft, {path: text for path, text in {**listed, **pages}.items() if path not in unread}, made)
     catalogue = draft.closed(outline(*(path for path in paths if path not in unplaced), suites=suites))
-    read = {
-        path: ReadPage(marked=one, openings=draft.pages[path].openings, references=draft.pages[path].references)
-        for path, one in marked.items()
-    }
-    site = Site(catalogue, read, indexes=indexes, forms=(), cases=cases or Cases(), kinds=KINDS, fragments=fragments())
-    return Drawing(catalogue=catalogue, site=site, drawn=site.drawn())
+    site = Site(catalogue, read, indexes=indexes, kinds=KINDS, fragments=fragments())
+    site.fill_pages(site.settled())
+    drawn = Drawing(
+        publication=PUBLICATION,
+        catalogue=catalogue,
+        fragments=fragments(),
+        pages=site.pages,
+        drafts=draft.pages,
+        cuts=site.cuts,
+        index_urls=site.index_urls(None),
+        address=address,
+    )
+    findings += _drawn(site, drawn, made)
+    return DrawnSite(site=site, drawing=drawn, findings=[*site.findings, *findings])
+
+
+def _read(draft: Draft, pages: Mapping[str, str], components: Collection[Component]) -> tuple[dict[str, ReadPage], list[Finding]]:
+    """Each page's head and text, as they are read before anything is drawn."""
+    names = frozenset(key for one in components for key in one.keys)
+    read: dict[str, ReadPage] = {}
+    findings: list[Finding] = []
+    for path, text in pages.items():
+        head = heads.read(text, names)
+        findings += [found for one in components for found in one.read(Front(path=path, head=head.said))]
+        marked = read_into(draft, path, text[head.ends :], first_line=text[: head.ends].count("\n") + 1)
+        read[path] = ReadPage(marked=marked, openings=draft.pages[path].openings, references=draft.pages[path].references)
+    return read, findings
+
+
+def _drawn(site: Site, drawn: Drawing, components: Collection[Component]) -> list[Finding]:
+    """Let the site and its components draw, in the order of a build."""
+    findings = [found for one in components for found in one.prepare(drawn)]
+    by_block = {block.name: one for one in components for block in one.blocks}
+
+    def fill(opening: Opening, page: Page) -> Filled:
+        filled, found = by_block[opening.block].fill(opening, page, drawn)
+        findings.extend(found)
+        return filled
+
+    site.fill_lists(fill)
+    site.draw_views({})
+    return [*findings, *(found for one in components for found in one.draw(drawn))]
 
 
 def cuts(catalogue: Catalogue, body: str = "<p>Text.</p>") -> dict[int, Cut]:

@@ -14,10 +14,11 @@ def links(site: Built, url: str) -> list[str]:
     return [place for link in site.page(url).one("nav", id="__nav").all("a") if (place := resolved(link, url)) is not None]
 
 
-def reading_order(site: Built) -> list[str]:
-    """Every page one comes to from the home page by the navigation alone, in its order."""
+def reading_order(site: Built, *begins: str) -> list[str]:
+    """Every page one comes to by the navigation alone, in its order: from the home page, or from others."""
     order: list[str] = []
-    _follow(site, "", order)
+    for url in begins or ("",):
+        _follow(site, url, order)
     return order
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from markdown import Markdown
 
+from cpd.components.order import COMPONENTS
 from cpd.domain import markers, markup
 from cpd.domain.draft import Draft
 from cpd.domain.items import Item, Options
@@ -55,7 +56,8 @@ def read_into(
     draft: Draft, path: str, markdown: str, *, first_line: int | None = 1, extensions: tuple[str, ...] | None = None
 ) -> markers.Marked:
     """Read a page into a draft; returns its HTML, still marked."""
-    reading = Reading(draft, {kind.name: kind for kind in DEFAULTS})
+    blocks = [block for component in COMPONENTS for block in component.blocks]
+    reading = Reading(draft, {kind.name: kind for kind in DEFAULTS}, blocks=blocks)
     reading.opened(path, markdown, first_line)
     names, configs = _extensions() if extensions is None else (list(extensions), {})
     converter = Markdown(extensions=[*names, CalloutExtension(DEFAULTS, reading), MathsExtension(reading.unset)], extension_configs=configs)

@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import cache
 from textwrap import indent
 
-from cpd.domain.forms import Form
-from cpd.reading import forms
+from cpd.components.forms import reading as forms
+from cpd.components.forms import sheet
+from cpd.components.forms.model import Form
+from cpd.components.forms.sheet import Sheet
 from cpd.reading.located import located
-from cpd.writing import sheet
-from cpd.writing.sheet import Sheet
 
 DAY = "2026-11-22"
 
@@ -27,6 +27,15 @@ DIRECTIONS: dict[str, list[tuple[str, bool]]] = {
     "2026: 12 + 3": [("2026: 12 + 3", False)],
 }
 """Answers, each with its stretches and whether they are read from right to left; the paragraph is set as its first letter is read."""
+
+ARABIC = """
+parts:
+  - {type: short-text, id: school, label: المدرسة}
+  - type: table
+    id: steps
+    label: الخطوات
+    columns: [{id: what, label: ماذا, type: long-text}, {id: when, label: متى, type: date}]
+"""
 
 WHOLE = """
 id: whole

@@ -55,7 +55,7 @@ def contexts(entries: tuple[NavEntry, ...] | None = None) -> Contexts:
 
 
 def of(path: str) -> Context:
-    return contexts().of(path, ("filter",))
+    return contexts().of(path, ("filter",), ("list",))
 
 
 def link(path: str, label: str = "") -> Link:
@@ -127,11 +127,11 @@ def test_the_trail_leads_from_home_down_to_the_page(path: str, trail: list[str])
 
 
 def test_the_trail_begins_at_home_without_directory_addresses_too() -> None:
-    assert [one.url for one in contexts(nav("index.html")).of("one/part/a.md", ()).trail] == ["index.html", "one/", "one/part/"]
+    assert [one.url for one in contexts(nav("index.html")).of("one/part/a.md", (), ()).trail] == ["index.html", "one/", "one/part/"]
 
 
 def test_a_site_without_home_page_has_no_home_in_its_trails() -> None:
-    assert [one.title for one in contexts(nav()[1:]).of("one/part/a.md", ()).trail] == ["one/index.md", "one/part/index.md"]
+    assert [one.title for one in contexts(nav()[1:]).of("one/part/a.md", (), ()).trail] == ["one/index.md", "one/part/index.md"]
 
 
 def shape(entries: tuple[NavEntry, ...]) -> list[tuple[str, bool, bool, object]]:
@@ -158,7 +158,7 @@ def test_navigation_of_a_page_that_stands_nowhere_keeps_what_has_no_page_to_lead
 
 
 def test_a_page_that_stands_nowhere_has_what_is_the_same_for_all() -> None:
-    page = contexts().of("index.md", ())
+    page = contexts().of("index.md", (), ())
     assert contexts().bare() == replace(page, nav=contexts().bare().nav)
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from cpd.domain.place import Suite
 from cpd.writing import index
-from cpd.writing.index import FilterView, GroupView, IndexView
+from cpd.writing.filters import FilterView
+from cpd.writing.index import GroupView, IndexView
 from support.drawings import cuts
 from support.things import KINDS, closed, draft_item
 

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 _LOCAL = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _ADDRESS = re.compile(rf"{_LOCAL}(?:\.{_LOCAL})*@{_LABEL}(?:\.{_LABEL})+")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an author wants the address."""
 
 
 def is_address(value: object) -> bool:

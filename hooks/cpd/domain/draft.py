@@ -1,4 +1,8 @@
-"""The open collection while pages are read. It takes items and findings, and closes once."""
+"""The open collection while pages are read. It takes items and findings, and closes once.
+
+What is read of a page is a value: two readings of the same text are equal, wherever the pages stand, once both are counted
+from the same number (``PageDraft.counted_from``).
+"""
 
 from __future__ import annotations
 
@@ -6,20 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
 
-from . import changes, contact, storage
+from . import markers
 from .anchors import anchored
-from .cases import CaseSelection
 from .catalogue import Catalogue
 from .findings import Finding
 from .items import DraftItem
 from .links import WrittenLink
 from .numbers import numbered
 from .place import Outline
-from .references import Reference, replaced, words_by_key
-from .selection import Selection
-
-Wanted = Selection | CaseSelection | storage.Place | contact.Place | changes.Place
-"""What an author can ask for, to be drawn when all is known."""
+from .references import Reference, placeholder, replaced, words_by_key
 
 
 @dataclass(slots=True, kw_only=True)
@@ -27,7 +26,9 @@ class Opening:
     """A spot in a page that waits for what is asked for there."""
 
     key: int
-    selection: Wanted
+    block: str
+    """The name of the block that asks."""
+    wanted: object
     lines: Mapping[str, int | None] = field(default_factory=dict)
     """Where options stand whose values can only be looked up when all pages are read."""
 
@@ -37,6 +38,12 @@ class PageDraft:
     """What one page holds."""
 
     path: str
+    base: int = 0
+    """The keys of its callouts, openings and references are counted on from here."""
+    findings: list[Finding] = field(default_factory=list)
+    """What is wrong with the page by itself."""
+    html: str = ""
+    """As it was read, its marks in it."""
     items: list[DraftItem] = field(default_factory=list)
     openings: list[Opening] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
@@ -51,19 +58,40 @@ class PageDraft:
     notes_line: int | None = None
     """Where the first of them begins."""
 
+    def counted_from(self, base: int) -> PageDraft:
+        """The same with its keys counted on from another number."""
+        by = base - self.base
+
+        def moved(html: str) -> str:
+            return replaced(markers.shifted(html, by), lambda key: placeholder(key + by))
+
+        return replace(
+            self,
+            base=base,
+            html=moved(self.html),
+            items=[replace(one, key=one.key + by, title=moved(one.title), title_html=moved(one.title_html)) for one in self.items],
+            openings=[replace(one, key=one.key + by) for one in self.openings],
+            wordless={key + by: target for key, target in self.wordless.items()},
+            notes=[moved(note) for note in self.notes],
+        )
+
 
 class Draft:
     """All pages' items, before the reading order is known."""
 
     def __init__(self) -> None:
         self.pages: dict[str, PageDraft] = {}
-        self.findings: list[Finding] = []
+        self._closing: list[Finding] = []
         self._keys = 0
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What is wrong with each page by itself, and with all together."""
+        return [*(finding for page in self.pages.values() for finding in page.findings), *self._closing]
 
     def open_page(self, path: str) -> PageDraft:
         """Begin a page anew; what an earlier reading of it left is forgotten."""
-        self.pages[path] = PageDraft(path=path)
-        self.findings = [finding for finding in self.findings if finding.path != path]
+        self.pages[path] = PageDraft(path=path, base=self._keys)
         return self.pages[path]
 
     def next_key(self) -> int:
@@ -79,7 +107,7 @@ class Draft:
     def closed(self, outline: Outline, words: Mapping[int, str] | None = None) -> Catalogue:
         """The catalogue in reading order, with what closing it brought to light; ``words`` are those of references in titles."""
         catalogue, findings = self._settled(outline, words or {})
-        self.findings += findings
+        self._closing = findings
         return catalogue
 
     def _settled(self, outline: Outline, words: Mapping[int, str]) -> tuple[Catalogue, list[Finding]]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import markup, slides
+from . import asides, markup
 
 START, TITLE, TITLE_END, BODY, END = "start", "title", "title-end", "body", "end"
 ID, NUMBER, RECORD, TWIN, ITEMS = "id", "number", "record", "twin", "items"
@@ -65,7 +65,7 @@ class Cut:
 
     def without_notes(self) -> Cut:
         """The same without the places of speaker notes."""
-        return Cut(title=self.title, facts=self.facts, body=slides.without_places(self.body))
+        return Cut(title=self.title, facts=self.facts, body=asides.without_places(self.body))
 
     def without_lists(self) -> Cut:
         """The same without any list of items that stands in it."""
@@ -111,6 +111,11 @@ class Marked:
             length += len(piece)
         html = "".join(pieces)
         return html, {key: _cut(html, spots[key]) for key in self.keys()}
+
+
+def shifted(html: str, by: int) -> str:
+    """HTML whose marks have keys that are greater by a number."""
+    return _MARK.sub(lambda found: mark(found[1], int(found[2]) + by), html) if by and "cpd:" in html else html
 
 
 def has_list(html: str) -> bool:

@@ -1,16 +1,15 @@
-"""The rules by name: what must hold, and why a reader is better off for it.
+"""The rules by name that hold for every page: what must hold, and why a reader is better off for it. Components have more.
 
 The authors' guide has a section for each, and settings can silence each by its name.
 """
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Collection, Iterable
 from typing import Final
 
 from .catalogue import Catalogue
-from .findings import DOCS, Finding
+from .findings import Finding
 from .kinds import Kind
 
 RULES: Final[dict[str, str]] = {
@@ -23,8 +22,6 @@ RULES: Final[dict[str, str]] = {
     "page-has-title": "Every page has a title, and only one.",
     "contents-exist": "Every name in `contents` is a page or folder beside it.",
     "suite-ids-are-unique": "No two suites share an id.",
-    "variant-phase-is-known": "Every variant is for the phase of a suite.",
-    "shared-page-differs": "Every page that two suites share differs in something.",
     "kind-is-known": "Every callout is of a kind that exists.",
     "option-is-known": "Every option of a callout is one that exists.",
     "option-value-fits": "Every option has a value of its sort.",
@@ -43,31 +40,11 @@ RULES: Final[dict[str, str]] = {
     "callout-has-title": "Every callout has a title.",
     "callout-has-body": "Every callout says something.",
     "item-ids-are-unique": "No two callouts of a suite have the same written id.",
-    "former-names-are-free": "No former id or path belongs to something else.",
     "numbers-are-unique": "No number is pinned that another item has.",
     "numbers-ascend": "Pinned numbers follow the reading order.",
     "item-references-resolve": "Every reference to an item leads to one.",
     "resource-leads-somewhere": "Every resource has an address, a form or a reference.",
     "sub-section-has-key-idea": "Every sub-section has a key idea.",
-    "form-is-understood": "What a page says of its form can be read.",
-    "part-type-is-known": "Every part of a form is of a type that exists.",
-    "field-ids-are-unique": "No two parts of a form have the same id, nor two rows, columns or cards of a part.",
-    "form-ids-are-unique": "No two forms of a suite have the same id.",
-    "example-fits": "Every answer of a form's example fits its part.",
-    "form-link-leads-to-form": "What a callout's `form` names is a page with a form.",
-    "case-study-is-understood": "What a page says of its case study or its theme can be read.",
-    "case-words-agree": "Case studies write the same thing in the same words.",
-    "case-theme-exists": "Every theme that a case study or a list names is declared by one page.",
-    "case-source-exists": "Every source that a case study names is an entry on a page.",
-    "glossary-is-understood": "What a page says of its terms can be read.",
-    "glossary-terms-are-unique": "No two entries of the glossary have the same name or id.",
-    "glossary-term-is-used": "Every term of the glossary is used on some page.",
-    "route-is-understood": "What a page says of its route can be read.",
-    "route-step-leads-somewhere": "Every step of a route leads to a page, an item or a heading.",
-    "directory-is-understood": "What a page says of the entries of its directory can be read.",
-    "notes-have-slides": "Speaker notes stand on a page with slides.",
-    "story-is-understood": "What a story of the blog says at its head can be read.",
-    "successor-exists": "What is to be read instead of an archived page is a page.",
     "footnotes-are-whole": "Every footnote that is named is written once, and none is cut off.",
     "table-is-whole": "Every table is read as one, with all its cells.",
     "text-is-shown": "Text is not taken for HTML, which readers do not see.",
@@ -79,26 +56,6 @@ RULES: Final[dict[str, str]] = {
     "link-leads-somewhere": "Every link leads to a page, a file or a heading of this site, or to another site.",
     "link-text-says-where": "Link text says where the link leads.",
 }
-
-
-def missing_forms(catalogue: Catalogue, forms: Collection[str]) -> list[Finding]:
-    """Items whose form is no page with a form; ``forms`` holds the paths of those that are."""
-    findings = []
-    for item in catalogue:
-        named = (item.options.form or "").partition("#")[0]
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(item.page.path), named))
-        # Any other address is MkDocs' to check.
-        if named.endswith(".md") and path in catalogue.outline.pages and path not in forms:
-            findings.append(
-                Finding(
-                    path=item.page.path,
-                    line=item.line,
-                    rule="form-link-leads-to-form",
-                    problem=f'`form` of "{item.title}" names {DOCS}/{path}, which has no form.',
-                    remedy="Name a page whose front matter has `form:`, or use `href`.",
-                )
-            )
-    return findings
 
 
 def missing_kinds(catalogue: Catalogue, kinds: Iterable[Kind], excused: Collection[str] = ()) -> list[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -14,8 +14,8 @@ from .kinds import DEFAULTS, Kind
 from .policy import DIRECTIVES, is_source
 from .rules import RULES
 
-RESERVED = frozenset({"items", "case-studies", "storage", "contact", "changes", "chart", "notes", "admonition"})
-"""Names that mean something else where a kind would stand."""
+RESERVED = frozenset({"items", "chart", "notes", "admonition"})
+"""Names that mean something else where a kind would stand, beside those of components' blocks."""
 
 NEUTRAL = "#3f5f8a", "#9dbbe6"
 """Light and dark colour of a kind that names none."""
@@ -76,8 +76,11 @@ Say = Callable[[str, str], None]
 """Takes what is wrong and what to do."""
 
 
-def parsed(raw: object) -> tuple[Settings, list[Finding]]:
-    """Settings from the YAML under ``extra.cpd``; what is not understood is left at its default."""
+def parsed(raw: object, rules: Collection[str] = RULES, blocks: Collection[str] = ()) -> tuple[Settings, list[Finding]]:
+    """Settings from the YAML under ``extra.cpd``; what is not understood is left at its default.
+
+    ``rules`` are those that can be silenced, ``blocks`` the names of components' blocks.
+    """
     findings: list[Finding] = []
 
     def say(problem: str, remedy: str) -> None:
@@ -87,15 +90,15 @@ def parsed(raw: object) -> tuple[Settings, list[Finding]]:
     known = ("changelog", "contact", "keys", "kinds", "licence", "maths", "policy", "record", "silence")
     for key in top.keys() - {*known}:
         say(f"extra.cpd has no setting `{key}`.", did_you_mean(str(key), known))
-    kinds = {kind.name: kind for kind in DEFAULTS}
+    kinds, reserved = {kind.name: kind for kind in DEFAULTS}, RESERVED.union(blocks)
     for name, value in _mapping(top.get("kinds"), "extra.cpd.kinds", say).items():
-        if not _NAME.fullmatch(name) or name in RESERVED:
-            taken = ", ".join(f"`{word}`" for word in sorted(RESERVED))
+        if not _NAME.fullmatch(name) or name in reserved:
+            taken = ", ".join(f"`{word}`" for word in sorted(reserved))
             say(f"`{name}` cannot name a kind.", f"Use lower-case letters and digits, words joined by hyphens; none of {taken}.")
             continue
         kinds[name] = _kind(name, kinds.get(name), value, say)
     _check_paths(kinds, say)
-    silence, policy = _silence(top.get("silence"), say), _policy(top.get("policy"), say)
+    silence, policy = _silence(top.get("silence"), rules, say), _policy(top.get("policy"), say)
     record, was = _record(top.get("record"), say)
     keys = _keys(top.get("keys"), say)
     texts = {key: _text(key, top.get(key), say) for key in _TEXTS if top.get(key) is not None}
@@ -222,12 +225,12 @@ def _text(key: str, raw: object, say: Say) -> str:
     return ""
 
 
-def _silence(raw: object, say: Say) -> dict[str, tuple[str, ...]]:
+def _silence(raw: object, rules: Collection[str], say: Say) -> dict[str, tuple[str, ...]]:
     silence: dict[str, tuple[str, ...]] = {}
     for rule, patterns in _mapping(raw, "extra.cpd.silence", say).items():
         listed = [patterns] if isinstance(patterns, str) else patterns
-        if rule not in RULES:
-            say(f"extra.cpd.silence names no rule `{rule}`.", did_you_mean(rule, RULES))
+        if rule not in rules:
+            say(f"extra.cpd.silence names no rule `{rule}`.", did_you_mean(rule, rules))
         elif not isinstance(listed, list) or not all(isinstance(p, str) for p in listed):
             say(f"extra.cpd.silence.{rule} is not a list of paths.", 'Write it as ["folder/*"].')
         else:

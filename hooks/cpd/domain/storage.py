@@ -1,13 +1,13 @@
 """The storage manifest: every key a page may write in a reader's browser, and what it is for.
 
-The table about privacy is drawn from it, and tests fail when a script writes a key that is not
+Components add to it. The table about privacy is drawn from it, and tests fail when a script writes a key that is not
 in it. A key is written here as a reader would see it, with words in angle brackets for what differs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any, Final
@@ -17,11 +17,6 @@ NECESSARY: Final = "Strictly necessary, we take it: you ask for it to be kept"
 RECORD: Final = "Local storage; in shared-computer mode, session storage"
 LOCAL: Final = "Local storage"
 UNTIL_DELETED: Final = "Until you delete it; in shared-computer mode, until you close the tab"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an author wants the manifest as a table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +62,7 @@ class Entry:
         return (*(facet.key for facet in self.facets), *self.others)
 
 
-MANIFEST: Final[tuple[Entry, ...]] = (
+FIRST: Final[tuple[Entry, ...]] = (
     Entry(
         name="Your answers",
         part="Answers",
@@ -117,27 +112,10 @@ MANIFEST: Final[tuple[Entry, ...]] = (
         purpose="The day for which you made a calendar file, so that you can cancel it",
         written="When you make the file",
     ),
-    Entry(
-        name="Your forms",
-        part="Forms",
-        facets=(Facet(key="cpd:<site>:<id>#form.<field>", place="form"),),
-        purpose="What you type, choose or sort in a form, an entry for each answer. A name, school or date is offered in your next form",
-        written="When you fill in the form",
-    ),
-    Entry(
-        name="Earlier answers",
-        part="Forms",
-        facets=(Facet(key="cpd:<site>:<id>#earlier.<field>"),),
-        purpose="What had to make room for something newer, so that nothing you wrote is lost without a word",
-        written="When a form or question has changed, or when two versions meet, as after bringing in a back-up",
-    ),
-    Entry(
-        name="Where you are on a route",
-        part="Routes",
-        facets=(Facet(key="cpd:<site>:route/<id>#step", label="Where you are", type="number", least=1, most=1_000, place="facts"),),
-        purpose="The step you are at, so that you can go on from there",
-        written="When you press Start, On or Back",
-    ),
+)
+"""What readers keep of pages and items; it comes first."""
+
+LAST: Final[tuple[Entry, ...]] = (
     Entry(
         name="Back-ups",
         others=("cpd:<site>:record#backup", "cpd:<site>:record#nudge"),
@@ -188,6 +166,7 @@ MANIFEST: Final[tuple[Entry, ...]] = (
         feature="content.tabs.link",
     ),
 )
+"""What keeps that safe, and how pages look."""
 
 _WORDS: Final = {
     "site": r"[^:#]+",
@@ -200,15 +179,15 @@ _WORDS: Final = {
 """What a word in angle brackets stands for."""
 
 
-def entries(features: Collection[str] = ()) -> list[dict[str, Any]]:
-    """The manifest as plain data, for a site whose theme has these features."""
-    shown = (entry for entry in MANIFEST if not entry.feature or entry.feature in features)
+def entries(manifest: Iterable[Entry], features: Collection[str] = ()) -> list[dict[str, Any]]:
+    """A manifest as plain data, for a site whose theme has these features."""
+    shown = (entry for entry in manifest if not entry.feature or entry.feature in features)
     return [{name: value for name, value in asdict(entry).items() if name != "others"} | {"keys": entry.keys} for entry in shown]
 
 
-def declared(key: str) -> Entry | None:
+def declared(key: str, manifest: Iterable[Entry]) -> Entry | None:
     """The entry that tells of a key, if one does."""
-    return next((entry for entry in MANIFEST if any(_pattern(one).fullmatch(key) for one in entry.keys)), None)
+    return next((entry for entry in manifest if any(_pattern(one).fullmatch(key) for one in entry.keys)), None)
 
 
 @cache

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
+from cpd.components import order
+from cpd.domain.findings import Finding
+from cpd.domain.publication import Publication
+from cpd.domain.settings import Settings, parsed
 from cpd.reading.located import Plain, located, typed
+from cpd.reading.maths import is_set_by_script
+from cpd.reading.reading import slug
 
 
 def given(config: MkDocsConfig) -> object:
@@ -46,3 +54,36 @@ def _reads(words: str) -> object:
         return yaml.safe_load(words)
     except (yaml.YAMLError, ValueError):
         return words
+
+
+def publication(config: MkDocsConfig) -> tuple[Publication, list[Finding]]:
+    """The site as mkdocs.yml has it; what is not understood is left at its default."""
+    settings, findings = parsed(given(config), order.RULES, {block.name for block in order.BLOCKS})
+    found = Publication(
+        settings=settings,
+        name=config.site_name,
+        url=config.site_url or "",
+        language=str(config.theme.get("locale") or config.theme.get("language") or "en").replace("_", "-"),
+        day=today(),
+        folder=Path(config.config_file_path or ".").parent,
+        record=settings.record or slug(config.site_name, "site"),
+        features=frozenset(config.theme.get("features") or ()),
+        statuses=frozenset(config.extra.get("status") or ()),
+    )
+    return found, findings
+
+
+def sets_formulas(config: MkDocsConfig, settings: Settings) -> bool:
+    """Whether mathematics is set at build: where a site uses it, unless a setting or a script says otherwise."""
+    is_used = "pymdownx.arithmatex" in config.markdown_extensions
+    return is_used and settings.maths and not is_set_by_script(str(path) for path in config.extra_javascript)
+
+
+def today() -> str:
+    """The day of the build as YYYY-MM-DD; SOURCE_DATE_EPOCH, where it is set, decides.
+
+    https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return moment.date().isoformat()

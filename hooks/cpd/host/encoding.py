@@ -17,8 +17,11 @@ _MANY = 0.3
 """The share of empty bytes from which on letters take two."""
 
 
-def mended(files: Files, *, is_preview: bool, is_story: Callable[[str], bool]) -> list[Finding]:
-    """What is wrong; such a page has a text afterwards, and a story, which its plugin reads by itself, is left out."""
+def mended(files: Files, names: frozenset[str], *, is_preview: bool, is_story: Callable[[str], bool]) -> list[Finding]:
+    """What is wrong; such a page has a text afterwards, and a story, which its plugin reads by itself, is left out.
+
+    ``names`` are the entries of heads that something reads.
+    """
     findings: list[Finding] = []
     for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
         try:
@@ -34,7 +37,7 @@ def mended(files: Files, *, is_preview: bool, is_story: Callable[[str], bool]) -
             if is_story(file.src_uri):
                 files.remove(file)
             else:
-                _rewrite(file, finding if is_preview else None)
+                _rewrite(file, names, finding if is_preview else None)
     return findings
 
 
@@ -70,12 +73,12 @@ def _wide(raw: bytes) -> str:
     return "utf-16-be" if raw[::2].count(0) > empty / 2 else "utf-16-le"
 
 
-def _rewrite(file: File, shown: Finding | None) -> None:
+def _rewrite(file: File, names: frozenset[str], shown: Finding | None) -> None:
     raw, place = file.content_bytes, file.abs_src_path
     # A page saved by an old editor on Windows, most likely.
     text = raw.decode(_wide(raw) or "cp1252", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
     if shown:
-        ends = heads.read(text).ends
+        ends = heads.read(text, names).ends
         text = f"{text[:ends]}{_notice(shown)}{text[ends:]}"
     file.content_string = text
     # Setting the text makes MkDocs forget the file it came from.

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,33 +11,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from cpd.domain import paths
-from cpd.domain.cases import CaseStudy, Theme
-from cpd.domain.directory import Entry
-from cpd.domain.findings import Finding
-from cpd.domain.forms import Form
-from cpd.domain.glossary import Term
 from cpd.domain.kinds import Kind
-from cpd.domain.life import Life
 from cpd.domain.place import Suite
-from cpd.domain.routes import Route
-from cpd.domain.slides import Extent
-from cpd.reading import cases, directory, forms, front_matter, glossary, heads, keys, life, listing, moves, routes, slides
-from cpd.reading.located import Located
-from cpd.reading.maths import said_in_words
 
 from .made import made_file
-from .sharing import Shared, source_of
 
 KINDS_CSS = "assets/cpd/kinds.css"
-CATALOGUE = "catalogue.json"
-SCHEMA = "catalogue.schema.json"
-ROUTES = "assets/cpd/routes-data.js"
-CATALOGUE_DATA = "assets/cpd/catalogue-data.js"
-RECORD_TEMPLATE = "assets/cpd/record-template.js"
-BODIES = "assets/cpd/bodies/{}.js"
-"""By suite."""
-DECKS = "assets/cpd/decks/{}.js"
-"""By suite that is one deck."""
 
 _THEME_FILES = {
     "css": "assets/stylesheets/main.*.min.css",
@@ -51,44 +27,6 @@ _THEME_FILES = {
 """The theme's own files carry a hash of their content in their names."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Fronts:
-    """What the folders' index pages say."""
-
-    suites: list[Suite] = field(default_factory=list)
-    contents: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """By folder: the order of what stands in it."""
-    titles: dict[str, str] = field(default_factory=dict)
-    """By folder."""
-    paths: dict[str, str] = field(default_factory=dict)
-    """By folder: its index page's file."""
-    forms: list[Form] = field(default_factory=list)
-    cases: list[CaseStudy] = field(default_factory=list)
-    themes: list[Theme] = field(default_factory=list)
-    terms: list[Term] = field(default_factory=list)
-    routes: list[Route] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
-    """Of directories."""
-    slides: dict[str, Extent] = field(default_factory=dict)
-    """By page that has slides."""
-    slides_lines: dict[str, int | None] = field(default_factory=dict)
-    """By such a page: where it says so."""
-    moves: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """By page: the paths it had before."""
-    sources: Mapping[str, str] = field(default_factory=dict)
-    """By page that a suite has from another: the file it is made from."""
-    absent: AbstractSet[str] = frozenset()
-    """Pages that a suite does not share, though an order may name them."""
-    lists: set[str] = field(default_factory=set)
-    """Pages that are a glossary, a route or a directory: they carry no idea of their own."""
-    lives: dict[str, Life] = field(default_factory=dict)
-    """By page: its dates, and whether it is archived."""
-    unlisted: set[str] = field(default_factory=set)
-    """Pages whose items stand in no list."""
-    quiet: set[str] = field(default_factory=set)
-    """Pages on which no term is explained."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
     """An index page: its file, its kind, and its suite unless it is the site's."""
@@ -96,93 +34,6 @@ class Index:
     file: File
     kind: Kind
     suite: Suite | None
-
-
-def fronts(
-    pages: Iterable[File],
-    shared: Shared,
-    names: frozenset[str] = keys.KNOWN,
-    statuses: Iterable[str] = (),
-    *,
-    in_words: bool = False,
-) -> tuple[Fronts, list[Finding]]:
-    """Read what every page says at its head that must be known before navigation is.
-
-    ``names`` are the keys that something reads, ``statuses`` those of the theme; with ``in_words`` formulas are read as words.
-    """
-    found = Fronts(sources=shared.sources, absent=shared.absent)
-    findings: list[Finding] = []
-    declared: list[tuple[str, Suite]] = []
-    known = life.THEME_STATUS.union(statuses)
-    for file in pages:
-        source = source_of(file)
-        if source is None:
-            continue
-        head = heads.read(source, names)
-        is_front = paths.is_front(file.src_uri)
-        findings += heads.findings(file.src_uri, head, names, is_front=is_front)
-        said, unset = said_in_words(head.said) if in_words else (head.said, [])
-        findings += [Finding(path=file.src_uri, line=line, rule=p.rule, problem=p.problem, remedy=p.remedy) for line, p in unset]
-        findings += _take_page(found, file.src_uri, said)
-        findings += _more(found, file.src_uri, said, known)
-        if not is_front:
-            continue
-        folder = file.src_uri.rpartition("/")[0]
-        suite, problems = front_matter.suite(file.src_uri, head.said)
-        order, more = front_matter.contents(file.src_uri, head.said)
-        findings += [*problems, *more]
-        if suite:
-            declared.append((file.src_uri, suite))
-        if order:
-            found.contents[folder] = order
-        found.paths[folder] = file.src_uri
-    found.suites, clashes = front_matter.unique(declared)
-    folders = {suite.id: suite.folder for suite in found.suites}
-    for suite in found.suites:
-        if suite.shares in folders and folders[suite.shares] in found.contents:
-            found.contents.setdefault(suite.folder, found.contents[folders[suite.shares]])
-    return found, findings + clashes
-
-
-def _take_page(found: Fronts, path: str, head: Located) -> list[Finding]:
-    """What any page can be, wherever it stands: a form, case studies, the page about a theme."""
-    form, findings = forms.read(path, head)
-    if form:
-        found.forms.append(form)
-    studies, slips = cases.read(path, head)
-    found.cases += studies
-    theme, more = cases.theme(path, head)
-    if theme:
-        found.themes.append(theme)
-    return [*findings, *slips, *more]
-
-
-def _more(found: Fronts, path: str, head: Located, statuses: AbstractSet[str]) -> list[Finding]:
-    """What a page says of terms, of a route, of a directory, of slides, of its life, and of where it stood before."""
-    terms, slips = glossary.read(path, head)
-    route, more = routes.read(path, head)
-    former, others = moves.read(path, head)
-    entries, gaps = directory.read(path, head)
-    extent, doubts = slides.read(path, head)
-    is_listed, slips_of_lists = listing.read(path, head)
-    if not is_listed:
-        found.unlisted.add(path)
-    # A page made from another's file never stood there.
-    if former and path not in found.sources:
-        found.moves[path] = former
-    lived, slips_of_life = life.read(path, head, statuses)
-    if lived:
-        found.lives[path] = lived
-    found.terms += terms or ()
-    found.routes += [route] if route else ()
-    found.entries += entries
-    if extent:
-        found.slides[path], found.slides_lines[path] = extent, head.line((slides.KEY,))
-    if (glossary.KEY in head.data and not glossary.is_off(head)) or routes.KEY in head.data or directory.KEY in head.data:
-        found.lists.add(path)
-    if glossary.is_off(head):
-        found.quiet.add(path)
-    return slips + more + others + gaps + doubts + slips_of_life + slips_of_lists
 
 
 def indexes(files: Files, config: MkDocsConfig, suites: Iterable[Suite], kinds: Mapping[str, Kind]) -> list[Index]:
@@ -241,16 +92,6 @@ def add_text(files: Files, config: MkDocsConfig, path: str) -> File:
     file = made_file(config, path, "")
     files.append(file)
     return file
-
-
-def today() -> str:
-    """The day of the build as YYYY-MM-DD; SOURCE_DATE_EPOCH, where it is set, decides.
-
-    https://reproducible-builds.org/specs/source-date-epoch/
-    """
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(given), UTC) if given.isdigit() else datetime.now(UTC)
-    return moment.date().isoformat()
 
 
 def theme_files(config: MkDocsConfig) -> dict[str, str]:

@@ -25,14 +25,14 @@ from cpd.reading.maths import said_in_words
 
 _READ = re.compile(r"""\bmeta(?:\.get\(\s*["']|\[\s*["']|\.)([A-Za-z_][\w-]*)""")
 _METHODS = frozenset({"get", "items", "keys", "values", "update", "setdefault", "pop"})
-_BY_US = keys.OURS - {"description"}
-"""What is read from the page's own file, before any plugin adds to it."""
+_ANYWHERE = frozenset({"description"})
+"""What plugins may add to what a page's own file says."""
 
 
-def names(config: MkDocsConfig, listed: Iterable[str]) -> frozenset[str]:
-    """The names of all entries that something of this site reads."""
+def names(config: MkDocsConfig, listed: Iterable[str], ours: Iterable[str]) -> frozenset[str]:
+    """The names of all entries that something of this site reads; ``ours`` are those of components."""
     templates = (name for folder in config.theme.dirs for name in _read_in(folder, _newest(folder)))
-    return keys.known(plugins=config.plugins, templates=templates, listed=listed)
+    return keys.known(plugins=config.plugins, templates=templates, listed=[*listed, *ours])
 
 
 @cache
@@ -53,12 +53,12 @@ def _templates(folder: str) -> Iterator[Path]:
         yield from (Path(place, name) for name in files if name.endswith((".html", ".xml")))
 
 
-def written_into(page: Page, markdown: str, source: str, *, in_words: bool = False) -> str:
+def written_into(page: Page, markdown: str, source: str, known: frozenset[str], *, in_words: bool = False) -> str:
     """Put what the author wrote into ``page.meta``; returns the text, without a head that could not be read.
 
-    ``source`` is the whole file's text; with ``in_words`` formulas are given as words.
+    ``source`` is the whole file's text, ``known`` the entries that something reads; with ``in_words`` formulas are given as words.
     """
-    head = heads.read(source)
+    head = heads.read(source, known)
     if head.said.broken and markdown == source:
         # It is told; nobody is to read it as text, nor to be told of lists in it.
         return source[head.ends :].lstrip("\n")
@@ -86,8 +86,8 @@ def _shown(name: str, value: object, given: dict[str, Any]) -> object:
     return given[name] if name in keys.OTHERS and name in given else typed(value)
 
 
-def defaults(files: Files, config: MkDocsConfig) -> Iterator[Finding]:
-    """Files with settings for many pages: what would not be read from them."""
+def defaults(files: Files, config: MkDocsConfig, ours: Iterable[str]) -> Iterator[Finding]:
+    """Files with settings for many pages: what would not be read from them; ``ours`` are the entries of components."""
     plugin = config.plugins.get("material/meta")
     is_on = isinstance(plugin, MetaPlugin) and plugin.config.enabled
     name = plugin.config.meta_file if isinstance(plugin, MetaPlugin) else ".meta.yml"
@@ -100,6 +100,6 @@ def defaults(files: Files, config: MkDocsConfig) -> Iterator[Finding]:
             yield Finding(path=path, rule=heads.RULE, problem="no plugin reads this file, so its settings do nothing.", remedy=remedy)
             continue
         said = located(Path(str(file.abs_src_path)).read_text(encoding="utf-8-sig"), first_line=1)
-        for key in sorted(_BY_US & said.data.keys()):
+        for key in sorted(({*keys.OURS, *ours} - _ANYWHERE) & said.data.keys()):
             problem, remedy = f"`{key}` is read from a page's own front matter only.", "Write it there."
             yield Finding(path=path, line=said.line((key,)), rule=heads.RULE, problem=problem, remedy=remedy)

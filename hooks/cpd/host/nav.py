@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from html import escape, unescape
@@ -14,7 +14,6 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from cpd.domain.findings import Finding, did_you_mean
-from cpd.domain.moves import former_paths
 from cpd.domain.outline import Leaf
 from cpd.domain.paths import FRONT_NAMES, bare
 from cpd.domain.place import Suite
@@ -23,9 +22,9 @@ from cpd.writing.context import NavEntry
 
 from . import toc
 from .blog import HostBlog, Shelf
-from .files import Fronts, Index
-from .sharing import DifferencesPage
-from .tools import ToolPage
+from .files import Index
+from .fronts import Fronts
+from .plan import PlacedPage
 
 Items = list[StructureItem]
 
@@ -83,8 +82,8 @@ def _first_page(item: StructureItem) -> Page | None:
     return next((page for child in _children(item) if (page := _first_page(child))), None)
 
 
-def place_made(nav: Navigation, made: Iterable[Index | DifferencesPage]) -> None:
-    """Give each index page, and what is made like one, its place: a suite's after the suite's pages, the site's at the end."""
+def place_made(nav: Navigation, made: Iterable[Index | PlacedPage]) -> None:
+    """Give each page that was made its place: a suite's after the suite's pages, the site's at the end."""
     known = {page.file.src_uri for page in nav.pages}
     homes = _homes(nav.items)
     for one in made:
@@ -96,17 +95,6 @@ def place_made(nav: Navigation, made: Iterable[Index | DifferencesPage]) -> None
         parent = _home_of(one.suite, homes)
         page.parent = parent
         (parent.children if parent else nav.items).append(page)
-    _link(nav)
-
-
-def place_tools(nav: Navigation, tools: Sequence[ToolPage]) -> None:
-    """Put the tools' pages at the end, where the author has given them no other place."""
-    known = {page.file.src_uri for page in nav.pages}
-    for page in (tool.file.page for tool in tools):
-        if page is not None and page.file.src_uri not in known:
-            page.file.inclusion = InclusionLevel.INCLUDED
-            page.parent = None
-            nav.items.append(page)
     _link(nav)
 
 
@@ -163,8 +151,13 @@ def _pages(items: Iterable[StructureItem]) -> list[Page]:
     return found
 
 
-def leaves(nav: Navigation, pages: Iterable[Page], fronts: Fronts, *, hidden: AbstractSet[str]) -> list[Leaf]:
-    """All ``pages`` in reading order: those of the navigation, then the others. No number counts those in ``hidden``."""
+def leaves(
+    nav: Navigation, pages: Iterable[Page], fronts: Fronts, *, hidden: AbstractSet[str], former: Callable[[str], tuple[str, ...]]
+) -> list[Leaf]:
+    """All ``pages`` in reading order: those of the navigation, then the others. No number counts those in ``hidden``.
+
+    ``former`` says which paths a page had before.
+    """
     in_nav = list(nav.pages)
     listed = {page.file.src_uri for page in in_nav}
     others = [page for page in pages if page.file.src_uri not in listed]
@@ -174,7 +167,7 @@ def leaves(nav: Navigation, pages: Iterable[Page], fronts: Fronts, *, hidden: Ab
             is_hidden=page.file.src_uri in hidden, is_listed=page.file.src_uri not in fronts.unlisted,
             section_title=page.parent.title if isinstance(page.parent, Section) else "",
             source=fronts.sources.get(page.file.src_uri, ""),
-            moved_from=former_paths(page.file.src_uri, fronts.moves),
+            moved_from=former(page.file.src_uri),
         )
         for page in [*in_nav, *others]
     ]  # fmt: skip
@@ -206,7 +199,9 @@ def _status(page: Page) -> str:
     return given if isinstance(given, str) and "suite" not in page.meta else ""
 
 
-def entries(nav: Navigation, labels: Mapping[str, str], indexes: Sequence[Index], *, is_explicit: bool) -> tuple[NavEntry, ...]:
+def entries(
+    nav: Navigation, labels: Mapping[str, str], indexes: Sequence[Index], apart: AbstractSet[str], *, is_explicit: bool
+) -> tuple[NavEntry, ...]:
     """MkDocs' navigation as ours: a folder and its index page are one entry."""
     kinds = {index.file.src_uri: index.kind.name for index in indexes}
 
@@ -215,7 +210,7 @@ def entries(nav: Navigation, labels: Mapping[str, str], indexes: Sequence[Index]
             path, below = item.file.src_uri, tuple(entry(child) for child in _children(item))
             return NavEntry(
                 title=title_of(item), url=item.url, path=path, label=labels.get(path, ""), kind=kinds.get(path, ""),
-                status=_status(item), children=below,
+                status=_status(item), is_apart=path in apart, children=below,
             )  # fmt: skip
         if isinstance(item, Link):
             return NavEntry(title=item.title, url=item.url)
@@ -229,6 +224,7 @@ def entries(nav: Navigation, labels: Mapping[str, str], indexes: Sequence[Index]
                 path=front.path,
                 label=front.label,
                 status=front.status,
+                is_apart=front.is_apart,
                 children=tuple(entry(child) for child in children[1:]),
             )
         return NavEntry(title=item.title or "", url="", children=tuple(entry(child) for child in children))

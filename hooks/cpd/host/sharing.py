@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,11 +15,6 @@ from cpd.domain.place import Suite
 from cpd.reading import front_matter, heads
 
 from .made import made_file
-
-DIFFERENCES = "differences"
-"""The name of the page that shows them, in the folder of the suite that shares another's pages."""
-
-_H1 = re.compile(r"^# +(.+?)(?: *\{[^{}]*\})? *$", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -36,12 +30,12 @@ class Shared:
     """By page whose file says more than its suite's phase: what it is to have."""
 
 
-def shared(files: Files, config: MkDocsConfig, is_shown: Callable[[InclusionLevel], bool]) -> Shared:
+def shared(files: Files, config: MkDocsConfig, is_shown: Callable[[InclusionLevel], bool], names: frozenset[str]) -> Shared:
     """Give each page the text for its phase, and each suite the pages it shares; ``files`` changes.
 
-    ``is_shown`` says which pages are built.
+    ``is_shown`` says which pages are built, ``names`` are the entries in front matter that something reads.
     """
-    sharing = _Sharing(files, config, is_shown)
+    sharing = _Sharing(files, config, is_shown, names)
     for path, text in sharing.texts.items():
         sharing.found.findings += _findings(path, text, sharing.phases)
     for suite in sharing.suites:
@@ -56,13 +50,14 @@ def shared(files: Files, config: MkDocsConfig, is_shown: Callable[[InclusionLeve
 class _Sharing:
     """The pages of one build on their way."""
 
-    def __init__(self, files: Files, config: MkDocsConfig, is_shown: Callable[[InclusionLevel], bool]) -> None:
+    def __init__(self, files: Files, config: MkDocsConfig, is_shown: Callable[[InclusionLevel], bool], names: frozenset[str]) -> None:
+        self.names = names
         self.files = files
         self.config = config
         self.found = Shared()
         pages = files.documentation_pages(inclusion=is_shown)
         self.texts = {file.src_uri: text for file in pages if (text := source_of(file)) is not None}
-        self.suites = _declared(self.texts)
+        self.suites = _declared(self.texts, names)
         self.phases = {suite.phase.casefold() for suite in self.suites if suite.phase}
 
     def share(self, suite: Suite) -> None:
@@ -84,18 +79,23 @@ class _Sharing:
         if text is None:
             # A picture, a file to download.
             self.files.append(made_file(self.config, path, file.content_bytes))
-        elif not variants.is_for(_only(text), phase):
+        elif not variants.is_for(self.only(text), phase):
             self.found.absent.add(path)
         else:
             self.files.append(made_file(self.config, path, variants.resolved(text, phase)))
             self.found.sources[path] = file.src_uri
 
+    def only(self, text: str) -> tuple[str, ...]:
+        """The phases whose suites a page is for; none where it is for all."""
+        given = heads.read(text, self.names).said.data.get("only")
+        return tuple(str(one) for one in given) if isinstance(given, list) else (str(given),) if given else ()
+
     def unread(self) -> Iterator[Finding]:
         """Pages that no suite has after all."""
         kept = {*self.found.sources.values(), *(file.src_uri for file in self.files)}
         for path in sorted(self.texts.keys() - kept):
-            said = heads.read(self.texts[path]).said
-            strange = [phase for phase in _only(self.texts[path]) if phase.casefold() not in self.phases]
+            said = heads.read(self.texts[path], self.names).said
+            strange = [phase for phase in self.only(self.texts[path]) if phase.casefold() not in self.phases]
             remedy = "Take the line out, or let a suite of that phase share this page."
             yield Finding(
                 path=path, line=said.line(("only",)), rule="variant-phase-is-known",
@@ -107,7 +107,7 @@ class _Sharing:
         """Give a page the text for its own suite's phase; take it away where it is for another."""
         file, owner = self.files.get_file_from_path(path), outline.owner(path, self.suites)
         phase = owner.phase if owner else None
-        if file and not variants.is_for(_only(text), phase):
+        if file and not variants.is_for(self.only(text), phase):
             self.files.remove(file)
             self.found.absent.add(path)
         elif file and variants.has_any(text):
@@ -115,9 +115,9 @@ class _Sharing:
             _rewrite(file, self.found.texts[path])
 
 
-def _declared(texts: Mapping[str, str]) -> list[Suite]:
+def _declared(texts: Mapping[str, str], names: frozenset[str]) -> list[Suite]:
     """The suites, read for nothing but this."""
-    fronts = ((path, heads.read(text).said) for path, text in texts.items() if path.rpartition("/")[2] in FRONT_NAMES)
+    fronts = ((path, heads.read(text, names).said) for path, text in texts.items() if path.rpartition("/")[2] in FRONT_NAMES)
     return [suite for path, head in fronts if (suite := front_matter.suite(path, head)[0])]
 
 
@@ -127,39 +127,6 @@ def source_of(file: File) -> str | None:
         return file.content_string
     except (OSError, ValueError):  # MkDocs reports files it cannot read itself.
         return None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DifferencesPage:
-    """The page that shows where a suite differs from the one it shares pages with."""
-
-    file: File
-    suite: Suite
-
-
-def difference_pages(files: Files, config: MkDocsConfig, suites: Iterable[Suite]) -> list[DifferencesPage]:
-    """Such a page for each suite that shares another's, an author's where there is one; added to ``files``."""
-    made: list[DifferencesPage] = []
-    by_id = {suite.id: suite for suite in suites}
-    for suite in by_id.values():
-        other = by_id.get(suite.shares or "")
-        if other is None or not suite.folder:
-            continue
-        path = f"{suite.folder}/{DIFFERENCES}.md"
-        file = files.get_file_from_path(path)
-        if file is None:
-            file = made_file(config, path, f"# What differs from {_title(other, files)}\n")
-            files.append(file)
-        file.inclusion = InclusionLevel.NOT_IN_NAV
-        made.append(DifferencesPage(file=file, suite=suite))
-    return made
-
-
-def _title(suite: Suite, files: Files) -> str:
-    """A suite's title as its front page has it."""
-    texts = (source_of(file) for path in front_paths(suite.folder) if (file := files.get_file_from_path(path)))
-    heads = (match[1].strip() for text in texts if text and (match := _H1.search(text)))
-    return next(heads, suite.id)
 
 
 def _unshared(path: str, suite: Suite, other: Suite | None, others: Mapping[str, Suite]) -> Finding:
@@ -192,12 +159,6 @@ def _findings(path: str, text: str, phases: set[str]) -> list[Finding]:
         for one in unclosed
     ]  # fmt: skip
     return lost + open_
-
-
-def _only(text: str) -> tuple[str, ...]:
-    """The phases whose suites a page is for; none where it is for all."""
-    given = heads.read(text).said.data.get("only")
-    return tuple(str(one) for one in given) if isinstance(given, list) else (str(given),) if given else ()
 
 
 def _rewrite(file: File, text: str) -> None:

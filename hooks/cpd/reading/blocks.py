@@ -7,7 +7,7 @@ misspelt or its value wrong. These take anything, judge it themselves, and recor
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from textwrap import dedent
 from typing import Any, ClassVar
@@ -15,19 +15,16 @@ from typing import Any, ClassVar
 from pymdownx.blocks import BlocksProcessor
 from pymdownx.blocks.block import Block, type_html_attribute_dict
 
-from cpd.domain import changes, contact, storage
-from cpd.domain.cases import CaseSelection
-from cpd.domain.draft import Wanted
+from cpd.domain.asides import CLASS as NOTES
 from cpd.domain.items import Options
 from cpd.domain.kinds import Kind
-from cpd.domain.selection import Selection
-from cpd.domain.slides import CLASS as NOTES
 
 from . import drawn
 from . import options as table
 from .drawn import Holders
 from .located import located
 from .notes import Note, Problem
+from .openings import OpeningBlock
 
 DRAFT = "cpd-draft"
 """Class of a callout's element until the tree processor dresses it. It must not contain the
@@ -159,44 +156,29 @@ def callout_block(kind: Kind, notes: list[Note]) -> type[TolerantBlock]:
 Report = Callable[[str, list[Problem]], None]
 """Takes the name of a block and what is wrong with it."""
 
-Place = Callable[[str, Wanted, list[Problem]], int]
+Place = Callable[[str, object, list[Problem]], int]
 """Records an opening of a block, by the block's name; returns its key."""
 
 
-Selected = Callable[[dict[str, Any]], Wanted]
-"""Makes of a block's options what is to be drawn."""
-
-OPENINGS: tuple[tuple[str, str, tuple[table.Option, ...], Selected], ...] = (
-    ("items", "list of items", table.ITEMS, lambda options: Selection(**options)),
-    ("case-studies", "list of case studies", table.CASES, lambda options: CaseSelection(**options)),
-    ("storage", "table of what is kept", (), lambda _: storage.Place()),
-    ("contact", "block for the address", (), lambda _: contact.Place()),
-    ("changes", "list of changes", table.CHANGES, lambda options: changes.Place(**options)),
-)
-"""Blocks that leave an opening, to be filled when all is known: name, what it is in words, options, what is asked for."""
-
-
-def opening_blocks(place: Place, holders: Holders) -> list[type[TolerantBlock]]:
+def opening_blocks(wanted: Iterable[OpeningBlock], place: Place, holders: Holders) -> list[type[TolerantBlock]]:
     """``/// items`` and its like."""
-    return [_opening_block(*row, place=place, holders=holders) for row in OPENINGS]
+    return [_opening_block(one, place=place, holders=holders) for one in wanted]
 
 
-def _opening_block(
-    name: str, what: str, rows: tuple[table.Option, ...], selected: Selected, *, place: Place, holders: Holders
-) -> type[TolerantBlock]:
-    class OpeningBlock(TolerantBlock):
-        NAME = name
+def _opening_block(wanted: OpeningBlock, *, place: Place, holders: Holders) -> type[TolerantBlock]:
+    class LeftOpen(TolerantBlock):
+        NAME = wanted.name
 
         def on_create(self, parent: etree.Element) -> etree.Element:
-            fitting = self.judged(rows, f"this {what.partition(' ')[0]}")
+            fitting = self.judged(wanted.options, f"this {wanted.what.partition(' ')[0]}")
             if self.argument.strip():
-                self.say("option-is-known", f"a {what} takes no title.", "Write a heading above it.")
-            key = place(name, selected(fitting), self.problems)
-            holder = drawn.holder(parent, f"this {what}", self.problems, holders)
+                self.say("option-is-known", f"a {wanted.what} takes no title.", "Write a heading above it.")
+            key = place(wanted.name, wanted.wanted(**fitting), self.problems)
+            holder = drawn.holder(parent, f"this {wanted.what}", self.problems, holders)
             etree.SubElement(holder, "div", {"class": "cpd-items", "data-cpd-items": str(key)})
             return holder
 
-    return OpeningBlock
+    return LeftOpen
 
 
 def chart_block(report: Report, holders: Holders) -> type[TolerantBlock]:

@@ -18,7 +18,6 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
 from cpd.domain import markers
 from cpd.domain.anchors import free_id
-from cpd.domain.draft import Wanted
 from cpd.domain.kinds import DEFAULTS, Kind
 
 from . import blocks, callouts, drawn, speaking
@@ -26,6 +25,7 @@ from .drawn import Holders
 from .formula import said
 from .maths import syntax
 from .notes import Note, Problem
+from .openings import ITEMS
 from .reading import REFERENCE, Reading, slug
 from .tables import keep_cells, marked
 
@@ -46,7 +46,7 @@ class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has n
         """Register blocks and tree processors."""
         md.registerExtension(self)
         classes = [blocks.callout_block(kind, self.notes) for kind in self.kinds.values()]
-        openings = blocks.opening_blocks(self._opening, self.holders)
+        openings = blocks.opening_blocks(self._reading.blocks if self._reading else (ITEMS,), self._opening, self.holders)
         chart = blocks.chart_block(self._report, self.holders)
         blocks.register(block_mgr, [*classes, *openings, chart, blocks.notes_block(self.spoken)])
         # 6: after inline (20), prettify (10), attr_list (8) and abbr (7), so that titles are
@@ -69,8 +69,8 @@ class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has n
         self.spoken.clear()
         self.holders.clear()
 
-    def _opening(self, block: str, selection: Wanted, problems: list[Problem]) -> int:
-        return self.reading.opening(block, selection, problems) if self.reading else 0
+    def _opening(self, block: str, wanted: object, problems: list[Problem]) -> int:
+        return self.reading.opening(block, wanted, problems) if self.reading else 0
 
     def _report(self, block: str, problems: list[Problem]) -> None:
         if self.reading:

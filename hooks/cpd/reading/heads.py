@@ -54,7 +54,7 @@ class Head:
 
 
 @lru_cache(maxsize=2048)  # asked several times of each page
-def read(source: str, names: frozenset[str] = keys.KNOWN) -> Head:
+def read(source: str, names: frozenset[str]) -> Head:
     """The head of a file; ``names`` are those that something reads."""
     if head := _HEAD.match(source):
         said = located(head[1], first_line=2)

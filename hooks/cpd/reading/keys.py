@@ -13,7 +13,7 @@ from typing import Final
 
 from cpd.domain.findings import Finding, shown, written
 
-from . import cases, directory, forms, glossary, life, listing, moves, routes, slides
+from . import listing, standing
 from .located import Located, Where
 from .unreadable import cleaned, signs
 
@@ -22,10 +22,7 @@ RULE: Final = "key-is-known"
 OF_SUITES: Final = frozenset({"suite", "contents", "shares", "phase", "audience"})
 """What only the front page of a folder can say."""
 
-OURS: Final = OF_SUITES | {
-    "description", "only", forms.KEY, cases.KEY, cases.THEME, glossary.KEY, routes.KEY, directory.KEY, slides.KEY, moves.KEY, listing.KEY,
-    *(option.name for option in life.PAGE),
-}  # fmt: skip
+OURS: Final = OF_SUITES | {"description", "only", listing.KEY, standing.KEY}
 
 WORDS: Final = frozenset({"title", "description", "subtitle", "author", "location"})
 """Of these readers see the text itself."""

@@ -56,24 +56,10 @@ ITEMS: tuple[Option, ...] = (
     Option("whole", values.truth, "`true` shows full text instead of one line each"),
 )
 
-CASES: tuple[Option, ...] = (
-    Option("show", values.one_of("all", "list"), "`all` for filters, map, grid and comparison; `list` for one line each"),
-    Option("theme", values.text, "cases of this theme only, by its id"),
-    Option("suite", values.text, "cases of this suite only, by its id"),
-    Option("phase", values.text, "cases of this phase only"),
-    Option("region", values.text, "cases of this region only"),
-    Option("limit", values.positive, "at most so many"),
-)
-
 CHART: tuple[Option, ...] = (
     Option("values", values.numbers, "the bars: words and numbers"),
     Option("unit", values.text, "what is counted"),
 )
-
-CHANGES: tuple[Option, ...] = (Option("limit", values.positive, "the newest so many versions only"),)
-
-TABLES: Mapping[str, tuple[Option, ...]] = {"items": ITEMS, "case-studies": CASES, "chart": CHART, "changes": CHANGES}
-"""The options of the blocks that are no callouts, by name; what is missing here takes none."""
 
 Say = Callable[[str, str, str], None]
 """Takes rule, what is wrong, what to do."""

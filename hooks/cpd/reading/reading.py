@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 
 from markdown.extensions.toc import slugify, slugify_unicode
 
-from cpd.domain import markers, markup, references, slides
-from cpd.domain.draft import Draft, Opening, PageDraft, Wanted
+from cpd.domain import asides, markers, markup, references
+from cpd.domain.draft import Draft, Opening, PageDraft
 from cpd.domain.findings import Finding
 from cpd.domain.items import DraftItem, fingerprint
 from cpd.domain.kinds import Kind
@@ -21,7 +21,8 @@ from cpd.domain.selection import Selection
 from . import angles, checks, footnotes, links, lists, shown, slips, tables
 from .flowing import flowing
 from .notes import Note, Problem
-from .options import CALLOUT
+from .openings import ITEMS, OpeningBlock
+from .options import CALLOUT, CHART
 from .remains import Syntax, misplaced, remains
 from .source import Head, Source
 
@@ -50,11 +51,22 @@ def slug(title: str, otherwise: str) -> str:
 class Reading:
     """Takes what the extension finds on the page being read, and fills the draft with it."""
 
-    def __init__(self, draft: Draft, kinds: Mapping[str, Kind], policy: Mapping[str, tuple[str, ...]] | None = None) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        kinds: Mapping[str, Kind],
+        policy: Mapping[str, tuple[str, ...]] | None = None,
+        blocks: Iterable[OpeningBlock] = (),
+        *,
+        draws: bool = False,
+    ) -> None:
         self.draft = draft
         self.kinds = kinds
+        self.blocks = (ITEMS, *blocks)
+        """Those that leave an opening."""
+        self._options = {"chart": CHART, **{block.name: block.options for block in self.blocks}}
         self._policy = policy or {}
-        self.draws = False
+        self._draws = draws
         """Whether the site has the script by which diagrams are drawn."""
         self.next_key = draft.next_key
         self.is_closed = False
@@ -81,24 +93,24 @@ class Reading:
         self._told = {}
         self._written = ()
 
-    def opening(self, block: str, selection: Wanted, problems: list[Problem]) -> int:
+    def opening(self, block: str, wanted: object, problems: list[Problem]) -> int:
         """Something is to be drawn here when all is known; returns its key."""
         key = self.next_key()
-        self._page.openings.append(Opening(key=key, selection=selection, lines=self._option_lines(selection)))
-        if isinstance(selection, Selection) and selection.kind is not None and selection.kind not in self.kinds:
+        self._page.openings.append(Opening(key=key, block=block, wanted=wanted, lines=self._option_lines(wanted)))
+        if isinstance(wanted, Selection) and wanted.kind is not None and wanted.kind not in self.kinds:
             problems.append(
                 Problem(
                     rule="kind-is-known",
-                    problem=f'there is no kind "{selection.kind}" to list.',
-                    remedy=checks.did_you_mean(selection.kind, self.kinds),
+                    problem=f'there is no kind "{wanted.kind}" to list.',
+                    remedy=checks.did_you_mean(wanted.kind, self.kinds),
                 )
             )
         self.told(block, problems)
         return key
 
-    def _option_lines(self, selection: Wanted) -> dict[str, int | None]:
+    def _option_lines(self, wanted: object) -> dict[str, int | None]:
         """Where a list names its theme and its suite: whether there are such is only known when all pages are read."""
-        named = {name: value for name in ("theme", "suite") if isinstance(value := getattr(selection, name, None), str)}
+        named = {name: value for name in ("theme", "suite") if isinstance(value := getattr(wanted, name, None), str)}
         if not self._has_lines:
             return dict.fromkeys(named)
         return {name: self._source.line_of(re.compile(rf"^ +{name} *: *[\"']?{re.escape(value)}\b")) for name, value in named.items()}
@@ -151,7 +163,7 @@ class Reading:
         if has_footnotes:
             self._add(footnotes.lost(text, self._source, block_names))
         for depth, layer in enumerate(self._source.layers()):
-            self._add(slips.around_heads(layer, self.kinds))
+            self._add(slips.around_heads(layer, self.kinds, self._options))
             self._add(lists.misplaced(root, layer, depth))
         self._add(slips.fenced(self._source, self.kinds, block_names))
         self._add(slips.written_out(raw_html, self._source, self.kinds))
@@ -160,7 +172,7 @@ class Reading:
         self._take_links(root, notes, raw_html)
         for check in (checks.images, checks.links):
             self._add(check(root, raw_html, self._source))
-        self._add(checks.hosts(root, raw_html, self._source, self._policy, draws=self.draws))
+        self._add(checks.hosts(root, raw_html, self._source, self._policy, draws=self._draws))
         for of_whole in (checks.titles, checks.headings):
             self._add(of_whole(root, raw_html, self._source, self._own))
 
@@ -185,7 +197,7 @@ class Reading:
 
     def aside(self, html: str) -> str:
         """The page's HTML without what a speaker is told: nothing that is made of pages is to have that."""
-        html, self._page.notes = slides.set_aside(html)
+        html, self._page.notes = asides.set_aside(html)
         self._written = Marked.of(html).keys()
         return html
 
@@ -197,6 +209,7 @@ class Reading:
 
     def converted(self, html: str) -> Marked:
         """The page's HTML is finished: its callouts become items of the draft."""
+        self._page.html = html
         marked = Marked.of(html)
         bare, cuts = marked.filled(lambda name, key: markers.mark(name, key) if name == markers.ITEMS else "")
         self._page.taken = set(_ID.findall(bare))
@@ -270,7 +283,7 @@ class Reading:
         self._add([(line, problem)])
 
     def _add(self, found: slips.Found) -> None:
-        self.draft.findings += [
+        self._page.findings += [
             Finding(path=self._page.path, line=line if self._has_lines else None, rule=p.rule, problem=p.problem, remedy=p.remedy)
             for line, p in found
         ]

@@ -14,7 +14,7 @@ from cpd.domain.words import counted
 
 from . import shown
 from .notes import Problem
-from .options import CALLOUT, TABLES, Option
+from .options import CALLOUT, Option
 from .placing import placed
 from .shown import Stretch, plainly
 from .source import INDENT, Head, Source
@@ -47,11 +47,13 @@ def unclosed(source: Source, block_names: set[str]) -> Found:
     )
 
 
-def around_heads(source: Source, kinds: Mapping[str, Kind]) -> Iterator[tuple[int | None, Problem]]:
-    """Lines below a head that were meant to belong to it."""
+def around_heads(
+    source: Source, kinds: Mapping[str, Kind], options: Mapping[str, tuple[Option, ...]]
+) -> Iterator[tuple[int | None, Problem]]:
+    """Lines below a head that were meant to belong to it; ``options`` are those of blocks that are no callouts."""
     for head in source.heads:
         name = head.words[0].lower() if head.words else ""
-        rows = CALLOUT if name in kinds else TABLES.get(name, ())
+        rows = CALLOUT if name in kinds else options.get(name, ())
         if head.mark[0] == "/" and rows:
             yield from _loose_options(source, head, _option(rows))
         elif name in kinds:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 
-from cpd.domain.slides import CLASS, ELEMENT
+from cpd.domain.asides import CLASS, ELEMENT
 
 from .blocks import DRAFT, NOTE
 from .notes import Problem

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.kinds import Kind
+from cpd.domain.paths import front_paths
 from cpd.domain.place import Page, Suite
 
 from .views import CountView, counted
@@ -46,6 +47,8 @@ class NavEntry:
     """The kind an index page lists."""
     status: str = ""
     """What the page's front matter says of it, such as `new`."""
+    is_apart: bool = False
+    """Whether only its own pages have it in their navigation."""
     is_current: bool = False
     is_open: bool = False
     children: tuple[NavEntry, ...] = ()
@@ -108,6 +111,7 @@ class Context:
     nav: tuple[NavEntry, ...]
     suites: tuple[SuiteCard, ...]
     scripts: tuple[str, ...]
+    styles: tuple[str, ...]
     theme: Mapping[str, str]
     record: str
     """The name under which browsers keep what readers write."""
@@ -146,9 +150,11 @@ class Contexts:
         self._numbers = {page.url: page.label for page in catalogue.outline.pages.values() if page.label}
         totals = {count.kind: count for count in counted(catalogue.listed, kinds, site_urls)}
         self._kinds = tuple(totals.get(k.name) or _none_of(k, site_urls) for k in kinds.values())
-        self._suites = tuple(_card(suite, catalogue, kinds) for suite in catalogue.outline.suites)
-        self._steps = _steps(catalogue, catalogue.outline.hidden | parents.keys())
         self._trails = dict(_trails(self._nav, ()))
+        apart = _apart(self._nav, "")
+        shown = (suite for suite in catalogue.outline.suites if apart.keys().isdisjoint(front_paths(suite.folder)))
+        self._suites = tuple(_card(suite, catalogue, kinds) for suite in shown)
+        self._steps = _steps(catalogue, catalogue.outline.hidden | parents.keys(), apart)
         for path, parent in parents.items():
             above = self._trails.get(parent, ())
             page = catalogue.outline.pages[parent]
@@ -164,6 +170,7 @@ class Contexts:
             previous=None,
             next=None,
             scripts=(),
+            styles=(),
             trail=self._crumbs(()),
             items=(),
             nav=_reduced(self._nav, set(), ""),
@@ -175,8 +182,8 @@ class Contexts:
             numbers=self._numbers,
         )
 
-    def of(self, path: str, scripts: tuple[str, ...]) -> Context:
-        """The context of one page."""
+    def of(self, path: str, scripts: tuple[str, ...], styles: tuple[str, ...]) -> Context:
+        """The context of one page, with the scripts and stylesheets that it needs."""
         page = self._catalogue.outline.pages[path]
         trail = self._trails.get(path, ())
         before, after = self._steps.get(path, (None, None))
@@ -188,6 +195,7 @@ class Contexts:
             previous=before,
             next=after,
             scripts=scripts,
+            styles=styles,
             trail=self._crumbs(trail),
             nav=_reduced(self._nav, {*map(id, trail)}, path),
             items=self._items(path),
@@ -252,12 +260,13 @@ def _card(suite: Suite, catalogue: Catalogue, kinds: Mapping[str, Kind]) -> Suit
     )
 
 
-def _steps(catalogue: Catalogue, hidden: frozenset[str]) -> dict[str, tuple[Link | None, Link | None]]:
-    """Back and on through each suite, and through each folder outside any."""
-    rows: dict[str, list[Page]] = {}
+def _steps(catalogue: Catalogue, hidden: frozenset[str], apart: Mapping[str, str]) -> dict[str, tuple[Link | None, Link | None]]:
+    """Back and on through each suite, through each folder outside any, and through what stands ``apart``."""
+    rows: dict[tuple[str, str], list[Page]] = {}
     for page in catalogue.outline.pages.values():
         if page.path not in hidden and (page.suite or "/" in page.path):
-            rows.setdefault(f"suite {page.suite.id}" if page.suite else page.path.split("/")[0], []).append(page)
+            body = f"suite {page.suite.id}" if page.suite else page.path.split("/")[0]
+            rows.setdefault((body, apart.get(page.path, "")), []).append(page)
     steps: dict[str, tuple[Link | None, Link | None]] = {}
     for row in rows.values():
         links = [None, *(Link(title=p.title, url=p.url, label=p.label) for p in row), None]
@@ -276,15 +285,29 @@ def _trails(entries: Sequence[NavEntry], above: tuple[NavEntry, ...]) -> list[tu
     return found
 
 
+def _apart(entries: Iterable[NavEntry], within: str) -> dict[str, str]:
+    """For each page that stands apart the path of the one that says so, the innermost."""
+    found: dict[str, str] = {}
+    for entry in entries:
+        said = entry.path if entry.is_apart else within
+        if said and entry.path:
+            found[entry.path] = said
+        found |= _apart(entry.children, said)
+    return found
+
+
 def _reduced(entries: Sequence[NavEntry], open_ids: set[int], path: str) -> tuple[NavEntry, ...]:
     """The entries of one level; only the branch the page stands in keeps what is below it.
 
-    A folder without a page of its own has no address to open it by: it always stands open.
+    A folder without a page of its own has no address to open it by: it always stands open. What stands apart
+    is kept where it is open.
     """
     kept = []
     for entry in entries:
         is_current = bool(path) and entry.path == path
         is_open = id(entry) in open_ids or is_current or not entry.path
+        if entry.is_apart and not is_open:
+            continue
         below = _reduced(entry.children, open_ids, path) if is_open else ()
         kept.append(replace(entry, is_current=is_current, is_open=is_open, children=below) if is_open or entry.children else entry)
     return tuple(kept)

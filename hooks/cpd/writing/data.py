@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.items import Item
-from cpd.domain.kinds import Kind
 from cpd.domain.markers import Cut
 from cpd.domain.place import Page
+from cpd.domain.publication import Publication
 
 from .rebasing import Move, rebased
 
@@ -20,41 +19,27 @@ OUTSIDE = "site"
 """What items outside any suite are filed under."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
-    """What the scripts are told of the site."""
-
-    record: str
-    """The name under which browsers keep what readers write."""
-    title: str
-    url: str
-    """Its address; empty where it has none."""
-    kinds: Mapping[str, Kind]
-    storage: Sequence[object] = ()
-    """What may be kept, as plain data."""
-
-
 def catalogue_script(
     catalogue: Catalogue,
-    about: About,
+    publication: Publication,
     *,
     pages: Iterable[Page],
-    forms: Mapping[str, tuple[str, str]],
-    routes: Mapping[str, object],
+    answers: Mapping[str, tuple[str, str]],
+    more: Mapping[str, object],
 ) -> str:
-    """Everything that can have a place in a record.
+    """Everything that can have a place in a record, and ``more`` by its name.
 
-    ``forms`` holds (id, title) by the form's page.
+    ``answers`` holds, by page, the id and the title under which what is written on it is kept.
     """
-    outline = catalogue.outline
+    outline, kinds = catalogue.outline, publication.settings.kinds
     whole = {
         "version": VERSION,
-        "site": about.record,
-        "title": about.title,
-        "url": about.url,
-        "kinds": {name: {"label": kind.label, "plural": kind.plural, "asks": kind.asks} for name, kind in about.kinds.items()},
+        "site": publication.record,
+        "title": publication.name,
+        "url": publication.url,
+        "kinds": {name: {"label": kind.label, "plural": kind.plural, "asks": kind.asks} for name, kind in kinds.items()},
         "suites": [{"id": suite.id, "title": suite.title, "url": suite.url, "phase": suite.phase} for suite in outline.suites],
-        "items": [_item(item, forms) for item in catalogue],
+        "items": [_item(item, answers) for item in catalogue],
         "pages": [
             {
                 "id": page.id,
@@ -65,17 +50,12 @@ def catalogue_script(
             }
             for page in pages
         ],
-        "forms": [
-            {"id": id_, "title": title, "url": outline.pages[path].url, "suite": _suite(outline.pages[path])}
-            for path, (id_, title) in forms.items()
-        ],
-        "routes": [{"id": name, **one} for name, one in routes.items() if isinstance(one, Mapping)],
-        "storage": list(about.storage),
+        **more,
     }
     return f"cpd.catalogue = {_written(whole)};\n"
 
 
-def _item(item: Item, forms: Mapping[str, tuple[str, str]]) -> dict[str, object]:
+def _item(item: Item, answers: Mapping[str, tuple[str, str]]) -> dict[str, object]:
     page, options = item.page, item.options
     named = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), (options.form or "").partition("#")[0]))
     entry: dict[str, object] = {
@@ -93,7 +73,7 @@ def _item(item: Item, forms: Mapping[str, tuple[str, str]]) -> dict[str, object]
         "phase": item.phase,
         "tags": list(options.tags),
         "asked": item.asked,
-        "form": forms[named][0] if options.form and named in forms else None,
+        "form": answers[named][0] if options.form and named in answers else None,
     }
     if options.withdrawn:
         entry["withdrawn"] = True
@@ -106,7 +86,7 @@ def bodies_scripts(catalogue: Catalogue, cuts: Mapping[int, Cut]) -> dict[str, s
     """The full text of every item, a script for each suite, by the suite's id."""
     found: dict[str, dict[str, dict[str, str]]] = {}
     for item in catalogue:
-        move = Move(source=item.page.url, target="", prefix=f"body{item.key}", level=4)
+        move = Move(source=item.page.url, target="", prefix=f"body-{item.id.replace('/', '--')}", level=4)
         cut = cuts[item.key]
         # What is drawn from it is a copy: nothing is written in it.
         facts, body = (rebased(html, move).replace(' data-cpd="item"', "") for html in (cut.facts, cut.body))

@@ -11,16 +11,16 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from email.utils import format_datetime
 
-from cpd.domain import markup
-from cpd.domain.changes import Release
 from cpd.domain.paths import named
 from cpd.domain.place import Outline, Page
-from cpd.domain.stories import Blog
+from cpd.domain.publication import Publication
+
+from .context import FeedLink
 
 RSS, JSON = "application/rss+xml", "application/feed+json"
 
@@ -55,18 +55,6 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What a feed takes from the site."""
-
-    name: str
-    root: str
-    """Where the site stands, with a slash at its end."""
-    language: str
-    descriptions: Mapping[str, str]
-    """By page."""
-
-
 def addresses(path: str) -> tuple[tuple[str, str], tuple[str, str]]:
     """Title and address of a page's two feeds, relative to the site's root."""
     folder = named(path)
@@ -74,52 +62,33 @@ def addresses(path: str) -> tuple[tuple[str, str], tuple[str, str]]:
     return ("RSS feed", f"{base}.xml"), ("JSON feed", f"{base}.json")
 
 
-def of_stories(blog: Blog, outline: Outline, beginnings: Mapping[str, str], around: Surroundings) -> Feed:
-    """The blog's feed; ``beginnings`` holds each story's first words as HTML."""
-    pages = outline.pages
-    entries = tuple(
-        Entry(
-            url=around.root + pages[story.path].url,
-            title=pages[story.path].title,
-            text=markup.plain(beginnings[story.path]),
-            created=story.created,
-            updated=story.updated,
-            tags=tuple(pages[path].title for path in story.subjects if path in pages),
-        )
-        for story in blog.stories
-        if story.path in beginnings
-    )
-    newest = sorted(entries, key=lambda entry: entry.created.timestamp() if entry.created else 0, reverse=True)
-    return _feed(pages[blog.path], tuple(newest), around)
+def links(path: str, outline: Outline) -> list[FeedLink]:
+    """A page's two feeds, as the head of every page names them."""
+    title = outline.pages[path].title
+    return [FeedLink(title=f"{title}: {name}", url=url, type=kind) for (name, url), kind in zip(addresses(path), (RSS, JSON), strict=True)]
 
 
-def of_changes(path: str, releases: Iterable[Release], outline: Outline, around: Surroundings) -> Feed:
-    """The feed of what has changed, an entry for each change."""
-    page = outline.pages[path]
-    found: dict[str, Entry] = {}
-    for release in releases:
-        day = datetime.fromisoformat(release.date).replace(tzinfo=UTC) if release.date else None
-        for group in release.groups:
-            for one in group.changes:
-                url = f"{around.root}{page.url}#{one.id}"
-                tags = (group.title,) if group.title else ()
-                found.setdefault(one.id, Entry(url=url, title=_shortened(one.text), text=one.text, created=day, tags=tags))
-    return _feed(page, tuple(found.values()), around)
+def files(feed: Feed, root: str) -> dict[str, str]:
+    """A feed in both forms, by the path of the file; ``root`` is where the site stands."""
+    (_, as_rss), (_, as_json) = addresses(feed.path)
+    return {as_rss: rss(feed, root + as_rss), as_json: json_feed(feed, root + as_json)}
 
 
-def _feed(page: Page, entries: tuple[Entry, ...], around: Surroundings) -> Feed:
+def feed(page: Page, entries: Iterable[Entry], around: Publication, *, description: str) -> Feed:
+    """The feed of a page; ``description`` is what its author says of the page, or nothing."""
     title = f"{page.title} · {around.name}"
     return Feed(
         path=page.path,
         title=title,
-        description=around.descriptions.get(page.path) or title,
+        description=description or title,
         url=around.root + page.url,
         language=around.language,
-        entries=entries,
+        entries=tuple(entries),
     )
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """A text as a title, cut between words where it is long."""
     if len(text) <= _LONGEST_TITLE:
         return text
     return f"{text[:_LONGEST_TITLE].rpartition(' ')[0].rstrip(',;:.')} …"

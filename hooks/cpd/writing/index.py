@@ -13,6 +13,7 @@ from cpd.domain.markers import Cut
 from cpd.domain.place import Page, Section, Suite
 
 from .addresses import relative
+from .filters import FilterView
 from .views import ItemView, lined, whole
 
 
@@ -28,15 +29,6 @@ class GroupView:
     url: str
     items: tuple[ItemView, ...] = ()
     groups: tuple[GroupView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilterView:
-    """One thing to filter by: its name in the address, and (value, words) to choose from."""
-
-    name: str
-    label: str
-    choices: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

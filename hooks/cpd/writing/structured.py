@@ -7,87 +7,68 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from cpd.domain.life import Life
 from cpd.domain.place import Page
-from cpd.domain.stories import Story
+from cpd.domain.publication import Publication
 
 from .context import HOME
 
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
-    """What is the same for all pages."""
+def block(page: Page, description: str, publication: Publication, facts: Mapping[str, object], *, is_list: bool = False) -> str:
+    """The page's data as it can stand in a script element; ``facts`` are what components know, in schema.org's words.
 
-    name: str
-    root: str
-    """Where the site stands, with a slash at its end; empty where that is not known."""
-    language: str
-    licence: str = ""
-    lives: Mapping[str, Life] = field(default_factory=dict)
-    stories: Mapping[str, Story] = field(default_factory=dict)
-    """By path."""
-    blogs: Mapping[str, Page] = field(default_factory=dict)
-    """By story's path: the page that lists it and its like."""
+    ``is_list`` where it is an index page, a month or a tool.
+    """
+    whole = data(page, description, publication, facts, is_list=is_list)
+    return json.dumps(whole, ensure_ascii=False).translate(_ESCAPES)
 
 
-def block(page: Page, description: str, publication: Publication, *, is_list: bool = False) -> str:
-    """The page's data as it can stand in a script element; ``is_list`` where it is an index page, a month or a tool."""
-    return json.dumps(data(page, description, publication, is_list=is_list), ensure_ascii=False).translate(_ESCAPES)
-
-
-def data(page: Page, description: str, publication: Publication, *, is_list: bool) -> dict[str, object]:
+def data(page: Page, description: str, publication: Publication, facts: Mapping[str, object], *, is_list: bool) -> dict[str, object]:
     """The page as schema.org has it."""
-    story, life = publication.stories.get(page.path), publication.lives.get(page.path, Life())
-    created = story.created.date().isoformat() if story else life.created
-    updated = story.updated.date().isoformat() if story and story.updated else life.updated
     is_home = page.url in HOME
-    facts: dict[str, object] = {
+    known: dict[str, object] = {
         "@context": "https://schema.org",
-        "@type": _type(page, is_home=is_home, is_list=is_list, is_story=story is not None),
+        "@type": _type(page, is_home=is_home, is_list=is_list),
         "name": publication.name if is_home else page.title,
-        "headline": page.title if story else "",
+        "headline": "",
         "description": description,
-        "url": _url(page, publication),
+        "url": address(page, publication.root),
         "inLanguage": publication.language,
-        "dateCreated": created,
-        "datePublished": created if story else "",
-        "dateModified": updated,
-        "license": publication.licence,
-        "creativeWorkStatus": "Archived" if life.is_archived else "",
+        "dateCreated": "",
+        "datePublished": "",
+        "dateModified": "",
+        "license": publication.settings.licence,
+        "creativeWorkStatus": "",
         "educationalLevel": (page.suite.phase or "").capitalize() if page.suite else "",
         "audience": {"@type": "EducationalAudience", "audienceType": page.suite.audience} if page.suite and page.suite.audience else "",
         "isPartOf": "" if is_home else _whole(page, publication),
     }
-    return {name: value for name, value in facts.items() if value}
+    return {name: value for name, value in {**known, **facts}.items() if value}
 
 
-def _type(page: Page, *, is_home: bool, is_list: bool, is_story: bool) -> str:
+def _type(page: Page, *, is_home: bool, is_list: bool) -> str:
     if is_home:
         return "WebSite"
-    if is_story:
-        return "BlogPosting"
     if is_list:
         return "CollectionPage"
     return "LearningResource" if page.suite else "Article"
 
 
 def _whole(page: Page, publication: Publication) -> dict[str, str]:
-    """What the page is part of: its suite, its blog, the site."""
+    """What the page is part of: its suite, or the site."""
     suite = page.suite
     if suite and suite.url != page.url:
-        return _named("LearningResource", suite.title or suite.id, publication.root + suite.url if publication.root else "")
-    if blog := publication.blogs.get(page.path):
-        return _named("Blog", blog.title, _url(blog, publication))
-    return _named("WebSite", publication.name, publication.root)
+        return part("LearningResource", suite.title or suite.id, publication.root + suite.url if publication.root else "")
+    return part("WebSite", publication.name, publication.root)
 
 
-def _named(sort: str, name: str, url: str) -> dict[str, str]:
+def part(sort: str, name: str, url: str) -> dict[str, str]:
+    """Something that pages are part of; ``url`` is empty where its address is not known."""
     return {"@type": sort, "name": name} | ({"url": url} if url else {})
 
 
-def _url(page: Page, publication: Publication) -> str:
-    return publication.root + page.url if publication.root else ""
+def address(page: Page, root: str) -> str:
+    """A page's whole address; empty where it is not known where the site stands."""
+    return root + page.url if root else ""

@@ -1,0 +1,1 @@
+"""Components: each a folder of its own, in the order that `order.py` says."""

@@ -1,0 +1,162 @@
+"""What a component is, and what it is given: the whole of what joins it to the rest.
+
+A component is made anew for each build and keeps what it has read. It is asked in this order: ``read`` for each page's
+head, ``plan`` when all heads are read, ``prepare`` when all pages are read, ``fill`` for each of its blocks, ``draw`` at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar, Protocol
+
+from cpd.domain.catalogue import Catalogue
+from cpd.domain.draft import Opening, PageDraft
+from cpd.domain.findings import Finding
+from cpd.domain.markers import Cut
+from cpd.domain.place import Outline, Page, Suite
+from cpd.domain.publication import Publication
+from cpd.domain.storage import Entry
+from cpd.domain.stories import Blog
+from cpd.reading.located import Located
+from cpd.reading.openings import OpeningBlock
+from cpd.writing.context import FeedLink
+from cpd.writing.drawn import DrawnPage, Filled
+from cpd.writing.fragments import Fragments
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """The head of a page's file."""
+
+    path: str
+    """Below docs/."""
+    head: Located
+    is_copy: bool = False
+    """Whether a suite has the page from another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadePage:
+    """A page that a component wants, unless an author has written it."""
+
+    paths: tuple[str, ...]
+    """Where an author's would be; the first is where ours stands."""
+    text: str
+    """Its Markdown."""
+    suite: Suite | None = None
+    """The suite after whose pages it comes in the navigation; the end of all where there is none."""
+    parent: str = ""
+    """The path of a page that leads to it; such a page has no place in the navigation."""
+
+
+class Plan(Protocol):
+    """The files of a site that is being put together."""
+
+    suites: tuple[Suite, ...]
+
+    def has(self, path: str) -> bool:
+        """Whether a page is built."""
+
+    def title(self, paths: Iterable[str]) -> str:
+        """The heading of the first of these pages that has one, as it is written; empty where none has."""
+
+    def page(self, wanted: MadePage) -> str:
+        """See to it that a page is there; returns its path."""
+
+    def file(self, path: str) -> None:
+        """A file that will be written when all is drawn."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Drawing:
+    """All that is known when pages are drawn, and all that is drawn of them."""
+
+    publication: Publication
+    catalogue: Catalogue
+    fragments: Fragments
+    pages: dict[str, DrawnPage]
+    """By path: the pages that are to be drawn."""
+    drafts: Mapping[str, PageDraft] = field(default_factory=dict)
+    """By path: what was read of each page."""
+    cuts: Mapping[int, Cut] = field(default_factory=dict)
+    """Each item's HTML, by key."""
+    descriptions: Mapping[str, str] = field(default_factory=dict)
+    """By path: what its author says of a page, where that is said."""
+    index_urls: Mapping[str, str] = field(default_factory=dict)
+    """Addresses of the site's index pages, by kind."""
+    blogs: Sequence[Blog] = ()
+    kept: Sequence[Mapping[str, object]] = ()
+    """What the site may keep in a reader's browser, as plain data."""
+    hidden: Collection[str] = frozenset()
+    """Pages that no reading order goes through: lists, tools, pages that belong to another."""
+    address: Callable[[str], str] = str
+    """Takes the path of a page, one that is not there too; returns its address."""
+
+    files: dict[str, str | bytes] = field(default_factory=dict)
+    """By path: what is to be written beside the pages."""
+    redirects: dict[str, str] = field(default_factory=dict)
+    """By path: the page to stand there if nothing else does."""
+    answers: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """By page: the id that what is written on it is kept under, and what that is called."""
+    data: dict[str, list[Mapping[str, object]]] = field(default_factory=dict)
+    """What scripts are told, by name."""
+    exports: dict[str, object] = field(default_factory=dict)
+    """What `catalogue.json` has beside items and suites, by name."""
+    schemas: dict[str, object] = field(default_factory=dict)
+    """The JSON Schema of each of these."""
+    feeds: list[FeedLink] = field(default_factory=list)
+    tool_urls: dict[str, str] = field(default_factory=dict)
+    """Addresses of pages that other pages name, by the name of the tool."""
+    plain: set[str] = field(default_factory=set)
+    """Pages that need no key idea of their own."""
+
+    @property
+    def outline(self) -> Outline:
+        """All pages in their order."""
+        return self.catalogue.outline
+
+
+class Component:
+    """One component. What it does not need it leaves as it is here."""
+
+    name: ClassVar[str]
+    guide: ClassVar[str]
+    """The page of the authors' guide that explains it, below docs/writing/, with a heading's id where the page has more."""
+    keys: ClassVar[frozenset[str]] = frozenset()
+    """The entries in front matter that it reads."""
+    rules: ClassVar[Mapping[str, str]] = {}
+    """Its rules by name: what must hold."""
+    kept: ClassVar[tuple[Entry, ...]] = ()
+    """What it keeps in a reader's browser."""
+    blocks: ClassVar[tuple[OpeningBlock, ...]] = ()
+    """Its `///` blocks."""
+    styles: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """Its stylesheets, and for each the words in a page's HTML that call for it; they come in the order of the components."""
+
+    def __init__(self, publication: Publication) -> None:
+        self.publication = publication
+
+    def read(self, front: Front) -> list[Finding]:
+        """Take what a page's head says."""
+        return []
+
+    def former_paths(self, path: str) -> tuple[str, ...]:
+        """The paths a page had before."""
+        return ()
+
+    def plan(self, plan: Plan) -> list[Finding]:
+        """Say what is to be there beside the authors' pages."""
+        return []
+
+    def prepare(self, drawing: Drawing) -> list[Finding]:
+        """Look at the pages before anything is put into them."""
+        return []
+
+    def fill(self, opening: Opening, page: Page, drawing: Drawing) -> tuple[Filled, list[Finding]]:
+        """What stands where an author has written one of its blocks."""
+        raise NotImplementedError
+
+    def draw(self, drawing: Drawing) -> list[Finding]:
+        """Put into the pages what is the component's."""
+        return []

@@ -1,0 +1,1 @@
+"""Case studies: facts, lists, a grid and a map."""

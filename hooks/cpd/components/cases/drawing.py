@@ -1,0 +1,308 @@
+"""Case studies as readers see them: the fact panel, lists, the grid, the map."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from cpd.domain.findings import Finding, did_you_mean
+from cpd.domain.place import Outline, Page
+from cpd.domain.words import value_key
+from cpd.writing.addresses import relative
+from cpd.writing.filters import FilterView
+from cpd.writing.sources import Target, sources
+
+from . import maps
+from .maps import Pin
+from .model import ASPECTS, FILTERS, CaseSelection, CaseStudy, Theme, disagreements, identified, read_next, shared
+
+ROOT = 'class="cpd-cases"'
+"""What the outermost element of the grid with its map and filters has."""
+
+_LONG = 100
+_FEW = 2
+"""As many cases that are not recovered have a row each; more share one."""
+
+THEMES = "themes"
+"""The aspect whose values are ids: each leads to a page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Casebook:
+    """All case studies of the site, with what their facts lead to."""
+
+    cases: tuple[CaseStudy, ...] = ()
+    """In reading order."""
+    urls: Mapping[str, str] = field(default_factory=dict)
+    """Addresses of their pages, by path."""
+    themes: Mapping[str, Target] = field(default_factory=dict)
+    """By theme id."""
+    sources: Mapping[str, Target] = field(default_factory=dict)
+    """Entries of references by their id."""
+
+    @classmethod
+    def of(cls, studies: Iterable[CaseStudy], themes: Mapping[str, Theme], outline: Outline, content: Mapping[str, str]) -> Casebook:
+        """The cases of the outline's pages, their themes and sources looked up; ``content`` is pages' HTML by path."""
+        pages = outline.pages
+        order = {path: place for place, path in enumerate(pages)}
+        placed = [replace(case, suite=_suite(pages[case.path])) for case in studies if case.path in order]
+        cases = identified(sorted(placed, key=lambda case: order[case.path]))
+        return cls(
+            cases=cases,
+            urls={case.path: pages[case.path].url for case in cases},
+            themes={
+                name: Target(title=pages[theme.path].title, url=pages[theme.path].url, label=theme.label)
+                for name, theme in themes.items()
+                if theme.path in pages
+            },
+            sources=sources(
+                {name for case in cases for name in case.sources},
+                {page.url: content[path] for path, page in pages.items() if path in content},
+            ),
+        )
+
+    def on(self, path: str) -> tuple[CaseStudy, ...]:
+        """The cases of one page."""
+        return tuple(case for case in self.cases if case.path == path)
+
+    def findings(self) -> list[Finding]:
+        """Values written in two ways; themes and sources that there are not."""
+        found = disagreements(self.cases)
+        for case in self.cases:
+            found += [
+                self.missing_theme(name, case.path, case.lines.get((THEMES, name))) for name in case.themes if name not in self.themes
+            ]
+            found += [
+                Finding(
+                    path=case.path,
+                    line=case.lines.get(("sources", name)),
+                    rule="case-source-exists",
+                    problem=f'no page has an entry with the id "{name}".',
+                    remedy=did_you_mean(name, self.sources) if self.sources else f"Write `{{ #{name} }}` below the entry.",
+                )
+                for name in case.sources
+                if name not in self.sources
+            ]
+        return found
+
+    def missing_theme(self, name: str, path: str, line: int | None) -> Finding:
+        """What to say where a theme is named that there is not."""
+        return Finding(
+            path=path,
+            line=line,
+            rule="case-theme-exists",
+            problem=f'no page declares the theme "{name}".',
+            remedy=did_you_mean(name, self.themes)
+            if self.themes
+            else f"Write `theme: {value_key(name)}` into the front matter of the page about it.",
+        )
+
+
+def _suite(page: Page) -> str | None:
+    return page.suite.id if page.suite else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A line of the fact panel; no values where nothing is recorded."""
+
+    label: str
+    values: tuple[tuple[str, str | None], ...]
+    """Words, and where they lead."""
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """A case in a list or in the grid."""
+
+    id: str
+    name: str
+    partnership: str | None
+    url: str
+    is_recovered: bool
+    town: str
+    facts: tuple[tuple[str, tuple[str, ...]], ...]
+    """For each aspect its label and the words."""
+    data: Mapping[str, str]
+    """For each filter the slugs, divided by spaces."""
+    line: str
+    """What a list says of it: partnership, phase, place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PinView:
+    """A pin on the map, with the cases listed beside it."""
+
+    number: int
+    x: float
+    y: float
+    name: str
+    cases: tuple[CaseView, ...]
+
+    @property
+    def words(self) -> str:
+        """What it says to those who do not see it. Names can have commas."""
+        return f"{self.number} {self.name}: {'; '.join(case.name for case in self.cases)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasesView:
+    """Finished values for ``cases.html``."""
+
+    prefix: str
+    """Goes before each id, so that a page can have two such lists."""
+    state: str
+    """Goes before what this list keeps in the address."""
+    cases: tuple[CaseView, ...]
+    folded: tuple[CaseView, ...]
+    """Those of which only a number is left, where they are many: they share a row, and none is on the map."""
+    filters: tuple[FilterView, ...]
+    pins: tuple[PinView, ...]
+    unplaced: tuple[CaseView, ...]
+    """Those whose place is not recorded."""
+    beyond: tuple[CaseView, ...]
+    """Those whose place lies outside the map."""
+    aspects: Mapping[str, str]
+    lands: tuple[tuple[str, bool, str], ...]
+    width: int = maps.WIDTH
+    height: int = maps.HEIGHT
+    reach: float = maps.APART / 2
+    """How far from its middle a pin can be hit."""
+
+    @property
+    def rows(self) -> tuple[CaseView, ...]:
+        """Those that have a row of their own."""
+        return tuple(case for case in self.cases if case not in self.folded)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there are so many that a browser should not lay them all out."""
+        return len(self.cases) > _LONG
+
+
+def panel(case: CaseStudy, book: Casebook, url: str) -> tuple[Fact, ...]:
+    """The facts of a case for its page, all of them, known or not."""
+
+    def led(targets: Mapping[str, Target], names: Iterable[str]) -> tuple[tuple[str, str | None], ...]:
+        return tuple((targets[name].title, relative(targets[name].url, url)) if name in targets else (name, None) for name in names)
+
+    def plain(*values: str | None) -> tuple[tuple[str, str | None], ...]:
+        return tuple((value, None) for value in values if value)
+
+    facts = [Fact(label="Institution", values=plain(case.institution)), Fact(label="Partnership", values=plain(case.partnership))]
+    for aspect, label in ASPECTS.items():
+        values = led(book.themes, case.themes) if aspect == THEMES else plain(*case.values(aspect))
+        facts.append(Fact(label=label, values=values))
+        if aspect == "region":
+            facts.append(_place(case))
+    facts.append(Fact(label="Number in the collection", values=plain(case.ref)))
+    facts.append(Fact(label="Sources", values=led(book.sources, case.sources)))
+    return tuple(facts)
+
+
+def are_sparse(panels: Iterable[Sequence[Fact]]) -> bool:
+    """Whether several panels would mostly say that nothing is recorded; one alone says all that is not known."""
+    facts = [[bool(fact.values) for fact in panel] for panel in panels]
+    return len(facts) > 1 and 2 * sum(map(sum, facts)) < sum(map(len, facts))
+
+
+def _place(case: CaseStudy) -> Fact:
+    if case.place is None:
+        return Fact(label="Place", values=())
+    latitude, longitude = _degrees(case.place.latitude, "north", "south"), _degrees(case.place.longitude, "east", "west")
+    return Fact(label="Place", values=((case.place.name, None),), note=f"The town, not the institution: {latitude}, {longitude}.")
+
+
+def _degrees(value: float, above: str, below: str) -> str:
+    return f"{abs(value):.2f}° {above if value >= 0 else below}"
+
+
+def words(facts: Iterable[Fact]) -> str:
+    """What search is to find of a panel."""
+    return ". ".join(f"{fact.label}: {', '.join(value for value, _ in fact.values)}" for fact in facts if fact.values)
+
+
+def next_ones(case: CaseStudy, book: Casebook, url: str) -> tuple[tuple[str, str, str], ...]:
+    """What to read next: name, address, and what it has in common."""
+    found = []
+    for other in read_next(case, book.cases):
+        themes = [f"the theme “{_named(name, book)}”" for name in case.themes if name in other.themes]
+        found.append((other.name, relative(book.urls[other.path], url), "; ".join([*shared(case, other), *themes])))
+    return tuple(found)
+
+
+def viewed(selection: CaseSelection, book: Casebook, url: str, *, taken: Collection[str] = (), number: int = 1) -> CasesView:
+    """The cases asked for, ready to be drawn on the page ``url``.
+
+    ``taken`` are the ids the page has; ``number`` says how many such lists it has with this one.
+    """
+    chosen = selection.among(book.cases)
+    views = {case.id: _case(case, book, url) for case in chosen}
+    pins = maps.pins(chosen)
+    lost = [case.id for case in chosen if not case.is_recovered and case.place is None]
+    folded = lost if len(lost) > _FEW else []
+    placed = {case.id for pin in pins for case in pin.cases}
+    return CasesView(
+        prefix=_prefix(taken),
+        state="" if number == 1 else f"{number}-",
+        cases=tuple(views.values()),
+        folded=tuple(views[id_] for id_ in folded),
+        filters=tuple(_filters(chosen, book)),
+        pins=tuple(_pin(pin, views) for pin in pins),
+        unplaced=tuple(views[case.id] for case in chosen if case.place is None and case.id not in folded),
+        beyond=tuple(views[case.id] for case in chosen if case.place and case.id not in placed),
+        aspects=ASPECTS,
+        lands=maps.lands(),
+    )
+
+
+def _prefix(taken: Collection[str]) -> str:
+    """A word that no id on the page begins with."""
+    prefix, count = "cases", 1
+    while any(one.startswith(f"{prefix}-") for one in taken):
+        count += 1
+        prefix = f"cases-{count}"
+    return prefix
+
+
+def _pin(pin: Pin, views: Mapping[str, CaseView]) -> PinView:
+    return PinView(number=pin.number, x=pin.at.x, y=pin.at.y, name=pin.name, cases=tuple(views[case.id] for case in pin.cases))
+
+
+def _named(value: str, book: Casebook, aspect: str = THEMES) -> str:
+    """A value in words: for a theme its name."""
+    return book.themes[value].name if aspect == THEMES and value in book.themes else value
+
+
+def _case(case: CaseStudy, book: Casebook, url: str) -> CaseView:
+    return CaseView(
+        id=case.id,
+        name=case.name,
+        partnership=case.partnership,
+        url=relative(book.urls[case.path], url),
+        is_recovered=case.is_recovered,
+        town=case.place.name if case.place else "",
+        facts=tuple((label, tuple(_named(value, book, aspect) for value in case.values(aspect))) for aspect, label in ASPECTS.items()),
+        data={aspect: " ".join(value_key(value) for value in case.values(aspect)) for aspect in FILTERS if case.values(aspect)},
+        line=" · ".join(word for word in (case.partnership, case.phase, case.place.name if case.place else case.region) if word),
+    )
+
+
+def _filters(cases: Sequence[CaseStudy], book: Casebook) -> Iterable[FilterView]:
+    """What can be filtered by; a filter with a single choice is left out."""
+    for aspect in FILTERS:
+        found: dict[str, str] = {}
+        for case in cases:
+            for value in case.values(aspect):
+                found.setdefault(value_key(value), _named(value, book, aspect))
+        if len(found) > 1:
+            yield FilterView(
+                name=aspect, label=ASPECTS[aspect], choices=tuple(sorted(found.items(), key=lambda choice: choice[1].casefold()))
+            )
+
+
+def headings(view: CasesView) -> list[tuple[str, str, int]]:
+    """Title, id and level of the headings it brings."""
+    places = [("Where they are", f"{view.prefix}-places", 2)] if view.pins else []
+    return [*places, ("The grid", f"{view.prefix}-grid", 2)]

@@ -1,0 +1,1 @@
+"""Directories: dated lists that readers filter."""

@@ -1,0 +1,1 @@
+"""Forms: on screen, on paper and as files."""

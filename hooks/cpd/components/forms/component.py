@@ -1,0 +1,149 @@
+"""Forms: read from a page's head, drawn below its text, with a completed example and files to download."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cpd.components.base import Component, Drawing, Front, MadePage, Plan
+from cpd.domain.findings import Finding
+from cpd.domain.outline import owner
+from cpd.domain.paths import named
+from cpd.domain.place import Page
+from cpd.domain.publication import Publication
+from cpd.domain.storage import Entry, Facet
+from cpd.writing.addresses import relative
+
+from . import reading, screen, sheet, templates
+from .model import Form, missing, unique
+from .screen import FILES, FormView, Place
+
+RECORD_TEMPLATE = "assets/cpd/record-template.js"
+"""The empty file that a reader's record is written into."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placed:
+    """A form, and the page of its example."""
+
+    form: Form
+    example: str = ""
+    """Empty where it has none."""
+
+    def place(self, drawing: Drawing) -> Place:
+        """Where everything of this form is."""
+        pages = drawing.outline.pages
+        example = pages.get(self.example)
+        return Place(url=pages[self.form.path].url, folder=named(self.form.path), example_url=example.url if example else "")
+
+
+class Forms(Component):
+    """Draws forms."""
+
+    name = "forms"
+    guide = "forms.md"
+    keys = frozenset({reading.KEY})
+    kept = (
+        Entry(
+            name="Your forms",
+            part="Forms",
+            facets=(Facet(key="cpd:<site>:<id>#form.<field>", place="form"),),
+            purpose="What you type, choose or sort in a form, an entry for each answer. "
+            "A name, school or date is offered in your next form",
+            written="When you fill in the form",
+        ),
+        Entry(
+            name="Earlier answers",
+            part="Forms",
+            facets=(Facet(key="cpd:<site>:<id>#earlier.<field>"),),
+            purpose="What had to make room for something newer, so that nothing you wrote is lost without a word",
+            written="When a form or question has changed, or when two versions meet, as after bringing in a back-up",
+        ),
+    )
+    rules = {
+        "form-is-understood": "What a page says of its form can be read.",
+        "part-type-is-known": "Every part of a form is of a type that exists.",
+        "field-ids-are-unique": "No two parts of a form have the same id, nor two rows, columns or cards of a part.",
+        "form-ids-are-unique": "No two forms of a suite have the same id.",
+        "example-fits": "Every answer of a form's example fits its part.",
+        "form-link-leads-to-form": "What a callout's `form` names is a page with a form.",
+    }
+    styles = {"form": ("cpd-form", "cpd-sheet"), "sort": ("cpd-sort", "cpd-summary")}
+
+    def __init__(self, publication: Publication) -> None:
+        super().__init__(publication)
+        self._read: list[Form] = []
+        self._placed: list[_Placed] = []
+
+    def read(self, front: Front) -> list[Finding]:
+        """The form that a page is."""
+        form, findings = reading.read(front.path, front.head)
+        self._read += [form] if form else []
+        return findings
+
+    def plan(self, plan: Plan) -> list[Finding]:
+        """An example page where the author wrote none, and the files to download."""
+        suites = [(form, owner(form.path, plan.suites)) for form in self._read]
+        forms, clashes = unique((suite.id if suite else "", form) for form, suite in suites)
+        for form in forms:
+            if not plan.has(form.path):
+                continue
+            path = f"{named(form.path)}/example.md".lstrip("/")
+            # Whoever searches wants the form first.
+            text = "---\nsearch: {boost: 0.5}\n---\n\n# Completed example\n"
+            example = plan.page(MadePage(paths=(path,), text=text, parent=form.path)) if form.example else ""
+            placed = _Placed(form=form, example=example)
+            self._placed.append(placed)
+            for file in screen.files(form, named(form.path)):
+                plan.file(file)
+        plan.file(RECORD_TEMPLATE)
+        return clashes
+
+    def draw(self, drawing: Drawing) -> list[Finding]:
+        """Put each form below its author's text, its example on a page of its own, and fill the files."""
+        day = self.publication.day
+        for one in self._placed:
+            page = drawing.outline.pages[one.form.path]
+            titled, place = one.form.titled(page.title), one.place(drawing)
+            drawing.answers[page.path] = _id(titled, page), titled.title
+            drawing.files |= templates.files(titled, place, day=day)
+            if page.path in drawing.pages:
+                self._add(one, titled, place, drawing)
+        drawing.files[RECORD_TEMPLATE] = templates.record(day=day)
+        paths = {one.form.path for one in self._placed}
+        drawing.plain |= paths
+        drawing.data["forms"] = [
+            {"id": id_, "title": title, "url": page.url, "suite": page.suite.id if page.suite else None}
+            for path, (id_, title) in drawing.answers.items()
+            if (page := drawing.outline.pages[path])
+        ]
+        return missing(drawing.catalogue, paths)
+
+    def _add(self, one: _Placed, titled: Form, place: Place, drawing: Drawing) -> None:
+        page, drawn = drawing.outline.pages[one.form.path], drawing.pages[one.form.path]
+        view = screen.viewed(titled, place, id_=_id(titled, page))
+        drawn.add(
+            drawing.fragments.drawn("form", view=view, blank_row=screen.blank_row),
+            searched=drawing.fragments.drawn("words", text=screen.words(titled)),
+            headings=screen.headings(view),
+            scripts=screen.scripts(titled),
+        )
+        if one.example in drawing.pages:
+            self._add_example(one, view, place, drawing)
+
+    def _add_example(self, one: _Placed, view: FormView, place: Place, drawing: Drawing) -> None:
+        drawn, here, titled = drawing.pages[one.example], place.example_url, view.form
+        filled_in, title = sheet.example(titled), screen.example_title(titled)
+        heads = screen.sheet_headings(filled_in)
+        files = {ending: relative(place.file(titled, ending, is_example=True), here) for ending in FILES if ending in view.examples}
+        drawn.title, drawn.description = title, f"{titled.title}. {filled_in.mark}"
+        drawn.headings = list(heads.values())
+        # Its questions stand on the form's own page.
+        drawn.searchable = drawing.fragments.drawn("words", text=title)
+        drawn.html = drawing.fragments.drawn(
+            "sheet", title=title, sheet=filled_in, heads=heads, form_url=relative(place.url, here), files=files
+        )
+
+
+def _id(form: Form, page: Page) -> str:
+    """What answers in a form are kept under."""
+    return f"{page.suite.id}/{form.name}" if page.suite else form.name

@@ -1,0 +1,332 @@
+"""A form as data: the parts an author writes, and the fields that hold one answer each.
+
+Every output walks the same parts, and names each field the same: ``part``, ``part.row.column``,
+``part.card``. The names are what a reader's answers are kept under.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from cpd.domain.catalogue import Catalogue
+from cpd.domain.days import dated
+from cpd.domain.findings import DOCS, Finding
+
+Value = str | tuple[str, ...]
+"""One answer: words, or the ids of the choices taken."""
+
+Answers = Mapping[str, Value]
+"""Answers by the name of their field."""
+
+SHORT_TEXT, LONG_TEXT, DATE, NUMBER, CHOICE, CHOICES, SCALE = "short-text", "long-text", "date", "number", "choice", "choices", "scale"
+"""What one field can take."""
+
+CHOSEN = "chosen"
+"""Begins the names of the fields for the cards that are chosen in the end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Something to choose, or a row: a permanent id and its words."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """What an answer can be."""
+
+    type: str
+    choices: tuple[Choice, ...] = ()
+    """For choice, choices and scale; a scale's are its points."""
+    lines: int = 1
+    """Room for writing, on paper and on screen."""
+    least: int | None = None
+    most: int | None = None
+    unit: str | None = None
+
+    @property
+    def has_choices(self) -> bool:
+        """Whether an answer is among given ones."""
+        return self.type in {CHOICE, CHOICES, SCALE}
+
+    def worded(self, value: Value) -> str:
+        """An answer as a reader says it: "Not yet", "14 September 2026"."""
+        if isinstance(value, tuple):
+            return "; ".join(self.worded(one) for one in value)
+        if self.has_choices:
+            return next((choice.label for choice in self.choices if choice.id == value), value)
+        if self.type == DATE:
+            return dated(value)
+        return f"{value} {self.unit}" if self.unit and value else value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A place for one answer."""
+
+    name: str
+    label: str
+    """In full, so that it can stand alone: "Pupils explain: our school"."""
+    slot: Slot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What all parts have."""
+
+    type: ClassVar[str]
+    label: str
+    help: str | None = None
+
+    def fields(self) -> tuple[Field, ...]:
+        """Its fields in order."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading(Part):
+    """Begins a group of parts."""
+
+    type = "heading"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered(Part):
+    """A part with fields."""
+
+    id: str
+    required: bool = False
+    was: tuple[str, ...] = ()
+    """Names it had before: answers given under them are found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Answered):
+    """One answer."""
+
+    type = "question"
+    slot: Slot
+    shared: str | None = None
+    """A word for what is the same in many forms, such as the school: typed once, offered again."""
+    gives: str | None = None
+    """A word under which other forms offer what is written here, while this one is offered nothing."""
+
+    def fields(self) -> tuple[Field, ...]:
+        """Itself."""
+        return (Field(name=self.id, label=self.label, slot=self.slot),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a grid or table."""
+
+    id: str
+    label: str
+    slot: Slot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid(Answered):
+    """Rows that the author names, by columns."""
+
+    type = "grid"
+    rows: tuple[Choice, ...]
+    columns: tuple[Column, ...]
+    advice: str | None = None
+    """What a summary says where this grid is rated lowest."""
+
+    def fields(self) -> tuple[Field, ...]:
+        """Row by row."""
+        return tuple(
+            Field(name=f"{self.id}.{row.id}.{column.id}", label=f"{row.label.rstrip('.')}: {column.label}", slot=column.slot)
+            for row in self.rows
+            for column in self.columns
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Answered):
+    """Rows that the reader adds, by columns."""
+
+    type = "table"
+    columns: tuple[Column, ...]
+    start: int = 3
+    """Rows a blank one has."""
+
+    def rows(self, answers: Answers | None = None) -> tuple[str, ...]:
+        """The names of its rows."""
+        prefix = f"{self.id}."
+        named = dict.fromkeys(name.removeprefix(prefix).split(".")[0] for name in answers or () if name.startswith(prefix))
+        return tuple(named) or tuple(str(number) for number in range(1, self.start + 1))
+
+    def fields(self, answers: Answers | None = None) -> tuple[Field, ...]:
+        """Row by row; as many rows as the answers have, where they have any."""
+        return tuple(
+            Field(name=f"{self.id}.{row}.{column.id}", label=f"{self.label}, row {place}: {column.label}", slot=column.slot)
+            for place, row in enumerate(self.rows(answers), start=1)
+            for column in self.columns
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature(Answered):
+    """A line to sign on, with name and date."""
+
+    type = "signature"
+
+    def fields(self) -> tuple[Field, ...]:
+        """Name and date; the signature itself is given on paper."""
+        return (
+            Field(name=f"{self.id}.name", label=f"{self.label}: name", slot=Slot(type=SHORT_TEXT)),
+            Field(name=f"{self.id}.date", label=f"{self.label}: date", slot=Slot(type=DATE)),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A card to sort."""
+
+    id: str
+    label: str
+    belongs: tuple[str, ...] = ()
+    """The piles that fit, by id; empty where there is no better and worse."""
+    why: str | None = None
+    """Shown after placing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sort(Answered):
+    """Cards, into named piles or into an order."""
+
+    type = "sort"
+    cards: tuple[Card, ...]
+    piles: tuple[Choice, ...] = ()
+    """None where the cards are put into an order."""
+    choose: int = 0
+    """How many cards to choose in the end."""
+    ask: str | None = None
+    """What to say of each that is chosen."""
+
+    @property
+    def slot(self) -> Slot:
+        """What a card can be given: a pile, or its place in the order."""
+        if self.piles:
+            return Slot(type=CHOICE, choices=self.piles)
+        return Slot(type=NUMBER, least=1, most=len(self.cards))
+
+    @property
+    def chosen(self) -> tuple[Field, ...]:
+        """The fields for the cards chosen in the end, with what is said of each."""
+        cards = Slot(type=CHOICE, choices=tuple(Choice(id=card.id, label=card.label) for card in self.cards))
+        fields: list[Field] = []
+        for place in range(1, self.choose + 1):
+            fields.append(Field(name=f"{self.id}.{CHOSEN}-{place}", label=f"Choice {place}", slot=cards))
+            if self.ask:
+                label = f"Choice {place}: {self.ask}"
+                fields.append(Field(name=f"{self.id}.{CHOSEN}-{place}-note", label=label, slot=Slot(type=LONG_TEXT, lines=3)))
+        return tuple(fields)
+
+    def fields(self) -> tuple[Field, ...]:
+        """Card by card, then the chosen ones."""
+        placed = tuple(Field(name=f"{self.id}.{card.id}", label=card.label, slot=self.slot) for card in self.cards)
+        return (*placed, *self.chosen)
+
+    def fitting(self, card: Card) -> str:
+        """The piles a card fits, in words; empty where none is better."""
+        return " or ".join(pile.label for pile in self.piles if pile.id in card.belongs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary(Part):
+    """Where one stands: the ratings of some grids, lowest first. Holds no answer of its own."""
+
+    type = "summary"
+    grids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A pro-forma: one source for screen, paper and files."""
+
+    name: str
+    """Permanent; unique in its suite."""
+    path: str
+    """The page's file below docs/."""
+    parts: tuple[Part, ...]
+    title: str = ""
+    example: Answers = field(default_factory=dict)
+    """A filled-in copy; empty where the author gave none."""
+    example_note: str | None = None
+    """What must be said of it: that it is invented, and what it shows."""
+
+    def fields(self, answers: Answers | None = None) -> tuple[Field, ...]:
+        """All fields in order."""
+        return tuple(
+            one for part in self.parts for one in (part.fields(answers) if isinstance(part, Table) else part.fields())
+        )  # fmt: skip
+
+    def titled(self, title: str) -> Form:
+        """The same with its page's title."""
+        return replace(self, title=title)
+
+    def part(self, name: str) -> Answered | None:
+        """The part with this id."""
+        return next((part for part in self.parts if isinstance(part, Answered) and part.id == name), None)
+
+    def shared(self) -> Iterable[str]:
+        """What it has in common with other forms."""
+        return tuple(dict.fromkeys(part.shared for part in self.parts if isinstance(part, Question) and part.shared))
+
+
+def points(count: int, low: str, high: str) -> tuple[Choice, ...]:
+    """A scale's points from 1, the ends in words: "1 not confident"."""
+    words = {1: low, count: high}
+    return tuple(Choice(id=str(n), label=f"{n} {words[n]}" if words.get(n) else str(n)) for n in range(1, count + 1))
+
+
+def unique(found: Iterable[tuple[str, Form]]) -> tuple[list[Form], list[Finding]]:
+    """The forms, each with a name of its own in its suite; ``found`` holds (suite id, form)."""
+    kept: dict[tuple[str, str], Form] = {}
+    findings: list[Finding] = []
+    for suite, form in found:
+        name, count = form.name, 1
+        while (suite, name) in kept:
+            count += 1
+            name = f"{form.name}-{count}"
+        if name != form.name:
+            other = kept[suite, form.name].path
+            findings.append(
+                Finding(
+                    path=form.path,
+                    rule="form-ids-are-unique",
+                    problem=f'two forms have the id "{form.name}"; the other stands in {DOCS}/{other}.',
+                    remedy="Give one of them another `id`: answers are kept under it.",
+                )
+            )
+        kept[suite, name] = replace(form, name=name)
+    return list(kept.values()), findings
+
+
+def missing(catalogue: Catalogue, forms: Collection[str]) -> list[Finding]:
+    """Items whose form is no page with a form; ``forms`` holds the paths of those that are."""
+    findings = []
+    for item in catalogue:
+        named = (item.options.form or "").partition("#")[0]
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(item.page.path), named))
+        # Any other address is MkDocs' to check.
+        if named.endswith(".md") and path in catalogue.outline.pages and path not in forms:
+            findings.append(
+                Finding(
+                    path=item.page.path,
+                    line=item.line,
+                    rule="form-link-leads-to-form",
+                    problem=f'`form` of "{item.title}" names {DOCS}/{path}, which has no form.',
+                    remedy="Name a page whose front matter has `form:`, or use `href`.",
+                )
+            )
+    return findings

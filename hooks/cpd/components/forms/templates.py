@@ -1,0 +1,30 @@
+"""The files that a form's page offers, and those that a reader's own copy is written into."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+
+from . import office
+from .model import Form
+from .screen import Place
+
+
+def files(form: Form, place: Place, *, day: str) -> dict[str, str | bytes]:
+    """All files of a form, by path; ``day`` is what they say they were made on, as YYYY-MM-DD."""
+    blanks = office.blanks(form, day=day)
+    made: dict[str, str | bytes] = {place.file(form, ending): content for ending, content in blanks.items()}
+    if form.example:
+        made |= {place.file(form, ending, is_example=True): content for ending, content in office.examples(form, day=day).items()}
+    return made | {place.templates(form): _script(form.name, blanks)}
+
+
+def record(*, day: str) -> str:
+    """The empty file that a reader's record is written into, as a script."""
+    return _script("record", {"docx": office.record(day=day)})
+
+
+def _script(name: str, files: Mapping[str, bytes]) -> str:
+    """Files as a script: a page opened from a folder can fetch nothing else."""
+    entries = ",".join(f'{ending}:"{b64encode(content).decode()}"' for ending, content in files.items())
+    return f'(window.cpdTemplates ??= {{}})["{name}"] = {{{entries}}};\n'

@@ -1,0 +1,1 @@
+"""The glossary, and its terms explained on all pages."""

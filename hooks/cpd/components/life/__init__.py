@@ -1,0 +1,1 @@
+"""A page's life: its dates, and whether it is archived."""

@@ -1,0 +1,1 @@
+"""Routes: suggested ways through pages and items."""

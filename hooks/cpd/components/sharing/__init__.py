@@ -1,0 +1,1 @@
+"""Suites that share pages: what differs between them."""

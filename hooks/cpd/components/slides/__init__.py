@@ -1,0 +1,1 @@
+"""Pages shown as slides, with speaker notes."""

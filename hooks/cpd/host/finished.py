@@ -1,0 +1,105 @@
+"""A site whose pages are all drawn: what MkDocs is given of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from jinja2 import Environment
+from mkdocs.structure.pages import Page
+
+from cpd.components import order
+from cpd.components.base import Drawing
+from cpd.domain.findings import Finding
+from cpd.domain.markup import formulas_as_words, without_notes
+from cpd.domain.merging import merged
+from cpd.writing import policy, structured
+from cpd.writing.context import Context, Contexts
+from cpd.writing.drawn import DrawnPage
+from cpd.writing.linking import Linking
+from cpd.writing.scripts import ordered
+from cpd.writing.site import Site
+from cpd.writing.styles import needed
+
+from . import metas, supported, toc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """All pages, and what templates are told of them."""
+
+    drawing: Drawing
+    contexts: Contexts
+    linking: Linking
+    needs: Mapping[str, frozenset[str]]
+    """What each script needs of others."""
+    asked: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """What finished pages would ask of other hosts, by address and directive: the pages."""
+
+    def context(self, page: Page) -> Context | None:
+        """What the page's template is given as ``cpd``; nothing where the page is none of ours."""
+        path, drawing = page.file.src_uri, self.drawing
+        if path not in drawing.pages:
+            return None
+        drawn, publication = drawing.pages[path], drawing.publication
+        place = drawing.outline.pages[path]
+        # Links to the same page of other suites stand above the content.
+        around = "cpd-twins" if drawing.outline.twins(place) else ""
+        found = self.contexts.of(path, ordered(drawn.scripts, self.needs), needed(f"{page.content}{around}", order.STYLES))
+        description = str(page.meta.get("description") or "")
+        data = structured.block(place, description, publication, drawn.facts, is_list=drawn.is_list)
+        return replace(found, feeds=tuple(drawing.feeds), record_was=publication.settings.was, dates=drawn.dates, structured=data)
+
+    def bare_context(self) -> Context:
+        """What a template without a page is given as ``cpd``."""
+        return replace(self.contexts.bare(), feeds=tuple(self.drawing.feeds), record_was=self.drawing.publication.settings.was)
+
+    def searchable(self, page: Page) -> str:
+        """What search is to see of a page, with what other plugins have done to it since it was finished."""
+        content = page.content or ""
+        drawn = self.drawing.pages.get(page.file.src_uri) or DrawnPage(html=content)
+        return without_notes(formulas_as_words(merged(drawn.html, drawn.searchable, content)))
+
+    def linked(self, output: str, page: Page) -> str:
+        """The finished page with links that name files."""
+        return self.linking.named(output, page.url)
+
+    def ask(self, output: str, page: Page) -> None:
+        """Note what the finished page would ask of other hosts: templates and other plugins can bring it in."""
+        for one in policy.refused(output, self.drawing.publication.settings.policy):
+            self.asked.setdefault(one, []).append(page.file.src_uri)
+
+    def asking(self, told: str) -> list[Finding]:
+        """What only finished pages show, where nothing in ``told`` names it."""
+        found = [supported.elsewhere(address, directive, paths) for (address, directive), paths in sorted(self.asked.items())]
+        return [one for one in found if one.problem.partition(" ")[0] not in told]
+
+
+def finish(pages: Mapping[str, Page], drawing: Drawing, site: Site, env: Environment, *, taken: Mapping[str, str]) -> list[Finding]:
+    """Give MkDocs' pages what was drawn of them; ``taken`` holds the HTML of each as it was read."""
+    findings: list[Finding] = []
+    for path, page in pages.items():
+        if path in drawing.pages:
+            findings += metas.mended(page, env)
+            _finish(page, drawing.pages[path], site, taken.get(path, ""))
+    return findings
+
+
+def _finish(page: Page, drawn: DrawnPage, site: Site, taken: str) -> None:
+    page.content = drawn.html
+    _renew(page, site, taken)
+    if drawn.title:
+        page.title = drawn.title
+    toc.add_headings(page, page.content, drawn.headings)
+    toc.renew_anchors(page, page.content)
+    if drawn.description:
+        page.meta.setdefault("description", drawn.description)
+
+
+def _renew(page: Page, site: Site, taken: str) -> None:
+    """Bring up to date what plugins keep of a page's HTML at the page itself, as for a page that is printed."""
+    for name, kept in list(vars(page).items()):
+        if kept == taken and kept:
+            setattr(page, name, page.content)
+        elif isinstance(kept, str) and name != "content":
+            setattr(page, name, site.mended(page.file.src_uri, kept))

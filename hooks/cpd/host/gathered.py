@@ -1,0 +1,113 @@
+"""What a build has before pages are read: heads, files that are made, texts that are in no file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from cpd.components import order
+from cpd.components.base import Component
+from cpd.domain.findings import Finding
+from cpd.domain.publication import Publication
+from cpd.reading import heads as read_heads
+from cpd.writing.data import OUTSIDE
+from cpd.writing.site import IndexPage
+
+from . import encoding, files, heads, lookalikes, scripts, sharing, supported
+from .blog import HostBlog
+from .files import Index
+from .fronts import Fronts, fronts
+from .made import MadeFile
+from .plan import FilePlan
+
+CATALOGUE = "catalogue.json"
+SCHEMA = "catalogue.schema.json"
+CATALOGUE_DATA = "assets/cpd/catalogue-data.js"
+BODIES = "assets/cpd/bodies/{}.js"
+"""By suite."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Gathered:
+    """The files of a site, in the order in which they were asked for."""
+
+    names: frozenset[str]
+    """The entries in front matter that something reads."""
+    fronts: Fronts
+    plan: FilePlan
+    indexes: list[Index]
+    needs: dict[str, frozenset[str]]
+    """What each script needs of others."""
+    texts: dict[str, str]
+    """By path: the texts of pages that are none of an author's files, or not as they stand there."""
+    suspects: Sequence[tuple[File, str, str]]
+    """Files that an author may take for pages."""
+
+    def meet(self, found: Files) -> None:
+        """Find again what was added: a plugin for languages makes all files anew."""
+        now = found.src_uris
+        self.indexes = [replace(one, file=now.get(one.file.src_uri, one.file)) for one in self.indexes]
+        self.plan.meet(found)
+
+    def views(self, blogs: Sequence[HostBlog]) -> frozenset[str]:
+        """Index pages, tools and the like: no reading order goes through them."""
+        made = [*(one.file for one in self.indexes), *(one.file for one in self.plan.placed())]
+        return frozenset(file.src_uri for file in (*made, *(view for blog in blogs for view in blog.views())))
+
+    def index_pages(self) -> list[IndexPage]:
+        """The index pages as they are drawn."""
+        return [
+            IndexPage(path=one.file.src_uri, url=one.file.page.url, kind=one.kind, suite_id=one.suite.id if one.suite else None)
+            for one in self.indexes
+            if one.file.page
+        ]
+
+    def bodies(self) -> list[str]:
+        """The names that the full texts of items are filed under."""
+        return [OUTSIDE, *(suite.id for suite in self.fronts.suites)]
+
+
+def gathered(
+    found: Files,
+    config: MkDocsConfig,
+    publication: Publication,
+    *,
+    components: Sequence[Component],
+    blogs: Sequence[HostBlog],
+    is_preview: bool,
+    in_words: bool,
+) -> tuple[Gathered, list[Finding]]:
+    """Read the heads of all pages and add what is made; ``found`` changes. With ``in_words`` formulas are read as words."""
+    is_shown = InclusionLevel.is_in_serve if is_preview else InclusionLevel.is_included
+    names = heads.names(config, publication.settings.keys, order.KEYS)
+    findings = [*supported.findings(config, publication.settings.policy)]
+    findings += encoding.mended(found, names, is_preview=is_preview, is_story=lambda path: any(blog.is_post(path) for blog in blogs))
+    suspects = lookalikes.unlike(found)
+    files.drop_source_maps(found)
+    needs = scripts.joined(found, config)
+    _check_stories(found, config, blogs, names=names, is_shown=is_shown)
+    shared = sharing.shared(found, config, is_shown, names)
+    said, slips = fronts(found.documentation_pages(inclusion=is_shown), shared, components, names, in_words=in_words)
+    findings += [*shared.findings, *slips, *heads.defaults(found, config, order.KEYS)]
+    plan = FilePlan(found, config, said.suites)
+    findings += [finding for component in components for finding in component.plan(plan)]
+    indexes = files.indexes(found, config, said.suites, publication.settings.kinds)
+    plan.close()
+    made = Gathered(names=names, fronts=said, plan=plan, indexes=indexes, needs=needs, texts={}, suspects=suspects)
+    for path in (files.KINDS_CSS, CATALOGUE, SCHEMA, CATALOGUE_DATA, *(BODIES.format(name) for name in made.bodies())):
+        plan.file(path)
+    pages = (file for file in found.documentation_pages(inclusion=InclusionLevel.all) if isinstance(file, MadeFile))
+    made.texts = shared.texts | {page.src_uri: page.content_string for page in pages}
+    return made, findings
+
+
+def _check_stories(
+    found: Files, config: MkDocsConfig, blogs: Collection[HostBlog], *, names: frozenset[str], is_shown: Callable[[InclusionLevel], bool]
+) -> None:
+    for file in found.documentation_pages(inclusion=is_shown):
+        for blog in blogs:
+            if blog.is_post(file.src_uri) and (source := sharing.source_of(file)) is not None:
+                blog.check(file, read_heads.read(source, names), found, config)
