@@ -5,7 +5,7 @@
  * @requires form/beside
  */
 cpd.formActions = (() => {
-  const { element, button, beside } = cpd;
+  const { element, button, formBeside: beside } = cpd;
 
   /** Not only hidden: a blank sheet that is saved as a file must not hold the answers either. @param {HTMLElement} form */
   function printBlank(form) {
