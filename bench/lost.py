@@ -96,7 +96,7 @@ def _of_page(one: Written, items: Sequence[dict[str, str]], told: Sequence[str])
     for piece, word, lines in zip(one.page.pieces, one.words, one.lines, strict=True):
         if piece.is_callout and word not in titles and not _is_named(word, lines, told):
             yield f"a callout is lost: {word}"
-        if piece.is_list and not _is_named(word, lines, told):
+        if piece.is_list and not _is_named(word, lines, told) and not _is_in_unclosed(lines, told):
             yield f"a list is lost: {word}"
     for key, _ in one.page.front:
         if key in FRONT_SLIPS and not any(f"`{key}`" in finding for finding in told):
@@ -107,6 +107,12 @@ def _is_named(word: str, lines: tuple[int, int], told: Sequence[str]) -> bool:
     found = [(FINDING.match(finding), finding) for finding in told]
     # Without a line, it may be any of the page.
     return any(word in finding or (match and (not match[2] or lines[0] <= int(match[2]) <= lines[1])) for match, finding in found)
+
+
+def _is_in_unclosed(lines: tuple[int, int], told: Sequence[str]) -> bool:
+    """Whether a block above takes in what stands on these lines, and is named for it."""
+    ends = [match for finding in told if "never closed, so the rest of the page" in finding and (match := FINDING.match(finding))]
+    return any(not match[2] or int(match[2]) < lines[0] for match in ends)
 
 
 def _not_on_page(items: Sequence[dict[str, str]], html: str) -> Iterator[str]:

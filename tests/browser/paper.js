@@ -11,9 +11,10 @@
   const texts = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node);
 
+  // The same digit twice, one on the other, is read once: so they stand apart.
   const mark = (text, word) => {
     const made = document.createElement("span");
-    made.setAttribute("style", "font-size:1px;letter-spacing:0;text-transform:none");
+    made.setAttribute("style", "font-size:1px;letter-spacing:1px;text-transform:none");
     made.textContent = ` ${word} `;
     text.before(made);
   };

@@ -177,6 +177,18 @@ def test_words_that_are_pasted_start_a_search_and_an_exact_title_comes_first(tab
     assert found[:2] == ["Mathematics action plan", "Mathematics action plan: completed example"]
 
 
+@pytest.mark.parametrize("words", ["Glossary", "case studies"])
+def test_a_page_for_teachers_comes_before_one_of_the_same_title_for_authors(tab: Tab, words: str) -> None:
+    page = tab.visit(SUITE)
+    page.get_by_role("button", name="Search").click()
+    page.keyboard.insert_text(words)
+    assert [title.lower() for title in titles(page)[:2]] == [words.lower()] * 2
+    assert [
+        "writing/" in link
+        for link in page.locator(".md-search-result__list > li > a:has(h1)").evaluate_all("all => all.slice(0, 2).map(({ href }) => href)")
+    ] == [False, True]
+
+
 def test_a_form_comes_before_its_completed_example(tab: Tab) -> None:
     page = tab.visit(SUITE)
     page.get_by_role("button", name="Search").click()

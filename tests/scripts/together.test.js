@@ -66,16 +66,16 @@ test("what nobody answered is blank, unless something was decided that is shown"
 });
 
 test("an answer, a middle and agreement are said in words", () => {
-  const { worded, middled, spread, agreement, meant, few, nobody } = jointWords;
+  const { answerWords, medianWords, rangeWords, agreementWords, agreementMeaning, fewWords, nobodyWords } = jointWords;
   const number = field("pupils", "number", { unit: "pupils" });
-  same([worded(number, "28"), worded(number, ""), worded(field("day", "date"), "2026-09-14"), worded(field("day", "date"), ""), worded(field("days", "choices", { choices: choices("x", "y") }), ["x", "y"])],
+  same([answerWords(number, "28"), answerWords(number, ""), answerWords(field("day", "date"), "2026-09-14"), answerWords(field("day", "date"), ""), answerWords(field("days", "choices", { choices: choices("x", "y") }), ["x", "y"])],
     ["28 pupils", "", "14 September 2026", "", "X; Y"]);
-  same([middled([]), middled([2, 2]), middled([2, 3]), spread([]), spread([2, 2]), spread([1, 4])], ["", "2", "between 2 and 3", "", "only 2", "1 to 4"]);
+  same([medianWords([]), medianWords([2, 2]), medianWords([2, 3]), rangeWords([]), rangeWords([2, 2]), rangeWords([1, 4])], ["", "2", "between 2 and 3", "", "only 2", "1 to 4"]);
   const [why] = scale("why").fields;
   const [short] = scale("short", 3).fields;
-  const said = (of, values, places) => agreement(of, joint.measure(of, values, places), places);
+  const said = (of, values, places) => agreementWords(of, joint.measure(of, values, places), places);
   same([said(why, ["2", "3", "1"]), said(short, ["1", "3"]), said(number, ["10", "10.5"]), said(field("place", "number"), ["1", "2"], 5)],
     ["2 of 3 (67%) chose the same or a neighbouring point", "no two chose the same", "2 of 2 (100%) within a tenth of the median", "2 of 2 (100%) chose the same or a neighbouring place"]);
-  same([meant(why), meant(short), meant(number, 4)], ["same or neighbouring point", "the same", "same or neighbouring place"]);
-  same([few([]), few([{ voice: { name: "Mine" } }]), nobody("answered", "question", [aim]), nobody("sorted", "card", [aim, aim])], ["Nobody answered", "Only you answered", "Nobody answered “aim”", "Nobody sorted these 2 cards"]);
+  same([agreementMeaning(why), agreementMeaning(short), agreementMeaning(number, 4)], ["same or neighbouring point", "the same", "same or neighbouring place"]);
+  same([fewWords([]), fewWords([{ voice: { name: "Mine" } }]), nobodyWords("answered", "question", [aim]), nobodyWords("sorted", "card", [aim, aim])], ["Nobody answered", "Only you answered", "Nobody answered “aim”", "Nobody sorted these 2 cards"]);
 });

@@ -748,35 +748,35 @@ declare namespace Cpd {
   }
 
   interface JointWords {
-    rounded(value: number): string;
-    names(said: Said[]): string;
-    named(voice: Voice): string;
+    round(value: number): string;
+    namesOf(said: Said[]): string;
+    nameInSentence(voice: Voice): string;
     anchor(name: string): string;
-    worded(field: Field, value: Answered): string;
-    middled(middle: number[]): string;
-    spread(ends: number[]): string;
-    agreement(field: Field, measure: Measure, places?: number): string;
-    meant(field: Field, places?: number): string;
-    few(said: Said[]): string;
-    nobody(verb: string, noun: string, all: { label: string }[]): string;
+    answerWords(field: Field, value: Answered): string;
+    medianWords(middle: number[]): string;
+    rangeWords(ends: number[]): string;
+    agreementWords(field: Field, measure: Measure, places?: number): string;
+    agreementMeaning(field: Field, places?: number): string;
+    fewWords(said: Said[]): string;
+    nobodyWords(verb: string, noun: string, all: { label: string }[]): string;
   }
 
   interface JointSaid {
     saidOf(work: Work, name: string): Said[];
     places(part: FormPart): number;
     isCard(part: FormPart, field: Field): boolean;
-    measured(work: Work, part: FormPart, field: Field): Measure | null;
+    measureOf(work: Work, part: FormPart, field: Field): Measure | null;
     counts(work: Work, part: FormPart): { part: FormPart; field: Field; measure: Measure | null }[];
     rows(work: Work, part: FormPart, column?: string): JointRow[];
-    ordered(work: Work): FormPart[];
-    sorted<T extends { measure: Measure | null }>(work: Work, some: T[]): T[];
+    partsInOrder(work: Work): FormPart[];
+    rowsInOrder<T extends { measure: Measure | null }>(work: Work, some: T[]): T[];
     isBlank(work: Work, name: string): boolean;
     isBlankPart(work: Work, part: FormPart): boolean;
   }
 
   interface JointProposals {
     proposals(work: Work): Map<string, Answered>;
-    chosen(work: Work, part: FormPart): { card: Choice; said: Said[] }[];
+    chosenCards(work: Work, part: FormPart): { card: Choice; said: Said[] }[];
     rowsOf(work: Work, part: FormPart): { from: string; values: Map<string, Answered> }[];
     stateOf(work: Work, name: string, proposal: Map<string, Answered>): Agreed;
   }
@@ -886,9 +886,9 @@ declare namespace Cpd {
 
   interface TogetherTools {
     button(words: string, act: () => void, more?: { kind?: string; label?: string; key?: string }): HTMLButtonElement;
-    ticking(words: string, isTicked: boolean, act: (isTicked: boolean) => void, key: string, ...more: (Node | string)[]): { tick: HTMLInputElement; label: HTMLElement };
-    folding(words: string, box: HTMLElement, key: string): HTMLButtonElement;
-    keepingFocus(box: HTMLElement, draw: () => void, wanted?: string): void;
+    tickBox(words: string, isTicked: boolean, act: (isTicked: boolean) => void, key: string, ...more: (Node | string)[]): { tick: HTMLInputElement; label: HTMLElement };
+    foldButton(words: string, box: HTMLElement, key: string): HTMLButtonElement;
+    keepFocus(box: HTMLElement, draw: () => void, wanted?: string): void;
     site(): string;
   }
 

@@ -115,7 +115,7 @@ def test_a_suites_page_shows_items_whole_and_the_sites_does_not() -> None:
     assert (suite_view("one").is_whole, site_view().is_whole) == (True, False)
 
 
-MINUTES = FilterView(name="minutes", label="Time", choices=(("5", "up to 5 minutes"), ("10", "up to 10 minutes")))
+MINUTES = FilterView(name="minutes", label="Time", choices=(("5", "5 minutes or less"), ("10", "10 minutes or less")))
 TAGS = FilterView(name="tag", label="Tag", choices=(("team-work", "team work"), ("x", "x")))
 
 

@@ -24,7 +24,7 @@ from cpd.writing.linking import Linking
 from cpd.writing.site import Site
 
 from . import files as host_files
-from . import gathered, links, lookalikes, nav, output
+from . import gathered, links, lookalikes, nav, output, search
 from .finished import Finished, finish
 from .made import made_file
 
@@ -48,7 +48,9 @@ def finished(build: Build, pages: Mapping[str, Page], files: Files, env: Environ
     written = {path: draft.links for path, draft in build.reading.draft.pages.items()}
     findings += links.findings(written, files, drawing.outline, build.config, ignored=build.ignored)
     _redirect(drawing, build, files)
-    return _finished(build, drawing), findings
+    done = _finished(build, drawing)
+    search.put_after(pages[path] for path in done.contexts.apart if path in pages)
+    return done, findings
 
 
 def _begun(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Drawing:

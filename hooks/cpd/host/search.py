@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from cpd.domain.merging import merged
+
+LESS: Final = 0.5
+"""How readily a page is found that is not for everybody."""
 
 _NAMES = ("material/search", "search")
 
@@ -24,6 +27,14 @@ def lead(config: MkDocsConfig, searchable: Callable[[Page], str]) -> None:
     for place, handler in enumerate(handlers):
         if search is not None and getattr(handler, "__self__", None) is search:
             handlers[place] = _led(handler, searchable)
+
+
+def put_after(pages: Iterable[Page]) -> None:
+    """Let search find these pages after others with the same words, unless their authors say how readily."""
+    for page in pages:
+        said = page.meta.setdefault("search", {})
+        if isinstance(said, dict):
+            said.setdefault("boost", LESS)
 
 
 def _led(handler: Callable[..., Any], searchable: Callable[[Page], str]) -> Callable[..., Any]:

@@ -100,7 +100,7 @@ class CalloutTree(Treeprocessor):
                 root,
                 notes=[note for _, note in found],
                 block_names=set(manager.blocks),
-                is_unclosed=bool(manager.stack),
+                unclosed=manager.stack[-1].block.NAME if manager.stack else None,
                 raw_html=[_written(raw) for raw in self.md.htmlStash.rawHtmlBlocks],
                 has_footnotes="footnote" in self.md.inlinePatterns,
                 syntax=syntax(self.md),

@@ -145,19 +145,19 @@ class Reading:
         *,
         notes: list[Note],
         block_names: set[str],
-        is_unclosed: bool,
+        unclosed: str | None,
         raw_html: list[str],
         has_footnotes: bool = False,
         syntax: Syntax = Syntax.NONE,
         lost_rows: Sequence[str] = (),
     ) -> None:
-        """All callouts of the page are found: give them lines, and look for slips."""
+        """All callouts of the page are found: give them lines, and look for slips. ``unclosed`` is the innermost open block's name."""
         self._place(notes)
-        if is_unclosed:
-            self._add(slips.unclosed(self._source, block_names))
+        if unclosed:
+            self._add(slips.unclosed(self._source, block_names, unclosed))
         text = list(shown.stretches(root, raw_html))
         taken = {note.line for note in notes if note.line}
-        self._add(slips.unrecognised(text, self._source, self.kinds, block_names, taken=taken, is_unclosed=is_unclosed))
+        self._add(slips.unrecognised(text, self._source, self.kinds, block_names, taken=taken, is_unclosed=bool(unclosed)))
         self._add(flowing(text, self._source))
         self._add([*remains(text, self._source, syntax), *misplaced(root, raw_html, self._source), *tables.lost(lost_rows, self._source)])
         if has_footnotes:

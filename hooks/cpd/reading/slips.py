@@ -30,12 +30,14 @@ _TYPES = ("type", "kind", "data-kind", "data-type", "data-callout")
 _LONG_VALUE = re.compile(r":\s*[>|][+-]?\s*$")
 
 
-def unclosed(source: Source, block_names: set[str]) -> Found:
-    """A block that opens and never closes: it takes the rest of the page."""
-    heads = source.unclosed(block_names)
+def unclosed(source: Source, block_names: set[str], block: str) -> Found:
+    """A block that opens and never closes: it takes the rest of the page, in a quotation too. ``block`` is its name."""
+    # What stands in raw HTML opens nothing, whatever it looks like.
+    open_heads = [[head for head in layer.unclosed(block_names) if head.words[0].lower() == block] for layer in source.layers()]
     # The innermost: while it is open, the ends of the outer ones are text.
-    head = heads[-1] if heads else None
-    name = "block" if head is None else "list of items" if head.words == ("items",) else head.words[0]
+    heads = [one[-1] for one in open_heads if one]
+    head = heads[0] if len(heads) == 1 else None
+    name = "list of items" if block == "items" else head.words[0] if head else block
     marks = head.mark if head else "///"
     yield (
         head.line if head else None,

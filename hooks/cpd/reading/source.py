@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import starmap
 
 INDENT = 4
 """Spaces that put a line into the callout or list item above."""
@@ -125,10 +126,17 @@ class Source:
         known = {kind for kind, _ in callouts}
         mine = [head for head in self.heads if head.is_whole and _kind(head, known)]
         mine.sort(key=lambda head: head.is_in_note)
-        for candidates in (mine, [head for head in mine if head.indent < INDENT]):
-            if len(candidates) == len(callouts) and all(
-                _kind(head, known) == kind and _is_called(head, title) for head, (kind, title) in zip(candidates, callouts, strict=True)
-            ):
+        titles = {_plain(title) for _, title in callouts}
+        named = [head for head in mine if _plain(head.title) in titles]
+        found = {_plain(head.title) for head in named}
+
+        def is_of(head: Head, kind: str, title: str | None) -> bool:
+            # What is only like a title does not count where a head has that title.
+            is_certain = head in named or _plain(title) not in found
+            return is_certain and _kind(head, known) == kind and _is_called(head, title)
+
+        for candidates in (mine, [head for head in mine if head.indent < INDENT], named):
+            if len(candidates) == len(callouts) and all(starmap(is_of, ((h, *c) for h, c in zip(candidates, callouts, strict=True)))):
                 return list(candidates)
         return [None] * len(callouts)
 
@@ -170,10 +178,15 @@ def _is_called(head: Head, title: str | None) -> bool:
     """Whether a head can be that of a callout with this title; what an admonition shows has lost its markup."""
     if head.mark[0] == "/":
         return head.title == (title or "")
-    written, shown = (_NO_WORD.sub("", words).lower() for words in (head.title, title or ""))
+    written, shown = _plain(head.title), _plain(title)
     if not written or not shown or written in shown or shown in written:
         return True
     return SequenceMatcher(a=written, b=shown, autojunk=False).ratio() >= _ALIKE
+
+
+def _plain(title: str | None) -> str:
+    """What a title's text and its line share."""
+    return _NO_WORD.sub("", title or "").lower()
 
 
 def _kind(head: Head, known: set[str]) -> str | None:

@@ -151,10 +151,11 @@ class Contexts:
         totals = {count.kind: count for count in counted(catalogue.listed, kinds, site_urls)}
         self._kinds = tuple(totals.get(k.name) or _none_of(k, site_urls) for k in kinds.values())
         self._trails = dict(_trails(self._nav, ()))
-        apart = _apart(self._nav, "")
-        shown = (suite for suite in catalogue.outline.suites if apart.keys().isdisjoint(front_paths(suite.folder)))
+        self.apart = _apart(self._nav, "")
+        """For each page that stands apart the one that says so."""
+        shown = (suite for suite in catalogue.outline.suites if self.apart.keys().isdisjoint(front_paths(suite.folder)))
         self._suites = tuple(_card(suite, catalogue, kinds) for suite in shown)
-        self._steps = _steps(catalogue, catalogue.outline.hidden | parents.keys(), apart)
+        self._steps = _steps(catalogue, catalogue.outline.hidden | parents.keys(), self.apart)
         for path, parent in parents.items():
             above = self._trails.get(parent, ())
             page = catalogue.outline.pages[parent]

@@ -139,7 +139,7 @@ def _filters(items: Sequence[Item], first: str) -> tuple[FilterView, ...]:
         FilterView(name="suite", label="Suite", choices=tuple(suites.items()) if first == "suite" else ()),
         FilterView(name="section", label="Section", choices=tuple(sorted(sections.items(), key=lambda pair: int(pair[0])))),
         FilterView(name="phase", label="Phase", choices=tuple(sorted(phases.items()))),
-        FilterView(name="minutes", label="Time", choices=tuple((str(m), f"up to {m} minutes") for m in minutes)),
+        FilterView(name="minutes", label="Time", choices=tuple((str(m), f"{m} minutes or less") for m in minutes)),
         FilterView(name="tag", label="Tag", choices=tuple(sorted(tags.items()))),
     )
     return tuple(one for one in offered if len(one.choices) > 1)

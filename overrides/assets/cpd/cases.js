@@ -11,7 +11,7 @@
   const GAP = "\uffff";
 
   /** @param {string[]} words */
-  const listed = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`);
+  const inWords = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`);
 
   /** @template {Element} T @param {Element} scope @param {string} selector @returns {T[]} */
   const all = (scope, selector) => /** @type {T[]} */ ([...scope.querySelectorAll(selector)]);
@@ -58,7 +58,7 @@
       one.place.hidden = !shown.length;
       one.pin?.toggleAttribute("hidden", !shown.length);
       if (!shown.length) return;
-      const towns = listed([...new Set(shown.map((entry) => entry.dataset.town ?? ""))]);
+      const towns = inWords([...new Set(shown.map((entry) => entry.dataset.town ?? ""))]);
       if (one.name) one.name.textContent = towns;
       one.pin?.setAttribute("aria-label", `${one.number} ${towns}: ${shown.map((entry) => entry.querySelector("a")?.textContent).join("; ")}`);
     }

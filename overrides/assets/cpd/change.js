@@ -22,7 +22,7 @@
   }
 
   /** To one decimal. @param {number | null} value */
-  const worded = (value) => (value === null ? "not rated" : String(Math.round(value * 10) / 10));
+  const markWords = (value) => (value === null ? "not rated" : String(Math.round(value * 10) / 10));
 
   /** A difference in words and with its sign. @param {number | null} then @param {number | null} now */
   function difference(then, now) {
@@ -53,13 +53,13 @@
     const rows = areas.map(({ label: words, points, statements }) => {
       const [then, now] = [mean(statements.map((one) => one.then)), mean(statements.map((one) => one.now))];
       return element("tr", {}, element("th", { scope: "row" }, words, bars(then, now, points)),
-        ...[worded(then), worded(now), difference(then, now)].map((cell) => element("td", {}, cell)));
+        ...[markWords(then), markWords(now), difference(then, now)].map((cell) => element("td", {}, cell)));
     });
     return element("table", { class: "cpd-table cpd-change__areas" }, element("thead", {}, head), element("tbody", {}, ...rows));
   }
 
   /** Each statement that was rated differently. @param {Area[]} areas */
-  function moved(areas) {
+  function changeList(areas) {
     const lines = areas.flatMap(({ statements }) => statements.filter(({ then, now }) => then !== null && now !== null && then !== now));
     if (!lines.length) return element("p", {}, "No statement is rated differently.");
     const items = lines.map(({ label: words, then, now }) => element("li", {}, `${words} From ${then} to ${now}.`));
@@ -112,16 +112,16 @@
       if (!chosen) return;
       this.select.value = chosen.id;
       const found = this.areas(chosen.id);
-      this.sheet.replaceChildren(table(found, chosen.words), moved(found));
+      this.sheet.replaceChildren(table(found, chosen.words), changeList(found));
     }
 
     /** What a download adds: the other copy's ratings beside this one's. */
-    added() {
+    forDownload() {
       if (this.section.hidden) return null;
       const day = this.select.selectedOptions[0]?.text ?? "";
       const told = this.areas(this.select.value).flatMap(({ label: area, statements }) => [
-        { label: area, words: `${day}: ${worded(mean(statements.map((one) => one.then)))}. This copy: ${worded(mean(statements.map((one) => one.now)))}.` },
-        ...statements.map(({ label, then, now }) => ({ label, words: `${day}: ${worded(then)}. This copy: ${worded(now)}.` })),
+        { label: area, words: `${day}: ${markWords(mean(statements.map((one) => one.then)))}. This copy: ${markWords(mean(statements.map((one) => one.now)))}.` },
+        ...statements.map(({ label, then, now }) => ({ label, words: `${day}: ${markWords(then)}. This copy: ${markWords(now)}.` })),
       ]);
       return { heading: `What has changed since ${day}`, why: "Mean ratings of each area, then each statement.", told };
     }
@@ -134,7 +134,7 @@
     const change = new Change(form.cpdForm, rated);
     const draw = () => change.draw();
     root.append(change.section);
-    Object.assign(root, { cpdChange: () => change.added() });
+    Object.assign(root, { cpdChange: () => change.forDownload() });
     change.select.addEventListener("change", draw);
     form.addEventListener("change", (event) => event.target !== change.select && draw());
     form.addEventListener("cpd:form-restored", draw);

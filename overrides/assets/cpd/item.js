@@ -24,7 +24,7 @@
   const lines = (entry) => String(entry?.value ?? "").replace(/\r\n?/g, "\n");
 
   /** @param {string} word @param {Cpd.Facet} entry */
-  function dated(word, { value }) {
+  function withDay(word, { value }) {
     const day = new Date(`${value}T00:00`);
     const year = day.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
     return isNaN(+day) ? word : `${word} on ${day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year })}`;
@@ -204,8 +204,8 @@
       const all = kept.has(this.id) ? store.all(this.id) : new Map();
       const [star, done, remind, answer] = ["star", "done", "remind", "answer"].map((facet) => all.get(facet));
       this.put("star", star ? "Starred" : WORDS.star, Boolean(star));
-      this.put("done", done ? dated("Done", done) : WORDS.done, Boolean(done));
-      this.put("remind", remind ? dated("Reminder", remind) : WORDS.remind, Boolean(remind));
+      this.put("done", done ? withDay("Done", done) : WORDS.done, Boolean(done));
+      this.put("remind", remind ? withDay("Reminder", remind) : WORDS.remind, Boolean(remind));
       this.state.textContent = ["star", "done", "remind"].filter((name) => all.has(name)).map((name) => this.buttons[name].textContent).join(" · ");
       // The question is another, or something had to make room; told by tray.js from then on.
       if ((this.asks && answer?.asked && answer.asked !== this.asked) || /earlier\.(answer|note)/.test([...all.keys()].join())) this.open("old");

@@ -88,7 +88,7 @@ cpd.trays.remind = (() => {
   }
 
   /** A day with its weekday; `month` as it is to be said. @param {string} day @param {"long" | "short"} length */
-  const named = (day, length) => new Date(`${day}T12:00`).toLocaleDateString("en-GB", { weekday: length, day: "numeric", month: length });
+  const dayWords = (day, length) => new Date(`${day}T12:00`).toLocaleDateString("en-GB", { weekday: length, day: "numeric", month: length });
 
   class Reminding {
     /** @param {Cpd.Keep} keep */
@@ -109,7 +109,7 @@ cpd.trays.remind = (() => {
       const { button, line, show } = cpd.tray;
       const kept = this.kept();
       const choices = [schoolDay(), { words: "In a week", day: weekday(7) }, { words: "In half a term", day: weekday(42) }]
-        .map(({ words, day }) => button(`${words}, ${named(day, "short")}`, () => this.choose(day), "small"));
+        .map(({ words, day }) => button(`${words}, ${dayWords(day, "short")}`, () => this.choose(day), "small"));
       const make = button(kept ? "Download the changed reminder" : "Download the reminder", () => this.make(), "main");
       const isOpen = show(this.keep, "remind",
         line(kept ? `There is a reminder for ${dated(String(kept.value))}. With another day the file moves it there.` : "This makes a file for your calendar, for four o’clock on the day you choose."),
@@ -123,7 +123,7 @@ cpd.trays.remind = (() => {
     choose(day) {
       this.field.value = day;
       this.check();
-      this.keep.say(named(day, "long"));
+      this.keep.say(dayWords(day, "long"));
     }
 
     check() {

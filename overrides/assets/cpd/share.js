@@ -51,7 +51,7 @@ cpd.shared = (() => {
   }
 
   /** A part as it may be: words, not too long, and nothing else. @param {Record<string, unknown>} given @returns {Cpd.SharedPart} */
-  function checked(given) {
+  function partOf(given) {
     const { facet } = given;
     if (facet !== "answer" && facet !== "note") throw new Error("not shared");
     /** @type {Cpd.SharedPart} */
@@ -75,7 +75,7 @@ cpd.shared = (() => {
       const bytes = letter === "d" ? await through(decoded(text), new DecompressionStream("deflate-raw")) : decoded(text);
       if (bytes.length > MOST) return null;
       const { v, shared } = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-      return v === 1 && Array.isArray(shared) && shared.length && shared.length <= PARTS ? shared.map(checked) : null;
+      return v === 1 && Array.isArray(shared) && shared.length && shared.length <= PARTS ? shared.map(partOf) : null;
     } catch {
       return null;
     }
@@ -90,7 +90,7 @@ cpd.trays.share = (() => {
   const NAMES = { answer: "your answer", note: "your note" };
 
   /** @param {string} text @param {string} label */
-  function shown(text, label) {
+  function linkField(text, label) {
     const field = element("input", { type: "text", readonly: "", "aria-label": label });
     field.value = text;
     field.addEventListener("focus", () => field.select());
@@ -110,9 +110,9 @@ cpd.trays.share = (() => {
     constructor(keep) {
       this.keep = keep;
       this.url = cpd.tray.address(keep);
-      this.plain = shown(this.url, `Link to ${keep.title}`);
+      this.plain = linkField(this.url, `Link to ${keep.title}`);
       this.start = cpd.tray.button("Copy the link", () => this.copy(this.url, "The link is copied.", this.plain), "main");
-      this.boxes = this.written().map(({ facet }) => ({ facet, box: element("input", { type: "checkbox" }) }));
+      this.boxes = this.myWords().map(({ facet }) => ({ facet, box: element("input", { type: "checkbox" }) }));
     }
 
     open() {
@@ -150,7 +150,7 @@ cpd.trays.share = (() => {
 
     // With what I wrote
 
-    written() {
+    myWords() {
       return /** @type {const} */ (["answer", "note"]).map((facet) => ({ facet, entry: cpd.store.get(this.keep.id, facet) }))
         .flatMap(({ facet, entry }) => (entry && typeof entry.value === "string" && entry.value.trim() ? [{ facet, entry, value: entry.value }] : []));
     }
@@ -159,7 +159,7 @@ cpd.trays.share = (() => {
     current() {
       const { id, title } = this.keep;
       const chosen = this.boxes.filter(({ box }) => box.checked).map(({ facet }) => facet);
-      return this.written().filter(({ facet }) => chosen.includes(facet)).map(({ facet, value, entry: { asked, wording } }) =>
+      return this.myWords().filter(({ facet }) => chosen.includes(facet)).map(({ facet, value, entry: { asked, wording } }) =>
         ({ id, title, facet, value, ...(asked && { asked }), ...(wording && { wording }) }));
     }
 
@@ -180,7 +180,7 @@ cpd.trays.share = (() => {
     /** Make the link, unless something in it looks like a name. */
     async make() {
       await cpd.load("names");
-      const list = cpd.names.panel(this.parts.map(({ value }) => value), () => this.made(), () => this.keep.box.querySelector("textarea")?.focus());
+      const list = cpd.names.panel(this.parts.map(({ value }) => value), () => this.showLink(), () => this.keep.box.querySelector("textarea")?.focus());
       if (!list) return;
       this.end.replaceChildren(list);
       list.focus();
@@ -196,7 +196,7 @@ cpd.trays.share = (() => {
       });
     }
 
-    async made() {
+    async showLink() {
       const { line, button } = cpd.tray;
       const to = await cpd.shared.link(this.parts).catch(() => "");
       const file = this.file();
@@ -205,7 +205,7 @@ cpd.trays.share = (() => {
         return file.focus();
       }
       const isLong = to.length > LONG;
-      const field = shown(to, "Link with what you wrote");
+      const field = linkField(to, "Link with what you wrote");
       const copying = button("Copy this link", () => this.copy(to, "The link with what you wrote is copied.", field), "main");
       this.end.replaceChildren(
         line(isLong ? `This link has ${to.length.toLocaleString("en-GB")} characters. Email programs may cut it; a file is safer.` : "What you wrote is in the link itself. Nothing is sent until you pass it on."),

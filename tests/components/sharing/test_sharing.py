@@ -141,8 +141,8 @@ def test_pages_that_differ_are_rows_which_say_by_how_much(built: Built) -> None:
     page = built.page("second/differences/")
     rows = [one.all("summary")[0] for one in page.all("section", "cpd-differences__page")]
     assert [(row.one("h2").attributes["id"], " ".join(row.text.split())) for row in rows] == [
-        ("page-1", "1 Two 1 place, 88 % of the words the same"),
-        ("page-2", "2 One for leaders 2 places, 60 % of the words the same"),
+        ("page-1", "1 Two 1 place, 88% of the words the same"),
+        ("page-2", "2 One for leaders 2 places, 60% of the words the same"),
     ]
     assert "2 of 2 pages that both suites have differ, in 3 places." in words(built, "second/differences/")
 

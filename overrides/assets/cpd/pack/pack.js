@@ -146,16 +146,16 @@
         box.checked = this.isIn(id);
         box.addEventListener("change", () => {
           this.chosen.set(id, box.checked);
-          this.counted();
+          this.showCount();
           this.draw();
           this.say(`${this.items().length} of ${entries.length} are in the pack.`);
         });
         return element("li", "", element("label", "cpd-tick", box, element("span", "", `${item.label}${item.label === item.title ? "" : `: ${item.title}`}`)));
       }));
-      this.counted();
+      this.showCount();
     }
 
-    counted() {
+    showCount() {
       const all = this.list.children.length;
       this.count.textContent = `Which items? ${this.items().length} of ${all}`;
     }

@@ -25,7 +25,7 @@ cpd.plan = (() => {
   ];
 
   /** @param {number} minutes */
-  function kept(minutes) {
+  function minutesKept(minutes) {
     const { arrive, close } = /** @type {typeof KEPT[number]} */ (KEPT.find((one) => minutes >= one.from));
     return { arrive, close, breaks: minutes < 120 ? 0 : Math.floor(minutes / 105) };
   }
@@ -54,7 +54,7 @@ cpd.plan = (() => {
   function plan(catalogue, wishes) {
     const minutes = Math.max(0, Math.min(MOST, Math.floor(wishes.minutes)));
     const all = candidates(catalogue, wishes);
-    let free = kept(minutes);
+    let free = minutesKept(minutes);
     let found = cpd.planBest(all, minutes - free.arrive - free.close - free.breaks * PAUSE);
     if (!found.chosen.length) {
       free = { arrive: 0, close: 0, breaks: 0 };

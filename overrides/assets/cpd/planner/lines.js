@@ -30,7 +30,7 @@ cpd.PlannerLines = (() => {
     /** @param {string[]} times @param {number | null} people */
     draw(times, people) {
       const wanted = this.planner.rows.map((row, at) => {
-        const line = this.drawn.get(row.key) ?? this.made(row);
+        const line = this.drawn.get(row.key) ?? this.newLine(row);
         this.drawn.set(row.key, line);
         this.show(line, row, times[at], people);
         return line;
@@ -53,7 +53,7 @@ cpd.PlannerLines = (() => {
     }
 
     /** @param {Cpd.PlannerRow} row */
-    made(row) {
+    newLine(row) {
       const title = this.planner.title(row.id);
       const item = this.planner.items.get(row.id);
       const tool = (/** @type {string} */ words, /** @type {string} */ act, /** @type {() => void} */ does) => {

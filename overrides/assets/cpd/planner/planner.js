@@ -250,7 +250,7 @@
 
     /** @param {string} parts @param {boolean} [isRestored] */
     async pack(parts, isRestored = false) {
-      if (!(await this.brought())) return;
+      if (!(await this.bringPack())) return;
       this.packed = parts;
       this.packing.hidden = false;
       this.more.hidden = true;
@@ -259,11 +259,11 @@
     }
 
     async slides() {
-      if (await this.brought()) cpd.pack.slides(this);
+      if (await this.bringPack()) cpd.pack.slides(this);
     }
 
     /** Have the script for pack and slides, or say that it is not there. */
-    async brought() {
+    async bringPack() {
       try {
         await cpd.load("pack");
         return true;

@@ -9,8 +9,8 @@
  */
 cpd.jointCounts = (() => {
   const { element, drawing } = cpd;
-  const { saidOf, measured, sorted, isBlank } = cpd.jointSaid;
-  const { rounded, names, anchor, middled, spread, agreement, meant, few, nobody } = cpd.jointWords;
+  const { saidOf, measureOf, rowsInOrder, isBlank } = cpd.jointSaid;
+  const { round, namesOf, anchor, medianWords, rangeWords, agreementWords, agreementMeaning, fewWords, nobodyWords } = cpd.jointWords;
   const { editor, box } = cpd.jointEditor;
   /** A column for each choice up to so many; more are told in one cell. */
   const COLUMNS = 10;
@@ -28,7 +28,7 @@ cpd.jointCounts = (() => {
   function halves(work, rows, noun, draw) {
     const blank = rows.filter(({ field }) => isBlank(work, field.name));
     if (!blank.length || blank.length === rows.length) return [draw(rows)];
-    const words = nobody(noun === "card" ? "sorted" : "answered", noun, blank);
+    const words = nobodyWords(noun === "card" ? "sorted" : "answered", noun, blank);
     return [draw(rows.filter((row) => !blank.includes(row))), fold(work, blank.map(({ field }) => field.name), words, [draw(blank)])];
   }
 
@@ -62,19 +62,19 @@ cpd.jointCounts = (() => {
   const level = (measure) => element("span", `cpd-joint__level cpd-joint__level--${measure.level}`, LEVELS[measure.level]);
 
   /** How far a row agrees, in short. @param {Cpd.Measure | null} measure @param {Cpd.Said[]} said */
-  const inShort = (measure, said) => (measure ? [level(measure), element("span", "cpd-joint__quiet cpd-joint__under", `${rounded(measure.agreed)} of ${measure.count}, ${Math.round(measure.share * 100)}%`)] : [element("span", "cpd-joint__quiet", few(said))]);
+  const inShort = (measure, said) => (measure ? [level(measure), element("span", "cpd-joint__quiet cpd-joint__under", `${round(measure.agreed)} of ${measure.count}, ${Math.round(measure.share * 100)}%`)] : [element("span", "cpd-joint__quiet", fewWords(said))]);
 
   /** @param {Cpd.Field} field @param {Cpd.Measure | null} measure @param {Cpd.Said[]} said */
   function verdict(field, measure, said) {
-    if (!measure) return [element("span", "cpd-joint__quiet", few(said))];
-    return [level(measure), " ", element("span", "cpd-joint__quiet", agreement(field, measure))];
+    if (!measure) return [element("span", "cpd-joint__quiet", fewWords(said))];
+    return [level(measure), " ", element("span", "cpd-joint__quiet", agreementWords(field, measure))];
   }
 
   /** @param {Cpd.Field} field @param {number} [places] */
-  const agreementHead = (field, places) => head("Agreement", element("span", "cpd-joint__quiet cpd-joint__under", meant(field, places)));
+  const agreementHead = (field, places) => head("Agreement", element("span", "cpd-joint__quiet cpd-joint__under", agreementMeaning(field, places)));
 
   /** Median and range. @param {Cpd.Measure | null} measure */
-  const middles = (measure) => [cell("Median", measure ? middled(measure.middle) : "–"), cell("Range", measure ? spread(measure.ends) : "–")];
+  const middles = (measure) => [cell("Median", measure ? medianWords(measure.middle) : "–"), cell("Range", measure ? rangeWords(measure.ends) : "–")];
 
   /** @param {Cpd.Scene} scene @param {Cpd.Field} field */
   const agreedCell = (scene, field) => (scene.isAgreeing ? [cell("Agreed", editor(scene, field).box)] : []);
@@ -85,7 +85,7 @@ cpd.jointCounts = (() => {
   /** Who chose what, in one line. @param {Cpd.Field} field @param {Cpd.Said[]} said */
   function namesBy({ type, choices }, said) {
     return choices.map((choice) => ({ choice, chose: said.filter(({ value }) => [value].flat().includes(choice.id)) })).filter(({ chose }) => chose.length)
-      .map(({ choice, chose }) => `${type === "scale" ? choice.id : choice.label}: ${names(chose)}`).join("; ");
+      .map(({ choice, chose }) => `${type === "scale" ? choice.id : choice.label}: ${namesOf(chose)}`).join("; ");
   }
 
   // Statements and cards
@@ -115,7 +115,7 @@ cpd.jointCounts = (() => {
     const ends = [choices[0], choices.at(-1)].map((choice) => choice?.label).join(" to ");
     const columns = choices.length > COLUMNS ? [head("Chosen")] : choices.map((choice) => element("th", { scope: "col", class: "cpd-joint__count" }, short(field, choice)));
     const heads = [head(first), ...columns, ...(isScale ? [head("Median"), head("Range")] : []), agreementHead(field), ...(scene.isAgreeing ? [head("Agreed")] : [])];
-    const body = sorted(scene, rows).map(({ label, field: one, measure }) => {
+    const body = rowsInOrder(scene, rows).map(({ label, field: one, measure }) => {
       const said = saidOf(scene, one.name);
       const who = scene.isNaming && said.length ? [element("span", "cpd-joint__who", namesBy(one, said))] : [];
       return element("tr", "", element("th", { scope: "row", id: anchor(one.name), tabindex: "-1" }, label), ...numbers(one, said),
@@ -141,13 +141,13 @@ cpd.jointCounts = (() => {
   function tally(scene, part) {
     const [field] = part.fields;
     const said = saidOf(scene, field.name);
-    const measure = measured(scene, part, field);
+    const measure = measureOf(scene, part, field);
     const body = field.choices.map(({ id, label }) => {
       const chose = said.filter(({ value }) => [value].flat().includes(id));
-      const who = scene.isNaming && chose.length ? [element("span", "cpd-joint__who", names(chose))] : [];
+      const who = scene.isNaming && chose.length ? [element("span", "cpd-joint__who", namesOf(chose))] : [];
       return element("tr", "", element("th", { scope: "row" }, label), cell("How many", `${chose.length} of ${said.length}`), element("td", "cpd-joint__lines", line(chose.length, said.length), ...who));
     });
-    const facts = measure?.middle.length ? `Median: ${middled(measure.middle)}. Range: ${spread(measure.ends)}. ` : "";
+    const facts = measure?.middle.length ? `Median: ${medianWords(measure.middle)}. Range: ${rangeWords(measure.ends)}. ` : "";
     const heads = [head("Answer"), head("How many"), head("", element("span", "cpd-visually-hidden", "As a bar"))];
     const made = table("cpd-table cpd-joint__tally", element("caption", "cpd-visually-hidden", part.label), heads, body);
     return [...(said.length ? [made] : []), element("p", "cpd-joint__facts", facts, ...verdict(field, measure, said)), ...agreedBox(scene, field)];

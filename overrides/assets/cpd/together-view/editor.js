@@ -12,7 +12,7 @@ cpd.jointEditor = (() => {
 
   const { element } = cpd;
   const { saidOf } = cpd.jointSaid;
-  const { named, worded } = cpd.jointWords;
+  const { nameInSentence, answerWords } = cpd.jointWords;
 
   /** @param {string} words @param {() => void} act @param {{label?: string, key?: string}} [more] */
   const button = (words, act, more) => cpd.button(words, act, { kind: "small", ...more });
@@ -43,11 +43,11 @@ cpd.jointEditor = (() => {
   /** @param {Cpd.Field} field @param {string} label @param {Cpd.Agreed} state @param {How} how @returns {Cpd.Editor} */
   function control(field, label, state, { values = [], set, replaced, isPlain = false }) {
     const note = element("span", "cpd-joint__state", isPlain ? "" : told(state));
-    const paper = element("div", { class: "cpd-paper", "aria-hidden": "true" }, worded(field, state.value));
+    const paper = element("div", { class: "cpd-paper", "aria-hidden": "true" }, answerWords(field, state.value));
     const act = (/** @type {Cpd.Answered} */ value) => {
       set(value);
       note.textContent = isPlain ? "" : told({ value, isOwn: true });
-      paper.textContent = worded(field, value);
+      paper.textContent = answerWords(field, value);
     };
     if (field.type === "choices") return { box: element("div", "cpd-joint__editor", ticks(field, label, state.value, act), note), put: act };
     const one = input(field);
@@ -62,14 +62,14 @@ cpd.jointEditor = (() => {
       one.focus();
       if (before && before !== value) replaced?.(before);
     };
-    const offers = values.map((value) => button(`Use “${worded(field, value)}”`, () => put(value), { label: `Use “${worded(field, value)}”: ${label}` }));
+    const offers = values.map((value) => button(`Use “${answerWords(field, value)}”`, () => put(value), { label: `Use “${answerWords(field, value)}”: ${label}` }));
     return { box: element("div", "cpd-joint__editor", one, paper, ...(offers.length ? [element("div", "cpd-offer", ...offers)] : []), note), put, read: () => one.value };
   }
 
   /** The control of a field. @param {Cpd.Scene} scene @param {Cpd.Field} field @returns {Cpd.Editor} */
   function editor(scene, field) {
     const said = saidOf(scene, field.name);
-    const state = { ...cpd.jointProposals.stateOf(scene, field.name, scene.proposal), ...(said.length === 1 && { only: named(said[0].voice) }) };
+    const state = { ...cpd.jointProposals.stateOf(scene, field.name, scene.proposal), ...(said.length === 1 && { only: nameInSentence(said[0].voice) }) };
     const isWritten = !field.choices.length && field.type !== "long-text";
     const before = scene.before.get(field.name) ?? new Set();
     return control(field, `Agreed: ${field.label}`, state, {

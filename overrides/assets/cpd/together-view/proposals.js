@@ -9,10 +9,10 @@
 cpd.jointProposals = (() => {
   const { joint } = cpd;
   const { saidOf, isCard } = cpd.jointSaid;
-  const { worded } = cpd.jointWords;
+  const { answerWords } = cpd.jointWords;
 
   /** The cards that were chosen in the end, by whom and with what words, the most chosen first. @param {Cpd.Work} work @param {Cpd.FormPart} part */
-  function chosen(work, part) {
+  function chosenCards(work, part) {
     const all = part.rows.map((card) => ({
       card,
       said: work.voices.flatMap((voice) => {
@@ -24,14 +24,14 @@ cpd.jointProposals = (() => {
   }
 
   /** The cards that more people chose than any other, as many as there are places. @param {Cpd.Work} work @param {Cpd.FormPart} part */
-  function leading(work, part) {
-    const all = chosen(work, part);
+  function leadingCards(work, part) {
+    const all = chosenCards(work, part);
     const next = all[part.slots.length]?.said.length ?? 0;
     return all.slice(0, part.slots.length).filter(({ said }) => said.length > next);
   }
 
   /** @param {Cpd.Work} work @param {Cpd.FormPart} part @returns {[string, Cpd.Answered][]} */
-  function proposed(work, part) {
+  function proposalsOf(work, part) {
     const cards = part.fields.filter((field) => isCard(part, field));
     const others = part.fields.filter((field) => !cards.includes(field) && !part.slots.some(({ card, note }) => field === card || field === note));
     /** @type {Map<string, Cpd.Answered>} */
@@ -40,7 +40,7 @@ cpd.jointProposals = (() => {
     // Two cards cannot have one place.
     const isTwice = (/** @type {string} */ name) => part.isOrdered && cards.filter((other) => found.get(other.name) === found.get(name)).length > 1;
     for (const { name } of cards) if (isTwice(name)) found.set(name, "");
-    leading(work, part).forEach(({ card, said }, at) => {
+    leadingCards(work, part).forEach(({ card, said }, at) => {
       const { card: slot, note } = part.slots[at];
       found.set(slot.name, card.id);
       if (note) found.set(note.name, joint.proposed(note, said.map(({ value }) => value).filter((value) => value.length)));
@@ -49,7 +49,7 @@ cpd.jointProposals = (() => {
   }
 
   /** What is proposed for each field. @param {Cpd.Work} work @returns {Map<string, Cpd.Answered>} */
-  const proposals = (work) => new Map(work.parts.filter(({ type }) => type !== "signature").flatMap((part) => proposed(work, part)));
+  const proposals = (work) => new Map(work.parts.filter(({ type }) => type !== "signature").flatMap((part) => proposalsOf(work, part)));
 
   /** Rows of a table that at least two have, word by word; all rows, where only one has any. @param {Cpd.Work} work @param {Cpd.FormPart} part */
   function proposedRows(work, part) {
@@ -93,7 +93,7 @@ cpd.jointProposals = (() => {
 
   /** @param {Cpd.Field} field @param {string} label @param {Cpd.Answered} value @returns {Cpd.Given} */
   const given = (field, label, value) => ({
-    value, label, type: field.type, ...(field.shared && { shared: field.shared }), ...(field.choices.length && { words: worded(field, value) }),
+    value, label, type: field.type, ...(field.shared && { shared: field.shared }), ...(field.choices.length && { words: answerWords(field, value) }),
   });
 
   /** A table's agreed rows, as they are kept. @param {Cpd.Work} work @param {Cpd.FormPart} part @returns {[string, Cpd.Given][]} */
@@ -120,5 +120,5 @@ cpd.jointProposals = (() => {
   }
 
   Object.assign(joint, /** @satisfies {Partial<Cpd.Joint>} */ ({ progress, facets }));
-  return { proposals, chosen, rowsOf, stateOf };
+  return { proposals, chosenCards, rowsOf, stateOf };
 })();

@@ -11,8 +11,8 @@
  */
 cpd.jointSort = (() => {
   const { element } = cpd;
-  const { sorted, rows: rowsIn } = cpd.jointSaid;
-  const { names, named, anchor } = cpd.jointWords;
+  const { rowsInOrder, rows: rowsIn } = cpd.jointSaid;
+  const { namesOf, nameInSentence, anchor } = cpd.jointWords;
   const { button, editor, box } = cpd.jointEditor;
   const { halves, line, matrix, ranking } = cpd.jointCounts;
 
@@ -20,14 +20,14 @@ cpd.jointSort = (() => {
   function sort(scene, part) {
     const rows = rowsIn(scene, part);
     const board = part.isOrdered ? order(scene, part, rows) : halves(scene, rows, "card", (some) => matrix(scene, "Where each card was put", "Card", some));
-    return part.slots.length ? [...board, ...chosenCards(scene, part)] : board;
+    return part.slots.length ? [...board, ...chosenInTheEnd(scene, part)] : board;
   }
 
   /** @param {Cpd.Scene} scene @param {Cpd.FormPart} part @param {Cpd.JointRow[]} rows */
   function order(scene, part, rows) {
     const by = (/** @type {Cpd.JointRow} */ { measure }) => (measure ? (measure.middle[0] + measure.middle[1]) / 2 : Infinity);
     const inMiddle = [...rows].sort((one, other) => (by(one) === by(other) ? 0 : by(one) - by(other)));
-    const shown = scene.order === "apart" ? sorted(scene, rows) : inMiddle;
+    const shown = scene.order === "apart" ? rowsInOrder(scene, rows) : inMiddle;
     const take = button("Use the median order", () => {
       inMiddle.forEach(({ field }, at) => scene.agreed.set(field.name, String(at + 1)));
       scene.decided();
@@ -37,20 +37,20 @@ cpd.jointSort = (() => {
   }
 
   /** The cards chosen in the end. @param {Cpd.Scene} scene @param {Cpd.FormPart} part */
-  function chosenCards(scene, part) {
-    const all = cpd.jointProposals.chosen(scene, part);
+  function chosenInTheEnd(scene, part) {
+    const all = cpd.jointProposals.chosenCards(scene, part);
     const voices = scene.voices.filter((voice) => part.slots.some(({ card }) => voice.answers.has(card.name)));
     const entries = all.map(({ card, said }) => {
       const written = said.filter(({ value }) => value);
-      return element("li", "", element("span", "cpd-joint__row", card.label), " ", element("span", "cpd-joint__quiet", `${said.length} of ${voices.length}: ${names(said)}`),
+      return element("li", "", element("span", "cpd-joint__row", card.label), " ", element("span", "cpd-joint__quiet", `${said.length} of ${voices.length}: ${namesOf(said)}`),
         line(said.length, voices.length), ...(written.length ? [cpd.jointTexts.words(written)] : []));
     });
-    const none = voices.length < 2 ? [element("p", "cpd-joint__quiet", voices.length ? `Only ${named(voices[0])} chose.` : "Nobody chose any.")] : [];
+    const none = voices.length < 2 ? [element("p", "cpd-joint__quiet", voices.length ? `Only ${nameInSentence(voices[0])} chose.` : "Nobody chose any.")] : [];
     const heading = element("p", { class: "cpd-field__label", id: anchor(`${part.id}.chosen`), tabindex: "-1" }, "Chosen in the end");
     return [heading, ...(all.length ? [element("ol", "cpd-joint__chosen", ...entries)] : []), ...none, ...(scene.isAgreeing ? part.slots.map((slot) => agreedSlot(scene, part, slot, all)) : [])];
   }
 
-  /** Which card is agreed on, and why: with what was written of it, to take. @param {Cpd.Scene} scene @param {Cpd.FormPart} part @param {Cpd.FormPart["slots"][number]} slot @param {ReturnType<Cpd.JointProposals["chosen"]>} all */
+  /** Which card is agreed on, and why: with what was written of it, to take. @param {Cpd.Scene} scene @param {Cpd.FormPart} part @param {Cpd.FormPart["slots"][number]} slot @param {ReturnType<Cpd.JointProposals["chosenCards"]>} all */
   function agreedSlot(scene, part, { card, note }, all) {
     const made = editor(scene, card);
     const words = note && editor(scene, note);

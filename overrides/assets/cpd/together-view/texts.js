@@ -13,8 +13,8 @@ cpd.jointTexts = (() => {
   /** @typedef {ReturnType<Cpd.JointProposals["rowsOf"]>[number]} AgreedRow */
 
   const { element, joint, counted } = cpd;
-  const { saidOf, measured } = cpd.jointSaid;
-  const { rounded, names, named, worded, few } = cpd.jointWords;
+  const { saidOf, measureOf } = cpd.jointSaid;
+  const { round, namesOf, nameInSentence, answerWords, fewWords } = cpd.jointWords;
   const { rowsOf } = cpd.jointProposals;
   const { button, control, editor, box } = cpd.jointEditor;
   const { cell, head, wide, verdict, agreedBox } = cpd.jointCounts;
@@ -28,8 +28,8 @@ cpd.jointTexts = (() => {
       made?.put([there, String(value)].filter(Boolean).join("\n"));
       scene.say(there ? `Added below what stands there: ${voice.name}.` : `Taken from ${voice.name}.`);
     }, { label: `Use this of ${voice.name}: ${field.label}` });
-    const list = said.length ? words(said, (one) => (made ? [take(one)] : [])) : element("p", "cpd-joint__quiet", few(said));
-    const one = said.length === 1 ? [element("p", "cpd-joint__quiet", `${few(said)}.`)] : [];
+    const list = said.length ? words(said, (one) => (made ? [take(one)] : [])) : element("p", "cpd-joint__quiet", fewWords(said));
+    const one = said.length === 1 ? [element("p", "cpd-joint__quiet", `${fewWords(said)}.`)] : [];
     return [list, ...one, ...(made ? [box("Agreed", made.box)] : [])];
   }
 
@@ -41,19 +41,19 @@ cpd.jointTexts = (() => {
   function values(scene, part) {
     const [field] = part.fields;
     const said = saidOf(scene, field.name);
-    const measure = measured(scene, part, field);
+    const measure = measureOf(scene, part, field);
     const all = [...new Set(said.map(({ value }) => String(value).trim()))].map((value) => ({ value, said: said.filter((one) => String(one.value).trim() === value) }));
     if (field.type === "date") all.sort((one, other) => one.value.localeCompare(other.value));
     if (field.type === "number") all.sort((one, other) => joint.number(one.value) - joint.number(other.value) || 0);
-    const facts = measure?.middle.length ? `Lowest ${rounded(measure.ends[0])}, median ${rounded((measure.middle[0] + measure.middle[1]) / 2)}, highest ${rounded(measure.ends[1])}. ` : "";
-    const list = element("ul", "cpd-joint__values", ...all.map((one) => element("li", { dir: "auto" }, element("strong", "", worded(field, one.value)), ` ${names(one.said)}`)));
+    const facts = measure?.middle.length ? `Lowest ${round(measure.ends[0])}, median ${round((measure.middle[0] + measure.middle[1]) / 2)}, highest ${round(measure.ends[1])}. ` : "";
+    const list = element("ul", "cpd-joint__values", ...all.map((one) => element("li", { dir: "auto" }, element("strong", "", answerWords(field, one.value)), ` ${namesOf(one.said)}`)));
     const line = measure || said.length < 2 ? [element("p", "cpd-joint__facts", facts, ...verdict(field, measure, said))] : [];
     return [...(said.length ? [list] : []), ...line, ...agreedBox(scene, field)];
   }
 
   /** @param {Cpd.Scene} scene @param {Cpd.FormPart} part */
   function signatures(scene, part) {
-    const signed = part.fields.flatMap((field) => saidOf(scene, field.name).map(({ voice, value }) => element("li", { dir: "auto" }, element("strong", "", worded(field, value)), ` ${voice.name}`)));
+    const signed = part.fields.flatMap((field) => saidOf(scene, field.name).map(({ voice, value }) => element("li", { dir: "auto" }, element("strong", "", answerWords(field, value)), ` ${voice.name}`)));
     const none = scene.isAgreeing ? "Sign on the agreed version itself." : signed.length ? "" : "Nobody has signed here.";
     return [...(signed.length ? [element("ul", "cpd-joint__values", ...signed)] : []), ...(none ? [element("p", "cpd-joint__quiet", none)] : [])];
   }
@@ -72,7 +72,7 @@ cpd.jointTexts = (() => {
     }, { label: `Use this row of ${voice.name}` });
     const body = all.map((one) => element("tr", "", element("th", { scope: "row" }, one.voice.name),
       ...part.columns.map((column) => {
-        const made = cell(column.label, worded(column, one.row.get(column.name) ?? ""));
+        const made = cell(column.label, answerWords(column, one.row.get(column.name) ?? ""));
         made.dir = "auto";
         return made;
       }),
@@ -80,7 +80,7 @@ cpd.jointTexts = (() => {
     const heads = [head("From"), ...part.columns.map(({ label }) => head(label)), ...(scene.isAgreeing ? [head("Agreed")] : [])];
     if (scene.isAgreeing) showAgreed(scene, part, agreed);
     const shown = all.length ? [wide("cpd-table", element("caption", "cpd-visually-hidden", part.label), heads, body)] : [];
-    const line = writers.length < 2 ? [element("p", "cpd-joint__quiet", writers.length ? `Only ${named(writers[0])} filled in rows.` : "Nobody has filled in a row.")] : [];
+    const line = writers.length < 2 ? [element("p", "cpd-joint__quiet", writers.length ? `Only ${nameInSentence(writers[0])} filled in rows.` : "Nobody has filled in a row.")] : [];
     return [...shown, ...line, ...(scene.isAgreeing ? [agreed] : [])];
   }
 

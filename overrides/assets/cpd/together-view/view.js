@@ -16,8 +16,8 @@
   /** @typedef {{part: Cpd.FormPart, field: Cpd.Field, measure: Cpd.Measure}} Known */
 
   const { element, counted, joint } = cpd;
-  const { saidOf, places, isCard, counts, rows: rowsIn, ordered, isBlank, isBlankPart } = cpd.jointSaid;
-  const { anchor, middled, spread, agreement, nobody } = cpd.jointWords;
+  const { saidOf, places, isCard, counts, rows: rowsIn, partsInOrder, isBlank, isBlankPart } = cpd.jointSaid;
+  const { anchor, medianWords, rangeWords, agreementWords, nobodyWords } = cpd.jointWords;
   const { fold, halves, matrix, tally } = cpd.jointCounts;
   const { texts, values, signatures, rows } = cpd.jointTexts;
   const TOP = 5;
@@ -40,7 +40,7 @@
     const all = rowsIn(scene, part, column.name);
     const made = halves(scene, all, "statement", (some) => matrix(scene, column.label, "Statement", some));
     const names = all.map(({ field }) => field.name);
-    return names.every((name) => isBlank(scene, name)) && !isBlankPart(scene, part) ? [fold(scene, names, nobody("answered", "", [column]), made)] : made;
+    return names.every((name) => isBlank(scene, name)) && !isBlankPart(scene, part) ? [fold(scene, names, nobodyWords("answered", "", [column]), made)] : made;
   }
 
   /** A grid's column of words. @param {Cpd.Scene} scene @param {Cpd.FormPart} part @param {Cpd.Field} column */
@@ -52,12 +52,12 @@
       element("p", { class: "cpd-joint__row", id: anchor(field.name), tabindex: "-1" }, label), ...texts(scene, field));
     const heading = element("p", "cpd-field__label", column.label);
     const none = written.length ? `Nobody wrote here for ${counted(rest.length, "row")}.` : "Nobody has written here.";
-    const others = scene.isAgreeing && rest.length ? [unfolding(`Agree on words for ${counted(rest.length, "row")} without any`, `more ${part.id} ${column.name}`, () => rest.map(entry))] : [];
+    const others = scene.isAgreeing && rest.length ? [lazyBox(`Agree on words for ${counted(rest.length, "row")} without any`, `more ${part.id} ${column.name}`, () => rest.map(entry))] : [];
     return [heading, ...written.map(entry), ...(rest.length ? [element("p", "cpd-joint__quiet", none)] : []), ...others];
   }
 
   /** What is drawn only when it is wanted. @param {string} words @param {string} key @param {() => Node[]} draw */
-  function unfolding(words, key, draw) {
+  function lazyBox(words, key, draw) {
     const box = element("div", "");
     const opener = cpd.jointEditor.button(words, () => {
       const isOpen = opener.getAttribute("aria-expanded") === "true";
@@ -74,8 +74,8 @@
   /** @param {Cpd.Work} work @param {Known} one */
   function facts(work, { part, field, measure }) {
     const answered = `${measure.count} of ${work.voices.length} answered`;
-    if (measure.ends.length) return [spread(measure.ends), ...(measure.level === "same" ? [] : [`middle ${middled(measure.middle)}`]), answered].join(", ");
-    return `${agreement(field, measure, isCard(part, field) ? places(part) : 0)}, ${answered}`;
+    if (measure.ends.length) return [rangeWords(measure.ends), ...(measure.level === "same" ? [] : [`middle ${medianWords(measure.middle)}`]), answered].join(", ");
+    return `${agreementWords(field, measure, isCard(part, field) ? places(part) : 0)}, ${answered}`;
   }
 
   /** Without the column, where there is only one to choose in. @param {Known} one */
@@ -103,7 +103,7 @@
   // The whole
 
   /** A part with its heading. @param {Cpd.Scene} scene @param {Cpd.FormPart} part */
-  function boxed(scene, part) {
+  function partBox(scene, part) {
     const isUnder = scene.order === "form" && part.group;
     const kicker = scene.order === "apart" && part.group ? [element("span", "cpd-joint__quiet", `${part.group}: `)] : [];
     const heading = element(isUnder ? "h5" : "h4", { id: anchor(part.type === "question" ? part.fields[0].name : part.id), tabindex: "-1" }, ...kicker, part.label);
@@ -114,7 +114,7 @@
   function runs(scene) {
     /** @type {ReturnType<typeof runs>} */
     const found = [];
-    for (const part of ordered(scene)) {
+    for (const part of partsInOrder(scene)) {
       const group = scene.order === "form" ? part.group : "";
       const isBlankOne = isBlankPart(scene, part);
       const last = found.at(-1);
@@ -129,8 +129,8 @@
     const scene = { ...work, proposal: cpd.jointProposals.proposals(work) };
     return [overview(work), ...runs(scene).flatMap(({ group, isBlank: isFolded, parts }, at, all) => {
       const heading = group && group !== all[at - 1]?.group ? [element("h4", "cpd-joint__group", group)] : [];
-      const boxes = parts.map((part) => boxed(scene, part));
-      return [...heading, ...(isFolded ? [fold(scene, parts.map(({ id }) => id), nobody("answered", "question", parts), boxes)] : boxes)];
+      const boxes = parts.map((part) => partBox(scene, part));
+      return [...heading, ...(isFolded ? [fold(scene, parts.map(({ id }) => id), nobodyWords("answered", "question", parts), boxes)] : boxes)];
     })];
   }
 

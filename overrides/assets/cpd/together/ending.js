@@ -34,10 +34,10 @@ cpd.TogetherEnding = (() => {
 
     decided() {
       this.isUnkept = true;
-      this.count();
+      this.showProgress();
     }
 
-    count() {
+    showProgress() {
       const { decided, proposed, open, rows } = joint.progress(this.work);
       const pieces = [`${decided} decided by you`, `${proposed} proposed`, `${open} open`, ...(rows ? [counted(rows, "row of tables", "rows of tables")] : [])];
       this.progress.textContent = `${pieces.join(", ")}.`;
@@ -47,11 +47,11 @@ cpd.TogetherEnding = (() => {
     draw(isThere) {
       this.box.hidden = !isThere;
       if (!isThere) return;
-      this.count();
-      this.box.replaceChildren(element("h3", { id: "cpd-agreed" }, "One agreed version"), ...(this.work.isAgreeing ? this.keeping() : this.starting()), ...this.done());
+      this.showProgress();
+      this.box.replaceChildren(element("h3", { id: "cpd-agreed" }, "One agreed version"), ...(this.work.isAgreeing ? this.keepBox() : this.startBox()), ...this.keptLine());
     }
 
-    starting() {
+    startBox() {
       const start = button("Write an agreed version", () => {
         this.work.isAgreeing = true;
         this.drawAll();
@@ -63,13 +63,13 @@ cpd.TogetherEnding = (() => {
       return [element("p", "", "Decide together what the form is to say. What most of you chose is proposed, on a scale the median, if it is one point; the rest is open. Nothing is averaged. You can change everything."), ...told, element("p", "cpd-together__tools", start)];
     }
 
-    keeping() {
+    keepBox() {
       const keep = button("Keep it as a copy of this form", () => this.keep(), { kind: "main" });
       return [this.progress, element("p", "cpd-field__help", "What is proposed is kept as it stands. What is open stays empty. In the copy you can change everything, and download it as Word or OpenDocument, or print it."), element("p", "cpd-together__tools", keep)];
     }
 
     /** Where it is kept. */
-    done() {
+    keptLine() {
       if (!this.kept) return [];
       const { number } = this.kept;
       const link = element("a", { href: this.filled.address(number), "data-key": "kept" }, "Open the agreed version");

@@ -9,7 +9,7 @@
 cpd.TogetherGiving = (() => {
   const { element, joint, counted } = cpd;
   const { FORMAT, VERSION, LABEL, plain } = joint;
-  const { button, ticking, folding, keepingFocus, site } = cpd.togetherTools;
+  const { button, tickBox, foldButton, keepFocus, site } = cpd.togetherTools;
   /** So many that look like names are shown. */
   const SUSPECTS = 30;
 
@@ -40,7 +40,7 @@ cpd.TogetherGiving = (() => {
       /** What is not to be in the file. */
       this.off = new Set(parts.filter(({ isNaming }) => isNaming).map(({ id }) => id));
       this.build();
-      this.opener = folding("Share my copy", this.sheet, "give");
+      this.opener = foldButton("Share my copy", this.sheet, "give");
       this.opener.addEventListener("click", () => this.list());
     }
 
@@ -56,7 +56,7 @@ cpd.TogetherGiving = (() => {
         element("div", "cpd-field", element("label", { class: "cpd-field__label", for: "cpd-together-from" }, "A label for you, if you like"),
           element("p", { class: "cpd-field__help", id: "cpd-together-from-help" }, "For example Colleague A. Without one, the file does not say whose it is."), this.from),
         this.choices, this.facts, this.preview, this.suspects,
-        element("p", "cpd-together__tools", this.save, folding("The file as it is", this.raw, "raw")), this.raw,
+        element("p", "cpd-together__tools", this.save, foldButton("The file as it is", this.raw, "raw")), this.raw,
       );
     }
 
@@ -67,20 +67,20 @@ cpd.TogetherGiving = (() => {
     }
 
     /** What is answered of each part, in the form's order. @returns {PartAnswers[]} */
-    answered() {
+    answersByPart() {
       const all = [...this.filled.answers()];
       return this.parts.map((part) => ({ part, answers: all.filter(([name]) => name === part.id || name.startsWith(`${part.id}.`)) })).filter(({ answers }) => answers.length);
     }
 
     /** What is to be in the file. */
-    shared() {
-      return this.answered().filter(({ part }) => !this.off.has(part.id));
+    chosenAnswers() {
+      return this.answersByPart().filter(({ part }) => !this.off.has(part.id));
     }
 
     /** The file. @param {string} at */
     text(at) {
       const base = this.form.dataset.form ?? "";
-      const entries = this.shared().flatMap(({ part, answers }) => {
+      const entries = this.chosenAnswers().flatMap(({ part, answers }) => {
         const one = (/** @type {string} */ name, /** @type {object} */ given) => ({ id: base, facet: `form.${name}`, v: 1, ...given, at });
         const rows = part.type === "table" ? [one(part.id, { value: this.filled.rows(part.id), label: part.label, type: "rows" })] : [];
         return [...rows, ...answers.map(([name, { value, label, type }]) => one(name, { value, label, type }))];
@@ -92,10 +92,10 @@ cpd.TogetherGiving = (() => {
     // What is ticked
 
     list() {
-      const all = this.answered();
+      const all = this.answersByPart();
       const groups = [...new Set(all.map(({ part }) => part.group))].map((group) => this.group(group, all.filter(({ part }) => part.group === group)));
       const none = element("p", "", "You have not answered anything on this form yet.");
-      keepingFocus(this.sheet, () => this.choices.replaceChildren(element("fieldset", "", element("legend", "cpd-field__label", "What goes into the file"), ...(groups.length ? groups : [none]))));
+      keepFocus(this.sheet, () => this.choices.replaceChildren(element("fieldset", "", element("legend", "cpd-field__label", "What goes into the file"), ...(groups.length ? groups : [none]))));
       this.show();
     }
 
@@ -109,12 +109,12 @@ cpd.TogetherGiving = (() => {
     group(group, inside) {
       // What names somebody is ticked by itself only, and counts for nothing here.
       const usual = inside.filter(({ part }) => !part.isNaming);
-      const ticks = inside.map(({ part, answers }) => ticking(part.label, !this.off.has(part.id), (isIn) => {
+      const ticks = inside.map(({ part, answers }) => tickBox(part.label, !this.off.has(part.id), (isIn) => {
         this.put(part.id, isIn);
         settle();
         this.show();
       }, `give ${part.id}`, element("span", "cpd-joint__quiet", ` ${counted(answers.length, "answer")}${part.isNaming ? " · names a person or school" : ""}`)));
-      const whole = ticking(group || "Without a heading", true, (isIn) => {
+      const whole = tickBox(group || "Without a heading", true, (isIn) => {
         for (const { part } of isIn ? usual : inside) this.put(part.id, isIn);
         inside.forEach(({ part }, at) => { ticks[at].tick.checked = !this.off.has(part.id); });
         settle();
@@ -134,7 +134,7 @@ cpd.TogetherGiving = (() => {
     // What is in it
 
     show() {
-      const all = this.shared();
+      const all = this.chosenAnswers();
       const answers = all.flatMap((one) => one.answers);
       this.save.disabled = !answers.length;
       this.facts.textContent = `In the file: the names of this form and site, the time when you save it, ${this.label ? `your label “${this.label}”` : "no label"}, and ${counted(answers.length, "answer")}:`;

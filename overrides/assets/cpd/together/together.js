@@ -15,7 +15,7 @@
  */
 (() => {
   const { element, store, joint, counted } = cpd;
-  const { button, ticking, folding, keepingFocus } = cpd.togetherTools;
+  const { button, tickBox, foldButton, keepFocus } = cpd.togetherTools;
   const PAUSE = 400;
   const HOW = [
     ["Agreement", "On a scale with four points or more: how many chose the same point or one of two neighbours. Elsewhere: how many chose the same. Numbers: how many are within a tenth of the median. Where several answers can be ticked: how many, on average, ticked each one that anybody ticked. It is a share of those who answered, so who left it out does not count."],
@@ -26,7 +26,7 @@
   ];
 
   /** What answers are, to see whether they have changed. @param {Cpd.Voice[]} all */
-  const signed = (all) => JSON.stringify(all.map(({ key, name, answers, tables }) => [key, name, [...answers], [...tables].map(([id, rows]) => [id, rows.map(({ row, values }) => [row, [...values]])])]));
+  const signature = (all) => JSON.stringify(all.map(({ key, name, answers, tables }) => [key, name, [...answers], [...tables].map(([id, rows]) => [id, rows.map(({ row, values }) => [row, [...values]])])]));
 
   function print() {
     const page = document.documentElement;
@@ -60,22 +60,22 @@
       this.ending = new cpd.TogetherEnding(this.filled, this.work, (key) => this.draw(key));
       box.append(
         element("div", "cpd-together__step cpd-together__screen", element("p", "cpd-together__tools", this.giving.opener), this.giving.sheet),
-        element("div", "cpd-together__step cpd-together__screen", ...this.adding()),
+        element("div", "cpd-together__step cpd-together__screen", ...this.addSection()),
         this.view, this.ending.box,
       );
-      store.watch(({ id }) => cpd.copyOf(id).base === base && this.changed());
+      store.watch(({ id }) => cpd.copyOf(id).base === base && this.follow());
       this.draw();
     }
 
     // Whose answers
 
-    adding() {
+    addSection() {
       const picker = element("input", { type: "file", multiple: "", accept: ".json,application/json", id: "cpd-together-files", "data-key": "files" });
       picker.addEventListener("change", async () => {
         await this.add([...(picker.files ?? [])]);
         picker.value = ""; // the same file can be chosen again
       });
-      this.dropping();
+      this.takeDrops();
       return [
         element("h3", "", "Add colleagues’ files"),
         element("div", "cpd-together__drop",
@@ -85,7 +85,7 @@
       ];
     }
 
-    dropping() {
+    takeDrops() {
       const { box } = this;
       for (const type of ["dragover", "drop"]) {
         box.addEventListener(type, (event) => {
@@ -110,9 +110,9 @@
     }
 
     /** @param {Cpd.Voice} voice */
-    listed(voice) {
+    voiceLine(voice) {
       const facts = element("span", "cpd-joint__quiet cpd-joint__under", [`${counted(cpd.TogetherVoices.size(voice), "answer")}`, ...voice.notes].join(" · "));
-      const { label } = ticking(voice.name, voice.isIn, (isIn) => {
+      const { label } = tickBox(voice.name, voice.isIn, (isIn) => {
         this.voices.choose(voice, isIn);
         this.draw();
         this.filled.say(`${voice.name}: ${isIn ? "in the joint view" : "not in the joint view"}.`);
@@ -130,7 +130,7 @@
       const { refused } = this.voices;
       const wrong = refused.length ? [element("div", "cpd-together__refused", element("p", "", element("strong", "", "Not used")), element("ul", "", ...refused.map((words) => element("li", { dir: "auto" }, words))))] : [];
       const title = all.length ? [element("p", "cpd-field__label", "Whose answers are in the joint view")] : [];
-      this.voicesBox.replaceChildren(...wrong, ...title, element("ul", "cpd-together__voices", ...all.map((voice) => this.listed(voice))));
+      this.voicesBox.replaceChildren(...wrong, ...title, element("ul", "cpd-together__voices", ...all.map((voice) => this.voiceLine(voice))));
     }
 
     // The joint view
@@ -140,9 +140,9 @@
       const mine = this.voices.own();
       const all = [...mine, ...this.voices.files];
       const hint = all.length ? "A joint view needs the answers of two people or more." : "Add two files or more, or fill in the form and add one, to see them side by side.";
-      this.drawn = signed(mine);
+      this.drawn = signature(mine);
       this.work.voices = all.filter(({ isIn }) => isIn);
-      keepingFocus(this.box, () => {
+      keepFocus(this.box, () => {
         this.list(all);
         const isThere = this.work.voices.length > 1;
         this.view.replaceChildren(...(isThere ? [...this.top(), ...joint.view(this.work)] : [element("p", "cpd-joint__quiet cpd-together__screen", hint)]));
@@ -150,7 +150,7 @@
       }, key);
     }
 
-    orders() {
+    orderRadios() {
       return /** @type {const} */ ([["form", "As in the form"], ["apart", "Biggest differences first"]]).map(([value, words]) => {
         const radio = element("input", { type: "radio", name: "cpd-together-order", value, "data-key": `order ${value}` });
         radio.checked = this.work.order === value;
@@ -165,11 +165,11 @@
 
     top() {
       const { work, filled } = this;
-      const who = ticking("Show who chose what", work.isNaming, (isOn) => {
+      const who = tickBox("Show who chose what", work.isNaming, (isOn) => {
         work.isNaming = isOn;
         this.draw();
       }, "who");
-      const agree = ticking("Write an agreed version beside it", work.isAgreeing, (isOn) => {
+      const agree = tickBox("Write an agreed version beside it", work.isAgreeing, (isOn) => {
         work.isAgreeing = isOn;
         this.draw();
         filled.say(isOn ? "Each answer has a place for the agreed one now." : "The agreed version is hidden. What you decided is not lost.");
@@ -180,17 +180,17 @@
         element("p", "cpd-together__paper", `${filled.title}. Printed on ${cpd.dated(cpd.dayOf())}.`),
         element("p", "", element("strong", "", `${work.voices.length} people: `), work.voices.map(({ name }) => name).join(", ")),
         element("div", "cpd-together__controls cpd-together__screen",
-          element("fieldset", "cpd-together__order", element("legend", "cpd-visually-hidden", "Order"), ...this.orders()), who.label, agree.label),
-        element("p", "cpd-together__tools cpd-together__screen", button("Print the joint view", print), folding("How this is counted", how, "how")), how,
+          element("fieldset", "cpd-together__order", element("legend", "cpd-visually-hidden", "Order"), ...this.orderRadios()), who.label, agree.label),
+        element("p", "cpd-together__tools cpd-together__screen", button("Print the joint view", print), foldButton("How this is counted", how, "how")), how,
       ];
     }
 
     /** The form was filled in further meanwhile, here or in another tab. */
-    changed() {
+    follow() {
       clearTimeout(this.pause);
       this.pause = setTimeout(() => {
         if (!this.giving.sheet.hidden) this.giving.list();
-        if (signed(this.voices.own()) !== this.drawn) this.draw();
+        if (signature(this.voices.own()) !== this.drawn) this.draw();
       }, PAUSE);
     }
   }

@@ -9,7 +9,7 @@ cpd.togetherTools = (() => {
   const button = (words, act, more) => cpd.button(words, act, { key: words, ...more });
 
   /** A box with a tick. @param {string} words @param {boolean} isTicked @param {(isTicked: boolean) => void} act @param {string} key @param {(Node | string)[]} more */
-  function ticking(words, isTicked, act, key, ...more) {
+  function tickBox(words, isTicked, act, key, ...more) {
     const tick = element("input", { type: "checkbox", "data-key": key });
     tick.checked = isTicked;
     tick.addEventListener("change", () => act(tick.checked));
@@ -17,7 +17,7 @@ cpd.togetherTools = (() => {
   }
 
   /** A part that opens and closes. @param {string} words @param {HTMLElement} box @param {string} key */
-  function folding(words, box, key) {
+  function foldButton(words, box, key) {
     const opener = button(words, () => {
       box.hidden = !box.hidden;
       opener.setAttribute("aria-expanded", String(!box.hidden));
@@ -27,7 +27,7 @@ cpd.togetherTools = (() => {
   }
 
   /** Draw anew; where the focus was, by its key, it is again. @param {HTMLElement} box @param {() => void} draw @param {string} [wanted] */
-  function keepingFocus(box, draw, wanted) {
+  function keepFocus(box, draw, wanted) {
     const active = /** @type {Partial<HTMLInputElement> & HTMLElement} */ (document.activeElement);
     const key = wanted ?? (box.contains(active) ? active.dataset.key : "");
     const [from, to] = [active?.selectionStart ?? null, active?.selectionEnd ?? null];
@@ -40,5 +40,5 @@ cpd.togetherTools = (() => {
 
   const site = () => document.documentElement.dataset.cpdSite ?? "site";
 
-  return { button, ticking, folding, keepingFocus, site };
+  return { button, tickBox, foldButton, keepFocus, site };
 })();

@@ -63,7 +63,7 @@ cpd.TogetherVoices = (() => {
     }
 
     /** A name that nobody has yet. @param {string} wanted */
-    named(wanted) {
+    freeName(wanted) {
       const names = new Set(["Mine", ...this.files.map(({ name }) => name)]);
       let name = wanted;
       for (let at = 2; names.has(name); at += 1) name = `${wanted} (${at})`;
@@ -98,7 +98,7 @@ cpd.TogetherVoices = (() => {
           taken.left ? `${counted(taken.left, "answer")} left out: this form has no place for ${taken.left === 1 ? "it" : "them"}` : "",
           sets.length > 1 && !at ? `one of ${sets.length} copies in the file` : "",
         ].filter(Boolean);
-        this.files.push({ ...taken, key: `file-${this.seen.size}-${at}`, name: this.named(sets.length > 1 && words ? `${stem}, ${words}` : stem), isOwn: false, isIn: !at, notes });
+        this.files.push({ ...taken, key: `file-${this.seen.size}-${at}`, name: this.freeName(sets.length > 1 && words ? `${stem}, ${words}` : stem), isOwn: false, isIn: !at, notes });
       });
     }
 
