@@ -93,6 +93,16 @@ def test_no_script_and_no_part_has_more_than_three_hundred_lines() -> None:
     assert {source: lines for source, text in SOURCES.items() if (lines := text.count("\n")) > LINES} == {}
 
 
+PAGE: Final = re.compile(r"\b(?:document|window|localStorage|sessionStorage|addEventListener|querySelector\w*|HTML\w*Element|element\()")
+PURE: Final = [source for source, text in SOURCES.items() if re.search(r"\bTouches no page\b", text)]
+
+
+@pytest.mark.parametrize("source", PURE)
+def test_what_says_that_it_touches_no_page_does_not(source: str) -> None:
+    assert len(PURE) > 15
+    assert PAGE.findall(LEAN[source]) == []
+
+
 def test_what_a_script_says_it_needs_is_there() -> None:
     known = {*SOURCES, *NEEDS, *GENERATED}
     assert [f"{source} requires {name}, which there is not" for source in SOURCES for name in sorted(said(source) - known)] == []

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Answers as they come, of a file or a copy, taken where they fit a form.
+ * Answers as they come, of a file or a copy, taken where they fit a form. Touches no page.
  */
 cpd.jointAnswers = (() => {
   const TEXT = 100_000;

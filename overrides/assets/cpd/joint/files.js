@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Files of answers: what a file has of a form, where it can be trusted so far. Nothing of it is taken as it comes.
+ * Files of answers: what a file has of a form, where it can be trusted so far. Nothing of it is taken as it comes. Touches no page.
  */
 cpd.jointFiles = (() => {
   const FORMAT = "cpd-record";

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * With how many people an activity can be done, and how they do it, by the words of its `with`.
+ * With how many people an activity can be done, and how they do it, by the words of its `with`. Touches no page.
  */
 cpd.planCompany = (() => {
   /**

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * A plan as a link has it, "~arrive:5,first/an-item:3,/another-of-first:20"; and what is no item in it.
+ * A plan as a link has it, "~arrive:5,first/an-item:3,/another-of-first:20"; and what is no item in it. Touches no page.
  */
 cpd.planLinks = (() => {
   /** The longest session, in minutes. */

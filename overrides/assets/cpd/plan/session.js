@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Which items make a session. Nothing here touches the page: a catalogue and wishes in, a plan out,
+ * Which items make a session. Touches no page: a catalogue and wishes in, a plan out,
  * the same one every time.
  *
  * @requires plan/best
