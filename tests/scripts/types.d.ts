@@ -1270,6 +1270,7 @@ declare namespace Cpd {
     button(words: string, act: () => void, more?: ButtonLooks): HTMLButtonElement;
     offer(contents: Blob | string, name: string, type?: string): void;
     toAddress(chosen: Record<string, string>): void;
+    printPart(part: string, after?: () => void): void;
     drawing(tag: string, attributes: Record<string, string | number>, ...inside: Node[]): SVGElement;
     load(...names: string[]): Promise<unknown>;
     component(name: string, start: Start): void;
