@@ -107,7 +107,7 @@ def test_an_item_with_answer_note_and_every_tray(opens: Opens, practised: str) -
     expect(here.get_by_label("Remind me on")).to_be_visible()
     nothing_is_wrong(tab)
     here.locator(".cpd-keep__act--share").click()
-    here.get_by_label("your answer", exact=False).last.check()
+    here.get_by_role("checkbox", name="your answer").check()
     here.get_by_role("button", name="Make the link").click()
     expect(here.get_by_role("group", name="These look like names of people")).to_be_focused()
     expect(answer(page)).to_have_value("Ask Sarah Jones.")

@@ -3,7 +3,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const { world, same } = require("./load.js");
 
-const { answers } = world(["form/answers"]).cpd;
+const { formAnswers: answers } = world(["form/answers"]).cpd;
 const kept = (value, type = "short-text", more = {}) => ({ v: 1, value, type, label: "x", at: "2026-10-01T09:00:00.000Z", ...more });
 
 test("what was answered fits a field as long as it can stand in it", () => {

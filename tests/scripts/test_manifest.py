@@ -23,6 +23,11 @@ TOLD: Final = """({ storage, facets }) => {
   const of = { value: true, label: "", type: "" };
   return { parts: [...record.facets.parts().values()], told: facets.map((one) => [record.partOf("x", one), record.wordsOf(one, of), record.told(one, of)]) };
 }"""
+THINGS: Final = """({ storage, timelines }) => {
+  cpd.catalogue = { title: "Practice", storage, timelines };
+  for (const id of ["timeline/year", "timeline/gone"]) cpd.store.set(id, "seen", { value: true, label: "Seen", type: "tick" });
+  return cpd.record.things().map(({ id, sort, title }) => [id, sort, title]);
+}"""
 NEW: Final = {
     "part": "Timelines",
     "facets": [{"key": "cpd:<site>:timeline/<id>#seen", "label": "Seen", "type": "tick", "least": 0, "most": 0, "place": ""}],
@@ -76,3 +81,11 @@ def test_a_facet_that_is_new_in_the_manifest_is_known_to_the_record_at_once() ->
     told = asked(["store", "record/model"], TOLD, {"storage": [*entries(MANIFEST), NEW], "facets": ["seen", "earlier.seen", "mood"]})
     assert told["told"] == [["timelines", "Seen", "Seen"], ["timelines", "Earlier: Seen", "Seen"], ["others", "mood", "Yes"]]
     assert told["parts"][-2:] == ["Timelines", "Other"]
+
+
+def test_what_a_component_tells_of_is_a_thing_of_the_record_under_its_title() -> None:
+    timelines = [{"id": "timeline/year", "title": "A year", "url": "year/"}, {"id": "no place"}]
+    assert asked(["store", "record/model"], THINGS, {"storage": [NEW], "timelines": timelines}) == [
+        ["timeline/year", "page", "A year"],
+        ["timeline/gone", "gone", "Seen"],
+    ]

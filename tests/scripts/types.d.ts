@@ -1270,6 +1270,7 @@ declare namespace Cpd {
     button(words: string, act: () => void, more?: ButtonLooks): HTMLButtonElement;
     offer(contents: Blob | string, name: string, type?: string): void;
     toAddress(chosen: Record<string, string>): void;
+    printPart(part: string, after?: () => void): void;
     drawing(tag: string, attributes: Record<string, string | number>, ...inside: Node[]): SVGElement;
     load(...names: string[]): Promise<unknown>;
     component(name: string, start: Start): void;
@@ -1288,20 +1289,20 @@ declare namespace Cpd {
     trays: Record<string, (keep: Keep) => void>;
 
     // What other scripts bring, script by script, each part before what needs it. Who uses one of these has had it loaded before.
-    keys: Keys;
-    reading: { VERSION: number; migrations: Store["migrations"]; parse(raw: string | null): Reading };
-    shelf: Shelf;
-    aside: Aside;
+    storeKeys: Keys;
+    storeReading: { VERSION: number; migrations: Store["migrations"]; parse(raw: string | null): Reading };
+    storeShelf: Shelf;
+    storeAside: Aside;
     store: Store;
     catalogue?: Catalogue;
     bodies?: Bodies;
     decks: Record<string, DeckPage[]>;
-    answers: Answers;
-    fields: Fields;
-    beside: Beside;
-    Keeper: { new (form: HTMLElement, id: string): Keeper; CALLED: string };
-    Rows: new (page: FormPage, part: HTMLElement) => { name: string; names(): string[]; sync(): void };
-    Copies: { new (keeper: Keeper, box: HTMLElement, here: number): Copies; here(): number };
+    formAnswers: Answers;
+    formFields: Fields;
+    formBeside: Beside;
+    FormKeeper: { new (form: HTMLElement, id: string): Keeper; CALLED: string };
+    FormRows: new (page: FormPage, part: HTMLElement) => { name: string; names(): string[]; sync(): void };
+    FormCopies: { new (keeper: Keeper, box: HTMLElement, here: number): Copies; here(): number };
     formActions: {
       offer(page: FormPage, find: (name: string) => HTMLElement): void;
       together(page: FormPage, section: HTMLElement): void;
@@ -1344,13 +1345,13 @@ declare namespace Cpd {
     packPapers: PackPapers;
     packDeck(pack: Contents): HTMLElement[];
     pack: { open(planner: Planner, isRestored: boolean): void; slides(planner: Planner): Promise<void> };
-    blank: { Blank: new (files: Files, main: string, space: string) => Tree; child: Office["child"] };
+    officeBlank: { Blank: new (files: Files, main: string, space: string) => Tree; child: Office["child"] };
     officeText: OfficeText;
-    Word: new (files: Files) => Word;
-    OpenDocument: new (files: Files) => Blank;
+    OfficeWord: new (files: Files) => Word;
+    OfficeOpenDocument: new (files: Files) => Blank;
     office: Office;
-    slideLayout: SlideLayout;
-    slidePaper: SlidePaper;
+    slidesLayout: SlideLayout;
+    slidesPaper: SlidePaper;
     slides: Slides;
     sections: Sections;
     keeps: Keeps;

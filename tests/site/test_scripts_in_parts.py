@@ -21,6 +21,17 @@ def test_the_record_has_its_scripts_once_each_after_what_they_need(real_site: Bu
     assert names == ["cpd", "shell", "page", "catalogue-data", "store", "speaking", "record"]
 
 
+def test_a_script_of_the_sites_own_that_is_not_in_utf_8_is_sent_as_it_is(project: Project) -> None:
+    own = "// café\nown();\n".encode("latin-1")
+    project.write(PAGE)
+    for name in ("mine.js", "mine.css"):
+        path = project.docs / "assets/cpd" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(own)
+    project.build(extra=cpd())
+    assert [(project.site / "assets/cpd" / name).read_bytes() for name in ("mine.js", "mine.css")] == [own, own]
+
+
 def test_a_script_of_the_sites_own_stays_where_one_of_ours_would_stand(project: Project) -> None:
     built = project.write({**PAGE, "assets/cpd/record.js": "own();\n", "assets/cpd/mine/part.js": "mine();\n"}).build(extra=cpd())
     assert (built.text("assets/cpd/record.js"), built.text("assets/cpd/mine/part.js")) == ("own();\n", "mine();\n")

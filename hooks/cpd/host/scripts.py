@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,7 +27,9 @@ def join_parts(files: Files, config: MkDocsConfig) -> dict[str, frozenset[str]]:
         if file.src_uri.startswith(FOLDER) and file.src_uri.endswith(".js")
     }
     ours = {script_of(name) for name, file in found.items() if "/" in name and file.src_dir != config.docs_dir}
-    scripts = Scripts({name: file.content_string for name, file in found.items() if "/" not in name or script_of(name) in ours})
+    scripts = Scripts(
+        {name: file.content_bytes.decode(errors="replace") for name, file in found.items() if "/" not in name or script_of(name) in ours}
+    )
     for name in scripts.sources:
         if "/" in name:
             files.remove(found[name])
@@ -37,7 +40,11 @@ def join_parts(files: Files, config: MkDocsConfig) -> dict[str, frozenset[str]]:
 
 
 def write_lean_assets(site: Path) -> None:
-    """Send our scripts and stylesheets without their comments, and scripts without their types."""
+    """Send our scripts and stylesheets without their comments, and scripts without their types.
+
+    What is not in UTF-8 is none of ours, and stays as it is.
+    """
     for ending, made_lean in ((".js", lean), (".css", lean_style)):
         for path in sorted((site / "assets" / "cpd").glob(f"*{ending}")):
-            path.write_text(made_lean(path.read_text(encoding="utf-8")), encoding="utf-8")
+            with suppress(UnicodeDecodeError):
+                path.write_text(made_lean(path.read_text(encoding="utf-8")), encoding="utf-8")

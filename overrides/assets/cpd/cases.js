@@ -167,14 +167,8 @@
 
     /** On paper, nothing but the comparison. */
     print() {
-      const page = document.documentElement;
-      page.dataset.cpdPrint = "compare";
       this.section.toggleAttribute("data-printed", true);
-      addEventListener("afterprint", () => {
-        delete page.dataset.cpdPrint;
-        this.section.toggleAttribute("data-printed", false);
-      }, { once: true });
-      print();
+      cpd.printPart("compare", () => this.section.toggleAttribute("data-printed", false));
     }
 
     /** @param {string[]} ids */

@@ -85,6 +85,17 @@ var cpd = (() => {
     }
   }
 
+  /** Print a part of the page, which the stylesheets for paper know by this name. @param {string} part @param {() => void} [after] */
+  function printPart(part, after) {
+    const page = document.documentElement;
+    addEventListener("afterprint", () => {
+      delete page.dataset.cpdPrint;
+      after?.();
+    }, { once: true });
+    page.dataset.cpdPrint = part;
+    print();
+  }
+
   /** A part of a drawing. @param {string} tag @param {Record<string, string | number>} attributes @param {Node[]} inside */
   function drawing(tag, attributes, ...inside) {
     const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -202,6 +213,7 @@ var cpd = (() => {
     button,
     offer,
     toAddress,
+    printPart,
     drawing,
     load,
     asTable,

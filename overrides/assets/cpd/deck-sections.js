@@ -35,7 +35,7 @@
       const words = [...facts.querySelectorAll("li")].map(text).join(" · ");
       facts.replaceWith(...(words ? [element("p", "cpd-slide__facts", words)] : []));
     }
-    for (const part of frame.querySelectorAll(".cpd-part")) labelled(part);
+    for (const part of frame.querySelectorAll(".cpd-part")) setLabel(part);
     for (const one of frame.querySelectorAll("*")) {
       for (const name of ["id", "tabindex", "role", "aria-labelledby", "aria-label", "data-cpd-wide"]) if (one.localName !== "svg") one.removeAttribute(name);
     }
@@ -50,7 +50,7 @@
   }
 
   /** A part of something to do: its name stands above it. @param {Element} part */
-  function labelled(part) {
+  function setLabel(part) {
     const label = part.querySelector(".cpd-part__label");
     const name = text(label);
     label?.remove();
@@ -98,17 +98,17 @@
         made.push(ofCallout(child, base));
         now = null;
       } else if (isText(child)) {
-        const nodes = shown(child, base);
+        const nodes = visibleParts(child, base);
         if (nodes.length && !now) made.push((now = section("", "", heading, element("span", "cpd-slide__on", " (continued)"))));
         now?.append(...nodes);
       }
-      if (!isLeftOut) notesOf(child).forEach((notes) => told(made[made.length - 1], notes, base));
+      if (!isLeftOut) notesOf(child).forEach((notes) => addNotes(made[made.length - 1], notes, base));
     }
     return made;
   }
 
   /** What of a text is seen: words and pictures. @param {Element} child @param {string} base */
-  function shown(child, base) {
+  function visibleParts(child, base) {
     const elements = /** @type {Element[]} */ (plain(child, base).filter((node) => node.nodeType === 1));
     return elements.filter((one) => text(one) || one.matches(":has(img, svg), img, svg"));
   }
@@ -122,7 +122,7 @@
   }
 
   /** What is said at a section. @param {HTMLElement} section @param {Element} notes @param {string} base */
-  function told(section, notes, base) {
+  function addNotes(section, notes, base) {
     const inside = notes instanceof HTMLTemplateElement ? notes.content : notes;
     const known = section.querySelector(":scope > aside");
     const said = known ?? section.appendChild(element("aside"));

@@ -61,7 +61,7 @@
   }
 
   /** The form's name, and the school's where it was given. @param {Cpd.Form} form @param {Cpd.Filled} filled @param {string} ending @param {(words: string) => string} slug */
-  function named(form, filled, ending, slug) {
+  function fileName(form, filled, ending, slug) {
     const school = /** @type {HTMLElement | null} */ (form.querySelector("[data-shared=school]"))?.dataset.field ?? "";
     const parts = [form.dataset.name ?? "form", slug(filled.answers().get(school)?.words ?? "")];
     return `${parts.filter(Boolean).join("-")}.${ending}`;
@@ -79,7 +79,7 @@
     if (!template || !kind) throw new Error("the blank file is missing");
     const blank = new kind.Blank(await office.unpacked(template));
     fill(blank, form, filled);
-    const name = named(form, filled, ending, office.slug);
+    const name = fileName(form, filled, ending, office.slug);
     cpd.offer(blank.packed(kind.type), name);
     return name;
   }

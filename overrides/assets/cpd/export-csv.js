@@ -2,7 +2,7 @@
 /**
  * The record, or the log alone, as a table: RFC 4180 in UTF-8 with a byte order mark, a row an entry.
  * A cell that a spreadsheet could take for a formula gets ' in front, and so does one that begins
- * with it: whoever takes one ' away from every cell that begins with it has what was written.
+ * with it: whoever takes one ' away from every cell that begins with it has what was written. Touches no page.
  *
  * @requires record
  */

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The record as one page that stands alone, to keep or to print. Everything that was written is escaped; there is no script in it.
+ * The record as one page that stands alone, to keep or to print. Everything that was written is escaped; there is no script in it. Touches no page.
  *
  * @requires record
  * @requires export-text

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The record as a back-up file, from which it can be brought back (record-import.js).
+ * The record as a back-up file, from which it can be brought back (record-import.js). Touches no page.
  *
  * @requires record
  */

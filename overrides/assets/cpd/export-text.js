@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What both the Word file and the page to print say, in the same order.
+ * What both the Word file and the page to print say, in the same order. Touches no page.
  *
  * @requires record
  */

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * What a back-up file holds. It comes from outside: each entry is looked at strictly, only what is
- * known of it is taken, and why the rest is not. Nothing is shown or kept here.
+ * known of it is taken, and why the rest is not. Nothing is shown or kept here. Touches no page.
  *
  * @requires record
  */

@@ -80,13 +80,13 @@
     input.addEventListener("input", () => input.dispatchEvent(new Event("keyup")));
     new MutationObserver(() => {
       for (const hit of list.querySelectorAll("[tabindex='-1']")) hit.removeAttribute("tabindex");
-      const exact = titled(list, input.value);
+      const exact = hitWithTitle(list, input.value);
       if (exact && exact !== list.firstElementChild) list.prepend(exact);
     }).observe(list, { childList: true });
   }
 
   /** The hit with just this title: of a page, else of a heading in one. @param {Element} list @param {string} title */
-  function titled(list, title) {
+  function hitWithTitle(list, title) {
     const bare = (/** @type {string | null} */ words) => String(words).toLowerCase().replace(/^[\d.]+\s/, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
     const wanted = bare(title);
     const heads = wanted ? ["h1", "h2"].flatMap((tag) => [...list.querySelectorAll(tag)]) : [];

@@ -42,7 +42,7 @@
   }
 
   /** @param {number} mean */
-  const rounded = (mean) => String(Math.round(mean * 10) / 10);
+  const round = (mean) => String(Math.round(mean * 10) / 10);
 
   /** The statements with the lowest mark. @param {Area} area */
   function lowest({ ratings }) {
@@ -51,12 +51,12 @@
   }
 
   /** What the table says of an area. @param {Area} area @returns {Node[]} */
-  function told(area) {
+  function areaWords(area) {
     const { ratings, count, points, mean } = area;
     if (!ratings.length) return [element("p", { class: "cpd-summary__quiet" }, `0 of ${count} rated`)];
     const low = lowest(area);
     const isEven = low.length === ratings.length && low.length > 1;
-    const facts = `${ratings.length} of ${count} rated, ${rounded(mean)} of ${points} on average`;
+    const facts = `${ratings.length} of ${count} rated, ${round(mean)} of ${points} on average`;
     const all = `${ratings.length === count ? "All" : "All so far"} rated ${low[0].mark}.`;
     const list = () => element("ul", { class: "cpd-summary__rows" }, ...low.map(({ label, mark }) => element("li", {}, `${label} (${mark})`)));
     return [isEven ? element("p", { class: "cpd-summary__even" }, all) : list(), element("p", { class: "cpd-summary__quiet" }, facts)];
@@ -115,7 +115,7 @@
       start.replaceChildren(...advice(areas, rated));
       for (const area of areas) {
         // Empty as long as nothing is rated: then it is a table to fill in by hand.
-        area.cell.replaceChildren(...(rated.length ? told(area) : []));
+        area.cell.replaceChildren(...(rated.length ? areaWords(area) : []));
         area.row.querySelector("svg")?.remove();
         if (area.ratings.length) area.row.querySelector("th")?.append(bar(area));
       }

@@ -120,18 +120,14 @@
 
   /** @param {Cpd.Keep} keep */
   trays.print = ({ root }) => {
-    if (!root.matches(".cpd-tools")) {
-      const source = element("p", "cpd-keep__source", `${document.title}: ${address({ root })}`);
-      root.append(source);
-      page.dataset.cpdPrint = "one";
-      root.dataset.cpdPrinted = "";
-      addEventListener("afterprint", () => {
-        source.remove();
-        delete page.dataset.cpdPrint;
-        delete root.dataset.cpdPrinted;
-      }, { once: true });
-    }
-    window.print();
+    if (root.matches(".cpd-tools")) return window.print();
+    const source = element("p", "cpd-keep__source", `${document.title}: ${address({ root })}`);
+    root.append(source);
+    root.dataset.cpdPrinted = "";
+    cpd.printPart("one", () => {
+      source.remove();
+      delete root.dataset.cpdPrinted;
+    });
   };
 
   // A question that has changed, and earlier answers
@@ -165,7 +161,7 @@
   }
 
   /** @param {Cpd.Keep} keep */
-  function changed(keep) {
+  function showChangedQuestion(keep) {
     const { id, asked, say } = keep;
     const answer = store.get(id, "answer");
     const place = part(keep, "changed");
@@ -234,7 +230,7 @@
     const state = JSON.stringify([...store.all(keep.id)].filter(([facet]) => /answer|note/.test(facet)).map(([facet, { at, asked }]) => [facet, at, facet === "answer" ? asked : ""]));
     if (told.get(keep) === state) return;
     told.set(keep, state);
-    changed(keep);
+    showChangedQuestion(keep);
     earlier(keep);
   };
 

@@ -131,7 +131,7 @@ def test_search_finds_a_route_by_its_reasons_not_by_its_steps() -> None:
 def test_only_the_routes_own_page_brings_scripts() -> None:
     done, _, _ = drawn(ALL)
     assert {path for path, one in done.items() if "route" in one.scripts} == {"routes/first.md"}
-    assert done["routes/first.md"].scripts == {"route", "store"}
+    assert done["routes/first.md"].scripts == {"route"}
 
 
 def test_a_route_whose_page_was_not_read_is_passed_over() -> None:

@@ -137,7 +137,7 @@ def scripts(form: Form) -> set[str]:
     """The scripts a form's page needs."""
     types = {part.type for part in form.parts}
     changes = {"change"} if forms.Summary.type in types else set()
-    return {"store", "speaking", "form", "download"} | (types & {forms.Sort.type, forms.Summary.type}) | changes
+    return {"form", "download"} | (types & {forms.Sort.type, forms.Summary.type}) | changes
 
 
 def example_title(form: Form) -> str:

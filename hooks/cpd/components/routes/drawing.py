@@ -147,5 +147,5 @@ def _add_steps(drawn: DrawnPage, view: RouteView, fragments: Fragments) -> None:
         # The titles of the steps are found where they stand.
         searched=fragments.draw("words", text=words),
         headings=[(HEADING, view.anchor, 2)],
-        scripts={"store", "route"},
+        scripts={"route"},
     )

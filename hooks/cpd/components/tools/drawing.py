@@ -12,7 +12,7 @@ from cpd.writing.context import HOME
 from cpd.writing.drawn_page import DrawnPage
 from cpd.writing.fragments import Fragments
 
-ITEM_SCRIPTS = frozenset({"store", "item"})
+ITEM_SCRIPTS = frozenset({"item"})
 """What a page with items, or with tools of its own, needs."""
 
 
@@ -27,8 +27,8 @@ class Tool:
     scripts: frozenset[str]
 
 
-RECORD = Tool(name="record", folder="my-record", title="My record", scripts=frozenset({"catalogue-data", "store", "record"}))
-PLANNER = Tool(name="planner", folder="plan-a-session", title="Plan a session", scripts=frozenset({"catalogue-data", "store", "planner"}))
+RECORD = Tool(name="record", folder="my-record", title="My record", scripts=frozenset({"record"}))
+PLANNER = Tool(name="planner", folder="plan-a-session", title="Plan a session", scripts=frozenset({"planner"}))
 TOOLS = (RECORD, PLANNER)
 
 

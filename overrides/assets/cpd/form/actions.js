@@ -5,19 +5,15 @@
  * @requires form/beside
  */
 cpd.formActions = (() => {
-  const { element, button, beside } = cpd;
+  const { element, button, formBeside: beside } = cpd;
 
   /** Not only hidden: a blank sheet that is saved as a file must not hold the answers either. @param {HTMLElement} form */
   function printBlank(form) {
-    const page = document.documentElement;
     const papers = [...form.querySelectorAll(".cpd-paper")].map((paper) => ({ paper, text: paper.textContent }));
-    addEventListener("afterprint", () => {
-      delete page.dataset.cpdPrint;
-      for (const { paper, text } of papers) paper.textContent = text;
-    }, { once: true });
-    page.dataset.cpdPrint = "blank";
     for (const { paper } of papers) paper.textContent = "";
-    window.print();
+    cpd.printPart("blank", () => {
+      for (const { paper, text } of papers) paper.textContent = text;
+    });
   }
 
   /** Ask before a form is cleared. @param {HTMLElement} form @param {() => string} warning @param {() => void} clear */

@@ -1,6 +1,6 @@
 // @ts-check
 /** What is kept of a form, compared and told in words: what fits a field, what is wrong with a number, the order of rows. Touches no page. */
-cpd.answers = (() => {
+cpd.formAnswers = (() => {
   /** @param {string | undefined | null} words */
   const split = (words) => (words ?? "").split(/\s+/).filter(Boolean);
 

@@ -7,8 +7,8 @@
  * @requires form/answers
  * @requires form/fields
  */
-cpd.beside = (() => {
-  const { element, button, dated, store, answers, fields } = cpd;
+cpd.formBeside = (() => {
+  const { element, button, dated, store, formAnswers: answers, formFields: fields } = cpd;
   const { controls, nameOf, labelOf, typeOf, isTick, isWritten, isEmpty } = fields;
   const OFFERS = 3;
 

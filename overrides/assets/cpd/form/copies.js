@@ -8,7 +8,7 @@
  * @requires form/keeper
  */
 (() => {
-  const { element, button, datedAt, copyId, store, answers, Keeper } = cpd;
+  const { element, button, datedAt, copyId, store, formAnswers: answers, FormKeeper: Keeper } = cpd;
   const NAMING = new Set(["school", "other-school", "name"]);
 
   class Copies {
@@ -76,7 +76,7 @@
     facts(number) {
       const all = store.all(copyId(this.base, number));
       const naming = this.keeper.fields().filter((field) => NAMING.has(field.getAttribute("data-shared") ?? ""));
-      const said = [Keeper.CALLED, ...naming.map((field) => `form.${cpd.fields.nameOf(field)}`)].map((facet) => all.get(facet)?.value);
+      const said = [Keeper.CALLED, ...naming.map((field) => `form.${cpd.formFields.nameOf(field)}`)].map((facet) => all.get(facet)?.value);
       const name = said.find((value) => typeof value === "string" && value.trim());
       const at = [...all.values()].map((one) => one.at).sort().at(-1);
       return { number, name: name ? String(name).trim() : `Copy ${number}`, when: at ? `last changed ${datedAt(at)}` : "nothing written yet" };
@@ -98,5 +98,5 @@
     }
   }
 
-  cpd.Copies = Copies;
+  cpd.FormCopies = Copies;
 })();

@@ -4,8 +4,8 @@
  *
  * @requires form/answers
  */
-cpd.fields = (() => {
-  const { answers } = cpd;
+cpd.formFields = (() => {
+  const { formAnswers: answers } = cpd;
 
   /** @param {Element} field @returns {Cpd.Control[]} */
   function controls(field) {

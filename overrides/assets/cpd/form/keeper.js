@@ -8,7 +8,7 @@
  * @requires form/fields
  */
 (() => {
-  const { store, answers, fields } = cpd;
+  const { store, formAnswers: answers, formFields: fields } = cpd;
   const { same, rowsIn } = answers;
   const { nameOf, typeOf, valueOf, isEmpty } = fields;
 
@@ -121,5 +121,5 @@
     }
   }
 
-  cpd.Keeper = Keeper;
+  cpd.FormKeeper = Keeper;
 })();

@@ -7,8 +7,8 @@
  * @requires form/beside
  */
 cpd.formMessages = (() => {
-  const { element, button, offer, datedAt, store, beside } = cpd;
-  const { labelOf, nameOf, isAnswered } = cpd.fields;
+  const { element, button, offer, datedAt, store, formBeside: beside } = cpd;
+  const { labelOf, nameOf, isAnswered } = cpd.formFields;
 
   // Trouble
 

@@ -20,7 +20,7 @@
  * @requires form/actions
  */
 (() => {
-  const { copyId, store, fields, beside, formMessages, formActions, Copies, Keeper, Rows } = cpd;
+  const { copyId, store, formFields: fields, formBeside: beside, formMessages, formActions, FormCopies: Copies, FormKeeper: Keeper, FormRows: Rows } = cpd;
   const { controls, labelOf, nameOf, typeOf, isWritten } = fields;
   const BOTH = "Two tabs wrote here at the same time. Both are kept: see “Earlier answers”.";
 

@@ -9,8 +9,8 @@
  * @requires form/beside
  */
 (() => {
-  const { element, button, store, answers, beside } = cpd;
-  const { controls, nameOf } = cpd.fields;
+  const { element, button, store, formAnswers: answers, formBeside: beside } = cpd;
+  const { controls, nameOf } = cpd.formFields;
   const ROW = /^[\w-]{1,40}$/;
 
   class Rows {
@@ -179,5 +179,5 @@
     return `r${[...digits].map((one) => one.toString(36)).join("").slice(0, 8)}`;
   }
 
-  cpd.Rows = Rows;
+  cpd.FormRows = Rows;
 })();

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Answers as they come, of a file or a copy, taken where they fit a form.
+ * Answers as they come, of a file or a copy, taken where they fit a form. Touches no page.
  */
 cpd.jointAnswers = (() => {
   const TEXT = 100_000;
@@ -8,7 +8,7 @@ cpd.jointAnswers = (() => {
   const ROW = /^[\w-]{1,40}$/;
 
   /** What of a value can stand in a field; null if it cannot. @param {Cpd.Field} of @param {unknown} value @returns {Cpd.Answered | null} */
-  function fitting({ type, choices }, value) {
+  function fittingValue({ type, choices }, value) {
     const isOne = (/** @type {unknown} */ one) => choices.some(({ id }) => id === one);
     if (type === "choices") return Array.isArray(value) && value.length && value.every(isOne) ? choices.map(({ id }) => id).filter((id) => value.includes(id)) : null;
     if (typeof value !== "string" || !value.trim() || value.length > TEXT) return null;
@@ -30,7 +30,7 @@ cpd.jointAnswers = (() => {
     const own = new Set(fields.map(({ name }) => name));
     for (const one of fields) {
       for (const name of [one.name, ...one.names.filter((old) => !own.has(old))]) {
-        const value = fitting(one, all.get(name));
+        const value = fittingValue(one, all.get(name));
         if (value === null || answers.has(one.name)) continue;
         used.add(name);
         answers.set(one.name, value);
@@ -54,7 +54,7 @@ cpd.jointAnswers = (() => {
     for (const [name, value] of all) {
       const [id, row, last, ...rest] = name.split(".");
       const of = table.columns.find((one) => one.name === last);
-      const fits = of && fitting(of, value);
+      const fits = of && fittingValue(of, value);
       if (tables.includes(id) && row === undefined) names.push(name);
       if (!tables.includes(id) || rest.length || !ROW.test(row ?? "") || !of || !fits || (!found.has(row) && found.size === ROWS)) continue;
       const made = found.get(row) ?? { row, values: new Map() };

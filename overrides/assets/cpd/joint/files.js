@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Files of answers: what a file has of a form, where it can be trusted so far. Nothing of it is taken as it comes.
+ * Files of answers: what a file has of a form, where it can be trusted so far. Nothing of it is taken as it comes. Touches no page.
  */
 cpd.jointFiles = (() => {
   const FORMAT = "cpd-record";
@@ -19,7 +19,7 @@ cpd.jointFiles = (() => {
   const isThing = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
   /** A file that can be used; or why it cannot. @param {string} text @returns {{error: string} | {file: Record<string, unknown>, entries: unknown[]}} */
-  function checked(text) {
+  function checkFile(text) {
     let file;
     try {
       file = JSON.parse(text);
@@ -44,7 +44,7 @@ cpd.jointFiles = (() => {
 
   /** What a file has of a form: its copies, each with its answers; or why it cannot be used. @param {string} text @param {string} base the form's id @returns {Cpd.Opened} */
   function opened(text, base) {
-    const found = checked(text);
+    const found = checkFile(text);
     if ("error" in found) return found;
     /** @type {Map<string, Cpd.AnswerSet>} */
     const sets = new Map();

@@ -150,5 +150,5 @@
     sum(_summed) {}
   }
 
-  cpd.blank = { Blank, child };
+  cpd.officeBlank = { Blank, child };
 })();

@@ -41,9 +41,9 @@
   }
 
   const KINDS = [
-    { ending: "docx", words: "Word", type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Blank: cpd.Word },
-    { ending: "odt", words: "OpenDocument", type: "application/vnd.oasis.opendocument.text", Blank: cpd.OpenDocument },
+    { ending: "docx", words: "Word", type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Blank: cpd.OfficeWord },
+    { ending: "odt", words: "OpenDocument", type: "application/vnd.oasis.opendocument.text", Blank: cpd.OfficeOpenDocument },
   ];
 
-  cpd.office = Object.freeze({ KINDS, Word: cpd.Word, child: cpd.blank.child, slug: cpd.officeText.slug, load, unpacked });
+  cpd.office = Object.freeze({ KINDS, Word: cpd.OfficeWord, child: cpd.officeBlank.child, slug: cpd.officeText.slug, load, unpacked });
 })();

@@ -6,7 +6,7 @@
  * @requires office/blank
  */
 (() => {
-  const { Blank, child } = cpd.blank;
+  const { Blank, child } = cpd.officeBlank;
   const { sayable } = cpd.officeText;
   const BOX = "☐";
   const CROSS = "☒";
@@ -105,5 +105,5 @@
     }
   }
 
-  cpd.OpenDocument = OpenDocument;
+  cpd.OfficeOpenDocument = OpenDocument;
 })();

@@ -6,7 +6,7 @@
  * @requires office/blank
  */
 (() => {
-  const { Blank, child } = cpd.blank;
+  const { Blank, child } = cpd.officeBlank;
   const { sayable, runsLeft, stretches, checksum } = cpd.officeText;
   const CROSS = "☒";
 
@@ -148,5 +148,5 @@
     }
   }
 
-  cpd.Word = Word;
+  cpd.OfficeWord = Word;
 })();

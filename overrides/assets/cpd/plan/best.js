@@ -11,7 +11,7 @@
  *       2  to another of the same section, 5 of the same suite, 12 elsewhere
  *
  * Of equals, the one whose activities stand earlier in the text; then the longer opening. It is
- * found exactly: what is best from each activity on, for each number of minutes that are left.
+ * found exactly: what is best from each activity on, for each number of minutes that are left. Touches no page.
  *
  * @requires plan/candidates
  */

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Which items can be in a session, what each is worth by itself, and how far apart two are.
+ * Which items can be in a session, what each is worth by itself, and how far apart two are. Touches no page.
  *
  * @requires plan/company
  */

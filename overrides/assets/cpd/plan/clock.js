@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Times of day as they are read and said, and when each part of a session is.
+ * Times of day as they are read and said, and when each part of a session is. Touches no page.
  */
 cpd.planClock = (() => {
   /** Minutes from midnight, or nothing where it is no time. @param {string | null} words */

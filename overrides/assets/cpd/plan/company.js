@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * With how many people an activity can be done, and how they do it, by the words of its `with`.
+ * With how many people an activity can be done, and how they do it, by the words of its `with`. Touches no page.
  */
 cpd.planCompany = (() => {
   /**
@@ -13,13 +13,13 @@ cpd.planCompany = (() => {
     { words: /\b(alone|(on|by) (your|one'?s) ?(own|self)|yourself|individually)\b/i, can: [1, Infinity], best: [1, 1], many: () => "each for themselves" },
     { words: /\b(other|another|partner|second) (school|institution|college|academy|department)|\bpartners\b/i, can: [2, Infinity], best: [NaN, NaN], hint: "ask them to come" },
     { words: /\b(team|department|faculty|group|staff|colleagues|everyone|governors|trios?|threes)\b/i, can: [2, Infinity], best: [3, Infinity] },
-    { words: /\b(colleague|partner|friend|teacher|coach|mentor|mentee|peer|somebody|someone)\b|\bpairs?\b/i, can: [2, Infinity], best: [2, Infinity], many: paired },
+    { words: /\b(colleague|partner|friend|teacher|coach|mentor|mentee|peer|somebody|someone)\b|\bpairs?\b/i, can: [2, Infinity], best: [2, Infinity], many: inPairs },
     // Somebody with a role: your subject leader, the person who leads it.
     { words: /./, can: [2, Infinity], best: [NaN, NaN], hint: "ask them to come" },
   ];
 
   /** @param {number} people */
-  function paired(people) {
+  function inPairs(people) {
     if (people === 3) return "as a three";
     return people % 2 ? "in pairs and a three" : `in ${people / 2} pairs`;
   }

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * A plan as a link has it, "~arrive:5,first/an-item:3,/another-of-first:20"; and what is no item in it.
+ * A plan as a link has it, "~arrive:5,first/an-item:3,/another-of-first:20"; and what is no item in it. Touches no page.
  */
 cpd.planLinks = (() => {
   /** The longest session, in minutes. */
@@ -25,7 +25,7 @@ cpd.planLinks = (() => {
   }
 
   /** What an id of a link stands for, under its present name. @param {Cpd.Timetable} catalogue @param {string} id */
-  function known({ items }, id) {
+  function partOf({ items }, id) {
     if (Object.hasOwn(FRAMES, id)) return { id, minutes: FRAMES[id].minutes };
     const item = items.find((one) => one.id === id) ?? items.find((one) => one.was?.includes(id));
     return item && !item.withdrawn ? { id: item.id, minutes: item.minutes ?? 0 } : null;
@@ -42,7 +42,7 @@ cpd.planLinks = (() => {
       const [, short, length] = /^(.*?)(?::(\d{1,3}))?$/s.exec(one) ?? [];
       const id = short.startsWith("/") ? suite + short : short;
       if (id.includes("/")) suite = id.slice(0, id.indexOf("/"));
-      const found = known(catalogue, id);
+      const found = partOf(catalogue, id);
       if (found) parts.push({ id: found.id, minutes: Math.min(length === undefined ? found.minutes : Number(length), MOST) });
       else unknown.push(id);
     }

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Which items make a session. Nothing here touches the page: a catalogue and wishes in, a plan out,
+ * Which items make a session. Touches no page: a catalogue and wishes in, a plan out,
  * the same one every time.
  *
  * @requires plan/best
@@ -62,7 +62,7 @@ cpd.plan = (() => {
     }
     const { chosen, worth } = found;
     if (!chosen.length) return { parts: [], spare: minutes, worth: 0, nearest: nearest(catalogue, { ...wishes, minutes }) };
-    const pauses = between(chosen, free.breaks);
+    const pauses = breaksBetween(chosen, free.breaks);
     const used = found.opening + chosen.reduce((sum, one) => sum + one.minutes, 0) + pauses.size * PAUSE;
     const { arrive, close, spare } = ends(minutes - used, free);
     const parts = [
@@ -75,7 +75,7 @@ cpd.plan = (() => {
   }
 
   /** Before which of those chosen there is a break. @param {Cpd.Candidate[]} chosen @param {number} count */
-  function between(chosen, count) {
+  function breaksBetween(chosen, count) {
     const whole = chosen.reduce((sum, one) => sum + one.minutes, 0);
     /** @type {Set<number>} */
     const found = new Set();

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What could stand in place of a part of a session.
+ * What could stand in place of a part of a session. Touches no page.
  *
  * @requires plan/candidates
  */

@@ -69,5 +69,6 @@
     return rank(one) - rank(other);
   }
 
-  Object.assign((cpd.record ??= /** @type {Cpd.MyRecord} */ ({})), { facets: { stem, own, declared, parts, partOf, placeOf, labelOf, wordsOf, byRank } });
+  cpd.record ??= /** @type {Cpd.MyRecord} */ ({});
+  cpd.record.facets = { stem, own, declared, parts, partOf, placeOf, labelOf, wordsOf, byRank };
 })();

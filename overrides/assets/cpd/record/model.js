@@ -74,7 +74,7 @@
   /** Everything the site has, by id, with its place in reading order. */
   function known() {
     if (index) return index;
-    const { items, pages, forms, routes } = catalogue();
+    const { items, pages, forms, routes, suites: _suites, kinds: _kinds, storage: _storage, ...others } = catalogue();
     const order = ordering();
     const sections = new Map(items.map(({ url, section }) => [file(url), section ?? ""]));
     /** @type {Map<string, Known>} */
@@ -88,9 +88,14 @@
     items.forEach((item, at) => add(item, "item", at + 1));
     forms.forEach((form) => add(form, "form", items.length + 1));
     routes.forEach((route) => add({ ...route, id: route.id.startsWith("route/") ? route.id : `route/${route.id}` }, "route", 0));
+    // What a component tells of besides, under ids of its own.
+    /** @type {unknown[]} */ (Object.values(others).flat()).filter(isPlace).forEach((one) => add(one, "page", 0));
     index = found;
     return found;
   }
+
+  /** @param {unknown} one @returns {one is Cpd.Place} */
+  const isPlace = (one) => typeof one === "object" && one !== null && ["id", "title", "url"].every((name) => name in one);
 
   /** Which place something has in reading order: by suite, by page, and then as it is counted on all pages. */
   function ordering() {

@@ -2,7 +2,7 @@
 /**
  * Sections laid out as slides: what is too long for one goes on on the next. Text is measured at the size of a slide.
  */
-cpd.slideLayout = (() => {
+cpd.slidesLayout = (() => {
   const { element } = cpd;
   /** Letters that shrink, where a single line or picture would not fit otherwise. */
   const SIZES = ["", "snug", "small", "smaller", "least"];

@@ -4,9 +4,9 @@
  *
  * @requires slides/layout
  */
-cpd.slidePaper = (() => {
+cpd.slidesPaper = (() => {
   const { element } = cpd;
-  const { NOTES, slide, contents } = cpd.slideLayout;
+  const { NOTES, slide, contents } = cpd.slidesLayout;
 
   /** For paper: each section in a frame, as long as it is. @param {HTMLElement[]} sections */
   function handout(sections) {

@@ -16,8 +16,8 @@
  * @requires slides/paper
  */
 (() => {
-  const { element, slidePaper } = cpd;
-  const { NOTES, laid } = cpd.slideLayout;
+  const { element, slidesPaper: slidePaper } = cpd;
+  const { NOTES, laid } = cpd.slidesLayout;
   const VENDOR = "../vendor/reveal.js-6.0.2/reveal";
   /** How large a slide is, by how wide the screen is against its height. */
   const FORMATS = [

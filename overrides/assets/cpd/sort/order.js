@@ -17,9 +17,9 @@ cpd.SortOrder = (() => {
       this.lists = [this.list];
       this.state = this.heading();
       this.keep = cpd.button("Keep this order", () => {
-        this.act(() => number(this.ordered()));
+        this.act(() => number(this.inOrder()));
         this.say(element("p", {}, "Order kept."));
-        this.face(this.ordered()[0].id).group.focus();
+        this.face(this.inOrder()[0].id).group.focus();
       });
       for (const face of this.faces.values()) this.equip(face);
       this.board.classList.add("cpd-board--order");
@@ -33,7 +33,7 @@ cpd.SortOrder = (() => {
       const ways = [["Up", (at) => at - 1], ["Down", (at) => at + 1], ["To the top", () => 0]];
       for (const [label, to] of ways) {
         const one = face.tool("cpd-button cpd-button--small", label, () => {
-          const at = this.ordered().indexOf(face.card);
+          const at = this.inOrder().indexOf(face.card);
           if (one.getAttribute("aria-disabled") === "true") return;
           this.move(face, to(at));
           one.focus();
@@ -44,13 +44,13 @@ cpd.SortOrder = (() => {
       face.tools.append(face.choice, moves);
     }
 
-    ordered() {
+    inOrder() {
       return [...this.cards].sort((one, other) => (rank(one) === rank(other) ? 0 : rank(one) - rank(other)));
     }
 
     /** @param {Cpd.SortFace} face @param {number} to */
     move(face, to) {
-      const cards = this.ordered().filter((card) => card !== face.card);
+      const cards = this.inOrder().filter((card) => card !== face.card);
       cards.splice(to, 0, face.card);
       this.act(() => number(cards));
       this.say(element("p", {}, `Moved to place ${to + 1} of ${cards.length}.`));
@@ -59,12 +59,12 @@ cpd.SortOrder = (() => {
     /** @param {Cpd.SortFace} face @param {HTMLElement} list */
     dropped(face, list) {
       const to = [...list.querySelectorAll(":scope > [data-card]")].indexOf(face.item);
-      if (to === this.ordered().indexOf(face.card)) this.draw();
+      if (to === this.inOrder().indexOf(face.card)) this.draw();
       else this.move(face, to);
     }
 
     draw() {
-      const cards = this.ordered();
+      const cards = this.inOrder();
       const isSet = this.cards.every((card) => rank(card) < Infinity);
       this.state.textContent = isSet ? "Your order" : "Not in your order yet";
       this.list.toggleAttribute("data-unset", !isSet);

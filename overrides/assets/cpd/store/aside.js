@@ -7,9 +7,9 @@
  * @requires store/reading
  * @requires store/shelf
  */
-cpd.aside = (() => {
-  const { keys, shelf } = cpd;
-  const { parse } = cpd.reading;
+cpd.storeAside = (() => {
+  const { storeKeys: keys, storeShelf: shelf } = cpd;
+  const { parse } = cpd.storeReading;
   const { waiting, mine, textAt, read, hold, write } = shelf;
 
   /** @type {Set<(change: Cpd.Change) => void>} */

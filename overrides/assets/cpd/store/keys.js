@@ -3,7 +3,7 @@
  * Under what names readers' entries stand: `cpd:<site>:<item id>#<facet>`, put aside
  * `cpd:<site>:damaged:<n>:<item id>#<facet>`; former names of the site and former ids of items too. Touches no storage.
  */
-cpd.keys = (() => {
+cpd.storeKeys = (() => {
   const { cpdSite, cpdSiteWas = "" } = document.documentElement.dataset;
   const PREFIX = `cpd:${cpdSite || "site"}:`;
   /** The present name first, then those that the site had before. */

@@ -1,6 +1,6 @@
 // @ts-check
-/** What a text in storage says: an entry, one of a newer version, or something that cannot be read. Touches no storage. */
-cpd.reading = (() => {
+/** What a text in storage says: an entry, one of a newer version, or something that cannot be read. Touches no page and no storage. */
+cpd.storeReading = (() => {
   const VERSION = 1;
   /** By version: what makes an entry of that version one of the next. @type {Cpd.Store["migrations"]} */
   const migrations = new Map();

@@ -6,9 +6,9 @@
  * @requires store/keys
  * @requires store/reading
  */
-cpd.shelf = (() => {
-  const { keys: names } = cpd;
-  const { parse } = cpd.reading;
+cpd.storeShelf = (() => {
+  const { storeKeys: names } = cpd;
+  const { parse } = cpd.storeReading;
   const PAUSE = 5000;
   const SPARE = 1000;
 

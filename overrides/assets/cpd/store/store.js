@@ -13,11 +13,11 @@
  * @requires store/aside
  */
 cpd.store = (() => {
-  const { keys, shelf } = cpd;
-  const { VERSION, migrations, parse } = cpd.reading;
+  const { storeKeys: keys, storeShelf: shelf } = cpd;
+  const { VERSION, migrations, parse } = cpd.storeReading;
   const { keyOf, nameOf } = keys;
   const { waiting, readings, state, textAt, read, place, get, write, flush } = shelf;
-  const { watchers, tell, saveAside, free, rescue, leave } = cpd.aside;
+  const { watchers, tell, saveAside, free, rescue, leave } = cpd.storeAside;
   /** With so many entries the browser is asked to keep them for good; the first time it may say no. */
   const ASKING = [1, 25];
   let isAsked = false;

@@ -52,7 +52,7 @@ cpd.jointCounts = (() => {
   /** @param {string} words @param {(Node | string)[]} more */
   const head = (words, ...more) => element("th", { scope: "col" }, words, ...more);
   /** @param {string} caption @param {Node[]} more */
-  const captioned = (caption, ...more) => element("caption", "", element("span", "cpd-field__label", caption), ...more);
+  const captionOf = (caption, ...more) => element("caption", "", element("span", "cpd-field__label", caption), ...more);
   /** @param {string} looks @param {Node} caption @param {Node[]} heads @param {Node[]} body */
   const table = (looks, caption, heads, body) => element("table", looks, caption, element("thead", "", element("tr", "", ...heads)), element("tbody", "", ...body));
   /** A table that may be wider than the page. @param {Parameters<typeof table>} of */
@@ -122,7 +122,7 @@ cpd.jointCounts = (() => {
         ...(isScale ? middles(measure) : []), cell("Agreement", ...inShort(measure, said), ...who), ...agreedCell(scene, one));
     });
     const looks = `cpd-table cpd-joint__matrix ${scene.isAgreeing ? "cpd-joint__matrix--agreed" : ""}`.trim();
-    return wide(looks, captioned(caption, ...(isScale ? [element("span", "cpd-joint__quiet", ends)] : [])), heads, body);
+    return wide(looks, captionOf(caption, ...(isScale ? [element("span", "cpd-joint__quiet", ends)] : [])), heads, body);
   }
 
   /** The places of cards in an order. @param {Cpd.Scene} scene @param {Cpd.JointRow[]} rows @param {number} places */
@@ -134,7 +134,7 @@ cpd.jointCounts = (() => {
         ...middles(measure), cell("Agreement", ...inShort(measure, said)), ...agreedCell(scene, field));
     });
     const heads = [head("Card"), head("Median"), head("Range"), agreementHead(rows[0].field, places), ...(scene.isAgreeing ? [head("Agreed")] : [])];
-    return wide("cpd-table cpd-joint__matrix", captioned("The place of each card"), heads, body);
+    return wide("cpd-table cpd-joint__matrix", captionOf("The place of each card"), heads, body);
   }
 
   /** One question with things to choose: a row for each. @param {Cpd.Scene} scene @param {Cpd.FormPart} part */

@@ -18,7 +18,7 @@ cpd.jointEditor = (() => {
   const button = (words, act, more) => cpd.button(words, act, { kind: "small", ...more });
 
   /** @param {Cpd.Agreed} state */
-  const told = ({ value, isOwn, only }) => (isOwn ? "decided by you" : !value.length ? "open" : only ? `proposed, only from ${only}` : "proposed");
+  const stateWords = ({ value, isOwn, only }) => (isOwn ? "decided by you" : !value.length ? "open" : only ? `proposed, only from ${only}` : "proposed");
 
   /** @param {Cpd.Field} field @param {string} label @param {Cpd.Answered} value @param {(value: string[]) => void} act */
   function ticks(field, label, value, act) {
@@ -42,11 +42,11 @@ cpd.jointEditor = (() => {
 
   /** @param {Cpd.Field} field @param {string} label @param {Cpd.Agreed} state @param {How} how @returns {Cpd.Editor} */
   function control(field, label, state, { values = [], set, replaced, isPlain = false }) {
-    const note = element("span", "cpd-joint__state", isPlain ? "" : told(state));
+    const note = element("span", "cpd-joint__state", isPlain ? "" : stateWords(state));
     const paper = element("div", { class: "cpd-paper", "aria-hidden": "true" }, answerWords(field, state.value));
     const act = (/** @type {Cpd.Answered} */ value) => {
       set(value);
-      note.textContent = isPlain ? "" : told({ value, isOwn: true });
+      note.textContent = isPlain ? "" : stateWords({ value, isOwn: true });
       paper.textContent = answerWords(field, value);
     };
     if (field.type === "choices") return { box: element("div", "cpd-joint__editor", ticks(field, label, state.value, act), note), put: act };

@@ -28,13 +28,6 @@
   /** What answers are, to see whether they have changed. @param {Cpd.Voice[]} all */
   const signature = (all) => JSON.stringify(all.map(({ key, name, answers, tables }) => [key, name, [...answers], [...tables].map(([id, rows]) => [id, rows.map(({ row, values }) => [row, [...values]])])]));
 
-  function print() {
-    const page = document.documentElement;
-    addEventListener("afterprint", () => delete page.dataset.cpdPrint, { once: true });
-    page.dataset.cpdPrint = "together";
-    window.print();
-  }
-
   class Together {
     voicesBox = element("div", "");
     view = element("div", "cpd-joint");
@@ -181,7 +174,7 @@
         element("p", "", element("strong", "", `${work.voices.length} people: `), work.voices.map(({ name }) => name).join(", ")),
         element("div", "cpd-together__controls cpd-together__screen",
           element("fieldset", "cpd-together__order", element("legend", "cpd-visually-hidden", "Order"), ...this.orderRadios()), who.label, agree.label),
-        element("p", "cpd-together__tools cpd-together__screen", button("Print the joint view", print), foldButton("How this is counted", how, "how")), how,
+        element("p", "cpd-together__tools cpd-together__screen", button("Print the joint view", () => cpd.printPart("together")), foldButton("How this is counted", how, "how")), how,
       ];
     }
 
