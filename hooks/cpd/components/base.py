@@ -138,11 +138,11 @@ class Component:
         self.publication = publication
 
     def read(self, front: Front) -> list[Finding]:
-        """Take what a page's head says."""
+        """Take what a page's head says; returns what is wrong with it. Called for each page, before any is converted."""
         return []
 
     def former_paths(self, path: str) -> tuple[str, ...]:
-        """The paths a page had before."""
+        """The paths the page at ``path`` had before, below docs/."""
         return ()
 
     def plan(self, plan: Plan) -> list[Finding]:

@@ -81,7 +81,7 @@ class MarkedHtml:
 
     @classmethod
     def of(cls, html: str) -> MarkedHtml:
-        """Take marked HTML apart."""
+        """Marked HTML, taken apart."""
         parts = _MARK.split(html)
         rest = zip(parts[1::3], parts[2::3], parts[3::3], strict=True)
         return cls(parts[0], tuple((name, int(key), text) for name, key, text in rest))

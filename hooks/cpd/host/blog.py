@@ -105,7 +105,7 @@ class HostBlog:
             post.excerpt = None
 
     def as_read(self) -> Blog:
-        """The blog as it was read."""
+        """The blog with its stories and the pages that list them; its path is empty where there is none."""
         if not self._plugin:
             return Blog()
         blog = self._plugin.blog

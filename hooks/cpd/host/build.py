@@ -42,7 +42,7 @@ DIRTY = Finding(
 class Build:
     """Everything one build knows. Each attribute is there once its time has come."""
 
-    gathered: SiteFiles
+    site_files: SiteFiles
     """Once files are known."""
     nav: Navigation
     """Once it is arranged."""
@@ -64,8 +64,8 @@ class Build:
         """Whether mathematics is set at build."""
 
     def add_files(self, files: Files) -> None:
-        """Add what the generator makes."""
-        self.gathered, findings = gather(
+        """Add what the generator makes to MkDocs' files."""
+        self.site_files, findings = gather(
             files,
             self.config,
             self.publication,
@@ -77,12 +77,12 @@ class Build:
         self.findings += findings
 
     def arrange(self, navigation: Navigation, files: Files) -> None:
-        """Order the navigation."""
+        """Put the navigation into the order that front pages give, and the pages that were made into it."""
         self.nav = navigation
-        self.gathered.meet(files)
+        self.site_files.meet(files)
         # First, so that `contents` can name them.
-        nav.place_made(navigation, [*self.gathered.indexes, *self.gathered.plan.placed_pages()])
-        self.findings += nav.arrange(navigation, self.gathered.fronts, is_explicit=self.config.nav is not None)
+        nav.place_made(navigation, [*self.site_files.indexes, *self.site_files.plan.placed_pages()])
+        self.findings += nav.arrange(navigation, self.site_files.fronts, is_explicit=self.config.nav is not None)
 
     def arrange_stories(self, navigation: Navigation) -> None:
         """Put the blogs' stories into the navigation; their months and subjects are in it by now."""
@@ -90,14 +90,14 @@ class Build:
 
     def text(self, path: str) -> str | None:
         """The text of a page that is none of an author's files, or not as it stands there."""
-        return self.gathered.texts.get(path)
+        return self.site_files.texts.get(path)
 
     def read_head(self, page: Page, markdown: str) -> str:
-        """Before anybody looks at a page: what its head says, as the author wrote it."""
-        return heads.put_front_matter(page, markdown, self._source(page), self.gathered.names, in_words=self.in_words)
+        """Give a page's ``meta`` what its head says, as the author wrote it; returns the Markdown without a head that was left in it."""
+        return heads.put_front_matter(page, markdown, self._source(page), self.site_files.names, in_words=self.in_words)
 
     def open_page(self, page: Page, markdown: str) -> None:
-        """A page is about to be read."""
+        """Let the reading know which page is converted next, and at which line of its file its Markdown begins."""
         source = self._source(page)
         # A plugin before us may have changed it.
         is_own = source.endswith(markdown)
@@ -105,7 +105,7 @@ class Build:
         self.reading.open_page(page.file.src_uri, markdown, first_line, source)
 
     def take_page(self, page: Page, html: str) -> None:
-        """A page has been read."""
+        """Take the callouts of a page's finished HTML into the draft."""
         self.findings += metas.missing_title(page, html)
         self.reading.take_html(html)
 
@@ -116,7 +116,7 @@ class Build:
             blog.skip_excerpts()
         read = self._pages(files)
         pages = {path: self._read_page(path, page) for path, page in read.items()}
-        kinds, indexes = self.publication.settings.kinds, self.gathered.index_pages()
+        kinds, indexes = self.publication.settings.kinds, self.site_files.index_pages()
         self.site = Site(self._close(read), pages, indexes=indexes, kinds=kinds, fragments=Fragments(env))
         for path, html in self.site.settle_pages().items():
             read[path].content = html
@@ -128,7 +128,7 @@ class Build:
 
     def report(self) -> tuple[Finding, ...]:
         """All findings that no setting silences, sorted by place; of a shared page once, where its text is written."""
-        sources = self.gathered.fronts.sources
+        sources = self.site_files.fronts.sources
         found = [*self.findings, *self.reading.draft.findings]
         return unsilenced((replace(one, path=sources.get(one.path, one.path)) for one in found), self.publication.settings.silence)
 
@@ -160,13 +160,13 @@ class Build:
     def summary(self) -> str:
         """What was built, in a line."""
         items = count_in_words(len(self.finished.drawing.catalogue), "item")
-        suites, indexes = len(self.gathered.fronts.suites), len(self.gathered.indexes)
+        suites, indexes = len(self.site_files.fronts.suites), len(self.site_files.indexes)
         findings = count_in_words(len(self.report()), "finding")
         return f"{items} in {count_in_words(suites, 'suite')}, {count_in_words(indexes, 'index page')}, {findings}."
 
     def views(self) -> frozenset[str]:
         """Pages that no reading order goes through."""
-        return self.gathered.views(self.blogs)
+        return self.site_files.views(self.blogs)
 
     def _all(self) -> Iterator[Finding]:
         yield from self.findings
@@ -194,7 +194,7 @@ class Build:
         return draft.close(found, words)
 
     def _outline(self, read: Mapping[str, Page]) -> Outline:
-        fronts = self.gathered.fronts
+        fronts = self.site_files.fronts
 
         def former(path: str) -> tuple[str, ...]:
             return tuple(one for component in self.components for one in component.former_paths(path))

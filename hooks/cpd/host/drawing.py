@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 def draw_site(build: Build, pages: Mapping[str, Page], files: Files, env: Environment) -> tuple[FinishedSite, list[Finding]]:
     """Draw the pages of a build; ``files`` grows by what is known only now."""
     drawing = _begin(build, pages, Fragments(env))
-    findings = [*_draw(drawing, build.site, build.components, build.gathered.plan.parents())]
+    findings = [*_draw(drawing, build.site, build.components, build.site_files.plan.parents())]
     for path in build.views() & drawing.pages.keys():
         drawing.pages[path].is_list = True
-    plan = build.gathered.plan
+    plan = build.site_files.plan
     css, missing = output.kinds_css(build.publication.settings.kinds.values(), env)
     for path, content in (drawing.files | _machine_files(drawing, build) | {host_files.KINDS_CSS: css}).items():
         plan.write(path, content)
@@ -65,7 +65,7 @@ def _begin(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Dra
         cuts=site.cuts,
         descriptions={path: str(page.meta.get("description") or "") for path, page in pages.items()},
         index_urls=site.index_urls(None),
-        hidden=build.views() | build.gathered.plan.parents().keys(),
+        hidden=build.views() | build.site_files.plan.parents().keys(),
         address=lambda path: made_file(build.config, path, "").url,
         blogs=[known for blog in build.blogs if (known := blog.as_read()).path],
         kept=storage.entries(order.MANIFEST, build.publication.features),
@@ -101,7 +101,7 @@ def _machine_files(drawing: Drawing, build: Build) -> dict[str, str | bytes]:
         site_files.CATALOGUE: exports.catalogue_json(catalogue, site.texts, drawing.exports),
         site_files.SCHEMA: exports.schema_json(kinds, drawing.schemas),
         site_files.CATALOGUE_DATA: data.catalogue_script(catalogue, build.publication, pages=pages, answers=drawing.answers, more=more),
-        **{site_files.BODIES.format(name): bodies.get(name, "") for name in build.gathered.bodies()},
+        **{site_files.BODIES.format(name): bodies.get(name, "") for name in build.site_files.bodies()},
     }
 
 
@@ -112,7 +112,7 @@ def _closing_findings(drawing: Drawing, build: Build) -> Iterator[Finding]:
         yield from blog.findings
     urls = {path: page.url for path, page in drawing.outline.pages.items()}
     pages = {path: page.html for path, page in drawing.pages.items() if path in urls}
-    yield from lookalikes.findings(build.gathered.suspects, pages, urls)
+    yield from lookalikes.findings(build.site_files.suspects, pages, urls)
 
 
 def _redirect(drawing: Drawing, build: Build, files: Files) -> None:
@@ -127,17 +127,17 @@ def _redirect(drawing: Drawing, build: Build, files: Files) -> None:
 
 def _collect(build: Build, drawing: Drawing) -> FinishedSite:
     labels = {page.path: page.label for page in drawing.outline.pages.values()}
-    is_explicit, apart = build.config.nav is not None, build.gathered.fronts.apart
-    entries = nav.entries(build.nav, labels, build.gathered.indexes, apart, is_explicit=is_explicit)
+    is_explicit, apart = build.config.nav is not None, build.site_files.fronts.apart
+    entries = nav.entries(build.nav, labels, build.site_files.indexes, apart, is_explicit=is_explicit)
     contexts = Contexts(
         drawing.catalogue,
         entries,
         kinds=build.publication.settings.kinds,
         site_urls=drawing.index_urls,
         theme_files=host_files.theme_files(build.config),
-        parents=build.gathered.plan.parents(),
+        parents=build.site_files.plan.parents(),
         record=build.publication.record,
         tool_urls=drawing.tool_urls,
     )
     linking = Linking(page.url for page in drawing.outline.pages.values())
-    return FinishedSite(drawing=drawing, contexts=contexts, linking=linking, needs=build.gathered.needs)
+    return FinishedSite(drawing=drawing, contexts=contexts, linking=linking, needs=build.site_files.needs)

@@ -30,7 +30,7 @@ DRAFT = "cpd-draft"
 """Class of a callout's element until the tree processor dresses it. It must not contain the
 word admonition: the admonition extension would take indented text that follows for its own."""
 
-NOTE = "data-cpd-note"
+BLOCK_NUMBER = "data-cpd-note"
 
 
 class TolerantBlock(Block):  # type: ignore[misc]  # pymdownx has no types
@@ -53,7 +53,7 @@ class TolerantBlock(Block):  # type: ignore[misc]  # pymdownx has no types
         return True
 
     def say(self, rule: str, problem: str, remedy: str, option: str | None = None, *, below: int = 0) -> None:
-        """Record a problem of this block."""
+        """Keep a problem of this block; with ``option`` its line is looked for below the head."""
         self.problems.append(Problem(rule=rule, problem=problem, remedy=remedy, option=option, below=below))
 
     def take(self, text: str) -> bool:
@@ -71,7 +71,7 @@ class TolerantBlock(Block):  # type: ignore[misc]  # pymdownx has no types
         return True
 
     def fitting_options(self, rows: tuple[table.Option, ...], what: str) -> dict[str, Any]:
-        """The options that fit, by field."""
+        """The options that are known and fit, by field; each other is a problem. ``what`` names the block in messages."""
         given = dict(self.given)
         if "attrs" in given:
             given |= self._attributes(given.pop("attrs"), what)
@@ -133,8 +133,8 @@ def keep_heads(blocks: BlocksProcessor) -> None:
     blocks.test = test_head  # until pymdownx keeps its own head
 
 
-def callout_block(kind: Kind, notes: list[FoundCallout]) -> type[TolerantBlock]:
-    """The block of a kind. It leaves a neutral element that carries a number into ``notes``."""
+def callout_block(kind: Kind, callouts: list[FoundCallout]) -> type[TolerantBlock]:
+    """The block of a kind. It leaves a neutral element that carries a number into ``callouts``."""
 
     class CalloutBlock(TolerantBlock):
         NAME = kind.name
@@ -142,10 +142,10 @@ def callout_block(kind: Kind, notes: list[FoundCallout]) -> type[TolerantBlock]:
         def on_create(self, parent: etree.Element) -> etree.Element:
             title = self.argument.strip()
             fitting = self.fitting_options(table.CALLOUT, f'"{title}"' if title else f"this {kind.label.lower()}")
-            element = etree.SubElement(parent, "div", {"class": DRAFT, NOTE: str(len(notes))})
+            element = etree.SubElement(parent, "div", {"class": DRAFT, BLOCK_NUMBER: str(len(callouts))})
             if title:
                 etree.SubElement(element, "p").text = title
-            notes.append(
+            callouts.append(
                 FoundCallout(
                     kind=kind, options=Options(**fitting), title=title, is_titled=bool(title), is_block=True, problems=self.problems
                 )
@@ -163,7 +163,7 @@ AddOpening = Callable[[str, object, list[Problem]], int]
 
 
 def opening_blocks(wanted: Iterable[OpeningBlock], place: AddOpening, holders: Holders) -> list[type[TolerantBlock]]:
-    """``/// items`` and its like."""
+    """The blocks that leave an opening, such as ``/// items``; ``place`` takes each opening and returns its key."""
     return [_opening_block(one, place=place, holders=holders) for one in wanted]
 
 
@@ -236,7 +236,7 @@ def notes_block(spoken: list[list[Problem]]) -> type[TolerantBlock]:
             if self.argument.strip():
                 self.say("option-is-known", "speaker notes take no title.", "Write it as their first sentence.")
             spoken.append(self.problems)
-            return etree.SubElement(parent, "div", {"class": NOTES, NOTE: str(len(spoken) - 1)})
+            return etree.SubElement(parent, "div", {"class": NOTES, BLOCK_NUMBER: str(len(spoken) - 1)})
 
     return NotesBlock
 

@@ -11,49 +11,49 @@ from cpd.domain.items import Options
 from cpd.domain.kinds import Kind
 from cpd.domain.words import count_in_words
 
-from .blocks import DRAFT, NOTE
+from .blocks import BLOCK_NUMBER, DRAFT
 from .found_callout import FoundCallout
 
 AVAILABILITY = {"current": "available", "archived": "archived", "gone": "no longer available"}
 
 
 def find_callouts(
-    root: etree.Element, kinds: dict[str, Kind], block_notes: list[FoundCallout]
+    root: etree.Element, kinds: dict[str, Kind], of_blocks: list[FoundCallout]
 ) -> Iterator[tuple[etree.Element, FoundCallout]]:
     """Every callout below the root in document order, with what is known of it."""
     for element in root.iter():
-        if element.get(NOTE) is not None and element.get("class") == DRAFT:
-            yield element, block_notes[int(element.attrib.pop(NOTE))]
+        if element.get(BLOCK_NUMBER) is not None and element.get("class") == DRAFT:
+            yield element, of_blocks[int(element.attrib.pop(BLOCK_NUMBER))]
         elif kind := _admonition_kind(element, kinds):
             is_titled = _is_titled(element, kind)
             yield element, FoundCallout(kind=kind, is_titled=is_titled, title="".join(element[0].itertext()) if is_titled else "")
 
 
-def dress(element: etree.Element, note: FoundCallout, *, marked: bool) -> None:
+def dress(element: etree.Element, callout: FoundCallout, *, marked: bool) -> None:
     """Give a callout its final form. With marks, id and number are filled in later."""
-    options = note.options
-    is_details = element.tag == "details" or (note.is_block and options.open is not None)
-    if note.is_block and options.open:
+    options = callout.options
+    is_details = element.tag == "details" or (callout.is_block and options.open is not None)
+    if callout.is_block and options.open:
         element.set("open", "open")
-    classes = [c for c in element.get("class", "").split() if c not in {DRAFT, "admonition", note.kind.name}]
+    classes = [c for c in element.get("class", "").split() if c not in {DRAFT, "admonition", callout.kind.name}]
     element.tag = "details" if is_details else "div"
-    element.set("class", " ".join([*([] if is_details else ["admonition"]), note.kind.name, *classes, "cpd-callout"]))
-    head = _head(element, note, marked=marked)
+    element.set("class", " ".join([*([] if is_details else ["admonition"]), callout.kind.name, *classes, "cpd-callout"]))
+    head = _head(element, callout, marked=marked)
     head.tag = "summary" if is_details else "p"
     head.set("class", "admonition-title")
     if options.id:
         element.set("id", options.id)
-    after = [*_facts(options), *_withdrawal_notice(note)]
+    after = [*_facts(options), *_withdrawal_notice(callout)]
     for position, extra in enumerate(after, start=1):
         element.insert(position, extra)
     if options.minutes:
         _label_parts(element)
     if marked:
-        element.set("data-record", markers.in_tree(markers.RECORD, note.key))
-        element.text = markers.in_tree(markers.START, note.key)
+        element.set("data-record", markers.in_tree(markers.RECORD, callout.key))
+        element.text = markers.in_tree(markers.START, callout.key)
         last = element[len(after)]
-        last.tail = markers.in_tree(markers.TWIN, note.key) + markers.in_tree(markers.BODY, note.key) + (last.tail or "")
-        element.tail = markers.in_tree(markers.END, note.key) + (element.tail or "")
+        last.tail = markers.in_tree(markers.TWIN, callout.key) + markers.in_tree(markers.BODY, callout.key) + (last.tail or "")
+        element.tail = markers.in_tree(markers.END, callout.key) + (element.tail or "")
 
 
 def set_id(element: etree.Element, anchor: str) -> None:
@@ -86,28 +86,28 @@ def _is_titled(element: etree.Element, kind: Kind) -> bool:
     return bool(words) and words != kind.name.casefold()
 
 
-def _head(element: etree.Element, note: FoundCallout, *, marked: bool) -> etree.Element:
+def _head(element: etree.Element, callout: FoundCallout, *, marked: bool) -> etree.Element:
     """The title element: kind in words, then the title."""
-    has_own = len(element) > 0 and (note.is_titled or _is_head(element[0]))
+    has_own = len(element) > 0 and (callout.is_titled or _is_head(element[0]))
     head = element[0] if has_own else etree.Element("p")
     if not has_own:
         head.tail = element.text
         element.text = None
         element.insert(0, head)
     title = etree.Element("span", {"class": "cpd-callout__title"})
-    if note.is_titled:
+    if callout.is_titled:
         title.text = head.text
         title.extend(list(head))
     head.text = None
     for child in list(head):
         head.remove(child)
     kind = etree.SubElement(head, "span", {"class": "cpd-callout__kind"})
-    kind.text = note.kind.label
+    kind.text = callout.kind.label
     if marked:
-        kind.text += markers.in_tree(markers.NUMBER, note.key)
-        title.text = markers.in_tree(markers.TITLE, note.key) + (title.text or "")
-        _append(title, markers.in_tree(markers.TITLE_END, note.key))
-    if note.is_titled:
+        kind.text += markers.in_tree(markers.NUMBER, callout.key)
+        title.text = markers.in_tree(markers.TITLE, callout.key) + (title.text or "")
+        _append(title, markers.in_tree(markers.TITLE_END, callout.key))
+    if callout.is_titled:
         kind.tail = " "
         head.append(title)
     return head
@@ -168,9 +168,9 @@ def _availability(options: Options) -> str:
     return f"{words}, {checked}" if words else checked
 
 
-def _withdrawal_notice(note: FoundCallout) -> list[etree.Element]:
-    if not note.options.withdrawn:
+def _withdrawal_notice(callout: FoundCallout) -> list[etree.Element]:
+    if not callout.options.withdrawn:
         return []
     sentence = etree.Element("p", {"class": "cpd-withdrawn"})
-    sentence.text = f"This {note.kind.label.lower()} has been withdrawn. Its place is kept so that links to it still work."
+    sentence.text = f"This {callout.kind.label.lower()} has been withdrawn. Its place is kept so that links to it still work."
     return [sentence]

@@ -24,7 +24,7 @@ class Entries:
     findings: list[Finding] = field(default_factory=list)
 
     def say(self, where: Where, problem: str, remedy: str, *, rule: str = "") -> None:
-        """Something is wrong there."""
+        """Report what is wrong at an entry, with its line; ``rule`` is what is broken, where that is not the rule for all entries."""
         line = self.front.line(where)
         self.findings.append(Finding(path=self.path, line=line, rule=rule or self.rule, problem=problem, remedy=remedy))
 
@@ -46,5 +46,5 @@ class Entries:
         return fitting
 
     def lines(self, where: Where, table: tuple[Option, ...]) -> dict[str, int | None]:
-        """Where an entry's options stand."""
+        """The lines on which an entry's options stand, by the option's name."""
         return {option.name: self.front.line((*where, option.name)) for option in table if (*where, option.name) in self.front.lines}

@@ -40,7 +40,7 @@ class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has n
         super().__init__()
         self.kinds = {kind.name: kind for kind in kinds}
         self._reading = reading
-        self.notes: list[FoundCallout] = []
+        self.callouts: list[FoundCallout] = []
         self.spoken: list[list[Problem]] = []
         """What is wrong with each block of speaker notes."""
         self.holders: Holders = []
@@ -48,7 +48,7 @@ class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has n
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802  # pymdownx' name
         """Register blocks and tree processors."""
         md.registerExtension(self)
-        classes = [blocks.callout_block(kind, self.notes) for kind in self.kinds.values()]
+        classes = [blocks.callout_block(kind, self.callouts) for kind in self.kinds.values()]
         openings = blocks.opening_blocks(self._reading.blocks if self._reading else (ITEMS,), self._opening, self.holders)
         chart = blocks.chart_block(self._report, self.holders)
         blocks.register(block_mgr, [*classes, *openings, chart, blocks.notes_block(self.spoken)])
@@ -68,7 +68,7 @@ class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has n
 
     def reset(self) -> None:
         """Forget the last page."""
-        self.notes.clear()
+        self.callouts.clear()
         self.spoken.clear()
         self.holders.clear()
 
@@ -93,7 +93,7 @@ class CalloutTree(Treeprocessor):
         manager = cast("BlocksProcessor", self.md.parser.blockprocessors["blocks"])
         holders.unwrap_holders(root, self.extension.holders, still_open=[entry.el for entry in manager.stack])
         spoken = list(speaker_notes.find_notes(root, self.extension.spoken))
-        found = list(callouts.find_callouts(root, self.extension.kinds, self.extension.notes))
+        found = list(callouts.find_callouts(root, self.extension.kinds, self.extension.callouts))
         for _, callout in found:
             callout.key = reading.next_key() if reading else 0
         rows = take_marked_rows(root)

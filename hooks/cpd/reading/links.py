@@ -34,10 +34,10 @@ def written_links(root: etree.Element, raw_html: Iterable[str], source: Source) 
                 yield WrittenLink(target=given, line=_line(given, source), is_image=tag[2].lower() == "img", is_html=True)
 
 
-def option_links(notes: Iterable[FoundCallout], source: Source) -> Iterator[WrittenLink]:
+def option_links(callouts: Iterable[FoundCallout], source: Source) -> Iterator[WrittenLink]:
     """The addresses that callouts give among their options."""
-    for note in notes:
-        for target in filter(None, (note.options.href, note.options.form)):
+    for callout in callouts:
+        for target in filter(None, (callout.options.href, callout.options.form)):
             yield WrittenLink(target=target, line=_line(target, source))
 
 

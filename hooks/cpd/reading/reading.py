@@ -87,7 +87,10 @@ class Reading:
         self._written = ()
 
     def add_opening(self, block: str, wanted: object, problems: list[Problem]) -> int:
-        """Something is to be drawn here when all is known; returns its key."""
+        """Note an opening of a block, in which ``wanted`` is to be drawn when all is known; returns its key.
+
+        ``problems`` are those of the block so far; a kind that there is not is added to them.
+        """
         key = self.next_key()
         self._page.openings.append(Opening(key=key, block=block, wanted=wanted, lines=self._option_lines(wanted)))
         if isinstance(wanted, Selection) and wanted.kind is not None and wanted.kind not in self.kinds:
@@ -109,17 +112,17 @@ class Reading:
         return {name: self._source.line_of(re.compile(rf"^ +{name} *: *[\"']?{re.escape(value)}\b")) for name, value in named.items()}
 
     def note_problems(self, block: str, problems: list[Problem]) -> None:
-        """What is wrong with a block that is no callout, now or once the page is read."""
+        """Keep what is wrong with a block that is no callout, by the block's name; ``problems`` may grow until the page is parsed."""
         self._problems.setdefault(block, []).append(problems)
 
     def report_formula(self, tex: str, problem: Problem) -> None:
-        """A formula cannot be set."""
+        """Report a formula that cannot be set, at the line of its TeX; once all pages are read, nothing."""
         if not self.is_closed:
             first = next(line for line in tex.strip().splitlines() if line.strip())
             self._say(problem, self._source.line_of(first.strip()))
 
     def report_speaker_notes(self, problems: list[list[Problem]]) -> None:
-        """What is wrong with each block of speaker notes, in order."""
+        """Report what is wrong with the page's blocks of speaker notes; ``problems`` has a list for each, in their order."""
         lines = self._say_each("notes", problems)
         self._page.notes_line = lines[0] if lines else None
 
@@ -158,19 +161,22 @@ class Reading:
         self._page.links = found if self._has_lines else [replace(link, line=None) for link in found]
 
     def set_notes_aside(self, html: str) -> str:
-        """The page's HTML without what a speaker is told: nothing that is made of pages is to have that."""
+        """The page's HTML with its speaker notes taken out, which the draft keeps: nothing that is made of pages is to have them."""
         html, self._page.notes = asides.set_aside(html)
         self._written = MarkedHtml.of(html).keys()
         return html
 
     def reference_placeholder(self, target: str) -> str:
-        """What keeps the place of the words of a reference that has none; ``target`` follows ``item:``."""
+        """The placeholder for the words of a reference that has none of its own; ``target`` is what follows ``item:``."""
         key = self.next_key()
         self._page.wordless[key] = target
         return references.placeholder(key)
 
     def take_html(self, html: str) -> MarkedHtml:
-        """The page's HTML is finished: its callouts become items of the draft."""
+        """Make items of the draft of the callouts in a page's finished HTML; returns the HTML taken apart at its marks.
+
+        A callout that is lost since ``set_notes_aside`` is reported.
+        """
         self._page.html = html
         marked = MarkedHtml.of(html)
         bare, cuts = marked.cut_callouts(lambda name, key: markers.mark(name, key) if name == markers.ITEMS else "")

@@ -70,7 +70,7 @@ class Source:
 
     @classmethod
     def of(cls, markdown: str, first_line: int = 1) -> Source:
-        """Look through a page."""
+        """The lines of a page that are text; ``first_line`` is the number of its first line in the file."""
         lines = markdown.expandtabs(INDENT).split("\n")
         prose, fences = _prose(lines)
         source = cls(lines, prose, first_line, fences)

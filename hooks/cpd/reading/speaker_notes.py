@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cpd.domain.asides import CLASS, ELEMENT
 
-from .blocks import DRAFT, NOTE
+from .blocks import BLOCK_NUMBER, DRAFT
 from .problems import Problem
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -19,12 +19,12 @@ def find_notes(root: etree.Element, spoken: list[list[Problem]]) -> Iterator[tup
 
     Headings in them are none of the page's. Callouts are: they are put below the notes.
     """
-    blocks = [one for one in root.iter("div") if one.get("class") == CLASS and one.get(NOTE) is not None]
+    blocks = [one for one in root.iter("div") if one.get("class") == CLASS and one.get(BLOCK_NUMBER) is not None]
     if not blocks:
         return
     parents = {child: parent for parent in root.iter() for child in parent}
     for element in blocks:
-        problems = spoken[int(element.attrib.pop(NOTE))]
+        problems = spoken[int(element.attrib.pop(BLOCK_NUMBER))]
         for heading in [one for one in element.iter() if one.tag in _HEADINGS]:
             heading.tag = "p"
             heading.attrib.clear()

@@ -15,5 +15,5 @@ class Fragments:
         self._env = env.overlay(autoescape=True)
 
     def draw(self, name: str, **view: Any) -> str:  # noqa: ANN401  # a template takes anything
-        """The fragment as HTML."""
+        """The fragment of that name as HTML; ``view`` holds what it can use, by name."""
         return self._env.get_template(f"fragments/cpd/{name}.html").render(**view)

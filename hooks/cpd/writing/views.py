@@ -77,7 +77,7 @@ class CountView:
 
 
 def line_view(item: Item, page_url: str) -> ItemView:
-    """An item as one line."""
+    """An item as one line of a list on the page at ``page_url``."""
     page = item.page
     return ItemView(
         id=item.id,
@@ -100,7 +100,7 @@ def line_view(item: Item, page_url: str) -> ItemView:
 
 
 def full_view(item: Item, cut: Cut, page_url: str, *, anchor: str, level: int, prefix: str) -> ItemView:
-    """An item with its full text."""
+    """An item with its full text, as it stands on the page at ``page_url``."""
     move = Move(source=item.page.url, target=page_url, prefix=prefix, level=level + 1)
     facts = _markup(rebase(cut.facts, move)) if cut.facts else NOTHING
     body = _markup(rebase(cut.body, move))

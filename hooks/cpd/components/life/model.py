@@ -59,7 +59,7 @@ def suite_dates(page: Page, said: Mapping[str, Life]) -> Life | None:
 
 
 def findings(said: Mapping[str, Life], paths: Collection[str]) -> list[Finding]:
-    """Successors that do not exist."""
+    """A finding for each successor that is none of ``paths``; ``said`` is what pages say of their lives, by path."""
     return [
         Finding(
             path=path,
