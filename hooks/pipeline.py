@@ -17,6 +17,7 @@ from cpd.host import build as builds
 from cpd.host import output as outputs
 from cpd.host import scripts, search
 from cpd.reading.extension import CalloutExtension
+from cpd.reading.inline import SparingExtension
 from cpd.reading.maths import MathsExtension
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build = builds.Build(config, is_preview=is_preview)
     extensions: list[Any] = config.markdown_extensions  # MkDocs hands objects through
     extensions.append(CalloutExtension(build.publication.settings.kinds.values(), build.reading))
+    extensions.append(SparingExtension())
     if build.in_words:
         extensions.append(MathsExtension(build.reading.unset))
     search.lead(config, _searchable)
