@@ -85,6 +85,12 @@ def _arrange_stories(nav: Navigation, *, config: MkDocsConfig, files: Files) -> 
 on_nav = CombinedEvent(_arrange, _arrange_stories)
 
 
+def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+    """Convert the page with what all pages share."""
+    build.converter.take(page)
+    return page
+
+
 def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
     """Give the text of pages that are in no folder, whatever a plugin has made of their files."""
     return build.text(page.file.src_uri)

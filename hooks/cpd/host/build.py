@@ -26,8 +26,9 @@ from cpd.writing.fragments import Fragments
 from cpd.writing.site import ReadPage, Site
 
 from . import config as host_config
-from . import drawing, heads, links, metas, nav, sharing, supported
+from . import drawing, heads, metas, nav, sharing, supported
 from .blog import blogs
+from .converter import Converter
 from .finished import Finished
 from .gathered import Gathered, gathered
 
@@ -56,12 +57,14 @@ class Build:
         self.publication, self.findings = host_config.publication(config)
         self.components = order.components(self.publication)
         self.blogs = blogs(config)
-        self.ignored = links.taken_over(config)
-        """Wrong links that the site wants to hear nothing of."""
+        self.converter = Converter(config)
         settings = self.publication.settings
         self.reading = Reading(Draft(), settings.kinds, settings.policy, order.BLOCKS, draws=supported.draws(config))
-        self.in_words = host_config.sets_formulas(config, settings)
+
+    @property
+    def in_words(self) -> bool:
         """Whether mathematics is set at build."""
+        return host_config.sets_formulas(self.config, self.publication.settings)
 
     def add_files(self, files: Files) -> None:
         """Add what the generator makes."""

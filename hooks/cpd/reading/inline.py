@@ -19,6 +19,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
+_APPLY = "_InlineProcessor__applyPattern"
+
 Signs = frozenset[str] | None
 """Of which a text must have at least one for a pattern to match in it; None where that is not known."""
 
@@ -41,12 +43,10 @@ def _needed(parts: Iterable[tuple[Any, Any]]) -> Signs:
 def _of_part(code: Any, value: Any) -> Signs:  # noqa: ANN401  # the standard library gives tuples of all sorts
     if code is codes.LITERAL:
         return frozenset(chr(value))
-    if code is codes.SUBPATTERN:
-        return _needed(value[-1])
+    if code in {codes.SUBPATTERN, codes.ATOMIC_GROUP}:
+        return _needed(value[-1] if code is codes.SUBPATTERN else value)
     if code in {codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT}:
         return _needed(value[2]) if value[0] else None
-    if code is codes.ATOMIC_GROUP:
-        return _needed(value)
     if code is codes.BRANCH:
         branches = [_needed(branch) for branch in value[1]]
         return None if None in branches else frozenset().union(*(branch for branch in branches if branch))
@@ -60,12 +60,14 @@ class SparingInline(InlineProcessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
+        self._patterns: list[Any] = []
         self._signs: list[Signs] = []
         self._any = re.compile("")
 
     def run(self, tree: Any, ancestors: list[str] | None = None) -> Any:  # noqa: ANN401  # Python-Markdown's signature
         """Read the patterns as they are by now; then go through the tree."""
-        expressions = [pattern.getCompiledRegExp() for pattern in self.inlinePatterns]
+        self._patterns = list[Any](self.inlinePatterns)
+        expressions = [pattern.getCompiledRegExp() for pattern in self._patterns]
         self._signs = [needed(one.pattern, one.flags) for one in expressions]
         everywhere = None in self._signs
         signs = "".join(sorted(frozenset().union(*(one for one in self._signs if one))))
@@ -75,16 +77,15 @@ class SparingInline(InlineProcessor):
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  # the base's own, by its mangled name
         if isinstance(data, AtomicString) or not self._any.search(data):
             return data
-        start, count = 0, len(self._signs)
-        while patternIndex < count:
-            signs = self._signs[patternIndex]
-            if signs is not None and signs.isdisjoint(data):
-                patternIndex, start = patternIndex + 1, 0
-                continue
-            pattern = self.inlinePatterns[patternIndex]
-            data, is_matched, start = self._InlineProcessor__applyPattern(pattern, data, patternIndex, start)
+        at, start = patternIndex, 0
+        apply: Any = getattr(self, _APPLY)
+        while at < len(self._signs):
+            signs = self._signs[at]
+            is_matched = False
+            if signs is None or not signs.isdisjoint(data):
+                data, is_matched, start = apply(self._patterns[at], data, at, start)
             if not is_matched:
-                patternIndex += 1
+                at, start = at + 1, 0
         return data
 
 
@@ -93,6 +94,6 @@ class SparingExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
         """Nothing where another stands there, or where Python-Markdown has changed what is built on."""
-        is_known = all(hasattr(InlineProcessor, f"_InlineProcessor__{name}") for name in ("handleInline", "applyPattern"))
+        is_known = hasattr(InlineProcessor, _APPLY) and hasattr(InlineProcessor, "_InlineProcessor__handleInline")
         if is_known and type(md.treeprocessors["inline"]) is InlineProcessor:
             md.treeprocessors.register(SparingInline(md), "inline", 20)
