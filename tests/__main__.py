@@ -2,10 +2,10 @@
 
 Needs Python 3.11 and a network for the first run, nothing else. It makes a virtual environment
 in ``.venv``, installs the locked requirements into it, finds a Chromium or installs one, and runs
-format, lint, types, the scripts' own checks and tests, a strict build of the site, and the tests with their branch coverage.
+format, lint, types, the scripts' own checks and tests, a strict build of the site, and the tests.
 
-``--quick`` leaves out the browser and the whole site, and asks for no coverage; ``--long`` adds what
-takes minutes: longer tests, every page of the site on screen and on paper, and the plugins that the guide names. Further words go to pytest: ``python3 tests -k filter``; then nothing else is run.
+``--quick`` leaves out the browser and the whole site; ``--long`` adds what takes minutes: branch coverage, longer tests,
+every page of the site on screen and on paper, and the plugins that the guide names. Further words go to pytest: ``python3 tests -k filter``; then nothing else is run.
 """
 
 from __future__ import annotations
@@ -88,13 +88,16 @@ def steps(words: list[str], site: str) -> list[Step]:
     os.environ["BUILT_SITE"] = site
     # The day that built pages bear, for this build and for all others.
     os.environ["SOURCE_DATE_EPOCH"] = "1700000000"
+    build = ["mkdocs", "build", "--strict", "--quiet", "--site-dir", site]
+    if LONG not in words:
+        return [[*checks, [*python, *build]], [tests]]
     return [
         [[*python, "coverage", "erase"]],
-        [*checks, [*python, "coverage", "run", "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", site]],
+        [*checks, [*python, "coverage", "run", "-m", *build]],
         [[*tests, "--measure"]],
         [[*python, "coverage", "combine", "--quiet"]],
         [[*python, "coverage", "report"]],
-        *(long_steps(site) if LONG in words else []),
+        *long_steps(site),
     ]
 
 

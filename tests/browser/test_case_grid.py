@@ -393,6 +393,8 @@ def test_on_a_small_screen_cards_can_be_sorted(opens: Opens) -> None:
     expect(button).to_be_visible()
     button.press("Enter")
     assert rows(page)[0] == "birch"
+    heads = page.locator("thead th")
+    assert set(heads.evaluate_all("all => all.map((one) => getComputedStyle(one).borderBottomStyle)")) == {"none"}
 
 
 def test_on_a_small_screen_the_grid_stays_a_table(opens: Opens) -> None:

@@ -113,23 +113,21 @@ class Reader:
 
 
 @pytest.fixture(scope="module")
-def desk(chromium: Browser) -> Iterator[BrowserContext]:
-    """One browser for most tests of this file."""
+def desk(chromium: Browser, place: str) -> Iterator[BrowserContext]:
+    """One browser for most tests of this file. Its first tab stays open and runs no script."""
     context = chromium.new_context()
     context.set_default_timeout(10_000)
+    context.new_page().goto(f"{place}one/catalogue.json")
     yield context
     context.close()
 
 
 @pytest.fixture
 def reader(desk: BrowserContext, place: str) -> Iterator[Reader]:
-    page = desk.new_page()
-    page.goto(f"{place}one/catalogue.json")
-    page.evaluate("localStorage.clear()")
-    page.close()
+    desk.pages[0].evaluate("localStorage.clear()")
     reader = Reader(desk, place)
     yield reader
-    for page in desk.pages:
+    for page in desk.pages[1:]:
         page.close()
     assert reader.errors == []
 

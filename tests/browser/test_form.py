@@ -260,10 +260,11 @@ def place(sites: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def desk(chromium: Browser) -> Iterator[BrowserContext]:
-    """One browser for all tests of this file: it need not fetch the same styles again and again."""
+def desk(chromium: Browser, place: str) -> Iterator[BrowserContext]:
+    """One browser for all tests of this file, which need not fetch styles again. Its first tab stays open and runs no script."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     context.set_default_timeout(10_000)
+    context.new_page().goto(f"{place}now/catalogue.json")
     yield context
     context.close()
 
@@ -271,12 +272,9 @@ def desk(chromium: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def reader(desk: BrowserContext, place: str) -> Iterator[Reader]:
     """A reader whose browser has kept nothing yet."""
-    page = desk.new_page()
-    page.goto(f"{place}now/catalogue.json")
-    page.evaluate("localStorage.clear()")
-    page.close()
+    desk.pages[0].evaluate("localStorage.clear()")
     yield Reader(desk, place)
-    for page in desk.pages:
+    for page in desk.pages[1:]:
         page.close()
 
 

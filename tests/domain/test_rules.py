@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from cpd.components.forms import model as forms
+from cpd.components.forms.checks import links_to_no_form
 from cpd.components.order import RULES
 from cpd.domain.outline import outlined
 from cpd.domain.place import Suite
@@ -54,12 +54,12 @@ def test_a_page_that_is_a_form_needs_no_key_idea() -> None:
 def test_an_items_form_is_a_page_with_a_form() -> None:
     item = draft_item(1, "Plan", line=7, form="../forms/plan.md#top")
     catalogue, _ = closed({"one/a.md": [item], "forms/plan.md": []})
-    (finding,) = forms.missing(catalogue, ())
+    (finding,) = links_to_no_form(catalogue, ())
     assert finding.worded() == (
         'docs/one/a.md:7: form-link-leads-to-form: `form` of "Plan" names docs/forms/plan.md, which has no form. '
         "Name a page whose front matter has `form:`, or use `href`."
     )
-    assert forms.missing(catalogue, {"forms/plan.md"}) == []
+    assert links_to_no_form(catalogue, {"forms/plan.md"}) == []
 
 
 def test_other_addresses_of_forms_are_left_alone() -> None:
@@ -70,4 +70,4 @@ def test_other_addresses_of_forms_are_left_alone() -> None:
         draft_item(4, form="lost.md"),
     ]
     catalogue, _ = closed({"one/a.md": items})
-    assert forms.missing(catalogue, ()) == []
+    assert links_to_no_form(catalogue, ()) == []

@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
-from cpd.components.cases.reading import CASE
-from cpd.components.cases.reading import LIST as CASES
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cpd.components.cases.reading import CASE
+from cpd.components.cases.reading import LIST as CASES
 from cpd.reading import values
 from cpd.reading.options import CALLOUT, CHART, ITEMS, Option, parsed
 

@@ -93,7 +93,7 @@ def form(described: str, title: str = "Action plan") -> Form:
     found, findings = forms.read("forms/a.md", located(f"form:\n{indent(described, '  ')}", 2))
     assert [finding.worded() for finding in findings] == []
     assert found is not None
-    return found.titled(title)
+    return found.with_title(title)
 
 
 @cache

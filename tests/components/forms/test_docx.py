@@ -22,9 +22,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpd.components.forms import docx, sheet
-from cpd.components.forms.layout import sayable
+from cpd.components.forms import sheet
 from cpd.components.forms.sheet import Sheet
+from cpd.components.forms.word.controls import control_tag
+from cpd.components.forms.word.file import word_file
+from cpd.components.forms.xml_text import xml_text
 from support.sheets import ARABIC, DAY, DIRECTIONS, HARD, HARD_SAID, answered, blank, example, form, marks
 from support.sites import REPOSITORY
 
@@ -34,7 +36,7 @@ W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 @cache
 def file(drawn: Sheet) -> bytes:
-    return docx.drawn(drawn, day=DAY)
+    return word_file(drawn, day=DAY)
 
 
 def part(drawn: Sheet, name: str = "word/document.xml") -> Element:
@@ -164,8 +166,8 @@ def test_hard_answers_come_through() -> None:
 
 @given(st.text(st.characters(codec=None, categories=None), min_size=1))
 def test_any_answer_comes_through(answer: str) -> None:
-    if sayable(answer):
-        assert said(controls(part(answered(answer)))["q"]) == sayable(answer)
+    if xml_text(answer):
+        assert said(controls(part(answered(answer)))["q"]) == xml_text(answer)
 
 
 # Directions
@@ -205,12 +207,12 @@ def test_a_form_in_english_says_nothing_of_directions() -> None:
 
 
 def test_a_name_that_fits_is_the_tag() -> None:
-    assert docx.tag("x" * 64) == "x" * 64
+    assert control_tag("x" * 64) == "x" * 64
 
 
 def test_a_longer_name_is_cut_and_told_apart() -> None:
-    assert (docx.tag("x" * 65), len(docx.tag("x" * 65))) == (f"{'x' * 55}~7f5fb567", 64)
-    assert docx.tag("x" * 65) != docx.tag("x" * 66)
+    assert (control_tag("x" * 65), len(control_tag("x" * 65))) == (f"{'x' * 55}~7f5fb567", 64)
+    assert control_tag("x" * 65) != control_tag("x" * 66)
 
 
 def test_long_names_and_labels_fit_into_a_control() -> None:
@@ -219,7 +221,7 @@ def test_long_names_and_labels_fit_into_a_control() -> None:
         f"parts: [{{type: grid, id: {part_id}, label: G, rows: [{{id: {row}, label: 👩{'R' * 90}👩}}], columns: [{{id: {column}, label: C}}]}}]"
     )
     document = part(drawn)
-    assert list(controls(document)) == [docx.tag(f"{part_id}.{row}.{column}")]
+    assert list(controls(document)) == [control_tag(f"{part_id}.{row}.{column}")]
     alias = val(document.find(f".//{W}alias"))
     assert (alias, len(alias)) == (f"{'R' * 31}…{'R' * 28}: C", 63)
 
@@ -429,14 +431,14 @@ def test_every_row_has_a_cell_for_each_column() -> None:
 
 
 def test_boxes_to_tick_are_marked_as_newer_than_the_format() -> None:
-    with ZipFile(BytesIO(docx.drawn(blank(), day=DAY))) as archive:
+    with ZipFile(BytesIO(word_file(blank(), day=DAY))) as archive:
         root = archive.read("word/document.xml").decode()[:3000]
     assert 'mc:Ignorable="w14 wp14"' in root
     assert 'xmlns:wp14="' in root
 
 
 def test_every_part_has_a_type_and_every_relation_a_part() -> None:
-    with ZipFile(BytesIO(docx.drawn(example(), day=DAY))) as archive:
+    with ZipFile(BytesIO(word_file(example(), day=DAY))) as archive:
         names = archive.namelist()
     types = part(example(), "[Content_Types].xml")
     overrides = {one.attrib["PartName"].removeprefix("/") for one in types if "PartName" in one.attrib}
@@ -449,11 +451,11 @@ def test_every_part_has_a_type_and_every_relation_a_part() -> None:
 
 
 def test_the_same_sheet_makes_the_same_file() -> None:
-    assert docx.drawn(example(), day=DAY) == docx.drawn(example(), day=DAY)
+    assert word_file(example(), day=DAY) == word_file(example(), day=DAY)
 
 
 def test_another_process_makes_the_same_file() -> None:
-    script = "import sys; from cpd.writing import docx; from support.sheets import DAY, example; sys.stdout.buffer.write(docx.drawn(example(), day=DAY))"
+    script = "import sys; from cpd.components.forms.word.file import word_file; from support.sheets import DAY, example; sys.stdout.buffer.write(word_file(example(), day=DAY))"
     made = [
         subprocess.run(
             [sys.executable, "-c", script],
@@ -464,15 +466,15 @@ def test_another_process_makes_the_same_file() -> None:
         ).stdout
         for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
     ]
-    assert made == [docx.drawn(example(), day=DAY)] * 2
+    assert made == [word_file(example(), day=DAY)] * 2
 
 
 def test_another_day_makes_another_file() -> None:
-    assert docx.drawn(blank(), day=DAY) != docx.drawn(blank(), day="2026-11-23")
+    assert word_file(blank(), day=DAY) != word_file(blank(), day="2026-11-23")
 
 
 def test_the_archive_says_nothing_of_when_and_where() -> None:
-    with ZipFile(BytesIO(docx.drawn(blank(), day=DAY))) as archive:
+    with ZipFile(BytesIO(word_file(blank(), day=DAY))) as archive:
         entries = archive.infolist()
     assert entries[0].filename == "[Content_Types].xml"
     assert {(entry.date_time, entry.create_system, entry.compress_type) for entry in entries} == {((1980, 1, 1, 0, 0, 0), 0, ZIP_DEFLATED)}

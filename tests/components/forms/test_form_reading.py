@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpd.components.forms import parts, reading
-from cpd.components.forms.model import Answers, Form
+from cpd.components.forms.fields import Answers
+from cpd.components.forms.model import Form
 from cpd.domain.days import dated
 from cpd.reading.located import located
 
@@ -189,6 +190,6 @@ def test_answers_are_worded_as_a_reader_says_them() -> None:
         " {type: scale, id: c, label: C, low: never, high: always}]}"
     )
     slots = [field.slot for field in form.fields()]
-    assert [slots[0].worded(("now", "later")), slots[1].worded("30"), slots[1].worded(""), slots[2].worded("4"), slots[2].worded("9")] == [
+    assert [slots[0].in_words(("now", "later")), slots[1].in_words("30"), slots[1].in_words(""), slots[2].in_words("4"), slots[2].in_words("9")] == [
         "Now; Later", "30 pupils", "", "4 always", "9",
     ]  # fmt: skip

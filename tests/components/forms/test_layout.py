@@ -12,20 +12,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpd.components.forms import model as forms
 from cpd.components.forms import sheet
-from cpd.components.forms.columns import Column, type_for, widths
-from cpd.components.forms.layout import Line, Place, Ruled, Tick, laid_out, sayable, titled
+from cpd.components.forms.columns import ColumnContent, table_look, widths
+from cpd.components.forms.fields import LONG_TEXT, SCALE, Choice, Slot
+from cpd.components.forms.layout import file_title, layout_of
+from cpd.components.forms.lines import Line, RuledTable, TickBox, WritingSpace
 from cpd.components.forms.looks import LOOKS, WIDTH
-from cpd.components.forms.model import Choice, Slot
 from cpd.components.forms.sheet import Sheet
+from cpd.components.forms.xml_text import xml_text
 from support.sheets import WHOLE, answered, blank, example, form, names
 
 
 def words(line: Line) -> str:
     """A line as one reads it; places to write in brackets."""
     said = (
-        piece if isinstance(piece, str) else piece.glyph if isinstance(piece, Tick) else f"[{piece.text or piece.hint}]"
+        piece if isinstance(piece, str) else piece.glyph if isinstance(piece, TickBox) else f"[{piece.text or piece.hint}]"
         for piece in line.pieces
     )
     return "".join(said)
@@ -33,16 +34,16 @@ def words(line: Line) -> str:
 
 def lines(described: str, draw: str = "blank") -> list[str]:
     drawn = blank(described) if draw == "blank" else example(described)
-    return [f"{laid.style}: {words(laid)}" for laid in laid_out(drawn) if isinstance(laid, Line)][1:]
+    return [f"{laid.style}: {words(laid)}" for laid in layout_of(drawn) if isinstance(laid, Line)][1:]
 
 
-def ruled(drawn: Sheet, name: str) -> Ruled:
-    return next(laid for laid in laid_out(drawn) if isinstance(laid, Ruled) and laid.name == name)
+def ruled(drawn: Sheet, name: str) -> RuledTable:
+    return next(laid for laid in layout_of(drawn) if isinstance(laid, RuledTable) and laid.name == name)
 
 
 def all_lines(drawn: Sheet) -> list[Line]:
     found = []
-    for laid in laid_out(drawn):
+    for laid in layout_of(drawn):
         if isinstance(laid, Line):
             found.append(laid)
         else:
@@ -60,11 +61,11 @@ def test_every_field_has_its_place_or_its_boxes(drawn: Sheet) -> None:
 @pytest.mark.parametrize("columns", [3, 5])
 def test_a_statement_is_not_broken_into_more_than_five_lines(columns: int) -> None:
     statement = "The scheme of work sets an order from Year 7 to Year 11, and gives reasons for it all"
-    scale = Column(heading="Own view", slot=Slot(type=forms.SCALE, choices=tuple(Choice(id=n, label=n) for n in "1234")), words=())
-    room = Column(heading="How we know", slot=Slot(type=forms.LONG_TEXT), words=())
-    type_ = type_for(columns)
-    found = widths([Column(heading="", slot=None, words=(statement,)), *[scale, room, scale, room][: columns - 1]], type_)
-    letters = (found[0] - 450) // type_.letter
+    scale = ColumnContent(heading="Own view", slot=Slot(type=SCALE, choices=tuple(Choice(id=n, label=n) for n in "1234")), words=())
+    room = ColumnContent(heading="How we know", slot=Slot(type=LONG_TEXT), words=())
+    look = table_look(columns)
+    found = widths([ColumnContent(heading="", slot=None, words=(statement,)), *[scale, room, scale, room][: columns - 1]], look)
+    letters = (found[0] - 450) // look.letter
     assert len(wrap(statement, letters)) <= 5
 
 
@@ -125,7 +126,7 @@ def test_headings_go_down_one_level_at_a_time() -> None:
 
 
 def test_the_mark_stands_below_the_title() -> None:
-    first, second, *_ = laid_out(example())
+    first, second, *_ = layout_of(example())
     assert (first, second) == (
         Line(style="Heading 1", pieces=("Action plan",)),
         Line(style="Mark", pieces=("Completed example. Ashgrove is invented.",)),
@@ -146,7 +147,7 @@ def test_a_mark_or_help_may_stand_by_itself() -> None:
 
 
 def test_titles_say_what_is_an_example() -> None:
-    assert (titled(blank()), titled(example())) == ("Action plan", "Action plan (completed example)")
+    assert (file_title(blank()), file_title(example())) == ("Action plan", "Action plan (completed example)")
 
 
 # Room
@@ -213,12 +214,12 @@ def test_a_table_that_begins_without_rows_is_its_headings() -> None:
 
 
 def test_row_headings_are_where_rows_have_names() -> None:
-    tables = [laid for laid in laid_out(blank()) if isinstance(laid, Ruled)]
+    tables = [laid for laid in layout_of(blank()) if isinstance(laid, RuledTable)]
     assert [laid.name for laid in tables if not laid.has_row_headings] == ["Log", "For the school"]
 
 
 COLUMNS = st.builds(
-    Column,
+    ColumnContent,
     heading=st.text(max_size=40),
     words=st.lists(st.text(max_size=80), max_size=3).map(tuple),
     slot=st.none()
@@ -231,14 +232,14 @@ COLUMNS = st.builds(
 
 
 @given(st.lists(COLUMNS, min_size=1, max_size=12))
-def test_columns_are_as_wide_as_the_page_together(columns: list[Column]) -> None:
-    found = widths(columns, type_for(len(columns)))
+def test_columns_are_as_wide_as_the_page_together(columns: list[ColumnContent]) -> None:
+    found = widths(columns, table_look(len(columns)))
     assert (sum(found), min(found) > 0) == (WIDTH * 100, True)
 
 
 def test_a_long_answer_has_more_room_than_a_number() -> None:
     found = widths(
-        [Column(heading="A", slot=Slot(type=one), words=()) for one in ("long-text", "short-text", "date", "number")], type_for(4)
+        [ColumnContent(heading="A", slot=Slot(type=one), words=()) for one in ("long-text", "short-text", "date", "number")], table_look(4)
     )
     assert [a > b for a, b in pairwise((found[0], found[1], found[3]))] == [True, True]
 
@@ -248,11 +249,11 @@ def test_a_long_answer_has_more_room_than_a_number() -> None:
 
 @given(st.text(st.characters(codec=None, categories=None)))
 def test_what_is_said_holds_only_what_xml_can_hold(text: str) -> None:
-    assert (ElementTree.fromstring(f"<a>{escape(sayable(text))}</a>").text or "") == sayable(text)
+    assert (ElementTree.fromstring(f"<a>{escape(xml_text(text))}</a>").text or "") == xml_text(text)
 
 
 def test_line_ends_are_the_same_everywhere() -> None:
-    assert sayable("a\r\nb\rc\nd") == "a\nb\nc\nd"
+    assert xml_text("a\r\nb\rc\nd") == "a\nb\nc\nd"
 
 
 def test_every_style_has_a_look() -> None:
@@ -260,5 +261,5 @@ def test_every_style_has_a_look() -> None:
 
 
 def test_places_know_what_is_chosen() -> None:
-    places = [piece for line in all_lines(example(WHOLE)) for piece in line.pieces if isinstance(piece, Place)]
+    places = [piece for line in all_lines(example(WHOLE)) for piece in line.pieces if isinstance(piece, WritingSpace)]
     assert {place.name: place.chosen for place in places if place.chosen} == {"month": "sep"}

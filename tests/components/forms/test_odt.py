@@ -21,10 +21,11 @@ from hypothesis import strategies as st
 from odf import grammar, opendocument, teletype
 from odf import text as odf_text
 
-from cpd.components.forms import odt, sheet
-from cpd.components.forms.layout import sayable
+from cpd.components.forms import sheet
 from cpd.components.forms.looks import LOOKS
+from cpd.components.forms.opendocument.file import opendocument_file
 from cpd.components.forms.sheet import Sheet
+from cpd.components.forms.xml_text import xml_text
 from support.sheets import ARABIC, DAY, DIRECTIONS, HARD, HARD_SAID, answered, blank, example, form, marks
 from support.sites import REPOSITORY
 
@@ -38,7 +39,7 @@ OFFICE: Final = f"{{{OASIS}:office:1.0}}"
 
 @cache
 def file(drawn: Sheet) -> bytes:
-    return odt.drawn(drawn, day=DAY)
+    return opendocument_file(drawn, day=DAY)
 
 
 def part(drawn: Sheet, name: str = "content.xml") -> Element:
@@ -138,8 +139,8 @@ def test_no_space_is_left_to_be_lost() -> None:
 
 @given(st.text(st.characters(codec=None, categories=None), min_size=1))
 def test_any_answer_comes_through(answer: str) -> None:
-    if sayable(answer):
-        assert places(part(answered(answer)))["q"][0] == sayable(answer)
+    if xml_text(answer):
+        assert places(part(answered(answer)))["q"][0] == xml_text(answer)
 
 
 def test_another_library_reads_the_answers_too() -> None:
@@ -372,11 +373,11 @@ def test_the_manifest_lists_every_part() -> None:
 
 
 def test_the_same_sheet_makes_the_same_file() -> None:
-    assert odt.drawn(example(), day=DAY) == odt.drawn(example(), day=DAY)
+    assert opendocument_file(example(), day=DAY) == opendocument_file(example(), day=DAY)
 
 
 def test_another_process_makes_the_same_file() -> None:
-    script = "import sys; from cpd.writing import odt; from support.sheets import DAY, example; sys.stdout.buffer.write(odt.drawn(example(), day=DAY))"
+    script = "import sys; from cpd.components.forms.opendocument.file import opendocument_file; from support.sheets import DAY, example; sys.stdout.buffer.write(opendocument_file(example(), day=DAY))"
     made = [
         subprocess.run(
             [sys.executable, "-c", script],
@@ -387,15 +388,15 @@ def test_another_process_makes_the_same_file() -> None:
         ).stdout
         for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
     ]
-    assert made == [odt.drawn(example(), day=DAY)] * 2
+    assert made == [opendocument_file(example(), day=DAY)] * 2
 
 
 def test_another_day_makes_another_file() -> None:
-    assert odt.drawn(blank(), day=DAY) != odt.drawn(blank(), day="2026-11-23")
+    assert opendocument_file(blank(), day=DAY) != opendocument_file(blank(), day="2026-11-23")
 
 
 def test_the_type_stands_first_and_plain() -> None:
-    content = odt.drawn(blank(), day=DAY)
+    content = opendocument_file(blank(), day=DAY)
     assert content[30:77] == b"mimetypeapplication/vnd.oasis.opendocument.text"
     with ZipFile(BytesIO(content)) as archive:
         first, *others = archive.infolist()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cpd.components.forms import sheet
-from cpd.components.forms.model import Answers
+from cpd.components.forms.fields import Answers
 from cpd.components.forms.sheet import Block, Heading, PageBreak, Paragraph, Question, Sheet, Table
 from support.sheets import WHOLE, blank, example, form, names
 
@@ -80,7 +80,7 @@ def test_an_example_holds_every_answer() -> None:
     whole = form(WHOLE)
     given = {answer.field.name: answer.text for answer in example().answers()}
     assert {name: text for name, text in given.items() if text} == {
-        field.name: field.slot.worded(whole.example[field.name]) for field in whole.fields(whole.example) if field.name in whole.example
+        field.name: field.slot.in_words(whole.example[field.name]) for field in whole.fields(whole.example) if field.name in whole.example
     }
 
 

@@ -10,8 +10,8 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip file knows."""
 
 
-def packed(files: Mapping[str, bytes], *, stored: frozenset[str] = frozenset()) -> bytes:
-    """Files as one, in the order they are given; those in ``stored`` are left as they are."""
+def zip_of(files: Mapping[str, bytes], *, stored: frozenset[str] = frozenset()) -> bytes:
+    """A zip file of these files, by name, in the order they are given; those in ``stored`` are not compressed."""
     made = BytesIO()
     with ZipFile(made, "w") as archive:
         for name, content in files.items():
@@ -23,7 +23,7 @@ def packed(files: Mapping[str, bytes], *, stored: frozenset[str] = frozenset()) 
     return made.getvalue()
 
 
-def unpacked(archive: bytes) -> dict[str, bytes]:
-    """The files in one, by name."""
+def files_in(archive: bytes) -> dict[str, bytes]:
+    """The files in a zip file, by name; raises ``zipfile.BadZipFile`` where it is none."""
     with ZipFile(BytesIO(archive)) as opened:
         return {name: opened.read(name) for name in opened.namelist()}

@@ -14,30 +14,31 @@ from cpd.domain.storage import Entry, Facet
 from cpd.writing.addresses import relative
 
 from . import reading, screen, sheet, templates
-from .model import Form, missing, unique
-from .screen import FILES, FormView, Place
+from .checks import links_to_no_form, unique_forms
+from .model import Form
+from .screen import FILES, FormPaths, FormView
 
 RECORD_TEMPLATE = "assets/cpd/record-template.js"
 """The empty file that a reader's record is written into."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Placed:
-    """A form, and the page of its example."""
+class _FormPages:
+    """A form, and where the page of its example is."""
 
     form: Form
     example: str = ""
-    """Empty where it has none."""
+    """The path of that page below docs/; empty where it has none."""
 
-    def place(self, drawing: Drawing) -> Place:
-        """Where everything of this form is."""
+    def paths(self, drawing: Drawing) -> FormPaths:
+        """The addresses and paths of all that is made for this form."""
         pages = drawing.outline.pages
         example = pages.get(self.example)
-        return Place(url=pages[self.form.path].url, folder=named(self.form.path), example_url=example.url if example else "")
+        return FormPaths(url=pages[self.form.path].url, folder=named(self.form.path), example_url=example.url if example else "")
 
 
 class Forms(Component):
-    """Draws forms."""
+    """Reads forms, draws them on their pages, and makes their example pages and files."""
 
     name = "forms"
     guide = "forms.md"
@@ -72,7 +73,7 @@ class Forms(Component):
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)
         self._read: list[Form] = []
-        self._placed: list[_Placed] = []
+        self._forms: list[_FormPages] = []
 
     def read(self, front: Front) -> list[Finding]:
         """The form that a page is."""
@@ -83,7 +84,7 @@ class Forms(Component):
     def plan(self, plan: Plan) -> list[Finding]:
         """An example page where the author wrote none, and the files to download."""
         suites = [(form, owner(form.path, plan.suites)) for form in self._read]
-        forms, clashes = unique((suite.id if suite else "", form) for form, suite in suites)
+        forms, clashes = unique_forms((suite.id if suite else "", form) for form, suite in suites)
         for form in forms:
             if not plan.has(form.path):
                 continue
@@ -91,9 +92,8 @@ class Forms(Component):
             # Whoever searches wants the form first.
             text = "---\nsearch: {boost: 0.5}\n---\n\n# Completed example\n"
             example = plan.page(MadePage(paths=(path,), text=text, parent=form.path)) if form.example else ""
-            placed = _Placed(form=form, example=example)
-            self._placed.append(placed)
-            for file in screen.files(form, named(form.path)):
+            self._forms.append(_FormPages(form=form, example=example))
+            for file in screen.file_paths(form, named(form.path)):
                 plan.file(file)
         plan.file(RECORD_TEMPLATE)
         return clashes
@@ -101,46 +101,46 @@ class Forms(Component):
     def draw(self, drawing: Drawing) -> list[Finding]:
         """Put each form below its author's text, its example on a page of its own, and fill the files."""
         day = self.publication.day
-        for one in self._placed:
+        for one in self._forms:
             page = drawing.outline.pages[one.form.path]
-            titled, place = one.form.titled(page.title), one.place(drawing)
-            drawing.answers[page.path] = _id(titled, page), titled.title
-            drawing.files |= templates.files(titled, place, day=day)
+            form, paths = one.form.with_title(page.title), one.paths(drawing)
+            drawing.answers[page.path] = _id(form, page), form.title
+            drawing.files |= templates.files(form, paths, day=day)
             if page.path in drawing.pages:
-                self._add(one, titled, place, drawing)
+                self._add(one, form, paths, drawing)
         drawing.files[RECORD_TEMPLATE] = templates.record(day=day)
-        paths = {one.form.path for one in self._placed}
-        drawing.plain |= paths
+        form_pages = {one.form.path for one in self._forms}
+        drawing.plain |= form_pages
         drawing.data["forms"] = [
             {"id": id_, "title": title, "url": page.url, "suite": page.suite.id if page.suite else None}
             for path, (id_, title) in drawing.answers.items()
             if (page := drawing.outline.pages[path])
         ]
-        return missing(drawing.catalogue, paths)
+        return links_to_no_form(drawing.catalogue, form_pages)
 
-    def _add(self, one: _Placed, titled: Form, place: Place, drawing: Drawing) -> None:
+    def _add(self, one: _FormPages, form: Form, paths: FormPaths, drawing: Drawing) -> None:
         page, drawn = drawing.outline.pages[one.form.path], drawing.pages[one.form.path]
-        view = screen.viewed(titled, place, id_=_id(titled, page))
+        view = screen.form_view(form, paths, id_=_id(form, page))
         drawn.add(
             drawing.fragments.drawn("form", view=view, blank_row=screen.blank_row),
-            searched=drawing.fragments.drawn("words", text=screen.words(titled)),
+            searched=drawing.fragments.drawn("words", text=screen.words(form)),
             headings=screen.headings(view),
-            scripts=screen.scripts(titled),
+            scripts=screen.scripts(form),
         )
         if one.example in drawing.pages:
-            self._add_example(one, view, place, drawing)
+            self._add_example(one, view, paths, drawing)
 
-    def _add_example(self, one: _Placed, view: FormView, place: Place, drawing: Drawing) -> None:
-        drawn, here, titled = drawing.pages[one.example], place.example_url, view.form
-        filled_in, title = sheet.example(titled), screen.example_title(titled)
+    def _add_example(self, one: _FormPages, view: FormView, paths: FormPaths, drawing: Drawing) -> None:
+        drawn, here, form = drawing.pages[one.example], paths.example_url, view.form
+        filled_in, title = sheet.example(form), screen.example_title(form)
         heads = screen.sheet_headings(filled_in)
-        files = {ending: relative(place.file(titled, ending, is_example=True), here) for ending in FILES if ending in view.examples}
-        drawn.title, drawn.description = title, f"{titled.title}. {filled_in.mark}"
+        files = {ending: relative(paths.file(form, ending, is_example=True), here) for ending in FILES if ending in view.examples}
+        drawn.title, drawn.description = title, f"{form.title}. {filled_in.mark}"
         drawn.headings = list(heads.values())
         # Its questions stand on the form's own page.
         drawn.searchable = drawing.fragments.drawn("words", text=title)
         drawn.html = drawing.fragments.drawn(
-            "sheet", title=title, sheet=filled_in, heads=heads, form_url=relative(place.url, here), files=files
+            "sheet", title=title, sheet=filled_in, heads=heads, form_url=relative(paths.url, here), files=files
         )
 
 

@@ -10,7 +10,8 @@ from cpd.reading import values
 from cpd.reading.located import Where
 
 from . import model as forms
-from .model import Answered, Choice, Column, Part, Slot, Value
+from .fields import CHOICES, DATE, NUMBER, SHORT_TEXT, Choice, Slot, Value
+from .model import Answered, Column, Part
 
 Say = Callable[[str, Where, str, str], None]
 """Takes the part's id, where below its example, what is wrong, what to do."""
@@ -44,8 +45,8 @@ class Examples:
                 self._table(part, given)
             case forms.Signature():
                 columns = (
-                    Column(id="name", label="Name", slot=Slot(type=forms.SHORT_TEXT)),
-                    Column(id="date", label="Date", slot=Slot(type=forms.DATE)),
+                    Column(id="name", label="Name", slot=Slot(type=SHORT_TEXT)),
+                    Column(id="date", label="Date", slot=Slot(type=DATE)),
                 )
                 self._row(part.id, columns, given, (part.id, ()))
             case forms.Sort():
@@ -53,7 +54,7 @@ class Examples:
 
     def _put(self, name: str, slot: Slot, given: object, at: tuple[str, Where]) -> None:
         try:
-            self._answers[name] = taken(slot, given)
+            self._answers[name] = answer_value(slot, given)
         except ValueError as expected:
             self.say(*at, f"the example answer {shown(given)} does not fit.", f"Write {expected}.")
 
@@ -111,15 +112,18 @@ class Examples:
         self.say(part, (name,), f'the example names the {what} "{name}", which there is not.', did_you_mean(name, known))
 
 
-def taken(slot: Slot, given: object) -> Value:
-    """An answer as it is kept; ValueError with what was expected where it does not fit."""
-    if slot.type == forms.CHOICES:
+def answer_value(slot: Slot, given: object) -> Value:
+    """What an author wrote as an answer, in the form in which answers are kept.
+
+    Raises ValueError, saying what was expected, where it does not fit.
+    """
+    if slot.type == CHOICES:
         return tuple(_chosen(slot.choices, one) for one in (given if isinstance(given, list) else [given]))
     if slot.has_choices:
         return _chosen(slot.choices, given)
-    if slot.type == forms.DATE:
+    if slot.type == DATE:
         return values.day(given)
-    if slot.type == forms.NUMBER:
+    if slot.type == NUMBER:
         return _number(slot, given)
     if isinstance(given, (str, int, float)) and not isinstance(given, bool) and str(given).strip():
         return str(given).strip()

@@ -1,4 +1,4 @@
-"""A form as data: the parts an author writes, and the fields that hold one answer each.
+"""A form as data: the parts an author writes, each with its fields.
 
 Every output walks the same parts, and names each field the same: ``part``, ``part.row.column``,
 ``part.card``. The names are what a reader's answers are kept under.
@@ -6,73 +6,14 @@ Every output walks the same parts, and names each field the same: ``part``, ``pa
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
-from cpd.domain.catalogue import Catalogue
-from cpd.domain.days import dated
-from cpd.domain.findings import DOCS, Finding
-
-Value = str | tuple[str, ...]
-"""One answer: words, or the ids of the choices taken."""
-
-Answers = Mapping[str, Value]
-"""Answers by the name of their field."""
-
-SHORT_TEXT, LONG_TEXT, DATE, NUMBER, CHOICE, CHOICES, SCALE = "short-text", "long-text", "date", "number", "choice", "choices", "scale"
-"""What one field can take."""
+from .fields import CHOICE, DATE, LONG_TEXT, NUMBER, SHORT_TEXT, Answers, Choice, Field, Slot
 
 CHOSEN = "chosen"
 """Begins the names of the fields for the cards that are chosen in the end."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """Something to choose, or a row: a permanent id and its words."""
-
-    id: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """What an answer can be."""
-
-    type: str
-    choices: tuple[Choice, ...] = ()
-    """For choice, choices and scale; a scale's are its points."""
-    lines: int = 1
-    """Room for writing, on paper and on screen."""
-    least: int | None = None
-    most: int | None = None
-    unit: str | None = None
-
-    @property
-    def has_choices(self) -> bool:
-        """Whether an answer is among given ones."""
-        return self.type in {CHOICE, CHOICES, SCALE}
-
-    def worded(self, value: Value) -> str:
-        """An answer as a reader says it: "Not yet", "14 September 2026"."""
-        if isinstance(value, tuple):
-            return "; ".join(self.worded(one) for one in value)
-        if self.has_choices:
-            return next((choice.label for choice in self.choices if choice.id == value), value)
-        if self.type == DATE:
-            return dated(value)
-        return f"{value} {self.unit}" if self.unit and value else value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """A place for one answer."""
-
-    name: str
-    label: str
-    """In full, so that it can stand alone: "Pupils explain: our school"."""
-    slot: Slot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +177,7 @@ class Sort(Answered):
         placed = tuple(Field(name=f"{self.id}.{card.id}", label=card.label, slot=self.slot) for card in self.cards)
         return (*placed, *self.chosen)
 
-    def fitting(self, card: Card) -> str:
+    def piles_for(self, card: Card) -> str:
         """The piles a card fits, in words; empty where none is better."""
         return " or ".join(pile.label for pile in self.piles if pile.id in card.belongs)
 
@@ -270,7 +211,7 @@ class Form:
             one for part in self.parts for one in (part.fields(answers) if isinstance(part, Table) else part.fields())
         )  # fmt: skip
 
-    def titled(self, title: str) -> Form:
+    def with_title(self, title: str) -> Form:
         """The same with its page's title."""
         return replace(self, title=title)
 
@@ -281,52 +222,3 @@ class Form:
     def shared(self) -> Iterable[str]:
         """What it has in common with other forms."""
         return tuple(dict.fromkeys(part.shared for part in self.parts if isinstance(part, Question) and part.shared))
-
-
-def points(count: int, low: str, high: str) -> tuple[Choice, ...]:
-    """A scale's points from 1, the ends in words: "1 not confident"."""
-    words = {1: low, count: high}
-    return tuple(Choice(id=str(n), label=f"{n} {words[n]}" if words.get(n) else str(n)) for n in range(1, count + 1))
-
-
-def unique(found: Iterable[tuple[str, Form]]) -> tuple[list[Form], list[Finding]]:
-    """The forms, each with a name of its own in its suite; ``found`` holds (suite id, form)."""
-    kept: dict[tuple[str, str], Form] = {}
-    findings: list[Finding] = []
-    for suite, form in found:
-        name, count = form.name, 1
-        while (suite, name) in kept:
-            count += 1
-            name = f"{form.name}-{count}"
-        if name != form.name:
-            other = kept[suite, form.name].path
-            findings.append(
-                Finding(
-                    path=form.path,
-                    rule="form-ids-are-unique",
-                    problem=f'two forms have the id "{form.name}"; the other stands in {DOCS}/{other}.',
-                    remedy="Give one of them another `id`: answers are kept under it.",
-                )
-            )
-        kept[suite, name] = replace(form, name=name)
-    return list(kept.values()), findings
-
-
-def missing(catalogue: Catalogue, forms: Collection[str]) -> list[Finding]:
-    """Items whose form is no page with a form; ``forms`` holds the paths of those that are."""
-    findings = []
-    for item in catalogue:
-        named = (item.options.form or "").partition("#")[0]
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(item.page.path), named))
-        # Any other address is MkDocs' to check.
-        if named.endswith(".md") and path in catalogue.outline.pages and path not in forms:
-            findings.append(
-                Finding(
-                    path=item.page.path,
-                    line=item.line,
-                    rule="form-link-leads-to-form",
-                    problem=f'`form` of "{item.title}" names {DOCS}/{path}, which has no form.',
-                    remedy="Name a page whose front matter has `form:`, or use `href`.",
-                )
-            )
-    return findings

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from . import docx, odt, sheet
+from . import sheet
 from .model import Form
+from .opendocument.file import opendocument_file
 from .sheet import Sheet
+from .word.file import word_file
 
 
 def blanks(form: Form, *, day: str) -> dict[str, bytes]:
-    """The blank form by ending."""
-    return _drawn(sheet.blank(form), day)
+    """The content of the files of the blank form, by their ending; ``day`` (YYYY-MM-DD) is what they say they were made on."""
+    return _files(sheet.blank(form), day)
 
 
 def examples(form: Form, *, day: str) -> dict[str, bytes]:
-    """The completed example by ending."""
-    return _drawn(sheet.example(form), day)
+    """The same of its completed example."""
+    return _files(sheet.example(form), day)
 
 
 def record(*, day: str) -> bytes:
     """An empty Word file with the styles of our forms, which a reader's browser fills with the record."""
-    return docx.drawn(Sheet(title="My record", blocks=()), day=day)
+    return word_file(Sheet(title="My record", blocks=()), day=day)
 
 
 # While an author writes, the site is built again and again; most forms stay as they are.
 @lru_cache(maxsize=256)
-def _drawn(one: Sheet, day: str) -> dict[str, bytes]:
-    return {"docx": docx.drawn(one, day=day), "odt": odt.drawn(one, day=day)}
+def _files(one: Sheet, day: str) -> dict[str, bytes]:
+    return {"docx": word_file(one, day=day), "odt": opendocument_file(one, day=day)}

@@ -9,6 +9,7 @@ from cpd.reading import values
 from cpd.reading.options import Option
 
 from . import model as forms
+from .fields import CHOICE, CHOICES, DATE, LONG_TEXT, NUMBER, SCALE, SHORT_TEXT
 
 _LABEL = Option("label", values.text, "the question, in words")
 _ID = Option("id", values.name, "a permanent name for the answers; made from the label otherwise")
@@ -29,13 +30,13 @@ _MOST = Option("most", values.whole, "the largest number that makes sense")
 _UNIT = Option("unit", values.text, "what is counted: pupils, minutes")
 
 SLOTS: dict[str, tuple[Option, ...]] = {
-    forms.SHORT_TEXT: (),
-    forms.LONG_TEXT: (_LINES,),
-    forms.DATE: (),
-    forms.NUMBER: (_LEAST, _MOST, _UNIT),
-    forms.CHOICE: (_CHOICES,),
-    forms.CHOICES: (_CHOICES,),
-    forms.SCALE: (_POINTS, _LOW, _HIGH),
+    SHORT_TEXT: (),
+    LONG_TEXT: (_LINES,),
+    DATE: (),
+    NUMBER: (_LEAST, _MOST, _UNIT),
+    CHOICE: (_CHOICES,),
+    CHOICES: (_CHOICES,),
+    SCALE: (_POINTS, _LOW, _HIGH),
 }
 """What one answer can be; also in a column of a grid or table."""
 
@@ -79,11 +80,11 @@ PARTS: dict[str, tuple[Option, ...]] = {
 COLUMN: dict[str, tuple[Option, ...]] = {name: (_TYPE, _LABEL, _ID, *options) for name, options in SLOTS.items()}
 """What a column can say, by its type."""
 
-CHOICE: tuple[Option, ...] = (_LABEL, _ID)
+ENTRY: tuple[Option, ...] = (_LABEL, _ID)
 """A choice, row or pile that is more than its words."""
 
 CARD: tuple[Option, ...] = (
-    *CHOICE,
+    *ENTRY,
     Option("belongs", values.words, "the pile or piles that fit, by name"),
     Option("why", values.text, "why; shown after placing"),
 )

@@ -16,7 +16,8 @@ from cpd.reading.located import Located, Where
 from . import model as forms
 from . import parts
 from .examples import Examples
-from .model import Answered, Card, Choice, Column, Form, Part, Slot, Value
+from .fields import CHOICE, CHOICES, LONG_TEXT, SCALE, SHORT_TEXT, Choice, Slot, Value, scale_points
+from .model import Answered, Card, Column, Form, Part
 
 KEY = "form"
 """What the front matter calls it."""
@@ -27,7 +28,7 @@ _MOST_POINTS = 10
 
 
 def read(path: str, front: Located) -> tuple[Form | None, list[Finding]]:
-    """The form that a page's front matter describes, if it does."""
+    """The form that a page's front matter describes, None where it describes none, and what is wrong with it."""
     if KEY not in front.data:
         return None, []
     reader = _Reader(path, front, "form-is-understood")
@@ -85,7 +86,7 @@ class _Reader(Entries):
         if type_ == forms.Summary.type:
             return forms.Summary(**common, grids=fitting.get("of", ()))
         common |= {
-            "id": fitting.get("id") or self._made(label, where),
+            "id": fitting.get("id") or self._id_from(label, where),
             "required": bool(fitting.get("required")),
             "was": fitting.get("was", ()),
         }
@@ -106,7 +107,7 @@ class _Reader(Entries):
         return forms.Grid(**common, rows=rows, columns=columns, advice=fitting.get("advice")) if rows and columns else None
 
     def _slot(self, type_: str, fitting: Mapping[str, Any], where: Where) -> Slot | None:
-        if type_ == forms.SCALE:
+        if type_ == SCALE:
             count = fitting.get("points", 4)
             if not 1 < count <= _MOST_POINTS:
                 self.say(
@@ -116,11 +117,11 @@ class _Reader(Entries):
                     rule="option-value-fits",
                 )
                 count = 4
-            return Slot(type=type_, choices=forms.points(count, fitting.get("low", ""), fitting.get("high", "")))
-        if type_ in {forms.CHOICE, forms.CHOICES}:
+            return Slot(type=type_, choices=scale_points(count, fitting.get("low", ""), fitting.get("high", "")))
+        if type_ in {CHOICE, CHOICES}:
             choices = self._choices(fitting.get("choices"), (*where, "choices"), f"the part `{type_}`")
             return Slot(type=type_, choices=choices) if choices else None
-        lines = fitting.get("lines", 4 if type_ == forms.LONG_TEXT else 1)
+        lines = fitting.get("lines", 4 if type_ == LONG_TEXT else 1)
         least, most = fitting.get("least"), fitting.get("most")
         if least is not None and most is not None and least > most:
             self.say((*where, "most"), f"`most` is {most}, less than `least`, {least}.", "Exchange them.", rule="option-value-fits")
@@ -135,7 +136,7 @@ class _Reader(Entries):
             return ()
         found: list[tuple[Choice, Where]] = []
         for place, one in enumerate(raw):
-            fitting = self._entry(one, parts.CHOICE, f"an entry of `{where[-1]}`", (*where, place))
+            fitting = self._entry(one, parts.ENTRY, f"an entry of `{where[-1]}`", (*where, place))
             if fitting:
                 found.append((Choice(id=fitting["id"], label=fitting["label"]), (*where, place)))
         self._check_unique([(choice.id, at) for choice, at in found], f"entries of `{where[-1]}`")
@@ -150,7 +151,7 @@ class _Reader(Entries):
             if "label" not in given:
                 self.say(where, f"{what} has no label.", "Write its words after `label:`.")
             return None
-        return fitting | {"id": fitting.get("id") or self._made(label, where)}
+        return fitting | {"id": fitting.get("id") or self._id_from(label, where)}
 
     def _columns(self, raw: object, where: Where) -> tuple[Column, ...]:
         if not isinstance(raw, list):
@@ -161,7 +162,7 @@ class _Reader(Entries):
         for place, one in enumerate(raw):
             at = (*where, "columns", place)
             given = one if isinstance(one, Mapping) else {"label": one}
-            type_ = written(given.get("type", forms.SHORT_TEXT))
+            type_ = written(given.get("type", SHORT_TEXT))
             if type_ not in parts.COLUMN:
                 self.say(at, f'a column cannot be of type "{type_}".', did_you_mean(type_, parts.COLUMN), rule="part-type-is-known")
                 continue
@@ -212,9 +213,7 @@ class _Reader(Entries):
 
     def _check_summaries(self, placed: Iterable[tuple[Part, Where]]) -> None:
         rated = {
-            part.id
-            for part, _ in placed
-            if isinstance(part, forms.Grid) and any(column.slot.type == forms.SCALE for column in part.columns)
+            part.id for part, _ in placed if isinstance(part, forms.Grid) and any(column.slot.type == SCALE for column in part.columns)
         }
         for part, where in placed:
             if not isinstance(part, forms.Summary):
@@ -253,7 +252,7 @@ class _Reader(Entries):
 
         return Examples(read, say).answers(given)
 
-    def _made(self, label: str, where: Where) -> str:
+    def _id_from(self, label: str, where: Where) -> str:
         made = slug(label)
         if not made:
             self.say(where, f'no id can be made of "{label}".', "Write one: `id: a-name`.")

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from cpd.writing.addresses import relative
 
 from . import model as forms
-from .model import Field, Form, Part
+from .fields import Field
+from .model import Form, Part
 from .sheet import Heading, Sheet
 
 HEADING_ID = "cpd-form-group-{}"
@@ -21,7 +22,7 @@ AUTOCOMPLETE = {"name": "name", "school": "organization", "role": "organization-
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class FormPaths:
     """Where a form's page, its example and its files are; relative to the site's root."""
 
     url: str
@@ -64,11 +65,11 @@ class FormView:
     shared: Mapping[str, str]
 
 
-def viewed(form: Form, place: Place, *, id_: str) -> FormView:
-    """A form with the addresses its page needs."""
+def form_view(form: Form, paths: FormPaths, *, id_: str) -> FormView:
+    """A form with the addresses its page needs, relative to it; the reader's answers are kept under ``id_``."""
 
     def link(path: str) -> str:
-        return relative(path, place.url)
+        return relative(path, paths.url)
 
     groups = _groups(form)
     return FormView(
@@ -76,19 +77,19 @@ def viewed(form: Form, place: Place, *, id_: str) -> FormView:
         form=form,
         groups=groups,
         is_long=len(groups) > 1,
-        example_url=link(place.example_url) if form.example else None,
-        blanks={ending: link(place.file(form, ending)) for ending in FILES},
-        examples={ending: link(place.file(form, ending, is_example=True)) for ending in FILES} if form.example else {},
-        templates=link(place.templates(form)),
+        example_url=link(paths.example_url) if form.example else None,
+        blanks={ending: link(paths.file(form, ending)) for ending in FILES},
+        examples={ending: link(paths.file(form, ending, is_example=True)) for ending in FILES} if form.example else {},
+        templates=link(paths.templates(form)),
         shared=AUTOCOMPLETE,
     )
 
 
-def files(form: Form, folder: str) -> list[str]:
+def file_paths(form: Form, folder: str) -> list[str]:
     """The paths of all files that are made for a form whose page is written to ``folder``."""
-    place = Place(url="", folder=folder, example_url="")
-    paths = [place.templates(form), *(place.file(form, ending) for ending in FILES)]
-    return paths + [place.file(form, ending, is_example=True) for ending in FILES if form.example]
+    paths = FormPaths(url="", folder=folder, example_url="")
+    blanks = [paths.templates(form), *(paths.file(form, ending) for ending in FILES)]
+    return blanks + [paths.file(form, ending, is_example=True) for ending in FILES if form.example]
 
 
 def _groups(form: Form) -> tuple[Group, ...]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from . import model as forms
-from .model import Answers, Choice, Field, Form, Part
+from .fields import CHOICE, SCALE, Answers, Choice, Field, Value
+from .model import Form, Part
 
 Style = Literal["help", "mark", "note"]
 """How a paragraph is set: under a question, as the mark of an example, or as text."""
@@ -51,7 +52,7 @@ class Answer:
     @property
     def is_name(self) -> bool:
         """Whether one writes the name of a choice, because there are too many to tick."""
-        return self.field.slot.type == forms.CHOICE and len(self.field.slot.choices) > MOST_TICKS
+        return self.field.slot.type == CHOICE and len(self.field.slot.choices) > MOST_TICKS
 
 
 MOST_TICKS = 10
@@ -138,7 +139,7 @@ def _blocks(form: Form, answers: Answers) -> Iterator[Block]:
             yield from _part(part, answers)
     for part in form.parts:
         if isinstance(part, forms.Sort) and any(card.why for card in part.cards):
-            yield from _explained(part)
+            yield from _explanations(part)
 
 
 def _part(part: Part, answers: Answers) -> Iterator[Block]:
@@ -164,9 +165,9 @@ def _part(part: Part, answers: Answers) -> Iterator[Block]:
             yield from _sort(part, answer)
 
 
-def _answer(field: Field, value: forms.Value) -> Answer:
+def _answer(field: Field, value: Value) -> Answer:
     chosen = value if isinstance(value, tuple) else (value,)
-    return Answer(field=field, text=field.slot.worded(value), chosen=chosen if field.slot.has_choices and value else ())
+    return Answer(field=field, text=field.slot.in_words(value), chosen=chosen if field.slot.has_choices and value else ())
 
 
 _ToAnswer = Callable[[Field], Answer]
@@ -197,24 +198,24 @@ def _sort(part: forms.Sort, answer: _ToAnswer) -> Iterator[Block]:
         yield Table(label=f"Then choose {part.choose}", help=None, headers=headers, rows=rows)
 
 
-def _explained(part: forms.Sort) -> Iterator[Block]:
+def _explanations(part: forms.Sort) -> Iterator[Block]:
     """On a page of its own, after all else: nobody should read it before sorting."""
     yield PageBreak()
     yield Heading(text="When you have sorted: what we think, and why", level=2)
-    rows = tuple(Row(label=card.label, cells=(part.fitting(card), card.why or "")) for card in part.cards)
+    rows = tuple(Row(label=card.label, cells=(part.piles_for(card), card.why or "")) for card in part.cards)
     yield Table(label=part.label, help=None, headers=("Card", "Fits best", "Why"), rows=rows)
 
 
 def _summary(form: Form, part: forms.Summary, answers: Answers) -> Table:
     """To be filled in by hand; for an example, what was rated."""
     grids = [grid for name in part.grids if isinstance(grid := form.part(name), forms.Grid)]
-    rows = tuple(Row(label=grid.label, cells=(lowest(grid, answers), grid.advice or "")) for grid in grids)
+    rows = tuple(Row(label=grid.label, cells=(lowest_rated(grid, answers), grid.advice or "")) for grid in grids)
     return Table(label=part.label, help=part.help, headers=("Area", "Lowest ratings", "Where to start"), rows=rows)
 
 
-def lowest(grid: forms.Grid, answers: Answers) -> str:
+def lowest_rated(grid: forms.Grid, answers: Answers) -> str:
     """The rows of a grid that are rated lowest, in words; empty while nothing is rated."""
-    rated = [column for column in grid.columns if column.slot.type == forms.SCALE][:1]
+    rated = [column for column in grid.columns if column.slot.type == SCALE][:1]
     marks = {
         row.label: int(value)
         for row in grid.rows

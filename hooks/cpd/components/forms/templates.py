@@ -7,16 +7,16 @@ from collections.abc import Mapping
 
 from . import office
 from .model import Form
-from .screen import Place
+from .screen import FormPaths
 
 
-def files(form: Form, place: Place, *, day: str) -> dict[str, str | bytes]:
-    """All files of a form, by path; ``day`` is what they say they were made on, as YYYY-MM-DD."""
+def files(form: Form, paths: FormPaths, *, day: str) -> dict[str, str | bytes]:
+    """The content of all files of a form, by path; ``day`` is what they say they were made on, as YYYY-MM-DD."""
     blanks = office.blanks(form, day=day)
-    made: dict[str, str | bytes] = {place.file(form, ending): content for ending, content in blanks.items()}
+    made: dict[str, str | bytes] = {paths.file(form, ending): content for ending, content in blanks.items()}
     if form.example:
-        made |= {place.file(form, ending, is_example=True): content for ending, content in office.examples(form, day=day).items()}
-    return made | {place.templates(form): _script(form.name, blanks)}
+        made |= {paths.file(form, ending, is_example=True): content for ending, content in office.examples(form, day=day).items()}
+    return made | {paths.templates(form): _script(form.name, blanks)}
 
 
 def record(*, day: str) -> str:
