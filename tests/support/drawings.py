@@ -67,10 +67,13 @@ def drawing(
     unread: Collection[str] = (),
     unplaced: Collection[str] = (),
     components: Collection[type[Component]] = (),
+    only: Collection[str] = (),
+    cuts: Mapping[int, Cut] | None = None,
 ) -> DrawnSite:
     """Draw pages, in the order given, with index pages for suites and site after them.
 
     Pages can be left out of what is read, or of the outline. Components read the heads of all pages, and plan nothing.
+    With ``only`` these alone are drawn; ``cuts`` holds the items of the others.
     """
     made = [one(PUBLICATION) for one in components]
     places: list[tuple[str, Suite | None]] = [("", None), *((suite.folder, suite) for suite in suites)]
@@ -86,7 +89,8 @@ def drawing(
     read, findings = _read(draft, {path: text for path, text in {**listed, **pages}.items() if path not in unread}, made)
     catalogue = draft.close(outline(*(path for path in paths if path not in unplaced), suites=suites))
     site = Site(catalogue, read, indexes=indexes, kinds=KINDS, fragments=fragments())
-    site.fill_pages(site.settle_pages())
+    site.cuts |= cuts or {}
+    site.fill_pages({path: html for path, html in site.settle_pages().items() if not only or path in only})
     drawn = Drawing(
         publication=PUBLICATION,
         catalogue=catalogue,

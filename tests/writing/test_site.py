@@ -226,3 +226,11 @@ def test_a_page_that_stands_nowhere_is_not_drawn() -> None:
 
 def test_an_index_page_that_was_not_read_is_not_drawn() -> None:
     assert "key-ideas.md" not in drawing({"index.md": "# Home\n"}, unread=["key-ideas.md"]).pages
+
+
+def test_some_pages_are_drawn_as_they_are_among_all() -> None:
+    whole = drawing(PAGES, ONE, TWO)
+    some = ("one/index.md", "one/key-ideas.md", "key-ideas.md", "index.md")
+    alone = drawing(PAGES, ONE, TWO, only=some, cuts=whole.site.cuts)
+    assert sorted(alone.pages) == sorted(some)
+    assert {path: alone.pages[path] for path in some} == {path: whole.pages[path] for path in some}

@@ -45,10 +45,10 @@ def take_marked_rows(root: etree.Element) -> list[str]:
 
 def lost_cells(rows: Sequence[str], source: Source) -> Found:
     """What is wrong with such rows, with their lines."""
-    yield from ((line, _MORE) for line in source_lines(rows, source))
+    yield from ((line, _CELLS_BEYOND_THE_HEAD) for line in source_lines(rows, source))
 
 
-_MORE = Problem(
+_CELLS_BEYOND_THE_HEAD = Problem(
     rule="table-is-whole",
     problem="this row has more cells than the head of its table, so readers do not see the last.",
     remedy="Give the head as many cells. A bar that begins no cell is written `\\|`.",
