@@ -28,7 +28,7 @@ class Catalogue:
         numbers: Mapping[int, int],
         outline: Outline,
     ) -> Catalogue:
-        """The catalogue of items whose ids and numbers are settled."""
+        """The catalogue of all items, each given with its page; ``anchors`` and ``numbers`` hold their ids and numbers by key."""
         items = tuple(
             Item(
                 key=item.key,

@@ -67,7 +67,7 @@ class HostBlog:
         return self._plugin is not None and path.startswith(f"{self._posts}/")
 
     def check(self, file: File, head: PageHead, files: Files, config: MkDocsConfig) -> None:
-        """Take out a story at which the plugin would stop the build."""
+        """Take a story at which the plugin would stop the build out of ``files``, and report it; ``head`` is what it says of itself."""
         problems = list(stories.problems(head.said))
         if not problems:
             try:

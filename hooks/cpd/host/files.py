@@ -86,7 +86,7 @@ def drop_source_maps(files: Files) -> None:
 
 
 def add_text(files: Files, config: MkDocsConfig, path: str) -> File:
-    """A file to be written, whose content follows when all is known."""
+    """Add a file to ``files`` that is written at ``path``; its content follows when all is known."""
     if known := files.get_file_from_path(path):
         files.remove(known)
     file = made_file(config, path, "")

@@ -37,7 +37,7 @@ class MadeFile(File):
 
 
 def made_file(config: MkDocsConfig, path: str, content: str | bytes) -> MadeFile:
-    """A file to be added to the others."""
+    """A file at ``path`` below docs/ with this content, to be added to the others."""
     file = MadeFile.generated(config, path, content=content)
     assert isinstance(file, MadeFile)
     file.docs = config.docs_dir

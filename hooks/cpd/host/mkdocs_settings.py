@@ -78,7 +78,7 @@ HOSTS: Final = "page-asks-no-other-host"
 
 
 def elsewhere(address: str, directive: str, paths: Sequence[str]) -> Finding:
-    """What finished pages would ask of another host, though nobody wrote it on the page."""
+    """The finding for an address that the finished pages at ``paths`` would ask of another host, though nobody wrote it there."""
     others = len(paths) - 1
     pages = f"this page and {others} other{'' if others == 1 else 's'}" if others else "this page"
     return Finding(

@@ -202,7 +202,7 @@ def _status(page: Page) -> str:
 def entries(
     nav: Navigation, labels: Mapping[str, str], indexes: Sequence[Index], apart: AbstractSet[str], *, is_explicit: bool
 ) -> tuple[NavEntry, ...]:
-    """MkDocs' navigation as ours: a folder and its index page are one entry."""
+    """MkDocs' navigation as ours: a folder and its index page are one entry. ``labels`` are pages' numbers, by path."""
     kinds = {index.file.src_uri: index.kind.name for index in indexes}
 
     def entry(item: StructureItem) -> NavEntry:

@@ -23,7 +23,7 @@ def unreadable_escape(written: str) -> str:
 
 
 def escape_fault(line: int, words: str, pair: str) -> Fault:
-    """What is wrong in a line of settings whose double quotes hold such a pair."""
+    """What is wrong in a line of settings, given by its number and its ``words``, whose double quotes hold such a ``pair``."""
     problem = f"double quotes give a backslash a meaning of its own, so `{pair}` is not read as it is written"
     return Fault(line, problem, f"Use single quotes: `{_singly(words)}`.")
 

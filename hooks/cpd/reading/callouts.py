@@ -20,7 +20,7 @@ AVAILABILITY = {"current": "available", "archived": "archived", "gone": "no long
 def find_callouts(
     root: etree.Element, kinds: dict[str, Kind], of_blocks: list[FoundCallout]
 ) -> Iterator[tuple[etree.Element, FoundCallout]]:
-    """Every callout below the root in document order, with what is known of it."""
+    """Every callout below the root in document order, with what is known of it; ``of_blocks`` holds that of blocks, by their number."""
     for element in root.iter():
         if element.get(BLOCK_NUMBER) is not None and element.get("class") == DRAFT:
             yield element, of_blocks[int(element.attrib.pop(BLOCK_NUMBER))]
@@ -30,7 +30,7 @@ def find_callouts(
 
 
 def dress(element: etree.Element, callout: FoundCallout, *, marked: bool) -> None:
-    """Give a callout its final form. With marks, id and number are filled in later."""
+    """Give the element of a callout its final form. If ``marked``, marks are put into it, and id and number are filled in later."""
     options = callout.options
     is_details = element.tag == "details" or (callout.is_block and options.open is not None)
     if callout.is_block and options.open:

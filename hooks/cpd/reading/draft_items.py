@@ -37,7 +37,7 @@ def draft_item(callout: FoundCallout, cut: markers.Cut) -> DraftItem:
 
 
 def item_problems(item: DraftItem, callout: FoundCallout, cut: markers.Cut) -> Iterator[Problem]:
-    """What is wrong with an item, whatever else the page has."""
+    """What is wrong with an item, whatever else the page has; ``callout`` and ``cut`` are what it was made of."""
     words = markup.plain(item.title_html)
     seen = references.without_placeholders(item.title).strip() or item.kind.label
     if not callout.is_titled or not words:

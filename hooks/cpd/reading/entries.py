@@ -35,7 +35,7 @@ class Entries:
                 self.say(where, f"`{where[-1]}` is written twice.", "Keep one of them.")
 
     def options(self, given: Mapping[Any, object], table: tuple[Option, ...], what: str, where: Where) -> dict[str, Any]:
-        """The options that are known and fit, by name."""
+        """The options of an entry that are known and fit, by name; each other is reported. ``what`` names the entry in messages."""
         fitting: dict[str, Any] = {}
         for name, value in given.items():
 

@@ -73,7 +73,7 @@ def read(source: str, names: frozenset[str]) -> PageHead:
 
 
 def findings(path: str, head: PageHead, names: Collection[str], *, is_front: bool) -> list[Finding]:
-    """What is wrong with a page's head."""
+    """What is wrong with the head of the page at ``path``; ``names`` are those of all entries that something reads."""
     told = [Finding(path=path, line=one.line, rule=RULE, problem=one.problem, remedy=one.remedy) for one in head.faults]
     return [*told, *_references(path, head.said.data, (), head.said), *keys.findings(path, head.said, names, is_front=is_front)]
 

@@ -59,7 +59,10 @@ _MARK = re.compile(r"(?:^|\s)(?:[-\u2013\u2014\u2022\u00b7*]|\d+[.)]\s)\s*")
 
 
 def known_names(*, plugins: Iterable[str] = (), templates: Iterable[str] = (), listed: Iterable[str] = ()) -> frozenset[str]:
-    """All names that something of a site reads."""
+    """The names of all entries that something of a site reads.
+
+    Beside us and MkDocs these are its ``plugins``, its ``templates``, and what is ``listed`` in the settings.
+    """
     brought = (keys for plugin in plugins for keys in PLUGINS.get(plugin.rpartition("/")[2], ()))
     return KNOWN | {*brought, *templates, *listed}
 

@@ -66,7 +66,10 @@ Say = Callable[[str, str, str], None]
 
 
 def parse_options(given: Mapping[str, object], table: tuple[Option, ...], what: str, say: Say) -> dict[str, object]:
-    """The options that are known and fit, by field; a finding for each other."""
+    """The options that are known to the ``table`` and fit, by field.
+
+    ``say`` takes what is wrong with each other; ``what`` names their block in messages.
+    """
     known = {option.name: option for option in table}
     fitting: dict[str, object] = {}
     for name, value in given.items():

@@ -96,7 +96,7 @@ def read_spelling(line: str, *, is_raw: bool) -> Spelling | None:
 
 
 def head_problem(line: Spelling, kinds: Mapping[str, Kind], block_names: set[str]) -> Problem | None:
-    """What is wrong with a line that looks like a head; nothing where it does not."""
+    """What is wrong with a line that looks like the head of a kind or of another block; None where it does not."""
     if _SLASHES.fullmatch(line.mark) and not line.is_raw:
         return _block_slip(line, kinds, block_names)
     if _POINTS.fullmatch(line.mark) and _QUOTED.match(line.rest) and not line.is_raw and (quotes := _quotes(line.rest)):
@@ -196,7 +196,7 @@ def _canonical_letters(words: str) -> str:
 
 
 def unrecognised_line(line: Spelling, name: str, kinds: Mapping[str, Kind], block_names: set[str]) -> Problem:
-    """What to say of a line that names a kind, block or type of box and makes none."""
+    """The problem of a line that names a kind, block or type of box, as ``name`` writes it, and makes none."""
     return html_callout() if line.is_raw else _unrecognised_problem(_remedy(line, name, kinds, block_names))
 
 

@@ -165,7 +165,7 @@ class Contexts:
         )
 
     def of(self, path: str, scripts: tuple[str, ...], styles: tuple[str, ...]) -> Context:
-        """The context of one page, with the scripts and stylesheets that it needs."""
+        """The context of the page at ``path``, with the scripts and stylesheets that it needs."""
         page = self._catalogue.outline.pages[path]
         trail = self._trails.get(path, ())
         before, after = self._steps.get(path, (None, None))

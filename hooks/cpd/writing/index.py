@@ -83,7 +83,10 @@ def suite_index(kind: Kind, items: Sequence[Item], cuts: Mapping[int, Cut], *, s
 
 
 def site_index(kind: Kind, items: Sequence[Item], *, url: str, taken: set[str]) -> IndexView:
-    """The site's index page: a line for each item, grouped by suite, the others last."""
+    """The site's index page at ``url``: a line for each item, grouped by suite, the others last.
+
+    ``taken`` are the ids its introduction has.
+    """
     used = set(taken)
     inside = [item for item in items if item.page.suite]
     outside = [item for item in items if not item.page.suite]

@@ -51,7 +51,10 @@ def with_policy(html: str, added: Added, *, is_preview: bool = False) -> str:
 
 
 def policy_in_words(html: str, added: Added, *, is_preview: bool = False) -> str:
-    """The policy of a page as a browser reads it."""
+    """The policy of a page as a browser reads it; ``added`` are sources of the settings, by directive.
+
+    In a preview inline scripts are let through.
+    """
     own = ("'unsafe-inline'",) if is_preview else tuple(dict.fromkeys(script_hash(script) for script in inline(html)))
     parts = []
     for directive, sources in OWN.items():

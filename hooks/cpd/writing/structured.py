@@ -26,7 +26,7 @@ def block(page: Page, description: str, publication: Publication, facts: Mapping
 
 
 def data(page: Page, description: str, publication: Publication, facts: Mapping[str, object], *, is_list: bool) -> dict[str, object]:
-    """The page as schema.org has it."""
+    """The page as schema.org has it; ``facts`` are what components know, and a page that ``is_list`` is a collection."""
     is_home = page.url in HOME
     known: dict[str, object] = {
         "@context": "https://schema.org",

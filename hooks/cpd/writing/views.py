@@ -112,7 +112,7 @@ def _markup(html: str) -> Markup:
 
 
 def count_views(items: Iterable[Item], kinds: Mapping[str, Kind], urls: Mapping[str, str]) -> tuple[CountView, ...]:
-    """How many there are of each kind, in the kinds' order; kinds without any are left out."""
+    """How many of the items there are of each kind, in the kinds' order, with the address in ``urls``; kinds without any are left out."""
     totals: dict[str, int] = {}
     for item in items:
         totals[item.kind.name] = totals.get(item.kind.name, 0) + 1

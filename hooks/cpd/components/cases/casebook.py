@@ -75,7 +75,7 @@ class Casebook:
         return found
 
     def missing_theme(self, name: str, path: str, line: int | None) -> Finding:
-        """What to say where a theme is named that there is not."""
+        """The finding for a theme ``name`` that no page declares, named on the page at ``path``."""
         return Finding(
             path=path,
             line=line,

@@ -103,7 +103,7 @@ class CasesView:
 
 
 def panel(case: CaseStudy, book: Casebook, url: str) -> tuple[Fact, ...]:
-    """The facts of a case for its page, all of them, known or not."""
+    """The facts of a case, all of them, known or not; ``url`` is the address of the page they stand on."""
 
     def leading(targets: Mapping[str, Target], names: Iterable[str]) -> tuple[tuple[str, str | None], ...]:
         return tuple((targets[name].title, relative(targets[name].url, url)) if name in targets else (name, None) for name in names)
@@ -145,7 +145,7 @@ def words(facts: Iterable[Fact]) -> str:
 
 
 def links_to_next(case: CaseStudy, book: Casebook, url: str) -> tuple[tuple[str, str, str], ...]:
-    """What to read next: name, address, and what it has in common."""
+    """The cases to read next, each with its name, its address as the page at ``url`` must write it, and what both have in common."""
     found = []
     for other in read_next(case, book.cases):
         themes = [f"the theme “{_value_name(name, book)}”" for name in case.themes if name in other.themes]

@@ -196,7 +196,7 @@ def _known_values(case: CaseStudy) -> set[tuple[str, str]]:
 
 
 def read_next(case: CaseStudy, cases: Iterable[CaseStudy], count: int = 3) -> tuple[CaseStudy, ...]:
-    """The cases most like one, the likeliest first; none that has nothing in common."""
+    """At most ``count`` cases of ``cases``, those most like ``case`` first; none that has nothing in common with it."""
     others = [(likeness(case, other), other) for other in cases if other.id != case.id and other.is_recovered]
     ranked = sorted(((share, other) for share, other in others if share), key=lambda one: (-one[0], one[1].name))
     return tuple(other for _, other in ranked[:count])

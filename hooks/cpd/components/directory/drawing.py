@@ -47,7 +47,7 @@ class DirectoryView:
 
 
 def add(pages: Mapping[str, DrawnPage], entries: Iterable[DirectoryEntry], outline: Outline, fragments: Fragments) -> list[Finding]:
-    """Put each page's entries below its text."""
+    """Put each page's ``entries``, by path, below its text; returns a finding for each source that is nowhere."""
     by_path: dict[str, list[DirectoryEntry]] = {}
     for entry in entries:
         if entry.path in pages and entry.path in outline.pages:

@@ -28,7 +28,7 @@ class Successor:
 
 
 def add(pages: Mapping[str, DrawnPage], lives: Mapping[str, Life], outline: Outline, fragments: Fragments) -> None:
-    """Put a banner on every archived page, and the word into what search shows of it."""
+    """Put a banner on every page that is archived by its ``lives`` entry, and the word into what search shows of it."""
     for path, life in lives.items():
         if not life.is_archived or path not in pages:
             continue

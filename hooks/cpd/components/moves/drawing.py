@@ -31,7 +31,10 @@ def with_former_ids(html: str, items: Iterable[Item]) -> str:
 
 
 def forwarding_page(page: Page, former_url: str, *, root: str, language: str, fragments: Fragments) -> str:
-    """The page at a former address. Its link names a file, so that it works in a folder on a disk too."""
+    """The HTML of the page at ``former_url`` that leads on to ``page``.
+
+    Its link names a file, so that it works in a folder on a disk too.
+    """
     target = relative(page.url, former_url)
     if not page.url or page.url.endswith("/"):
         target = f"{target.rstrip('/')}/{INDEX}"
