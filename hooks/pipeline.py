@@ -14,9 +14,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 
 from cpd.host import build as builds
+from cpd.host import config as configs
 from cpd.host import output as outputs
 from cpd.host import scripts, search
 from cpd.reading.extension import CalloutExtension
+from cpd.reading.inline import SparingExtension
 from cpd.reading.maths import MathsExtension
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     build = builds.Build(config, is_preview=is_preview)
     extensions: list[Any] = config.markdown_extensions  # MkDocs hands objects through
     extensions.append(CalloutExtension(build.publication.settings.kinds.values(), build.reading))
+    extensions.append(SparingExtension())
     if build.in_words:
         extensions.append(MathsExtension(build.reading.report_formula))
     search.lead(config, _searchable)
@@ -81,6 +84,12 @@ def _arrange_stories(nav: Navigation, *, config: MkDocsConfig, files: Files) -> 
 
 
 on_nav = CombinedEvent(_arrange, _arrange_stories)
+
+
+def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+    """Convert the page with what all pages share."""
+    build.converter.take(page)
+    return page
 
 
 def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
@@ -192,6 +201,6 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     outputs.write_search_script(Path(config.site_dir))
     scripts.write_lean_assets(Path(config.site_dir))
     _tell(build.late_findings(), config)
-    if advice := build.advice():
+    if advice := configs.advice(build.publication):
         log.info(advice)
     log.info(build.summary())

@@ -26,8 +26,9 @@ from cpd.writing.fragments import Fragments
 from cpd.writing.site import ReadPage, Site
 
 from . import config as host_config
-from . import drawing, heads, links, metas, mkdocs_settings, nav, sharing
+from . import drawing, heads, metas, mkdocs_settings, nav, sharing
 from .blog import blogs
+from .converter import Converter
 from .finished_site import FinishedSite
 from .site_files import SiteFiles, gather
 
@@ -56,12 +57,14 @@ class Build:
         self.publication, self.findings = host_config.publication(config)
         self.components = order.components(self.publication)
         self.blogs = blogs(config)
-        self.ignored = links.take_over(config)
-        """Wrong links that the site wants to hear nothing of."""
+        self.converter = Converter(config)
         settings = self.publication.settings
         self.reading = Reading(Draft(), settings.kinds, settings.policy, order.BLOCKS, draws=mkdocs_settings.draws(config))
-        self.in_words = host_config.sets_formulas(config, settings)
+
+    @property
+    def in_words(self) -> bool:
         """Whether mathematics is set at build."""
+        return host_config.sets_formulas(self.config, self.publication.settings)
 
     def add_files(self, files: Files) -> None:
         """Add what the generator makes to MkDocs' files."""
@@ -146,16 +149,6 @@ class Build:
     def changelog(self) -> Path:
         """The file that `/// changes` draws."""
         return self.publication.folder / self.publication.settings.changelog
-
-    def advice(self) -> str:
-        """What a publisher had better settle before readers write anything; empty where it is settled."""
-        if self.publication.settings.record:
-            return ""
-        name = self.publication.record
-        return (
-            f"What readers write is kept in their browsers under the name `{name}`, made from site_name: with another site_name "
-            f"they would no longer find it. Write `record: {name}` under extra.cpd in mkdocs.yml, and it stays."
-        )
 
     def summary(self) -> str:
         """What was built, in a line."""

@@ -87,3 +87,14 @@ def today() -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
     return moment.date().isoformat()
+
+
+def advice(publication: Publication) -> str:
+    """What a publisher had better settle before readers write anything; empty where it is settled."""
+    if publication.settings.record:
+        return ""
+    name = publication.record
+    return (
+        f"What readers write is kept in their browsers under the name `{name}`, made from site_name: with another site_name "
+        f"they would no longer find it. Write `record: {name}` under extra.cpd in mkdocs.yml, and it stays."
+    )

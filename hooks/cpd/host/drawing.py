@@ -46,7 +46,7 @@ def draw_site(build: Build, pages: Mapping[str, Page], files: Files, env: Enviro
     taken = {path: draft.html for path, draft in build.reading.draft.pages.items()}
     findings += finish(pages, drawing, build.site, env, taken=taken)
     written = {path: draft.links for path, draft in build.reading.draft.pages.items()}
-    findings += links.findings(written, files, drawing.outline, build.config, ignored=build.ignored)
+    findings += links.findings(written, files, drawing.outline, build.config, ignored=build.site_files.ignored)
     _redirect(drawing, build, files)
     done = _collect(build, drawing)
     search.put_after(pages[path] for path in done.contexts.apart if path in pages)

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from material.plugins.search.plugin import SearchIndex, SearchPlugin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from cpd.domain.merging import merged
+from cpd.writing.sections import sections
 
 LESS: Final = 0.5
 """How readily a page is found that is not for everybody."""
+
+_MARKED: Final = "data-search-"
+"""Begins what the plugin takes out of a page when it has read it."""
 
 _NAMES = ("material/search", "search")
 
@@ -37,10 +42,23 @@ def put_after(pages: Iterable[Page]) -> None:
             said.setdefault("boost", LESS)
 
 
+def _take(page: Page, html: str, index: SearchIndex) -> bool:
+    """Add a page's entries to the index, as the plugin would; False where the page is for the plugin to read."""
+    if type(index) is not SearchIndex or _MARKED in html or (found := sections(html)) is None:
+        return False
+    if not (page.meta.get("search") or {}).get("exclude"):
+        for section in found:
+            index.create_entry_for_section(section, page.toc, page.url, page)
+    return True
+
+
 def _lead(handler: Callable[..., Any], searchable: Callable[[Page], str]) -> Callable[..., Any]:
     def handle(context: dict[str, Any], *, page: Page, **around: Any) -> Any:  # noqa: ANN401  # whatever the plugin gives
-        shown = page.content or ""
-        page.content = seen = searchable(page)
+        shown, seen = page.content or "", searchable(page)
+        plugin = getattr(handler, "__self__", None)
+        if isinstance(plugin, SearchPlugin) and plugin.config.enabled and _MARKED not in shown and _take(page, seen, plugin.search_index):
+            return context
+        page.content = seen
         result = handler(context, page=page, **around)
         page.content = merged(seen, shown, page.content)
         return result

@@ -16,7 +16,7 @@ from cpd.reading import heads as read_heads
 from cpd.writing.data import OUTSIDE
 from cpd.writing.site import IndexPage
 
-from . import encoding, files, heads, lookalikes, mkdocs_settings, scripts, sharing
+from . import encoding, files, heads, links, lookalikes, mkdocs_settings, scripts, sharing
 from .blog import HostBlog
 from .files import Index
 from .fronts import Fronts, fronts
@@ -43,6 +43,8 @@ class SiteFiles:
     """What each script needs of others."""
     texts: dict[str, str]
     """By path: the texts of pages that are none of an author's files, or not as they stand there."""
+    ignored: frozenset[str]
+    """Wrong links that the site wants to hear nothing of."""
     suspects: Sequence[tuple[File, str, str]]
     """Files that an author may take for pages."""
 
@@ -96,7 +98,8 @@ def gather(
     findings += [finding for component in components for finding in component.plan(plan)]
     indexes = files.indexes(found, config, said.suites, publication.settings.kinds)
     plan.close()
-    made = SiteFiles(names=names, fronts=said, plan=plan, indexes=indexes, needs=needs, texts={}, suspects=suspects)
+    ignored = links.take_over(config)
+    made = SiteFiles(names=names, fronts=said, plan=plan, indexes=indexes, needs=needs, texts={}, ignored=ignored, suspects=suspects)
     for path in (files.KINDS_CSS, CATALOGUE, SCHEMA, CATALOGUE_DATA, *(BODIES.format(name) for name in made.bodies())):
         plan.file(path)
     pages = (file for file in found.documentation_pages(inclusion=InclusionLevel.all) if isinstance(file, MadeFile))

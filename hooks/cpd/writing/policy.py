@@ -22,10 +22,11 @@ _NO_HEAD = re.compile(r"\s*<!doctype html>\s*(?:<html(?:\s[^>]*)?>)?(?:\s*<meta\
 _RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
 """Elements in which a tag is no tag."""
 
-_SCAN = re.compile(
-    rf"""<!--(?:-?>|.*?(?:--!?>|\Z))|<(?:({"|".join(_RAW)})(?=[\s/>])|[a-z/!?])([^>"']*+(?:(?:"[^"]*"|'[^']*')[^>"']*+)*+)>""",
-    re.IGNORECASE | re.DOTALL,
-)
+_ATTRIBUTES = r"""[^>"']*+(?:(?:"[^"]*"|'[^']*')[^>"']*+)*+>"""
+_SPECIAL = rf"!--|(?:{'|'.join(_RAW)})(?=[\s/>])"
+_PLAIN = re.compile(rf"(?:[^<]++|<(?!{_SPECIAL})(?:[a-z/!?]{_ATTRIBUTES})?+)*+", re.IGNORECASE | re.DOTALL)
+"""Text and tags before the next comment or the next element of these, in one stride."""
+_SCAN = re.compile(rf"<!--(?:-?>|.*?(?:--!?>|\Z))|<({'|'.join(_RAW)})(?=[\s/>])({_ATTRIBUTES})", re.IGNORECASE | re.DOTALL)
 _ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -79,16 +80,23 @@ def refused_requests(html: str, added: Added) -> set[tuple[str, str]]:
 def inline(html: str) -> Iterator[str]:
     """The text of each script that stands in the page itself and is run; data blocks are not."""
     place = 0
-    while tag := _SCAN.search(html, place):
-        place = tag.end()
-        if not tag[1]:
+    while (place := _end(_PLAIN, html, place)) < len(html):
+        tag = _SCAN.match(html, place)
+        # One that never ends is text.
+        place = tag.end() if tag else place + 1
+        if not tag or not tag[1]:
             continue
         name = tag[1].lower()
         end = _ENDS[name].search(html, place)
         close = end.start() if end else len(html)
-        if name == "script" and _is_inline(markup.attributes(tag[2])):
+        if name == "script" and _is_inline(markup.attributes(tag[2][:-1])):
             yield html[place:close]
         place = close
+
+
+def _end(pattern: re.Pattern[str], text: str, place: int) -> int:
+    match = pattern.match(text, place)
+    return match.end() if match else place
 
 
 def _is_inline(attributes: dict[str, str]) -> bool:

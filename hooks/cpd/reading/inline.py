@@ -1,0 +1,99 @@
+"""Inline patterns tried only where they can match.
+
+Python-Markdown tries every pattern on every piece of text: on most, none of them can match, because a sign is missing
+that each match must have. Which signs these are is read from the patterns themselves; one of which nothing is known is
+always tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from re import _constants as codes  # type: ignore[attr-defined]  # the standard library's own reader of patterns
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import InlineProcessor
+from markdown.util import AtomicString
+
+_APPLY = "_InlineProcessor__applyPattern"
+
+Signs = frozenset[str] | None
+"""Of which a text must have at least one for a pattern to match in it; None where that is not known."""
+
+
+@cache
+def needed(pattern: str, flags: int) -> Signs:
+    """The signs of which every match of a pattern has at least one; those fewest that one part of it calls for."""
+    if flags & re.IGNORECASE:
+        return None
+    return _needed(parser.parse(pattern, flags))
+
+
+def _needed(parts: Iterable[tuple[Any, Any]]) -> Signs:
+    """The signs that the parts of a pattern, one after the other, call for."""
+    found = [signs for code, value in parts if (signs := _of_part(code, value)) is not None]
+    # Hardly a text is without spaces.
+    return min(found, key=lambda signs: (" " in signs, len(signs)), default=None)
+
+
+def _of_part(code: Any, value: Any) -> Signs:  # noqa: ANN401  # the standard library gives tuples of all sorts
+    if code is codes.LITERAL:
+        return frozenset(chr(value))
+    if code in {codes.SUBPATTERN, codes.ATOMIC_GROUP}:
+        return _needed(value[-1] if code is codes.SUBPATTERN else value)
+    if code in {codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT}:
+        return _needed(value[2]) if value[0] else None
+    if code is codes.BRANCH:
+        branches = [_needed(branch) for branch in value[1]]
+        return None if None in branches else frozenset().union(*(branch for branch in branches if branch))
+    if code is codes.IN and all(one is codes.LITERAL for one, _ in value):
+        return frozenset(chr(one) for _, one in value)
+    return None
+
+
+class SparingInline(InlineProcessor):
+    """The inline processor, which looks for a pattern's signs before it tries the pattern."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self._patterns: list[Any] = []
+        self._signs: list[Signs] = []
+        self._any = re.compile("")
+
+    def run(self, tree: Any, ancestors: list[str] | None = None) -> Any:  # noqa: ANN401  # Python-Markdown's signature
+        """Read the patterns as they are by now; then go through the tree."""
+        self._patterns = list[Any](self.inlinePatterns)
+        expressions = [pattern.getCompiledRegExp() for pattern in self._patterns]
+        self._signs = [needed(one.pattern, one.flags) for one in expressions]
+        everywhere = None in self._signs
+        signs = "".join(sorted(frozenset().union(*(one for one in self._signs if one))))
+        self._any = re.compile("" if everywhere or not signs else f"[{re.escape(signs)}]")
+        return super().run(tree, ancestors)
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  # the base's own, by its mangled name
+        if isinstance(data, AtomicString) or not self._any.search(data):
+            return data
+        at, start = patternIndex, 0
+        apply: Any = getattr(self, _APPLY)
+        while at < len(self._signs):
+            signs = self._signs[at]
+            is_matched = False
+            if signs is None or not signs.isdisjoint(data):
+                data, is_matched, start = apply(self._patterns[at], data, at, start)
+            if not is_matched:
+                at, start = at + 1, 0
+        return data
+
+
+class SparingExtension(Extension):
+    """Puts it in place of Python-Markdown's own, where that is the one known."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
+        """Nothing where another stands there, or where Python-Markdown has changed what is built on."""
+        is_known = hasattr(InlineProcessor, _APPLY) and hasattr(InlineProcessor, "_InlineProcessor__handleInline")
+        if is_known and type(md.treeprocessors["inline"]) is InlineProcessor:
+            md.treeprocessors.register(SparingInline(md), "inline", 20)
