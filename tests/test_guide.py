@@ -9,14 +9,8 @@ import pytest
 import yaml
 from markdown.extensions.toc import slugify
 
-from cpd.components.cases import reading as cases
-from cpd.components.directory import reading as directory
 from cpd.components.forms import parts
-from cpd.components.glossary import reading as glossary
-from cpd.components.life import reading as life
-from cpd.components.notices import reading as changes
-from cpd.components.order import RULES
-from cpd.components.routes import reading as routes
+from cpd.components.order import COMPONENTS, RULES
 from cpd.domain.kinds import Kind
 from cpd.domain.place import Suite
 from cpd.domain.settings import parse_settings
@@ -34,29 +28,8 @@ FINDINGS = "findings.md"
 TABLES = [
     ("callouts.md", "The options", CALLOUT),
     ("index-pages.md", "Put a list anywhere", ITEMS),
-    ("forms.md", "The form itself", parts.FORM),
-    ("forms.md", "What every part can say", parts.EVERY),
-    ("forms.md", "What many forms ask", parts.QUESTION),
-    ("forms.md", "Short text, long text and dates", parts.SLOTS["long-text"]),
-    ("forms.md", "Numbers", parts.SLOTS["number"]),
-    ("forms.md", "Choices", parts.SLOTS["choices"]),
-    ("forms.md", "Scales", parts.SLOTS["scale"]),
-    ("forms.md", "Grids", parts.GRID),
-    ("forms.md", "Tables", parts.TABLE),
-    ("forms.md", "Card sorts", parts.SORT),
-    ("forms.md", "Cards with an explanation", parts.CARD),
-    ("forms.md", "Summaries", parts.SUMMARY),
-    ("case-studies.md", "What a case study can say", cases.CASE),
-    ("case-studies.md", "The place", cases.PLACE),
-    ("case-studies.md", "Themes", cases.THEME_OPTIONS),
-    ("case-studies.md", "Show them", cases.LIST),
     ("case-studies.md", "A small chart", CHART),
-    ("directories.md", "What an entry can say", directory.ENTRY),
-    ("glossary.md", "What a term can say", glossary.TERM),
-    ("lives.md", "What a page can say of its life", life.PAGE),
-    ("notices.md", "Show what has changed", changes.CHANGES.options),
-    ("routes.md", "What a route can say", routes.ROUTE),
-    ("routes.md", "What a step can say", routes.STEP),
+    *((one.guide.partition("#")[0], heading, table) for one in COMPONENTS for heading, table in one.tables.items()),
 ]
 
 

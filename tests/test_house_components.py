@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from cpd.components.order import COMPONENTS, STYLES
+from cpd.components.base import Component
+from cpd.components.order import COMPONENTS, MANIFEST, STYLES
+from cpd.reading.options import Option
 from support.sites import REPOSITORY
 from test_house import ASSETS, HOOKS, MODULES, OVERRIDES, imports, named
 
@@ -80,6 +83,34 @@ def test_each_component_is_explained_in_the_guide(component: type) -> None:
     page, _, anchor = guide.partition("#")
     text = (REPOSITORY / "docs" / "writing" / page).read_text(encoding="utf-8")
     assert not anchor or f"{{ #{anchor} }}" in text or re.search(rf"(?im)^#+ {anchor.replace('-', ' ')}", text)
+
+
+def test_the_guides_contents_have_the_page_of_each_component() -> None:
+    contents = re.search(r"^contents: \[(.*)\]$", (REPOSITORY / "docs/writing/index.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert contents
+    assert {one.guide.partition("#")[0].removesuffix(".md") for one in COMPONENTS} - set(contents[1].split(", ")) == set()
+
+
+@of_each
+def test_the_options_that_a_component_reads_stand_in_tables_of_the_guide(component: type[Component]) -> None:
+    """One option alone needs no table."""
+    modules = [module for name, module in sys.modules.items() if name.startswith(f"cpd.components.{component.name}.")]
+    values = [value for module in modules for value in vars(module).values() if isinstance(value, tuple) and len(value) > 1]
+    read = {option for value in values for option in value if isinstance(option, Option)}
+    assert read - {option for table in component.tables.values() for option in table} == set()
+
+
+def test_no_two_facets_share_a_name() -> None:
+    names = [facet.key.partition("#")[2] for entry in MANIFEST for facet in entry.facets]
+    assert len(names) > 10
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+
+
+def test_log_and_form_in_my_record_have_what_is_their_own() -> None:
+    facets = [facet for entry in MANIFEST for facet in entry.facets]
+    assert {facet.place for facet in facets} == {"", "box", "facts", "log", "form"}
+    apart = {facet.key.partition("#")[2] for facet in facets if facet.place in {"log", "form"}}
+    assert apart == {"learned", "changed", "activity", "form.<field>"}
 
 
 @of_each

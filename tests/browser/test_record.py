@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, Page, StorageState, expect
+from playwright.sync_api import Browser, Page, Route, StorageState, expect
 
 from browser.conftest import Opens, Tab
 from browser.records import entry, keep, known, opened, rich, saved, stored
+from browser.waiting import until
 
 TODAY: Final = datetime(2026, 11, 22, 10, tzinfo=UTC)
 
@@ -95,6 +96,23 @@ def test_what_is_due_comes_first_then_what_was_touched_then_everything(full: Pag
     gone = full.locator(card("gone/item"))
     expect(gone).to_contain_text("Reflective activity 9: Gone")
     expect(gone.locator("textarea")).to_have_value("Still mine.")
+
+
+def test_what_a_component_declares_as_a_box_can_be_written_in_here(tab: Tab) -> None:
+    declared = "cpd.catalogue.storage.flatMap(({ facets }) => facets).find(({ key }) => key.endsWith('#step')).place = 'box';"
+
+    def declare(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text() + declared)
+
+    tab.page.route("**/catalogue-data.js", declare)
+    page = opened(tab)
+    keep(page, entry("route/invention#step", "Swap classes.", "An invention"))
+    box = page.get_by_role("textbox", name="Where you are: An invention")
+    expect(box).to_have_value("Swap classes.")
+    box.fill("Swap rooms.")
+    box.blur()
+    until(page, "() => cpd.store.get('route/invention', 'step').value === 'Swap rooms.'")
 
 
 def test_each_thing_leads_to_where_it_stands_and_says_what_is_kept_of_it(full: Page) -> None:

@@ -90,6 +90,18 @@ test("what a value is, in words", () => {
   assert.equal(record.folded("Größe Écoute"), "große ecoute");
 });
 
+test("what a component keeps is told where it says: in the line of facts, on the page and in a document", async () => {
+  const storage = [...STORAGE, { part: "Inventions", facets: [facet("<id>#seen", "Seen", "tick", "facts"), facet("<id>#met", "We met", "date", "facts"), facet("<id>#mood", "Mood", "short-text")] }];
+  const entries = [["one/count", "star", true], ["one/count", "done", "2026-09-14"], ["one/count", "minutes", 50], ["one/count", "mood", "Well"], ["one/count", "met", "2026-09-15", { type: "date" }], ["one/count", "seen", true], ["route/start", "step", 3], ["route/start", "seen", true], ["route/gone", "step", 2], ["gone/x", "minutes", 20]];
+  const cpd = kept([...PAGE, "export-text"], ...entries);
+  cpd.catalogue = { ...CATALOGUE, storage };
+  const { record } = cpd;
+  const things = record.things();
+  same(things.map((thing) => record.factsOf(thing).slice(0, -1)), [["1.1 Page", "Starred", "Done on 14 Sept 2026, 50 minutes", "Seen", "We met: 15 September 2026"], ["Seen"], ["20 minutes"], ["Where you are: Step 2"]]);
+  const [{ facts, texts }] = record.laidOut(record.flat(things)).groups[0].sections[0].things;
+  same([facts.slice(0, -1), texts.map(({ label, words }) => [label, words])], [["1.1 Page", "Starred", "Done on 14 September 2026", "50 minutes", "Seen", "We met: 15 September 2026"], [["Mood", "Well"]]]);
+});
+
 test("the log: what was done, the newest first, and its time by suite", () => {
   const { record } = kept(MODEL, ...RICH);
   const log = record.logged(record.things());

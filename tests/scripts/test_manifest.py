@@ -23,14 +23,14 @@ TOLD: Final = """({ storage, facets }) => {
   const of = { value: true, label: "", type: "" };
   return { parts: [...record.facets.parts().values()], told: facets.map((one) => [record.partOf("x", one), record.wordsOf(one, of), record.told(one, of)]) };
 }"""
-THINGS: Final = """({ storage, timelines }) => {
-  cpd.catalogue = { title: "Practice", storage, timelines };
-  for (const id of ["timeline/year", "timeline/gone"]) cpd.store.set(id, "seen", { value: true, label: "Seen", type: "tick" });
+THINGS: Final = """({ storage, inventions }) => {
+  cpd.catalogue = { title: "Practice", storage, inventions };
+  for (const id of ["invention/year", "invention/gone"]) cpd.store.set(id, "seen", { value: true, label: "Seen", type: "tick" });
   return cpd.record.things().map(({ id, sort, title }) => [id, sort, title]);
 }"""
 NEW: Final = {
-    "part": "Timelines",
-    "facets": [{"key": "cpd:<site>:timeline/<id>#seen", "label": "Seen", "type": "tick", "least": 0, "most": 0, "place": ""}],
+    "part": "Inventions",
+    "facets": [{"key": "cpd:<site>:invention/<id>#seen", "label": "Seen", "type": "tick", "least": 0, "most": 0, "place": ""}],
 }
 
 
@@ -66,26 +66,26 @@ def test_what_is_not_declared_is_left() -> None:
         "log/x#activity",
         "x#form.",
         "x#form.constructor",
-        "x#timeline.a",
-        "timeline/x#seen",
+        "x#invention.a",
+        "invention/x#seen",
         "x#toString",
     ]
     assert read(dict.fromkeys(names, True)) == {"taken": [], "left": {"it is nothing that this site keeps": len(names)}}
 
 
 def test_a_facet_that_is_new_in_the_manifest_is_known_to_the_record_at_once() -> None:
-    assert read({"timeline/x#seen": True, "x#seen": True}, [NEW]) == {
-        "taken": ["timeline/x#seen"],
+    assert read({"invention/x#seen": True, "x#seen": True}, [NEW]) == {
+        "taken": ["invention/x#seen"],
         "left": {"it is nothing that this site keeps": 1},
     }
     told = asked(["store", "record/model"], TOLD, {"storage": [*entries(MANIFEST), NEW], "facets": ["seen", "earlier.seen", "mood"]})
-    assert told["told"] == [["timelines", "Seen", "Seen"], ["timelines", "Earlier: Seen", "Seen"], ["others", "mood", "Yes"]]
-    assert told["parts"][-2:] == ["Timelines", "Other"]
+    assert told["told"] == [["inventions", "Seen", "Seen"], ["inventions", "Earlier: Seen", "Seen"], ["others", "mood", "Yes"]]
+    assert told["parts"][-2:] == ["Inventions", "Other"]
 
 
 def test_what_a_component_tells_of_is_a_thing_of_the_record_under_its_title() -> None:
-    timelines = [{"id": "timeline/year", "title": "A year", "url": "year/"}, {"id": "no place"}]
-    assert asked(["store", "record/model"], THINGS, {"storage": [NEW], "timelines": timelines}) == [
-        ["timeline/year", "page", "A year"],
-        ["timeline/gone", "gone", "Seen"],
+    inventions = [{"id": "invention/year", "title": "A year", "url": "year/"}, {"id": "no place"}]
+    assert asked(["store", "record/model"], THINGS, {"storage": [NEW], "inventions": inventions}) == [
+        ["invention/year", "page", "A year"],
+        ["invention/gone", "gone", "Seen"],
     ]

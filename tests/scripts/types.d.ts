@@ -1196,6 +1196,7 @@ declare namespace Cpd {
     shortly(day: string): string;
     hours(minutes: number): string;
     told(facet: string, entry: Given): string;
+    otherFacts(facets: Map<string, Facet>, without?: string[]): string[];
     folded(words: string): string;
     entries(): (Facet & { id: string; facet: string })[];
     things(): Thing[];
@@ -1236,6 +1237,7 @@ declare namespace Cpd {
     link(thing: Thing, sought?: string[]): HTMLElement;
     fold(words: string, text: string, looks?: string): HTMLElement;
     asked(words: string, item: { id: string; suite?: string | null }, how?: { looks?: string; isPrinted?: boolean }): HTMLElement;
+    factsOf(thing: Thing): string[];
     // record/log.js
     log: {
       HEADINGS: string[];

@@ -20,6 +20,7 @@ from cpd.domain.storage import StoredEntry
 from cpd.domain.stories import Blog
 from cpd.reading.located_yaml import LocatedYaml
 from cpd.reading.openings import OpeningBlock
+from cpd.reading.options import Option
 from cpd.writing.context import FeedLink
 from cpd.writing.drawn_page import BlockContent, DrawnPage
 from cpd.writing.fragments import Fragments
@@ -76,7 +77,8 @@ class Drawing:
     catalogue: Catalogue
     fragments: Fragments
     pages: dict[str, DrawnPage]
-    """By path: the pages that are to be drawn."""
+    """By path: the pages that are to be drawn, and what is drawn of them by now. ``outline.pages`` has all pages that were read,
+    with title, number and address; one that other plugins took away is not here."""
     drafts: Mapping[str, PageDraft] = field(default_factory=dict)
     """By path: what was read of each page."""
     cuts: Mapping[int, Cut] = field(default_factory=dict)
@@ -108,8 +110,8 @@ class Drawing:
     feeds: list[FeedLink] = field(default_factory=list)
     tool_urls: dict[str, str] = field(default_factory=dict)
     """Addresses of pages that other pages name, by the name of the tool."""
-    plain: set[str] = field(default_factory=set)
-    """Pages that need no key idea of their own."""
+    excused: set[str] = field(default_factory=set)
+    """Pages that need no key idea of their own: those that are a form, a case study, a list."""
 
     @property
     def outline(self) -> Outline:
@@ -129,6 +131,8 @@ class Component:
     """Its rules by name: what must hold."""
     kept: ClassVar[tuple[StoredEntry, ...]] = ()
     """What it keeps in a reader's browser."""
+    tables: ClassVar[Mapping[str, tuple[Option, ...]]] = {}
+    """The tables of options that its page of the guide shows, by the heading above each."""
     blocks: ClassVar[tuple[OpeningBlock, ...]] = ()
     """Its `///` blocks."""
     styles: ClassVar[Mapping[str, tuple[str, ...]]] = {}

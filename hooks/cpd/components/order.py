@@ -1,4 +1,7 @@
-"""The components, in the order in which they draw, each with the reason for its place."""
+"""The components in the order in which they draw, each with the reason for its place.
+
+Their stylesheets, and what they keep, come in the same order.
+"""
 
 from __future__ import annotations
 
@@ -23,14 +26,14 @@ from .stories.component import Stories
 from .tools.component import Tools
 
 COMPONENTS: Final[tuple[type[Component], ...]] = (
-    Moves,  # former ids stand in the text, where lists and cases look for ids
-    Sharing,  # compares what authors have written
-    Forms,
-    Cases,
-    Stories,  # their first words are taken before anything is put above them
-    Notices,
+    Moves,  # first: former ids stand in the text, where lists and cases look for ids
+    Sharing,  # anywhere: it compares what authors have written, which is kept apart
+    Forms,  # draws the pages of examples anew, before anything is put on them
+    Cases,  # below a banner, so before Lives
+    Stories,  # their first words are taken before a banner stands above them
+    Notices,  # its feed is named after that of the stories
     Lives,  # a banner stands above facts
-    Directories,
+    Directories,  # below what authors have written, so before Tools
     Glossaries,  # explains words in all that stands there by now
     Routes,  # a step may lead to an entry of the glossary
     Tools,  # below all that a page says

@@ -24,6 +24,7 @@ class Facet:
     """What one key keeps of one thing: how My record tells it, and what a back-up file may bring."""
 
     key: str
+    """As a reader would see it; what stands behind its # is its name, and no other facet of the site has that."""
     label: str = ""
     """What it is called where it stands alone; empty where each has a label of its own."""
     type: str = ""
@@ -32,7 +33,8 @@ class Facet:
     most: int = 0
     """Of a number."""
     place: str = ""
-    """Where My record tells it: in a ``box`` to write in, the line of ``facts``, the ``log``, its ``form``; else with label and value."""
+    """Where My record tells it: in a ``box`` to write in, in the line of ``facts``, in the ``log`` or its ``form``, which know
+    their own only; else with label and value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

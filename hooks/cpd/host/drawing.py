@@ -107,7 +107,7 @@ def _machine_files(drawing: Drawing, build: Build) -> dict[str, str | bytes]:
 
 def _closing_findings(drawing: Drawing, build: Build) -> Iterator[Finding]:
     """What can only be judged when all is drawn."""
-    yield from missing_kinds(drawing.catalogue, build.publication.settings.kinds.values(), drawing.plain)
+    yield from missing_kinds(drawing.catalogue, build.publication.settings.kinds.values(), drawing.excused)
     for blog in build.blogs:
         yield from blog.findings
     urls = {path: page.url for path, page in drawing.outline.pages.items()}

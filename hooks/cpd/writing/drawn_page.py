@@ -43,16 +43,17 @@ class DrawnPage:
     def add(
         self, html: str, *, below_title: bool = False, searched: str = "", headings: Iterable[Heading] = (), scripts: Iterable[str] = ()
     ) -> None:
-        """Put something at the page's end, or below its title; search finds ``searched`` in its place."""
+        """Put something at the page's end, or below its title; search has ``searched`` instead of it, or nothing."""
         place = put_below_title if below_title else str.__add__
-        self.searchable = place(self.searchable, searched) if searched else self.searchable
+        # From now on search has a text of its own: what was there before, and ``searched``.
+        self._searchable = place(self.searchable, searched) if searched else self.searchable
         self.html = place(self.html, html) if html or below_title else self.html
         self.headings += headings
         self.scripts.update(scripts)
 
     def change(self, html: str) -> None:
         """Give the page another HTML; search goes on with the one it had."""
-        self.searchable = self.searchable
+        self._searchable = self.searchable
         self.html = html
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from cpd.domain import markup
+from cpd.domain.findings import did_you_mean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,11 @@ def sources(names: Collection[str], pages: Mapping[str, str]) -> dict[str, Targe
                 text = markup.plain(html[entry.end() : html.find(f"</{tag}>", entry.end())])
                 found[name] = Target(title=_beginning(text) or name, url=f"{url}#{name}")
     return found
+
+
+def missing_source_remedy(name: str, known: Collection[str]) -> str:
+    """What to do where no page has an entry with that id; ``known`` are the ids of those that were found."""
+    return did_you_mean(name, known) if known else f"Write `{{ #{name} }}` below the entry."
 
 
 def _beginning(text: str) -> str:

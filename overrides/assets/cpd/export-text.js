@@ -6,7 +6,7 @@
  */
 (() => {
   const { record, dated, datedAt, counted } = cpd;
-  const { told, wordsOf, stem, hours, logged, minutesOf, totals, bySuite, questionOf, log } = record;
+  const { told, otherFacts, wordsOf, stem, hours, logged, minutesOf, totals, bySuite, questionOf, log } = record;
 
   /** @param {Cpd.Thing} thing @returns {Cpd.ToldOf} */
   function toldOf(thing) {
@@ -21,7 +21,7 @@
       done ? `Done on ${dated(String(done))}` : "",
       minutes ? counted(minutes, "minute") : "",
       facets.has("remind") ? `Reminder on ${dated(String(value("remind")))}` : "",
-      facets.has("step") ? `Step ${value("step")}` : "",
+      ...otherFacts(facets),
       `Last changed on ${datedAt(at) || "no date"}`,
     ];
     // What was learned stands in the log's table.

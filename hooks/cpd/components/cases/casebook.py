@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from cpd.domain.findings import Finding, did_you_mean
 from cpd.domain.place import Outline, Page
 from cpd.domain.words import value_key
-from cpd.writing.sources import Target, sources
+from cpd.writing.sources import Target, missing_source_remedy, sources
 
 from .model import CaseStudy, Theme, disagreements, with_ids
 
@@ -67,7 +67,7 @@ class Casebook:
                     line=case.lines.get(("sources", name)),
                     rule="case-source-exists",
                     problem=f'no page has an entry with the id "{name}".',
-                    remedy=did_you_mean(name, self.sources) if self.sources else f"Write `{{ #{name} }}` below the entry.",
+                    remedy=missing_source_remedy(name, self.sources),
                 )
                 for name in case.sources
                 if name not in self.sources

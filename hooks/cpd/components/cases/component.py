@@ -24,6 +24,12 @@ class Cases(Component):
     name = "cases"
     guide = "case-studies.md"
     keys = frozenset({reading.KEY, reading.THEME})
+    tables = {
+        "What a case study can say": reading.CASE,
+        "The place": reading.PLACE,
+        "Themes": reading.THEME_OPTIONS,
+        "Show them": reading.LIST,
+    }
     blocks = (reading.BLOCK,)
     rules = {
         "case-study-is-understood": "What a page says of its case study or its theme can be read.",
@@ -74,7 +80,7 @@ class Cases(Component):
         for path in dict.fromkeys(case.path for case in self._book.cases):
             if path in drawing.pages:
                 self._add(path, drawing)
-        drawing.plain |= {case.path for case in self._studies}
+        drawing.excused |= {case.path for case in self._studies}
         if self._book.cases:
             drawing.exports["case_studies"] = [cases_export.data(case, drawing.outline) for case in self._book.cases]
         drawing.schemas["case_studies"] = cases_export.schema()

@@ -17,6 +17,7 @@ class Directories(Component):
     name = "directory"
     guide = "directories.md"
     keys = frozenset({reading.KEY})
+    tables = {"What an entry can say": reading.ENTRY}
     rules = {
         "directory-is-understood": "What a page says of the entries of its directory can be read.",
     }
@@ -36,5 +37,5 @@ class Directories(Component):
 
     def draw(self, drawing: Drawing) -> list[Finding]:
         """Put each page's entries below its text."""
-        drawing.plain |= self._paths
+        drawing.excused |= self._paths
         return drawn_directory.add(drawing.pages, self._entries, drawing.outline, drawing.fragments)

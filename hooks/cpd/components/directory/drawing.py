@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from cpd.domain import markup
 from cpd.domain.anchors import free_id
-from cpd.domain.findings import Finding, did_you_mean
+from cpd.domain.findings import Finding
 from cpd.domain.place import Outline, Page
 from cpd.domain.words import value_key
 from cpd.writing.addresses import relative
 from cpd.writing.drawn_page import DrawnPage
 from cpd.writing.filters import FilterView
 from cpd.writing.fragments import Fragments
-from cpd.writing.sources import Target, sources
+from cpd.writing.sources import Target, missing_source_remedy, sources
 
 from .model import FILTERS, DirectoryEntry, disagreements, in_order
 
@@ -117,5 +117,5 @@ def _lost_source(entry: DirectoryEntry, known: Mapping[str, Target]) -> Finding:
         line=entry.lines.get("source"),
         rule="directory-is-understood",
         problem=f'the source of "{entry.name}" is "{entry.source}", but no page has an entry with that id.',
-        remedy=did_you_mean(entry.source or "", known) if known else f"Write `{{ #{entry.source} }}` below the entry.",
+        remedy=missing_source_remedy(entry.source or "", known),
     )

@@ -13,7 +13,7 @@ from cpd.domain.publication import Publication
 from cpd.domain.storage import Facet, StoredEntry
 from cpd.writing.addresses import relative
 
-from . import reading, screen, sheet, templates
+from . import parts, reading, screen, sheet, templates
 from .checks import links_to_no_form, unique_forms
 from .model import Form
 from .screen import FILES, FormPaths, FormView
@@ -43,6 +43,7 @@ class Forms(Component):
     name = "forms"
     guide = "forms.md"
     keys = frozenset({reading.KEY})
+    tables = parts.TABLES
     kept = (
         StoredEntry(
             name="Your forms",
@@ -110,7 +111,7 @@ class Forms(Component):
                 self._add(one, form, paths, drawing)
         drawing.files[RECORD_TEMPLATE] = templates.record(day=day)
         form_pages = {one.form.path for one in self._forms}
-        drawing.plain |= form_pages
+        drawing.excused |= form_pages
         drawing.data["forms"] = [
             {"id": id_, "title": title, "url": page.url, "suite": page.suite.id if page.suite else None}
             for path, (id_, title) in drawing.answers.items()

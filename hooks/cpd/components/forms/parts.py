@@ -95,3 +95,19 @@ FORM: tuple[Option, ...] = (
     Option("example", values.anything, "the filled-in example: answers by the id of their part"),
     Option("example-note", values.text, "what readers must know of the example: that it is invented"),
 )
+
+TABLES: dict[str, tuple[Option, ...]] = {
+    "The form itself": FORM,
+    "What every part can say": EVERY,
+    "What many forms ask": QUESTION,
+    "Short text, long text and dates": SLOTS[LONG_TEXT],
+    "Numbers": SLOTS[NUMBER],
+    "Choices": SLOTS[CHOICES],
+    "Scales": SLOTS[SCALE],
+    "Grids": GRID,
+    "Tables": TABLE,
+    "Card sorts": SORT,
+    "Cards with an explanation": CARD,
+    "Summaries": SUMMARY,
+}
+"""Those of the authors' guide, by the heading above each."""

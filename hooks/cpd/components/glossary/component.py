@@ -18,6 +18,7 @@ class Glossaries(Component):
     name = "glossary"
     guide = "glossary.md"
     keys = frozenset({reading.KEY})
+    tables = {"What a term can say": reading.TERM}
     rules = {
         "glossary-is-understood": "What a page says of its terms can be read.",
         "glossary-terms-are-unique": "No two entries of the glossary have the same name or id.",
@@ -50,7 +51,7 @@ class Glossaries(Component):
 
     def draw(self, drawing: Drawing) -> list[Finding]:
         """After all that pages say is drawn: lists, search and exports have none of the links."""
-        drawing.plain |= self._paths
+        drawing.excused |= self._paths
         if not self._glossary.terms:
             return []
         return drawn_glossary.add(drawing.pages, self._glossary, drawing.outline, quiet=self._quiet, fragments=drawing.fragments)

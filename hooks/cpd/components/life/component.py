@@ -18,6 +18,7 @@ class Lives(Component):
     name = "life"
     guide = "lives.md"
     keys = frozenset(option.name for option in reading.PAGE)
+    tables = {"What a page can say of its life": reading.PAGE}
     rules = {
         "successor-exists": "What is to be read instead of an archived page is a page.",
     }

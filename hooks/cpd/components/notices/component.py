@@ -21,6 +21,7 @@ class Notices(Component):
     name = "notices"
     guide = "notices.md"
     blocks = (reading.STORAGE, reading.CONTACT, reading.CHANGES)
+    tables = {"Show what has changed": reading.CHANGES.options}
     styles = {"form": ("cpd-storage",)}
 
     def __init__(self, publication: Publication) -> None:

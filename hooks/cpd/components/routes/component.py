@@ -21,6 +21,10 @@ class Routes(Component):
     name = "routes"
     guide = "routes.md"
     keys = frozenset({reading.KEY})
+    tables = {
+        "What a route can say": reading.ROUTE,
+        "What a step can say": reading.STEP,
+    }
     kept = (
         StoredEntry(
             name="Where you are on a route",
@@ -58,7 +62,7 @@ class Routes(Component):
 
     def draw(self, drawing: Drawing) -> list[Finding]:
         """After the glossary: a step may lead to one of its entries."""
-        drawing.plain |= self._paths
+        drawing.excused |= self._paths
         drawing.data["routes"] = []
         if not self._routes:
             return []

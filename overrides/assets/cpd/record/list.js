@@ -8,7 +8,7 @@
  */
 (() => {
   const { element, button, counted, dayOf, record } = cpd;
-  const { partOf, wordsOf, shortly, told, tick, box, undos, groupOf, bySuite, byDate } = record;
+  const { partOf, wordsOf, shortly, told, otherFacts, minutesOf, tick, box, undos, groupOf, bySuite, byDate } = record;
   const FIRST = 3;
 
   // What is looked for
@@ -39,16 +39,19 @@
   /** @param {Cpd.Thing} thing @param {string[]} [sought] */
   const link = ({ title, url }, sought = []) => element(url ? "a" : "span", url ? { href: url } : "", ...withMarks(title, sought));
 
-  /** @param {Cpd.Thing} thing */
-  function facts({ facets, place, at, isWithdrawn, minutes }) {
-    const [done, remind, spent] = ["done", "remind", "minutes"].map((facet) => facets.get(facet)?.value);
-    const time = spent ?? minutes;
+  /** What is told of a thing in a line. @param {Cpd.Thing} thing */
+  function factsOf(thing) {
+    const { facets, place, at, isWithdrawn, sort } = thing;
+    const [done, remind] = ["done", "remind"].map((facet) => facets.get(facet)?.value);
+    const minutes = done || facets.has("minutes") ? minutesOf(thing) : 0;
     return [
       place,
       isWithdrawn ? "Withdrawn" : "",
       facets.has("star") ? "Starred" : "",
-      done ? `Done on ${shortly(String(done))}${time ? `, ${counted(Number(time), "minute")}` : ""}` : "",
+      [done ? `Done on ${shortly(String(done))}` : "", minutes ? counted(minutes, "minute") : ""].filter(Boolean).join(", "),
       remind ? `Reminder on ${shortly(String(remind))}` : "",
+      // The step of a route has a line of its own, with a link.
+      ...otherFacts(facets, sort === "route" ? ["step"] : []),
       `changed on ${shortly(dayOf(new Date(at)))}`,
     ].filter(Boolean);
   }
@@ -111,9 +114,9 @@
     return [element("p", "", `${words}. `, url ? element("a", { href: to.href }, place ? `Resume at step ${step}` : "Resume on the route’s page") : "")];
   }
 
-  /** What an own box would say twice, or has none. @param {Cpd.View} view @param {Cpd.Thing} thing */
-  function others(view, thing) {
-    const rest = [...thing.facets].filter(([facet]) => !record.facets.placeOf(facet) || (thing.sort !== "route" && facet === "step"));
+  /** What is told nowhere else. @param {Cpd.Thing} thing */
+  function others(thing) {
+    const rest = [...thing.facets].filter(([facet]) => !record.facets.placeOf(facet));
     const earlier = rest.filter(([facet]) => facet.startsWith("earlier."));
     const more = rest.filter(([facet]) => !facet.startsWith("earlier."));
     return [
@@ -135,14 +138,16 @@
     const isAsked = facets.has("answer") && thing.asked && !news.length;
     made.append(
       heading,
-      element("p", "cpd-record__facts", facts(thing).join(" · ")),
+      element("p", "cpd-record__facts", factsOf(thing).join(" · ")),
       ...(isWithdrawn ? [element("p", "cpd-record__facts", "This has been withdrawn from the site. What you wrote stays.")] : []),
       ...(isAsked ? [asked("The question", thing, { looks: "cpd-record__question" })] : []),
-      ...(facets.has("answer") ? [box(view, { id, facet: "answer", label: "Your answer", title, rows: 3 }), ...news] : []),
-      ...(facets.has("note") ? [box(view, { id, facet: "note", label: "Your note", title })] : []),
+      ...[...facets.keys()].flatMap((facet) => (record.facets.placeOf(facet) === "box" ? [
+        box(view, { id, facet, label: record.facets.labelOf(facet), title, rows: facet === "answer" ? 3 : 2 }),
+        ...(facet === "answer" ? news : []),
+      ] : [])),
       ...form(thing),
       ...(sort === "route" ? route(thing) : []),
-      ...others(view, thing),
+      ...others(thing),
       ...(facets.has("learned") || facets.has("changed") || sort === "log" ? [element("p", "cpd-record__facts cpd-record__log-link", element("a", { href: "#cpd-record-log" }, "See it in the log"))] : []),
       ...undos(view, id),
       element("p", "cpd-record__row cpd-record__tools",
@@ -219,5 +224,5 @@
     ];
   }
 
-  Object.assign(record, /** @satisfies {Partial<Cpd.MyRecord>} */ ({ list, lastTouched, parts, link, fold, asked }));
+  Object.assign(record, /** @satisfies {Partial<Cpd.MyRecord>} */ ({ list, lastTouched, parts, link, fold, asked, factsOf }));
 })();

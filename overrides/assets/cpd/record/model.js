@@ -9,8 +9,10 @@
  */
 (() => {
   const { counted, dated, record } = cpd;
-  const { stem, own, wordsOf, partOf, labelOf, byRank } = record.facets;
+  const { stem, own, wordsOf, partOf, labelOf, placeOf, byRank } = record.facets;
   const SETTINGS = "record";
+  /** Facts that have words of their own wherever they are told. */
+  const TOLD_APART = ["star", "done", "minutes", "remind"];
   const root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
 
   // Words
@@ -43,6 +45,12 @@
     if (entry.type === "date") return dated(String(entry.value));
     if (Array.isArray(entry.value)) return entry.value.join("; ");
     return entry.value === true ? "Yes" : entry.value === false ? "No" : String(entry.value);
+  }
+
+  /** What components keep of a thing, for the line that tells its facts. @param {Map<string, Cpd.Facet>} facets @param {string[]} [without] */
+  function otherFacts(facets, without = []) {
+    const found = [...facets].filter(([facet]) => placeOf(facet) === "facts" && ![...TOLD_APART, ...without].includes(facet));
+    return found.map(([facet, entry]) => [...new Set([wordsOf(facet, entry), told(facet, entry)])].join(": "));
   }
 
   /** For comparing what is searched with what is written. @param {string} words */
@@ -226,7 +234,7 @@
   }
 
   Object.assign(record, /** @satisfies {Partial<Cpd.MyRecord>} */ ({
-    SETTINGS, partOf, wordsOf, stem, later, shortly, hours, told, folded, entries, things, flat, question, questioned, questionOf, minutesOf, logged, totals, inOrder, catalogue, abroad,
+    SETTINGS, partOf, wordsOf, stem, later, shortly, hours, told, otherFacts, folded, entries, things, flat, question, questioned, questionOf, minutesOf, logged, totals, inOrder, catalogue, abroad,
     root: root.href,
   }));
 })();
