@@ -207,7 +207,7 @@ class Reading:
             for number, line in self._source.lines_below(head):
                 if not line.strip():
                     break
-                if re.match(rf"\s+{re.escape(option)}\s*:", line):
+                if re.match(rf"(?:> ?)*\s+{re.escape(option)}\s*:", line):
                     return number
         return head.line + problem.below
 

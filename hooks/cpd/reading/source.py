@@ -124,8 +124,8 @@ class Source:
         A callout is given by its kind and its title, as written or as shown; None where it has none.
         """
         known = {kind for kind, _ in callouts}
-        mine = [head for head in self.heads if head.is_whole and _kind(head, known)]
-        mine.sort(key=lambda head: head.is_in_note)
+        mine = [head for layer in self.layers() for head in layer.heads if head.is_whole and _kind(head, known)]
+        mine.sort(key=lambda head: (head.is_in_note, head.line))
         titles = {_plain(title) for _, title in callouts}
         named = [head for head in mine if _plain(head.title) in titles]
         found = {_plain(head.title) for head in named}
