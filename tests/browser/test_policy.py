@@ -28,7 +28,9 @@ def searched(page: Page, words: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize("is_from_folder", [False, True], ids=["served", "from a folder"])
+@pytest.mark.parametrize(
+    "is_from_folder", [pytest.param(False, id="served"), pytest.param(True, id="from a folder", marks=pytest.mark.long)]
+)
 def test_every_kind_of_page_works_and_nothing_is_refused(opens: Opens, real_site: Built, is_from_folder: bool) -> None:  # noqa: FBT001  # a case
     tab = opens(root=f"{real_site.folder.as_uri()}/" if is_from_folder else "", viewport={"width": 1280, "height": 900})
     tab.page.add_init_script(VIOLATIONS)
