@@ -61,6 +61,7 @@ def patient(ask: Callable[[], Any], what: str) -> Any:
                 return found
         except (ConnectionError, URLError):
             pass
+        # Between two questions: what ends the wait is the answer.
         time.sleep(0.1)
     raise AssertionError(f"it never came true: {what}")
 

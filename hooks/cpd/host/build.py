@@ -132,8 +132,7 @@ class Build:
     def report(self) -> tuple[Finding, ...]:
         """All findings that no setting silences, sorted by place; of a shared page once, where its text is written."""
         sources = self.site_files.fronts.sources
-        found = [*self.findings, *self.reading.draft.findings]
-        return unsilenced((replace(one, path=sources.get(one.path, one.path)) for one in found), self.publication.settings.silence)
+        return unsilenced((replace(one, path=sources.get(one.path, one.path)) for one in self._all()), self.publication.settings.silence)
 
     def late_findings(self) -> tuple[Finding, ...]:
         """What only finished pages show, where no line of a page has been told of it."""

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -27,8 +24,8 @@ from cpd.components.forms.sheet import Sheet
 from cpd.components.forms.word.controls import control_tag
 from cpd.components.forms.word.file import word_file
 from cpd.components.forms.xml_text import xml_text
+from support.processes import files_of_other_processes
 from support.sheets import ARABIC, DAY, DIRECTIONS, HARD, HARD_SAID, answered, blank, example, form, marks
-from support.sites import REPOSITORY
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -455,18 +452,7 @@ def test_the_same_sheet_makes_the_same_file() -> None:
 
 
 def test_another_process_makes_the_same_file() -> None:
-    script = "import sys; from cpd.components.forms.word.file import word_file; from support.sheets import DAY, example; sys.stdout.buffer.write(word_file(example(), day=DAY))"
-    made = [
-        subprocess.run(
-            [sys.executable, "-c", script],
-            env={"PYTHONPATH": os.pathsep.join(("hooks", "tests")), "PYTHONHASHSEED": seed, "TZ": zone},
-            cwd=REPOSITORY,
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
-    ]
-    assert made == [word_file(example(), day=DAY)] * 2
+    assert files_of_other_processes(word_file) == [word_file(example(), day=DAY)] * 2
 
 
 def test_another_day_makes_another_file() -> None:
