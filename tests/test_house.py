@@ -98,7 +98,8 @@ def test_components_do_not_import_the_host() -> None:
 
 
 def test_only_the_pipeline_logs() -> None:
-    assert forbidden("cpd", "logging", "mkdocs.plugins") == []
+    found = forbidden("cpd", "logging", "mkdocs.plugins")
+    assert [one for one in found if not one.startswith("hooks/cpd/host/pipeline.py ")] == []
 
 
 def test_nothing_that_is_built_depends_on_the_clock_or_on_chance() -> None:

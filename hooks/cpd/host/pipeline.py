@@ -1,0 +1,188 @@
+"""The life of a build: MkDocs' events in the order they happen.
+
+It owns the one build record, and it alone logs. What each step does stands in its neighbours;
+why it happens here stands in the comments. Hooks and plugin are two doors to it.
+"""
+
+from __future__ import annotations
+
+from logging import WARNING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
+
+from cpd.reading.extension import CalloutExtension
+from cpd.reading.inline import SparingExtension
+from cpd.reading.maths import MathsExtension
+
+from . import build as builds
+from . import config as configs
+from . import output as outputs
+from . import scripts, search
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from cpd.domain.findings import Finding
+
+log = get_plugin_logger("cpd")
+
+
+class Pipeline:
+    """What happens at each event; under `mkdocs serve` it outlives many builds."""
+
+    _build: builds.Build
+    """The build of the moment, once it is configured."""
+
+    def __init__(self) -> None:
+        self._is_preview = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Raise ``PluginError`` for a build of some pages only, which cannot come out right: index pages need every page."""
+        self._is_preview = command == "serve"
+        if dirty:
+            raise PluginError(builds.DIRTY.message())
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Begin anew: under `mkdocs serve` this module outlives many builds."""
+        self._build = builds.Build(config, is_preview=self._is_preview)
+        extensions: list[Any] = config.markdown_extensions  # MkDocs hands objects through
+        extensions.append(CalloutExtension(self._build.publication.settings.kinds.values(), self._build.reading))
+        extensions.append(SparingExtension())
+        if self._build.in_words:
+            extensions.append(MathsExtension(self._build.reading.report_formula))
+        search.lead(config, self._searchable)
+        return config
+
+    def _searchable(self, page: Page) -> str:
+        """What search is to see of a page in the build of the moment."""
+        return self._build.finished.searchable(page)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add index pages and exports now, so that links to them are known to be good."""
+        self._build.add_files(files)
+        return files
+
+    def _arrange(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Give the navigation its order and the index pages their place in it."""
+        self._build.arrange(nav, files)
+        return nav
+
+    # After the blog plugin (-50), which adds its months and subjects.
+    @event_priority(-100)
+    def _arrange_stories(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self._build.arrange_stories(nav)
+        return nav
+
+    on_nav = CombinedEvent(_arrange, _arrange_stories)
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """Convert the page with what all pages share."""
+        self._build.converter.take(page)
+        return page
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Give the text of pages that are in no folder, whatever a plugin has made of their files."""
+        return self._build.text(page.file.src_uri)
+
+    # Before plugins that read or add to what pages say at their heads.
+    @event_priority(100)
+    def _read_head(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Give others the front matter as it was written: MkDocs' own YAML takes 1:2 for 62."""
+        return self._build.read_head(page, markdown)
+
+    # Late, after plugins that write Markdown of their own.
+    @event_priority(-50)
+    def _open_page(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Say which page is being read: the extension is shared by all."""
+        self._build.open_page(page, markdown)
+        return markdown
+
+    on_page_markdown = CombinedEvent(_read_head, _open_page)
+
+    # First, so that no other plugin has what only speakers are told.
+    @event_priority(100)
+    def _set_notes_aside(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        return self._build.reading.set_notes_aside(html)
+
+    # Last, so that what other plugins did to the HTML is in the items too.
+    @event_priority(-100)
+    def _take_page(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Take the page's callouts into the draft. Their marks stay in the HTML until all pages are read."""
+        self._build.take_page(page, html)
+        return html
+
+    on_page_content = CombinedEvent(_set_notes_aside, _take_page)
+
+    # All pages are read, nothing is written. Early, so that other plugins find pages with ids and numbers.
+    @event_priority(100)
+    def _settle(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        self._build.settle(env, files)
+        return env
+
+    # Late, so that what other plugins wrote into pages is in every view: references between pages, lists of tags.
+    @event_priority(-100)
+    def _fill(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Fill every view, and say what was found."""
+        self._build.fill(env, files)
+        self._tell(self._build.report(), config)
+        return env
+
+    on_env = CombinedEvent(_settle, _fill)
+
+    def _tell(self, found: Iterable[Finding], config: MkDocsConfig) -> None:
+        docs = Path(config.docs_dir).name
+        findings = [finding.message(docs) for finding in found]
+        for words in findings:
+            log.warning(words)
+        # With `--quiet` MkDocs counts no warnings, and `--strict` would let everything pass.
+        if findings and config.strict and not log.isEnabledFor(WARNING):
+            raise PluginError("\n".join(findings))
+
+    def on_template_context(self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+        """Pages that stand nowhere, such as "not found", have a navigation too."""
+        context["cpd"] = self._build.finished.bare_context()
+        return context
+
+    # Early, so that other plugins can change it.
+    @event_priority(50)
+    def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+        """Say what the templates need to know of the page."""
+        context["cpd"] = self._build.finished.context(page)
+        return context
+
+    # Last, so that the policy has the hashes of what other plugins made of the page.
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Let links name files, so that the folder also works when it is opened from a disk; say what the page may load."""
+        self._build.finished.note_requests(output, page)
+        return self._build.with_policy(self._build.finished.with_file_names(output, page))
+
+    @event_priority(-100)
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Pages that stand nowhere have their policy too; a sitemap has none."""
+        return self._build.with_policy(output) if template_name.endswith(".html") else output
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+        """Build again, too, when the changelog changes; MkDocs would refuse to watch one that is not there."""
+        if (changelog := self._build.changelog()).is_file():
+            server.watch(str(changelog))
+        return server
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the search index where a page opened from a folder can read it, and say what was built."""
+        outputs.write_search_script(Path(config.site_dir))
+        scripts.write_lean_assets(Path(config.site_dir))
+        self._tell(self._build.late_findings(), config)
+        if advice := configs.advice(self._build.publication):
+            log.info(advice)
+        log.info(self._build.summary())
