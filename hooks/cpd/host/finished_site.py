@@ -93,6 +93,7 @@ def finish(pages: Mapping[str, Page], drawing: Drawing, site: Site, env: Environ
         if path in drawing.pages:
             findings += metas.mend(page, env)
             _finish(page, drawing.pages[path], site, taken.get(path, ""))
+    toc.renew_anchors(pages.values())
     return findings
 
 
@@ -102,7 +103,6 @@ def _finish(page: Page, drawn: DrawnPage, site: Site, taken: str) -> None:
     if drawn.title:
         page.title = drawn.title
     toc.add_headings(page, page.content, drawn.headings)
-    toc.renew_anchors(page, page.content)
     if drawn.description:
         page.meta.setdefault("description", drawn.description)
 
