@@ -74,7 +74,8 @@ class Result:
     def differences(self, other: Result) -> list[str]:
         """What is not the same in the other, a line each."""
         paths = sorted(self.files.keys() | other.files.keys())
-        return [
+        failures = [] if self.failed == other.failed else [f"failed: {self.failed}; clean: {other.failed}"]
+        return failures + [
             _difference(path, self.files.get(path), other.files.get(path))
             for path in paths
             if self.files.get(path) != other.files.get(path)

@@ -29,6 +29,7 @@ from . import config as host_config
 from . import drawing, heads, metas, mkdocs_settings, nav, sharing
 from .blog import blogs
 from .converter import Converter
+from .drawing import SiteFindings
 from .finished_site import FinishedSite
 from .site_files import SiteFiles, gather
 
@@ -54,6 +55,10 @@ class Build:
 
     def __init__(self, config: MkDocsConfig, *, is_preview: bool = False) -> None:
         self.config, self.is_preview = config, is_preview
+        self.drawn = SiteFindings()
+        self._late: tuple[Finding, ...] = ()
+        self.words: Mapping[int, str] = {}
+        """What stands for references without words, by their keys."""
         self.publication, self.findings = host_config.publication(config)
         self.components = order.components(self.publication)
         self.blogs = blogs(config)
@@ -109,7 +114,7 @@ class Build:
 
     def take_page(self, page: Page, html: str) -> None:
         """Take the callouts of a page's finished HTML into the draft."""
-        self.findings += metas.missing_title(page, html)
+        self.reading.draft.pages[page.file.src_uri].findings += metas.missing_title(page, html)
         self.reading.take_html(html)
 
     def settle(self, env: Environment, files: Files) -> None:
@@ -117,17 +122,20 @@ class Build:
         self.reading.is_closed = True
         for blog in self.blogs:
             blog.skip_excerpts()
-        read = self._pages(files)
-        pages = {path: self._read_page(path, page) for path, page in read.items()}
+        read = self.pages(files)
+        self.settle_pages(self._close(read), read, env)
+
+    def settle_pages(self, catalogue: Catalogue, read: Mapping[str, Page], env: Environment) -> None:
+        """Give pages what closing the draft has settled: all pages, or those that are drawn again."""
         kinds, indexes = self.publication.settings.kinds, self.site_files.index_pages()
-        self.site = Site(self._close(read), pages, indexes=indexes, kinds=kinds, fragments=Fragments(env))
+        pages = {path: self._read_page(path, page) for path, page in read.items()}
+        self.site = Site(catalogue, pages, indexes=indexes, kinds=kinds, fragments=Fragments(env, self.publication.settings.said))
         for path, html in self.site.settle_pages().items():
             read[path].content = html
 
     def fill(self, env: Environment, files: Files) -> None:
         """Draw everything that is made from the catalogue."""
-        self.finished, findings = drawing.draw_site(self, self._pages(files), files, env)
-        self.findings += findings
+        self.finished, self.drawn = drawing.draw_site(self, self.pages(files), files, env)
 
     def report(self) -> tuple[Finding, ...]:
         """All findings that no setting silences, sorted by place; of a shared page once, where its text is written."""
@@ -138,7 +146,7 @@ class Build:
         """What only finished pages show, where no line of a page has been told of it."""
         told = "\n".join(finding.problem for finding in self._all() if finding.rule == mkdocs_settings.HOSTS)
         new = unsilenced(self.finished.request_findings(told), self.publication.settings.silence)
-        self.findings += new
+        self._late = new
         return new
 
     def with_policy(self, output: str) -> str:
@@ -162,12 +170,14 @@ class Build:
 
     def _all(self) -> Iterator[Finding]:
         yield from self.findings
+        yield from self.drawn.all()
+        yield from self._late
         yield from self.reading.draft.findings
 
     def _source(self, page: Page) -> str:
         return self.text(page.file.src_uri) or sharing.source_of(page.file) or ""
 
-    def _pages(self, files: Files) -> dict[str, Page]:
+    def pages(self, files: Files) -> dict[str, Page]:
         """Every page that is built, by path."""
         is_shown = InclusionLevel.is_in_serve if self.is_preview else InclusionLevel.is_included
         return {file.src_uri: file.page for file in files.documentation_pages(inclusion=is_shown) if file.page}
@@ -183,6 +193,7 @@ class Build:
         if words := draft.reference_words(found):
             nav.reword(read.values(), words)
             found = self._outline(read)
+        self.words = words
         return draft.close(found, words)
 
     def _outline(self, read: Mapping[str, Page]) -> Outline:

@@ -48,11 +48,11 @@ class Converter:
     def __init__(self, config: MkDocsConfig) -> None:
         self._config = config
         self._markdown: Markdown | None = None
-        self._is_shared = all(hasattr(pages, name) for name in _NEEDED) and not untried(config.markdown_extensions)
+        self.is_shared = all(hasattr(pages, name) for name in _NEEDED) and not untried(config.markdown_extensions)
 
     def take(self, page: Page) -> None:
         """Let a page be converted here."""
-        if self._is_shared and type(page).render is Page.render:
+        if self.is_shared and type(page).render is Page.render:
             page.render = partial(self._render, page)  # type: ignore[method-assign]  # of this page alone
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -6,6 +6,8 @@ why it happens here stands in the comments. Hooks and plugin are two doors to it
 
 from __future__ import annotations
 
+import logging
+from contextlib import contextmanager
 from logging import WARNING
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -21,9 +23,10 @@ from . import build as builds
 from . import config as configs
 from . import output as outputs
 from . import scripts, search
+from .preview import Preview
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -44,17 +47,19 @@ class Pipeline:
     """The build of the moment, once it is configured."""
 
     def __init__(self) -> None:
-        self._is_preview = False
+        self._preview: Preview | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Raise ``PluginError`` for a build of some pages only, which cannot come out right: index pages need every page."""
-        self._is_preview = command == "serve"
+        self._preview = Preview(self.on_config, self._say_edit, _heard) if command == "serve" else None
         if dirty:
             raise PluginError(builds.DIRTY.message())
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Begin anew: under `mkdocs serve` this module outlives many builds."""
-        self._build = builds.Build(config, is_preview=self._is_preview)
+        self._build = builds.Build(config, is_preview=self._preview is not None)
+        if self._preview:
+            self._preview.begin(self._build, config)
         extensions: list[Any] = config.markdown_extensions  # MkDocs hands objects through
         extensions.append(CalloutExtension(self._build.publication.settings.kinds.values(), self._build.reading))
         extensions.append(SparingExtension())
@@ -81,12 +86,16 @@ class Pipeline:
     @event_priority(-100)
     def _arrange_stories(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self._build.arrange_stories(nav)
+        if self._preview:
+            self._preview.kept.nav = nav
         return nav
 
     on_nav = CombinedEvent(_arrange, _arrange_stories)
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Convert the page with what all pages share."""
+        if self._preview:
+            self._preview.kept.take_unread(page)
         self._build.converter.take(page)
         return page
 
@@ -126,6 +135,8 @@ class Pipeline:
     # All pages are read, nothing is written. Early, so that other plugins find pages with ids and numbers.
     @event_priority(100)
     def _settle(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        if self._preview:
+            self._preview.kept.take_read(files, env)
         self._build.settle(env, files)
         return env
 
@@ -157,7 +168,8 @@ class Pipeline:
     @event_priority(50)
     def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         """Say what the templates need to know of the page."""
-        context["cpd"] = self._build.finished.context(page)
+        own = self._build.finished.context(page)
+        context["cpd"] = self._preview.kept.noted(page, own) if self._preview and own else own
         return context
 
     # Last, so that the policy has the hashes of what other plugins made of the page.
@@ -173,10 +185,17 @@ class Pipeline:
         return self._build.with_policy(output) if template_name.endswith(".html") else output
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
-        """Build again, too, when the changelog changes; MkDocs would refuse to watch one that is not there."""
+        """Follow edits, that of the changelog too; MkDocs would refuse to watch one that is not there."""
         if (changelog := self._build.changelog()).is_file():
             server.watch(str(changelog))
+        if self._preview:
+            self._preview.attach(server)
         return server
+
+    def _say_edit(self, found: list[Finding]) -> None:
+        """Say what an edit has brought to light."""
+        self._tell(found, self._build.config)
+        log.info(self._build.summary())
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the search index where a page opened from a folder can read it, and say what was built."""
@@ -186,3 +205,27 @@ class Pipeline:
         for advice in configs.advice(self._build.publication):
             log.info(advice)
         log.info(self._build.summary())
+        if self._preview:
+            self._preview.end()
+
+
+@contextmanager
+def _heard() -> Iterator[list[str]]:
+    """What MkDocs and its plugins say meanwhile of things that went wrong."""
+    said: list[str] = []
+    listener = _Listener(said)
+    logging.getLogger("mkdocs").addHandler(listener)
+    try:
+        yield said
+    finally:
+        logging.getLogger("mkdocs").removeHandler(listener)
+
+
+class _Listener(logging.Handler):
+    def __init__(self, said: list[str]) -> None:
+        super().__init__(logging.ERROR)
+        self._said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Take down a message."""
+        self._said.append(record.getMessage())

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cpd.domain.catalogue import Catalogue
+from cpd.domain.items import Item
 from cpd.domain.kinds import Kind
 from cpd.domain.paths import front_paths
 from cpd.domain.place import Page, Suite
@@ -84,13 +85,13 @@ class Context:
     label: str
     place: PlaceView | None
     items: tuple[PageItem, ...]
-    kinds: tuple[CountView, ...]
+    kinds: Sequence[CountView]
     twins: tuple[PageLink, ...]
     """The same page in the suites that share it, by the suite's title."""
     previous: PageLink | None
     next: PageLink | None
     nav: tuple[NavEntry, ...]
-    suites: tuple[SuiteCard, ...]
+    suites: Sequence[SuiteCard]
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
     theme_files: Mapping[str, str]
@@ -139,7 +140,10 @@ class Contexts:
         self.apart = standing_apart(self._nav)
         """For each page that stands apart the one that says so."""
         shown = (suite for suite in catalogue.outline.suites if self.apart.keys().isdisjoint(front_paths(suite.folder)))
-        self._suites = tuple(_card(suite, catalogue, kinds) for suite in shown)
+        listed: dict[str, list[Item]] = {}
+        for item in catalogue.listed:
+            listed.setdefault(item.page.suite.id if item.page.suite else "", []).append(item)
+        self._suites = tuple(_card(suite, catalogue, listed.get(suite.id, []), kinds) for suite in shown)
         self._steps = _steps(catalogue, catalogue.outline.hidden | parents.keys(), self.apart)
         for path, parent in parents.items():
             above = self._trails.get(parent, ())
@@ -231,8 +235,7 @@ def _none_of(kind: Kind, urls: Mapping[str, str]) -> CountView:
     )
 
 
-def _card(suite: Suite, catalogue: Catalogue, kinds: Mapping[str, Kind]) -> SuiteCard:
-    items = [item for item in catalogue.listed if item.page.suite and item.page.suite.id == suite.id]
+def _card(suite: Suite, catalogue: Catalogue, items: Sequence[Item], kinds: Mapping[str, Kind]) -> SuiteCard:
     pages = [p for p in catalogue.outline.in_suite(suite.id) if not p.is_front and p.path not in catalogue.outline.hidden]
     return SuiteCard(
         id=suite.id,

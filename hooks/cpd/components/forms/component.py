@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from cpd.components.base import Component, Drawing, Front, MadePage, Plan
 from cpd.domain.findings import Finding
@@ -74,6 +75,7 @@ class Forms(Component):
         super().__init__(publication)
         self._read: list[Form] = []
         self._forms: list[_FormPages] = []
+        self._made: dict[str, tuple[tuple[Form, FormPaths] | None, dict[str, str | bytes]]] = {}
 
     def read(self, front: Front) -> list[Finding]:
         """The form that a page is."""
@@ -100,15 +102,14 @@ class Forms(Component):
 
     def draw(self, drawing: Drawing) -> list[Finding]:
         """Put each form below its author's text, its example on a page of its own, and fill the files."""
-        day = self.publication.day
         for one in self._forms:
             page = drawing.outline.pages[one.form.path]
             form, paths = one.form.with_title(page.title), one.paths(drawing)
             drawing.answers[page.path] = _id(form, page), form.title
-            drawing.files |= templates.files(form, paths, day=day)
+            drawing.files |= self._files_of(form, paths)
             if page.path in drawing.pages:
                 self._add(one, form, paths, drawing)
-        drawing.files[RECORD_TEMPLATE] = templates.record(day=day)
+        drawing.files[RECORD_TEMPLATE] = self._record
         form_pages = {one.form.path for one in self._forms}
         drawing.excused |= form_pages
         drawing.data["forms"] = [
@@ -117,6 +118,18 @@ class Forms(Component):
             if (page := drawing.outline.pages[path])
         ]
         return links_to_no_form(drawing.catalogue, form_pages)
+
+    def _files_of(self, form: Form, paths: FormPaths) -> dict[str, str | bytes]:
+        """The files of a form. They are made once: a preview draws pages again and again, and office files take long."""
+        known, files = self._made.get(form.path, (None, {}))
+        if known != (form, paths):
+            files = templates.files(form, paths, day=self.publication.day)
+            self._made[form.path] = (form, paths), files
+        return files
+
+    @cached_property
+    def _record(self) -> str:
+        return templates.record(day=self.publication.day)
 
     def _add(self, one: _FormPages, form: Form, paths: FormPaths, drawing: Drawing) -> None:
         page, drawn = drawing.outline.pages[one.form.path], drawing.pages[one.form.path]
@@ -142,6 +155,10 @@ class Forms(Component):
         drawn.html = drawing.fragments.draw(
             "sheet", title=title, sheet=filled_in, heads=heads, form_url=relative(paths.url, here), files=files
         )
+
+    def needs_all_pages(self, drawing: Drawing) -> bool:
+        """A form is drawn from its page's head."""
+        return False
 
 
 def _id(form: Form, page: Page) -> str:
