@@ -14,8 +14,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 
 from cpd.reading.extension import CalloutExtension
-from cpd.reading.inline import SparingExtension
 from cpd.reading.maths import MathsExtension
+from cpd.reading.sparing import SparingExtension
 
 from . import build as builds
 from . import config as configs
