@@ -177,7 +177,7 @@ def file_of(url: str) -> str:
 
 
 def built(docs: Path, site: Path, *, strict: bool = False, preview: bool = False, **changes: Any) -> Built:
-    """Build with the repository's own mkdocs.yml; ``changes`` replace settings of it. ``preview`` is what `mkdocs serve` builds."""
+    """Build with the repository's own mkdocs.yml, or another ``config_file``; ``changes`` replace settings of it. ``preview`` is what `mkdocs serve` builds."""
     with _heard() as records:
         aborted = _run(_config(docs, site, strict=strict, **changes), preview=preview)
     own = [record.getMessage() for record in records if record.levelno == logging.INFO and "cpd: " in record.getMessage()]
@@ -259,8 +259,8 @@ class _Stop:
         raise _Drawn
 
 
-def _config(docs: Path, site: Path, **changes: Any) -> MkDocsConfig:
-    return load_config(str(REPOSITORY / "mkdocs.yml"), **{"docs_dir": str(docs), "site_dir": str(site), **changes})
+def _config(docs: Path, site: Path, *, config_file: Path = REPOSITORY / "mkdocs.yml", **changes: Any) -> MkDocsConfig:
+    return load_config(str(config_file), **{"docs_dir": str(docs), "site_dir": str(site), **changes})
 
 
 def _run(config: MkDocsConfig, *, preview: bool = False) -> str:
@@ -287,8 +287,9 @@ def _warnings(records: list[logging.LogRecord]) -> tuple[str, ...]:
 
 
 def cpd(**values: Any) -> dict[str, Any]:
-    """The setting ``extra`` with our own part replaced."""
-    return {**settings()["extra"], "cpd": values}
+    """The setting ``extra`` with our own part replaced; readers keep their tools."""
+    own = settings()["extra"]
+    return {**own, "cpd": {"tools": own["cpd"]["tools"], **values}}
 
 
 @contextmanager

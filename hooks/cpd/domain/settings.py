@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from .colours import PAPER_DARK, PAPER_LIGHT, TEXT_CONTRAST, Palette, is_colour, palette
 from .contact import is_address
-from .findings import Finding, did_you_mean, shown_value
+from .findings import Finding, Say, did_you_mean, shown_value
+from .frames import Frame, parse_frame
 from .kinds import DEFAULTS, Kind
 from .policy import DIRECTIVES, is_source
 from .rules import RULES
@@ -49,6 +50,7 @@ class Settings:
     """The address of the licence that the text is under."""
     maths: bool = True
     """Whether formulas are set at build, where nothing else sets them."""
+    frame: Frame = field(default_factory=Frame)
 
 
 def _is_words(value: object) -> bool:
@@ -72,8 +74,8 @@ _FITTING: Final[dict[str, tuple[Callable[[object], bool], str]]] = {
 }
 """What each setting of a kind must be, and how that is put in words."""
 
-Say = Callable[[str, str], None]
-"""Takes what is wrong and what to do."""
+NAMES: Final = ("changelog", "contact", "keys", "kinds", "licence", "look", "maths", "policy", "record", "silence", "tools")
+"""All settings."""
 
 
 def parse_settings(raw: object, rules: Collection[str] = RULES, blocks: Collection[str] = ()) -> tuple[Settings, list[Finding]]:
@@ -87,9 +89,8 @@ def parse_settings(raw: object, rules: Collection[str] = RULES, blocks: Collecti
         findings.append(Finding(path="mkdocs.yml", rule="settings-are-understood", problem=problem, remedy=remedy))
 
     top = _mapping(raw, "extra.cpd", say)
-    known = ("changelog", "contact", "keys", "kinds", "licence", "maths", "policy", "record", "silence")
-    for key in top.keys() - {*known}:
-        say(f"extra.cpd has no setting `{key}`.", did_you_mean(str(key), known))
+    for key in top.keys() - {*NAMES}:
+        say(f"extra.cpd has no setting `{key}`.", did_you_mean(str(key), NAMES))
     kinds, reserved = {kind.name: kind for kind in DEFAULTS}, RESERVED.union(blocks)
     for name, value in _mapping(top.get("kinds"), "extra.cpd.kinds", say).items():
         if not _NAME.fullmatch(name) or name in reserved:
@@ -104,7 +105,17 @@ def parse_settings(raw: object, rules: Collection[str] = RULES, blocks: Collecti
     texts = {key: _text(key, top.get(key), say) for key in _TEXTS if top.get(key) is not None}
     maths = _maths(top.get("maths"), say)
     given = {name: words for name, words in texts.items() if words}
-    return Settings(kinds=kinds, silence=silence, record=record, was=was, keys=keys, policy=policy, maths=maths, **given), findings
+    return Settings(
+        kinds=kinds,
+        silence=silence,
+        record=record,
+        was=was,
+        keys=keys,
+        policy=policy,
+        maths=maths,
+        frame=parse_frame(top, say),
+        **given,
+    ), findings
 
 
 def _mapping(raw: object, where: str, say: Say) -> Mapping[str, object]:
