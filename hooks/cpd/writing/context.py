@@ -228,7 +228,7 @@ def _none_of(kind: Kind, urls: Mapping[str, str]) -> CountView:
 
 
 def _card(suite: Suite, catalogue: Catalogue, kinds: Mapping[str, Kind]) -> SuiteCard:
-    items = [item for item in catalogue.listed if item.page.suite and item.page.suite.id == suite.id]
+    items = catalogue.listed_in(suite.id)
     pages = [p for p in catalogue.outline.in_suite(suite.id) if not p.is_front and p.path not in catalogue.outline.hidden]
     return SuiteCard(
         id=suite.id,
