@@ -183,6 +183,6 @@ class Pipeline:
         outputs.write_search_script(Path(config.site_dir))
         scripts.write_lean_assets(Path(config.site_dir))
         self._tell(self._build.late_findings(), config)
-        if advice := configs.advice(self._build.publication):
+        for advice in configs.advice(self._build.publication):
             log.info(advice)
         log.info(self._build.summary())
