@@ -178,8 +178,13 @@ def file_of(url: str) -> str:
 
 def built(docs: Path, site: Path, *, strict: bool = False, preview: bool = False, **changes: Any) -> Built:
     """Build with the repository's own mkdocs.yml; ``changes`` replace settings of it. ``preview`` is what `mkdocs serve` builds."""
+    return built_as(REPOSITORY / "mkdocs.yml", site, preview=preview, docs_dir=str(docs), strict=strict, **changes)
+
+
+def built_as(settings_file: Path, site: Path, *, preview: bool = False, **changes: Any) -> Built:
+    """Build with any mkdocs.yml."""
     with _heard() as records:
-        aborted = _run(_config(docs, site, strict=strict, **changes), preview=preview)
+        aborted = _run(load_config(str(settings_file), site_dir=str(site), **changes), preview=preview)
     own = [record.getMessage() for record in records if record.levelno == logging.INFO and "cpd: " in record.getMessage()]
     summary = own[-1].removeprefix("cpd: ") if own else ""
     return Built(site, messages=_warnings(records), summary=summary, aborted=aborted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -56,9 +57,25 @@ def _as_yaml(words: str) -> object:
         return words
 
 
+PICTURE = "assets/social.png"
+"""Below docs/, where a site's picture is looked for."""
+
+NO_PICTURE = Finding(
+    path="mkdocs.yml",
+    rule="settings-are-understood",
+    problem="extra.cpd.picture names a file that is not there.",
+    remedy="Write its place below docs/, such as `assets/social.png`.",
+)
+
+
 def publication(config: MkDocsConfig) -> tuple[Publication, list[Finding]]:
     """The site as mkdocs.yml has it; what is not understood is left at its default."""
     settings, findings = parse_settings(given_settings(config), order.RULES, {block.name for block in order.BLOCKS})
+    picture = settings.picture or PICTURE
+    if not (Path(config.docs_dir) / picture).is_file():
+        findings += [NO_PICTURE] if settings.picture else []
+        picture = ""
+    settings = replace(settings, picture=picture)
     found = Publication(
         settings=settings,
         name=config.site_name,
@@ -89,12 +106,18 @@ def today() -> str:
     return moment.date().isoformat()
 
 
-def advice(publication: Publication) -> str:
-    """What a publisher had better settle before readers write anything; empty where it is settled."""
-    if publication.settings.record:
-        return ""
-    name = publication.record
-    return (
-        f"What readers write is kept in their browsers under the name `{name}`, made from site_name: with another site_name "
-        f"they would no longer find it. Write `record: {name}` under extra.cpd in mkdocs.yml, and it stays."
-    )
+def advice(publication: Publication) -> list[str]:
+    """What a publisher had better settle or know before readers come; empty where all is settled."""
+    advised = []
+    if not publication.settings.record:
+        name = publication.record
+        advised.append(
+            f"What readers write is kept in their browsers under the name `{name}`, made from site_name: with another site_name "
+            f"they would no longer find it. Write `record: {name}` under extra.cpd in mkdocs.yml, and it stays."
+        )
+    if publication.language.partition("-")[0].lower() != "en":
+        advised.append(
+            f"The site is in the language `{publication.language}`, but what the generator says by itself, on buttons and above lists, is "
+            "in English: there is no translation yet."
+        )
+    return advised

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 def draw_site(build: Build, pages: Mapping[str, Page], files: Files, env: Environment) -> tuple[FinishedSite, list[Finding]]:
     """Draw the pages of a build; ``files`` grows by what is known only now."""
-    drawing = _begin(build, pages, Fragments(env))
+    drawing = _begin(build, pages, Fragments(env, build.publication.settings.said))
     findings = [*_draw(drawing, build.site, build.components, build.site_files.plan.parents())]
     for path in build.views() & drawing.pages.keys():
         drawing.pages[path].is_list = True
@@ -68,7 +68,7 @@ def _begin(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Dra
         hidden=build.views() | build.site_files.plan.parents().keys(),
         address=lambda path: made_file(build.config, path, "").url,
         blogs=[known for blog in build.blogs if (known := blog.as_read()).path],
-        kept=storage.entries(order.MANIFEST, build.publication.features),
+        kept=storage.entries(order.MANIFEST, build.publication.features, build.publication.settings.said),
     )
 
 

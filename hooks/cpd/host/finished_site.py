@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.structure.pages import Page
@@ -48,11 +50,20 @@ class FinishedSite:
         found = self.contexts.of(path, ordered(drawn.scripts, self.needs), needed_styles(f"{page.content}{around}", order.STYLES))
         description = str(page.meta.get("description") or "")
         data = structured.block(place, description, publication, drawn.facts, is_list=drawn.is_list)
-        return replace(found, feeds=tuple(drawing.feeds), record_was=publication.settings.was, dates=drawn.dates, structured=data)
+        return replace(found, **self._same_for_all(), dates=drawn.dates, structured=data)
 
     def bare_context(self) -> Context:
         """What a template without a page is given as ``cpd``."""
-        return replace(self.contexts.bare(), feeds=tuple(self.drawing.feeds), record_was=self.drawing.publication.settings.was)
+        return replace(self.contexts.bare(), **self._same_for_all())
+
+    def _same_for_all(self) -> dict[str, Any]:
+        publication, settings = self.drawing.publication, self.drawing.publication.settings
+        return {
+            "feeds": tuple(self.drawing.feeds),
+            "record_was": settings.was,
+            "words": json.dumps(settings.words, ensure_ascii=False, separators=(",", ":")) if settings.words else "",
+            "picture": f"{publication.root}{settings.picture}" if publication.root and settings.picture else "",
+        }
 
     def searchable(self, page: Page) -> str:
         """What search is to see of a page, with what other plugins have done to it since it was finished."""
@@ -82,6 +93,7 @@ def finish(pages: Mapping[str, Page], drawing: Drawing, site: Site, env: Environ
         if path in drawing.pages:
             findings += metas.mend(page, env)
             _finish(page, drawing.pages[path], site, taken.get(path, ""))
+    toc.renew_anchors(pages.values())
     return findings
 
 
@@ -91,7 +103,6 @@ def _finish(page: Page, drawn: DrawnPage, site: Site, taken: str) -> None:
     if drawn.title:
         page.title = drawn.title
     toc.add_headings(page, page.content, drawn.headings)
-    toc.renew_anchors(page, page.content)
     if drawn.description:
         page.meta.setdefault("description", drawn.description)
 

@@ -14,8 +14,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 
 from cpd.reading.extension import CalloutExtension
-from cpd.reading.inline import SparingExtension
 from cpd.reading.maths import MathsExtension
+from cpd.reading.sparing import SparingExtension
 
 from . import build as builds
 from . import config as configs
@@ -183,7 +183,7 @@ class Pipeline:
         outputs.write_search_script(Path(config.site_dir))
         scripts.write_lean_assets(Path(config.site_dir))
         self._tell(self._build.late_findings(), config)
-        if advice := configs.advice(self._build.publication):
+        for advice in configs.advice(self._build.publication):
             log.info(advice)
         for words in self._build.keeping.close():
             log.info(words)

@@ -37,6 +37,10 @@ def flat(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
         yield from flat(link.children)
 
 
-def renew_anchors(page: Page, html: str) -> None:
-    """Let MkDocs know which ids the finished page has, so that links to them are no mistakes."""
-    page.present_anchor_ids = markup.ids(html)
+def renew_anchors(pages: Iterable[Page]) -> None:
+    """Let MkDocs know which ids finished pages have, so that links to them are no mistakes; only pages that links name parts of."""
+    every = tuple(pages)
+    named = {file for page in every for file in page.links_to_anchors or ()}
+    for page in every:
+        if page.file in named:
+            page.present_anchor_ids = markup.ids(page.content or "")

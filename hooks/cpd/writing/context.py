@@ -102,6 +102,10 @@ class Context:
     feeds: tuple[FeedLink, ...] = ()
     record_was: tuple[str, ...] = ()
     """Names under which they kept it before."""
+    words: str = ""
+    """What the site says in its own words, for scripts: JSON; empty where it says nothing so."""
+    picture: str = ""
+    """The address of the picture that a link to the page is shown with elsewhere."""
     dates: str = ""
     """When the page was written and gone through, as a sentence."""
     structured: str = ""
