@@ -45,7 +45,7 @@ def digest(*parts: str | bytes) -> bytes:
     return made.digest()
 
 
-class Row(NamedTuple):
+class KeptRow(NamedTuple):
     """One value on its way into the file."""
 
     stage: str
@@ -64,7 +64,7 @@ class Cache:
         """What somebody should know, in whole sentences."""
         self._place = folder and folder / f"{site}-{_VERSION}.sqlite"
         self._file: sqlite3.Connection | None = None
-        self._rows: list[Row] = []
+        self._rows: list[KeptRow] = []
         self._used: dict[str, set[str]] = {}
         if self._place:
             self._open(self._place)
@@ -78,7 +78,7 @@ class Cache:
             found = self._file.execute(
                 "SELECT sum, value FROM kept WHERE stage = ? AND name = ? AND key = ?", (stage, name, key)
             ).fetchone()
-            return _value(Row(stage, name, key, *found)) if found else None
+            return _value(KeptRow(stage, name, key, *found)) if found else None
         except sqlite3.Error as trouble:
             self._give_up(trouble)
         except _Damage:
@@ -90,7 +90,7 @@ class Cache:
         self._used.setdefault(stage, set()).add(name)
         if self._file is not None:
             raw = pickle.dumps(value, 5)
-            self._rows.append(Row(stage, name, key, _sum(stage, name, key, raw), raw))
+            self._rows.append(KeptRow(stage, name, key, _sum(stage, name, key, raw), raw))
             if sum(len(row.value) for row in self._rows) > _BATCH:
                 self._write()
 
@@ -175,7 +175,7 @@ def _sum(stage: str, name: str, key: bytes, value: bytes) -> int:
     return zlib.crc32(value, zlib.crc32(b"%b\0%b\0%b" % (stage.encode(), name.encode("utf-8", "surrogatepass"), key)))
 
 
-def _value(row: Row) -> object:
+def _value(row: KeptRow) -> object:
     if not isinstance(row.value, bytes) or row.sum != _sum(*row[:3], row.value):
         raise _Damage
     try:

@@ -7,10 +7,10 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
+from types import ModuleType
 from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
 
 import cpd
 
@@ -27,7 +27,7 @@ _PACKAGES: Final = frozenset({"babel", "cpd", "markdown", "material", "mkdocs", 
 
 
 HOOK: Final = Path(cpd.__path__[0]).parent / "pipeline.py"
-"""Our hooks."""
+"""Our hooks, where a site has them in its folder."""
 
 _INSTALLED: Final = frozenset({"site-packages", "dist-packages"})
 
@@ -40,7 +40,7 @@ def settings(config: MkDocsConfig) -> bytes:
     """All that was written in mkdocs.yml and given on the command line. Raises ``UnknownSettingError``."""
     plain = {name: value for name, value in config.items() if name not in _NO_MATTER | _SEEN_OTHERWISE}
     extensions = [one for one in config.markdown_extensions if isinstance(one, str)]
-    plugins = {name: plugin.config for name, plugin in config.plugins.items() if isinstance(plugin, BasePlugin)}
+    plugins = {name: plugin.config for name, plugin in config.plugins.items() if not isinstance(plugin, ModuleType)}
     theme = [{name: config.theme[name] for name in config.theme}, sorted(config.theme.static_templates)]
     return digest(*_words([plain, extensions, plugins, [*config.hooks], theme]))
 
@@ -75,7 +75,7 @@ def _package(value: object) -> str:
 @cache
 def code() -> bytes:
     """The generator, and all installed packages by the names and versions under which they are installed."""
-    return digest(sys.version, HOOK.read_bytes(), *contents(HOOK.parent / "cpd", ".py"), *sorted(_installed()))
+    return digest(sys.version, HOOK.read_bytes() if HOOK.is_file() else b"", *contents(HOOK.parent / "cpd", ".py"), *sorted(_installed()))
 
 
 def _installed() -> Iterator[str]:

@@ -13,7 +13,7 @@ from . import ground
 from .cache import FOLDER, Cache, digest
 from .converter import untried
 
-PLUGINS: Final = frozenset({"search", "blog", "meta", "tags"})
+PLUGINS: Final = frozenset({"blog", "cpd", "meta", "search", "tags"})
 """Those whose pages come out alike when they are taken up from the last build."""
 
 
@@ -25,13 +25,12 @@ class Keeping:
         self.told: list[str] = []
         """What somebody should know, in whole sentences."""
         self.cache, self.ground = Cache(None), b""
-        folder = _folder(config)
         if strangers := sorted(_strangers(config)):
             self._refuse(", ".join(f"`{one}`" for one in strangers))
-        elif folder:
+        elif place := folder(config):
             try:
                 self.ground = digest(ground.settings(config), ground.code(), ground.own_files(config, ".svg"))
-                self.cache = Cache(folder, _name(config))
+                self.cache = Cache(place, _name(config))
             except ground.UnknownSettingError as unknown:
                 self._refuse(f"`{unknown}`")
 
@@ -44,7 +43,8 @@ class Keeping:
         self.told.append(f"All pages are read anew in each build: it is not known whether {names} would come out right otherwise.")
 
 
-def _folder(config: MkDocsConfig) -> Path | None:
+def folder(config: MkDocsConfig) -> Path | None:
+    """Where a site's cache is; nowhere, where no file has its settings."""
     return Path(config.config_file_path).parent / FOLDER if config.config_file_path else None
 
 
@@ -55,11 +55,12 @@ def _name(config: MkDocsConfig) -> str:
 
 def _strangers(config: MkDocsConfig) -> Iterable[str]:
     """The plugins, hooks and extensions that were not tried."""
-    names: list[str] = [str(name) for name in config.hooks]
+    hooks = [str(name) for name in config.hooks]
     for name in config.plugins:
-        if name not in names and name.removeprefix("material/") not in PLUGINS and name != "cpd":
+        if name not in hooks and name.removeprefix("material/") not in PLUGINS:
             yield name
-    for name in names:
-        if Path(str(getattr(config.plugins[name], "__file__", ""))).resolve() != ground.HOOK.resolve():
+    for name in hooks:
+        file = Path(str(getattr(config.plugins[name], "__file__", "")))
+        if not (file.is_file() and ground.HOOK.is_file() and file.read_bytes() == ground.HOOK.read_bytes()):
             yield name
     yield from untried(config.markdown_extensions)
