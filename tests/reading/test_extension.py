@@ -50,7 +50,7 @@ BOTH = '/// key-idea | First\nText.\n///\n\n!!! resource "Second"\n    Text.\n\n
 def test_alone_both_spellings_are_drawn_with_nothing_named_beside() -> None:
     page = parsed(markdown(BOTH, extensions=["cpd.reading.extension"]))
 
-    assert [(one.tag, one.classes, one.id) for one in page.all("", "cpd-callout")] == [
+    assert [(one.tag, {*one.classes}, one.id) for one in page.all("", "cpd-callout")] == [
         ("div", {"admonition", "key-idea", "cpd-callout"}, "first"),
         ("div", {"admonition", "resource", "cpd-callout"}, "second"),
         ("details", {"reflective-activity", "cpd-callout"}, "third"),

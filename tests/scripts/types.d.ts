@@ -1281,6 +1281,11 @@ declare namespace Cpd {
     counted(count: number, one: string, many?: string): string;
     isDay(value: unknown): value is string;
     dated(day: string): string;
+    readonly language: string;
+    word(name: string, usual: string): string;
+    moreWords(name: string): string[];
+    organisations(): string[];
+    escaped(words: string): string;
     datedAt(at: string): string;
     dayOf(moment?: Date): string;
     wording(copy: DocumentFragment | Element): string;
@@ -1361,6 +1366,7 @@ declare namespace Cpd {
     ics: Calendar;
     shared: Shared;
     names: Names;
+    namesInEnglish: { words(list: string): string[]; things: Set<string>; firstNames: Set<string> };
     speaking(line: HTMLElement, whenPaused?: () => void): Voicing;
     record: MyRecord;
     terms: (root: HTMLElement, wasTouch: boolean) => Met;

@@ -89,7 +89,7 @@ def test_a_page_with_an_item_has_our_styles_before_the_sites_own_and_a_page_with
 def test_an_index_page_has_the_scripts_that_it_needs(orchard: Built) -> None:
     scripts = [one.attributes["src"] for one in orchard.page("exercises/").all("script") if "cpd" in one.attributes.get("src", "")]
 
-    assert scripts == ["../assets/cpd/cpd.js", "../assets/cpd/theme.js", "../assets/cpd/filter.js"]
+    assert scripts == ["../assets/cpd/theme.js", "../assets/cpd/cpd.js", "../assets/cpd/filter.js"]
     assert {f"assets/cpd/{one.rpartition('/')[2]}" for one in scripts} <= orchard.files
 
 

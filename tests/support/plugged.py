@@ -8,7 +8,7 @@ from typing import Any, Final
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
-from .sites import Built, Project, built
+from .sites import Built, Project, built_as
 
 THEME: Final = {
     "name": "material",
@@ -32,7 +32,7 @@ def plugged(project: Project, settings: object = None, *, strict: bool = False, 
     written = {"site_name": "Orchard", "theme": THEME, "plugins": plugins, **changes}
     file.write_text(yaml.safe_dump(written, sort_keys=False), encoding="utf-8")
     project.write(LOGO)
-    return built(project.docs, project.site, strict=strict, preview=preview, config_file=file)
+    return built_as(file, project.site, strict=strict, preview=preview)
 
 
 def _install() -> None:

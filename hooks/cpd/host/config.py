@@ -84,6 +84,17 @@ def _as_yaml(words: str) -> object:
         return words
 
 
+PICTURE = "assets/social.png"
+"""Below docs/, where a site's picture is looked for."""
+
+NO_PICTURE = Finding(
+    path="mkdocs.yml",
+    rule="settings-are-understood",
+    problem="extra.cpd.picture names a file that is not there.",
+    remedy="Write its place below docs/, such as `assets/social.png`.",
+)
+
+
 def _settings(config: MkDocsConfig) -> tuple[Settings, list[Finding]]:
     """The settings from both places, and what is wrong with them, told by the place where it stands."""
     here, there = given_settings(config), plugin_settings(config)
@@ -118,8 +129,13 @@ _SETTING = re.compile(rf"{re.escape(_HERE)}(?:\.(?P<below>\w+)| has no setting `
 def publication(config: MkDocsConfig, *, look: str = frames.OURS) -> tuple[Publication, list[Finding]]:
     """The site as mkdocs.yml has it; what is not understood is left at its default. ``look`` is that of a site that names none."""
     settings, findings = _settings(config)
+    picture = settings.picture or PICTURE
+    if not (Path(config.docs_dir) / picture).is_file():
+        findings += [NO_PICTURE] if settings.picture else []
+        picture = ""
+    settings = replace(settings, picture=picture, frame=replace(settings.frame, look=settings.frame.look or look))
     found = Publication(
-        settings=replace(settings, frame=replace(settings.frame, look=settings.frame.look or look)),
+        settings=settings,
         name=config.site_name,
         url=config.site_url or "",
         language=str(config.theme.get("locale") or config.theme.get("language") or "en").replace("_", "-"),
@@ -148,12 +164,19 @@ def today() -> str:
     return moment.date().isoformat()
 
 
-def advice(publication: Publication, *, has_forms: bool) -> str:
-    """What a publisher had better settle before readers write anything; empty where it is settled, or where they cannot."""
-    if publication.settings.record or not (has_forms or publication.settings.frame.tools):
-        return ""
-    name = publication.record
-    return (
-        f"What readers write is kept in their browsers under the name `{name}`, made from site_name: with another site_name "
-        f"they would no longer find it. Write `record: {name}` under extra.cpd in mkdocs.yml, and it stays."
-    )
+def advice(publication: Publication, *, has_forms: bool = False) -> list[str]:
+    """What a publisher had better settle or know before readers come; empty where all is settled."""
+    advised = []
+    is_kept = has_forms or publication.settings.frame.tools
+    if is_kept and not publication.settings.record:
+        name = publication.record
+        advised.append(
+            f"What readers write is kept in their browsers under the name `{name}`, made from site_name: with another site_name "
+            f"they would no longer find it. Write `record: {name}` under extra.cpd in mkdocs.yml, and it stays."
+        )
+    if publication.language.partition("-")[0].lower() != "en":
+        advised.append(
+            f"The site is in the language `{publication.language}`, but what the generator says by itself, on buttons and above lists, is "
+            "in English: there is no translation yet."
+        )
+    return advised

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment
@@ -18,10 +18,11 @@ from cpd.domain.kinds import kinds_in_use
 from cpd.domain.place import Page as SitePage
 from cpd.domain.rules import missing_kinds
 from cpd.writing import data, exports
-from cpd.writing.context import HOME, Contexts
+from cpd.writing.context import HOME, Contexts, shown_suites
 from cpd.writing.drawn_page import BlockContent
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
+from cpd.writing.navigation import ROOT, SEAM, Branches, NavEntry, standing_apart
 from cpd.writing.site import Site
 
 from . import files as host_files
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 def draw_site(build: Build, pages: Mapping[str, Page], files: Files, env: Environment) -> tuple[FinishedSite, list[Finding]]:
     """Draw the pages of a build; ``files`` grows by what is known only now."""
-    drawing = _begin(build, pages, Fragments(env))
+    drawing = _begin(build, pages, Fragments(env, build.publication.settings.said))
     findings = [*_draw(drawing, build.site, build.components, build.site_files.plan.parents())]
     for path in build.views() & drawing.pages.keys():
         drawing.pages[path].is_list = True
@@ -69,7 +70,7 @@ def _begin(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Dra
         hidden=build.views() | build.site_files.plan.parents().keys(),
         address=lambda path: made_file(build.config, path, "").url,
         blogs=[known for blog in build.blogs if (known := blog.as_read()).path],
-        kept=storage.entries(order.MANIFEST, build.publication.features),
+        kept=storage.entries(order.MANIFEST, build.publication.features, build.publication.settings.said),
     )
 
 
@@ -131,9 +132,14 @@ def _collect(build: Build, drawing: Drawing) -> FinishedSite:
     labels = {page.path: page.label for page in drawing.outline.pages.values()}
     is_explicit, apart = build.config.nav is not None, build.site_files.fronts.apart
     entries = nav.entries(build.nav, labels, build.site_files.indexes, apart, is_explicit=is_explicit)
+    has_suites, statuses = bool(shown_suites(drawing.outline, standing_apart(entries))), build.config.extra.get("status") or {}
+
+    def draw(shown: Sequence[NavEntry]) -> str:
+        return drawing.fragments.draw("nav", entries=shown, has_suites=has_suites, statuses=statuses, root=ROOT, seam=SEAM)
+
     contexts = Contexts(
         drawing.catalogue,
-        entries,
+        Branches(entries, draw),
         kinds=build.publication.settings.kinds,
         site_urls=drawing.index_urls,
         theme_files=host_files.theme_files(build.config),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.structure.pages import Page
@@ -48,7 +50,7 @@ class FinishedSite:
         found = self.contexts.of(path, self.scripts(page), self.styles(page))
         description = str(page.meta.get("description") or "")
         data = structured.block(place, description, publication, drawn.facts, is_list=drawn.is_list)
-        return replace(found, feeds=tuple(drawing.feeds), record_was=publication.settings.was, dates=drawn.dates, structured=data)
+        return replace(found, **self._same_for_all(), dates=drawn.dates, structured=data)
 
     def scripts(self, page: Page) -> tuple[str, ...]:
         """The scripts that a page needs, in their order."""
@@ -71,7 +73,22 @@ class FinishedSite:
 
     def bare_context(self) -> Context:
         """What a template without a page is given as ``cpd``."""
-        return replace(self.contexts.bare(), feeds=tuple(self.drawing.feeds), record_was=self.drawing.publication.settings.was)
+        return replace(self.contexts.bare(), **self._same_for_all())
+
+    @property
+    def words(self) -> str:
+        """The site's own words, as scripts read them."""
+        words = self.drawing.publication.settings.words
+        return json.dumps(words, ensure_ascii=False, separators=(",", ":")) if words else ""
+
+    def _same_for_all(self) -> dict[str, Any]:
+        publication, settings = self.drawing.publication, self.drawing.publication.settings
+        return {
+            "feeds": tuple(self.drawing.feeds),
+            "record_was": settings.was,
+            "words": self.words,
+            "picture": f"{publication.root}{settings.picture}" if publication.root and settings.picture else "",
+        }
 
     def searchable(self, page: Page) -> str:
         """What search is to see of a page, with what other plugins have done to it since it was finished."""
@@ -101,6 +118,7 @@ def finish(pages: Mapping[str, Page], drawing: Drawing, site: Site, env: Environ
         if path in drawing.pages:
             findings += metas.mend(page, env)
             _finish(page, drawing.pages[path], site, taken.get(path, ""))
+    toc.renew_anchors(pages.values())
     return findings
 
 
@@ -110,7 +128,6 @@ def _finish(page: Page, drawn: DrawnPage, site: Site, taken: str) -> None:
     if drawn.title:
         page.title = drawn.title
     toc.add_headings(page, page.content, drawn.headings)
-    toc.renew_anchors(page, page.content)
     if drawn.description:
         page.meta.setdefault("description", drawn.description)
 

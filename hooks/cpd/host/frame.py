@@ -113,7 +113,13 @@ def _with_styles(output: str, links: str, own: Sequence[str]) -> str:
 
 def _tags(root: str, scripts: Iterable[str], site: FinishedSite) -> str:
     publication, record = site.drawing.publication, site.drawing.tool_urls.get("record", "")
-    facts = {"data-site": publication.record, "data-was": " ".join(publication.settings.was), "data-record": record}
+    facts = {
+        "data-site": publication.record,
+        "data-was": " ".join(publication.settings.was),
+        "data-words": site.words,
+        "data-record": record,
+    }
     said = "".join(f' {name}="{escape(value)}"' for name, value in facts.items() if value)
-    first = f'<script defer src="{root}{FOLDER}cpd.js"></script><script defer src="{root}{_FOR_THEMES[1]}"{said}></script>'
+    # First: what it says of the site is read when the others run.
+    first = f'<script defer src="{root}{_FOR_THEMES[1]}"{said}></script><script defer src="{root}{FOLDER}cpd.js"></script>'
     return first + "".join(f'<script defer src="{root}{FOLDER}{name}.js"></script>' for name in scripts)

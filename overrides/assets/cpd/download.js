@@ -60,10 +60,11 @@
     return [...form.querySelectorAll("[data-cpd~=change]")].flatMap((one) => /** @type {{cpdChange?: () => Cpd.Added | null}} */ (Object(one)).cpdChange?.() ?? []);
   }
 
-  /** The form's name, and the school's where it was given. @param {Cpd.Form} form @param {Cpd.Filled} filled @param {string} ending @param {(words: string) => string} slug */
+  /** The form's name, and its organisation's where it was given. @param {Cpd.Form} form @param {Cpd.Filled} filled @param {string} ending @param {(words: string) => string} slug */
   function fileName(form, filled, ending, slug) {
-    const school = /** @type {HTMLElement | null} */ (form.querySelector("[data-shared=school]"))?.dataset.field ?? "";
-    const parts = [form.dataset.name ?? "form", slug(filled.answers().get(school)?.words ?? "")];
+    const [own] = cpd.organisations();
+    const place = /** @type {HTMLElement | null} */ (form.querySelector(`[data-shared="${own}"]`))?.dataset.field ?? "";
+    const parts = [form.dataset.name ?? "form", slug(filled.answers().get(place)?.words ?? "")];
     return `${parts.filter(Boolean).join("-")}.${ending}`;
   }
 

@@ -9,6 +9,8 @@
   page.cpdRoot = new URL("../../", own.src).href;
   page.cpdSite = own.dataset.site ?? "site";
   if (own.dataset.was) page.cpdSiteWas = own.dataset.was;
+  if (own.dataset.words) page.cpdWords = own.dataset.words;
   if (own.dataset.record) page.cpdRecord = page.cpdRoot + own.dataset.record;
-  window.document$?.subscribe(() => cpd.run());
+  // The theme's own script, which comes before, has it; ours come after.
+  document.addEventListener("DOMContentLoaded", () => window.document$?.subscribe(() => cpd.run()));
 })();

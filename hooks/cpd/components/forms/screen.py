@@ -17,7 +17,7 @@ HEADING_ID = "cpd-form-group-{}"
 FILES = ("docx", "odt")
 """What can be downloaded, by its ending."""
 
-AUTOCOMPLETE = {"name": "name", "school": "organization", "role": "organization-title"}
+AUTOCOMPLETE = {"name": "name", "role": "organization-title"}
 """What browsers call that which many forms ask."""
 
 

@@ -26,7 +26,7 @@
 
   /** "14 Sept 2026", where there is little room. @param {string} day */
   function shortly(day) {
-    return cpd.isDay(day) ? new Date(`${day}T00:00Z`).toLocaleDateString("en-GB", { dateStyle: "medium", timeZone: "UTC" }) : day;
+    return cpd.isDay(day) ? new Date(`${day}T00:00Z`).toLocaleDateString(cpd.language, { dateStyle: "medium", timeZone: "UTC" }) : day;
   }
 
   /** "3 hours 20 minutes". @param {number} minutes */
