@@ -81,7 +81,7 @@ def test_the_frame_stays_the_sites(orchard: Built) -> None:
 
 def test_a_page_with_an_item_has_our_styles_before_the_sites_own_and_a_page_without_has_none(orchard: Built) -> None:
     page = orchard.text("pruning/index.html")
-    places = [page.find(name) for name in ("stylesheets/main.", "assets/cpd/theme.css", "assets/cpd/kinds.css", "own.css")]
+    places = [page.find(name) for name in ("stylesheets/main.", "assets/cpd/kinds.css", "assets/cpd/theme.css", "own.css")]
 
     assert (places == sorted(places), -1 in places, "assets/cpd/" in orchard.text("index.html")) == (True, False, False)
 

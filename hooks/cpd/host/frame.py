@@ -100,7 +100,7 @@ def frame(publication: Publication) -> Frame:
 
 
 def _links(root: str, styles: Iterable[str]) -> str:
-    names = (_FOR_THEMES[0], KINDS_CSS, *(f"{FOLDER}{name}.css" for name in styles))
+    names = (KINDS_CSS, *(f"{FOLDER}{name}.css" for name in styles), _FOR_THEMES[0])
     return "".join(f'<link rel="stylesheet" href="{root}{name}">' for name in names)
 
 
