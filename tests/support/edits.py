@@ -18,6 +18,8 @@ import yaml
 from hypothesis import strategies as st
 from mkdocs.config.defaults import MkDocsConfig
 
+from cpd.host import keeping
+
 from .edited_material import BEGINNINGS, BLOCKS, CALLOUTS, CHANGELOG, HEADS, IDS, TITLES, WORDS
 from .sites import REPOSITORY, Built, built_as, settings, tree
 
@@ -138,6 +140,8 @@ class Workplace:
         # MkDocs keeps plugins from build to build, and hooks by their files' names: this build is to have its own.
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(MkDocsConfig.plugins, "plugin_cache", {})
+            # Nor is it to take up what another has kept.
+            patch.setattr(keeping, "folder", lambda _config: None)
             site = built_as(self.folder / SETTINGS, to, preview=True, hooks=["clean/pipeline.py"])
         return result_of(site)
 

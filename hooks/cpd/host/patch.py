@@ -5,7 +5,7 @@ Whatever may reach further than that is none of this module's business: ``WholeB
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,21 +42,24 @@ class Edited:
 
 
 def hindrance(config: MkDocsConfig, kept: KeptBuild, ours: object) -> str:
-    """Why no edit of this site can be followed by a patch; empty where some can. ``ours`` answers the event of configuration."""
-    strange = [
-        name for name, plugin in config.plugins.items() if not isinstance(plugin, _TRIED) and getattr(plugin, "on_config", None) != ours
-    ]
-    if strange:
-        return f"it is not known whether these can be asked for one page again: {', '.join(strange)}"
-    if not kept.build.converter.is_shared:
-        return "a Markdown extension may remember other pages, or read other files"
+    """Why no edit of this site can be followed by a patch; empty where some can. ``ours`` answers the event of files."""
+    return next(_hindrances(config, kept, ours), "")
+
+
+def _hindrances(config: MkDocsConfig, kept: KeptBuild, ours: object) -> Iterator[str]:
+    for name, plugin in config.plugins.items():
+        if not isinstance(plugin, _TRIED) and getattr(plugin, "on_files", None) != ours:
+            yield f"it is not known whether `{name}` can be asked for one page again"
+    if not kept.build.reader.converts:
+        yield "an extension of Markdown may remember other pages"
+    if not kept.build.publication.has_own_frame:
+        yield "the site's theme may draw on each page what others hold"
     if config.extra_templates or set(config.theme.static_templates) - _TEMPLATES:
-        return "templates of no page may show anything"
+        yield "templates of their own may show what any page holds"
     if config.strict:
-        return "a strict build stops at warnings"
+        yield "with `--strict` warnings end a build"
     if not all(hasattr(mkdocs_build, name) for name in _NEEDED):
-        return "this version of MkDocs builds pages in another way"
-    return ""
+        yield "this version of MkDocs builds pages in another way"
 
 
 def patched(kept: KeptBuild, edited: Mapping[str, Edited]) -> Redrawn:

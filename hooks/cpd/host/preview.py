@@ -42,7 +42,7 @@ class Preview:
     """Of a build that came to its end, to draw faults with."""
 
     def __init__(self, ours: object, say: Callable[[list[Finding]], None], listen: Callable[[], AbstractContextManager[list[str]]]) -> None:
-        """``ours`` answers the event of configuration.
+        """``ours`` answers the event of files.
 
         ``say`` takes what an edit has brought to light; ``listen`` gives what is said of things that go wrong meanwhile.
         """
@@ -69,13 +69,15 @@ class Preview:
         self._is_whole = True
         self._env = self.kept.env
         self.kept.current = ""
+        # What is read from now on is kept by the next whole build.
+        self.kept.build.reader.kept = None
         self._told = Counter(map(_told, self.kept.build.report()))
         # A whole site is kept: the collector need not look through it again and again for what is kept no longer.
         gc.collect()
         gc.freeze()
 
-    def attach(self, server: LiveReloadServer) -> None:
-        """Take the server's building, watching and answering in hand."""
+    def attach(self, server: LiveReloadServer) -> str:
+        """Take the server's building, watching and answering in hand; returns why every edit builds all, where it does."""
         self._server, self._whole_build = server, server.builder
         server.builder = self.update
         server.build_delay = QUIET
@@ -87,6 +89,7 @@ class Preview:
         server.observer = watching  # type: ignore[assignment]  # it has what the server asks for
         if application := server.get_app():
             server.set_app(self._answer(application))
+        return hindrance(self.kept.config, self.kept, self._ours)
 
     def update(self) -> None:
         """Bring the site up to date with what was saved."""
