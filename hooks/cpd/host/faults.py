@@ -17,7 +17,7 @@ from .kept import KeptBuild
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class BuildFault:
     """What went wrong."""
 
     page: str
@@ -28,7 +28,7 @@ class Fault:
     """What was said of it."""
 
 
-def of(problem: BaseException, kept: KeptBuild, said: Iterable[str]) -> Fault:
+def of(problem: BaseException, kept: KeptBuild, said: Iterable[str]) -> BuildFault:
     """The fault that a build has ended with; ``said`` are messages that came with it."""
     project = Path(kept.config.config_file_path or kept.config.docs_dir).parent
     docs = Path(kept.config.docs_dir).name
@@ -36,7 +36,7 @@ def of(problem: BaseException, kept: KeptBuild, said: Iterable[str]) -> Fault:
     where = next(iter(_places(problem, project)), "")
     last = str(problem).strip()
     words = [*dict.fromkeys(said)]
-    return Fault(page=page, where=where, words=tuple(words if any(last in one for one in words) else filter(None, [*words, last])))
+    return BuildFault(page=page, where=where, words=tuple(words if any(last in one for one in words) else filter(None, [*words, last])))
 
 
 def _places(problem: BaseException, project: Path) -> Iterator[str]:
@@ -55,7 +55,7 @@ def _place(path: str, line: int, project: Path) -> str:
     return f"{name}:{line}" if line else name
 
 
-def answer(fault: Fault, env: Environment, server: LiveReloadServer, start_response: Callable[..., Any]) -> Iterable[bytes]:
+def answer(fault: BuildFault, env: Environment, server: LiveReloadServer, start_response: Callable[..., Any]) -> Iterable[bytes]:
     """Send the fault instead of a page. The page that shows it is loaded again when something was saved, as any other is."""
     html = Fragments(env).draw("fault", fault=fault).encode()
     inject: Callable[[bytes, int], bytes] = server._inject_js_into_html  # noqa: SLF001  # as the server does with pages

@@ -6,8 +6,7 @@ why it happens here stands in the comments. Hooks and plugin are two doors to it
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from logging import ERROR, WARNING, Handler, Logger, LogRecord
+from logging import WARNING, Logger, LogRecord
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -24,11 +23,12 @@ from . import build as builds
 from . import config as configs
 from . import output as outputs
 from . import scripts, search
+from .hearing import heard
 from .preview import Preview
 from .publishing import Publishing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -59,7 +59,7 @@ class Pipeline:
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Raise ``PluginError`` for a build of some pages only, which cannot come out right: index pages need every page."""
-        self._preview = Preview(self.on_files, self._say_edit, _heard) if command == "serve" else None
+        self._preview = Preview(self.on_files, self._say_edit, lambda: heard(_engine_log())) if command == "serve" else None
         if dirty:
             raise PluginError(builds.DIRTY.message())
         # With `--clean`, `mkdocs serve` says that it is a build. Its folder is its own, and its server looks there.
@@ -297,25 +297,3 @@ def _engine_log() -> Logger:
     while found.parent and found.parent.parent:
         found = found.parent
     return found
-
-
-@contextmanager
-def _heard() -> Iterator[list[str]]:
-    """What MkDocs and its plugins say meanwhile of things that went wrong."""
-    said: list[str] = []
-    listener = _Listener(said)
-    _engine_log().addHandler(listener)
-    try:
-        yield said
-    finally:
-        _engine_log().removeHandler(listener)
-
-
-class _Listener(Handler):
-    def __init__(self, said: list[str]) -> None:
-        super().__init__(ERROR)
-        self._said = said
-
-    def emit(self, record: LogRecord) -> None:
-        """Take down a message."""
-        self._said.append(record.getMessage())

@@ -54,7 +54,7 @@ class Preview:
         self._named: set[str] = set()
         self._told: Counter[Told] = Counter()
         self._later = Later()
-        self.fault: faults.Fault | None = None
+        self.fault: faults.BuildFault | None = None
 
     def begin(self, build: Build, config: MkDocsConfig) -> None:
         """A whole build begins. Whatever is saved from now on is an edit."""
