@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from mkdocs.config.defaults import MkDocsConfig
+
+from cpd.domain.keeping import Keeper, Made
 
 from . import ground
 from .cache import FOLDER, Cache, digest
@@ -17,7 +19,7 @@ PLUGINS: Final = frozenset({"blog", "cpd", "meta", "search", "tags"})
 """Those whose pages come out alike when they are taken up from the last build."""
 
 
-class Keeping:
+class Keeping(Keeper):
     """The cache of a build, and the ground on which all in it stands."""
 
     def __init__(self, config: MkDocsConfig) -> None:
@@ -33,6 +35,17 @@ class Keeping:
                 self.cache = Cache(place, _name(config))
             except ground.UnknownSettingError as unknown:
                 self._refuse(f"`{unknown}`")
+
+    def made(self, stage: str, name: str, given: object, make: Callable[[], Made]) -> Made:
+        """What the last build made of the same, else what is made now."""
+        if not self.ground:
+            return make()
+        key = digest(self.ground, repr(given))
+        found = self.cache.get(stage, name, key)
+        if found is None:
+            self.cache.put(stage, name, key, made := make())
+            return made
+        return cast("Made", found)
 
     def close(self) -> list[str]:
         """Write what is kept; returns what somebody should know."""

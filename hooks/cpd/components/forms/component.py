@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from cpd.components.base import Component, Drawing, Front, MadePage, Plan
 from cpd.domain.findings import Finding
@@ -105,10 +106,10 @@ class Forms(Component):
             page = drawing.outline.pages[one.form.path]
             form, paths = one.form.with_title(page.title), one.paths(drawing)
             drawing.answers[page.path] = _id(form, page), form.title
-            drawing.files |= templates.files(form, paths, day=day)
+            drawing.files |= drawing.keeper.made("form", page.path, (form, paths, day), partial(templates.files, form, paths, day=day))
             if page.path in drawing.pages:
                 self._add(one, form, paths, drawing)
-        drawing.files[RECORD_TEMPLATE] = templates.record(day=day)
+        drawing.files[RECORD_TEMPLATE] = drawing.keeper.made("form", RECORD_TEMPLATE, day, partial(templates.record, day=day))
         form_pages = {one.form.path for one in self._forms}
         drawing.excused |= form_pages
         drawing.data["forms"] = [
