@@ -180,7 +180,7 @@ def file_of(url: str) -> str:
 
 def built(docs: Path, site: Path, *, strict: bool = False, preview: bool = False, **changes: Any) -> Built:
     """Build with the repository's own mkdocs.yml; ``changes`` replace settings of it. ``preview`` is what `mkdocs serve` builds."""
-    return built_as(REPOSITORY / "mkdocs.yml", site, preview=preview, docs_dir=str(docs), strict=strict, **changes)
+    return built_as(REPOSITORY / "mkdocs.yml", site, preview=preview, **{"docs_dir": str(docs), "strict": strict, **changes})
 
 
 def built_as(settings_file: Path, site: Path, *, preview: bool = False, keeps: bool = False, **changes: Any) -> Built:

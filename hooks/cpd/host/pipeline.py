@@ -6,10 +6,11 @@ why it happens here stands in the comments. Hooks and plugin are two doors to it
 
 from __future__ import annotations
 
-from logging import WARNING
+from logging import WARNING, Logger, LogRecord
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from click import get_current_context
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 
@@ -21,6 +22,7 @@ from . import build as builds
 from . import config as configs
 from . import output as outputs
 from . import scripts, search
+from .publishing import Publishing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -45,14 +47,31 @@ class Pipeline:
 
     def __init__(self) -> None:
         self._is_preview = False
+        self._publishing: Publishing | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Raise ``PluginError`` for a build of some pages only, which cannot come out right: index pages need every page."""
         self._is_preview = command == "serve"
         if dirty:
             raise PluginError(builds.DIRTY.message())
+        # With `--clean`, `mkdocs serve` says that it is a build. Its folder is its own, and its server looks there.
+        context = get_current_context(silent=True)
+        self._publishing = None if "serve" in (command, context and context.info_name) else Publishing()
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    # First, so that other plugins find the folder in which the site is made.
+    @event_priority(1000)
+    def _begin(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Send the build into a folder of its own; let what `--strict` is about be heard."""
+        if self._publishing:
+            self._publishing.begin(config)
+            for handler in _engine_log().handlers:
+                handler.addFilter(self._with_name_of_site)
+        # With `--quiet` MkDocs hears no warnings, so it would count none.
+        if config.strict and not log.isEnabledFor(WARNING):
+            _engine_log().setLevel(WARNING)
+        return config
+
+    def _configure(self, config: MkDocsConfig) -> MkDocsConfig:
         """Begin anew: under `mkdocs serve` this module outlives many builds."""
         self._build = builds.Build(config, is_preview=self._is_preview)
         extensions: list[Any] = config.markdown_extensions  # MkDocs hands objects through
@@ -62,6 +81,15 @@ class Pipeline:
             extensions.append(MathsExtension(self._build.reading.report_formula))
         search.lead(config, self._searchable)
         return config
+
+    on_config = CombinedEvent(_begin, _configure)
+
+    # Last, for plugins that have chosen another folder for the site.
+    @event_priority(-1000)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Make sure that nothing is built into the site's own folder."""
+        if self._publishing:
+            self._publishing.begin(config)
 
     def _searchable(self, page: Page) -> str:
         """What search is to see of a page in the build of the moment."""
@@ -141,12 +169,8 @@ class Pipeline:
 
     def _tell(self, found: Iterable[Finding], config: MkDocsConfig) -> None:
         docs = Path(config.docs_dir).name
-        findings = [finding.message(docs) for finding in found]
-        for words in findings:
-            log.warning(words)
-        # With `--quiet` MkDocs counts no warnings, and `--strict` would let everything pass.
-        if findings and config.strict and not log.isEnabledFor(WARNING):
-            raise PluginError("\n".join(findings))
+        for finding in found:
+            log.warning(finding.message(docs))
 
     def on_template_context(self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
         """Pages that stand nowhere, such as "not found", have a navigation too."""
@@ -178,7 +202,7 @@ class Pipeline:
             server.watch(str(changelog))
         return server
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _finish_files(self, *, config: MkDocsConfig) -> None:
         """Put the search index where a page opened from a folder can read it, and say what was built."""
         outputs.write_search_script(Path(config.site_dir))
         scripts.write_lean_assets(Path(config.site_dir))
@@ -188,3 +212,50 @@ class Pipeline:
         for words in self._build.keeping.close():
             log.info(words)
         log.info(self._build.summary())
+
+    # Last, after plugins that write files of their own.
+    @event_priority(-1000)
+    def _note_whole(self, *, config: MkDocsConfig) -> None:
+        if self._publishing:
+            self._publishing.is_whole = True
+
+    on_post_build = CombinedEvent(_finish_files, _note_whole)
+
+    # First: a plugin that fails here too keeps nobody from knowing.
+    @event_priority(1000)
+    def _note_failed(self, *, error: Exception) -> None:
+        if self._publishing:
+            self._publishing.has_failed = True
+
+    # Last, after plugins that put things in order here.
+    @event_priority(-1000)
+    def _say_reason(self, *, error: Exception) -> None:
+        """Raise ``PluginError`` in plain words where a file could not be written; MkDocs would show a programmer's."""
+        if self._publishing and (reason := self._publishing.reason(error)):
+            raise PluginError(reason) from error
+
+    on_build_error = CombinedEvent(_note_failed, _say_reason)
+
+    # Last, after plugins that write even now.
+    @event_priority(-1000)
+    def on_shutdown(self) -> None:
+        """Publish what was built, if it is whole. MkDocs has counted its warnings by now."""
+        if self._publishing and (words := self._publishing.end()):
+            log.info(words)
+        for handler in _engine_log().handlers:
+            handler.removeFilter(self._with_name_of_site)
+
+    def _with_name_of_site(self, record: LogRecord) -> bool:
+        """A filter that keeps every record, with the site's folder in it for the one where it is made."""
+        words = record.getMessage()
+        if self._publishing and (named := self._publishing.named_rightly(words)) != words:
+            record.msg, record.args = named, ()
+        return True
+
+
+def _engine_log() -> Logger:
+    """The log of MkDocs, or of a fork that lends it its own."""
+    found: Logger = log.logger
+    while found.parent and found.parent.parent:
+        found = found.parent
+    return found
