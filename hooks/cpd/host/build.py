@@ -31,6 +31,7 @@ from .blog import blogs
 from .converter import Converter
 from .finished_site import FinishedSite
 from .keeping import Keeping
+from .kept_pages import KeptPages
 from .kept_reading import KeptReadings, PageText
 from .page_reader import PageReader
 from .site_files import SiteFiles, gather
@@ -132,8 +133,12 @@ class Build:
 
     def fill(self, env: Environment, files: Files) -> None:
         """Draw everything that is made from the catalogue."""
-        self.finished, findings = drawing.draw_site(self, self._pages(files), files, env)
+        pages = self._pages(files)
+        self.finished, findings = drawing.draw_site(self, pages, files, env)
         self.findings += findings
+        self.kept_pages = KeptPages(self.keeping, env, self.publication)
+        if not self.is_preview:
+            self.kept_pages.look_for(pages.values(), self.finished.context)
 
     def report(self) -> tuple[Finding, ...]:
         """All findings that no setting silences, sorted by place; of a shared page once, where its text is written."""
@@ -146,6 +151,11 @@ class Build:
         new = unsilenced(self.finished.request_findings(told), self.publication.settings.silence)
         self.findings += new
         return new
+
+    def finished_page(self, page: Page, output: str) -> str:
+        """A drawn page with links that name files, and its content security policy."""
+        self.finished.note_requests(output, page)
+        return self.with_policy(self.finished.with_file_names(output, page))
 
     def with_policy(self, output: str) -> str:
         """The finished page with its content security policy."""

@@ -85,6 +85,16 @@ class Cache:
             self._throw_away()
         return None
 
+    def keys(self, stage: str) -> dict[str, bytes]:
+        """All that is kept of a stage: by name, what it was made from."""
+        if self._file is None:
+            return {}
+        try:
+            return dict(self._file.execute("SELECT name, key FROM kept WHERE stage = ?", (stage,)))
+        except sqlite3.Error as trouble:
+            self._give_up(trouble)
+            return {}
+
     def put(self, stage: str, name: str, key: bytes, value: object) -> None:
         """Keep a value, which must not be None."""
         self._used.setdefault(stage, set()).add(name)

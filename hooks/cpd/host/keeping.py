@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final, cast
 
@@ -16,7 +16,10 @@ from .cache import FOLDER, Cache, digest
 from .converter import untried
 
 PLUGINS: Final = frozenset({"blog", "cpd", "meta", "search", "tags"})
-"""Those whose pages come out alike when they are taken up from the last build."""
+"""Those with which pages come out alike when what was read of them is taken up from the last build."""
+
+_UNSEEN: Final = frozenset({"blog", "cpd", "meta", "search"})
+"""Those that change nothing in a page while it is drawn."""
 
 
 class Keeping(Keeper):
@@ -27,12 +30,16 @@ class Keeping(Keeper):
         self.told: list[str] = []
         """What somebody should know, in whole sentences."""
         self.cache, self.ground = Cache(None), b""
+        self.templates = b""
+        """What finished pages stand on beside; empty where none is to be taken up."""
         if strangers := sorted(_strangers(config)):
             self._refuse(", ".join(f"`{one}`" for one in strangers))
         elif place := folder(config):
             try:
                 self.ground = digest(ground.settings(config), ground.code(), ground.own_files(config, ".svg"))
                 self.cache = Cache(place, _name(config))
+                if {*_plugins(config)} <= _UNSEEN:
+                    self.templates = ground.own_files(config)
             except ground.UnknownSettingError as unknown:
                 self._refuse(f"`{unknown}`")
 
@@ -68,12 +75,14 @@ def _name(config: MkDocsConfig) -> str:
 
 def _strangers(config: MkDocsConfig) -> Iterable[str]:
     """The plugins, hooks and extensions that were not tried."""
-    hooks = [str(name) for name in config.hooks]
-    for name in config.plugins:
-        if name not in hooks and name.removeprefix("material/") not in PLUGINS:
-            yield name
-    for name in hooks:
+    yield from {*_plugins(config)} - PLUGINS
+    for name in map(str, config.hooks):
         file = Path(str(getattr(config.plugins[name], "__file__", "")))
         if not (file.is_file() and ground.HOOK.is_file() and file.read_bytes() == ground.HOOK.read_bytes()):
             yield name
     yield from untried(config.markdown_extensions)
+
+
+def _plugins(config: MkDocsConfig) -> Iterator[str]:
+    hooks = [str(name) for name in config.hooks]
+    return (name.removeprefix("material/") for name in config.plugins if name not in hooks)
