@@ -127,7 +127,7 @@ class Build:
         read = self._pages(files)
         pages = {path: self._read_page(path, page) for path, page in read.items()}
         kinds, indexes = self.publication.settings.kinds, self.site_files.index_pages()
-        self.site = Site(self._close(read), pages, indexes=indexes, kinds=kinds, fragments=Fragments(env))
+        self.site = Site(self._close(read), pages, indexes=indexes, kinds=kinds, fragments=Fragments(env), keeper=self.keeping)
         for path, html in self.site.settle_pages().items():
             read[path].content = html
 

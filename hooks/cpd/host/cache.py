@@ -14,7 +14,6 @@ import zlib
 from contextlib import suppress
 from dataclasses import is_dataclass
 from enum import Enum
-from hashlib import blake2b
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -33,16 +32,6 @@ _BATCH: Final = 4_000_000
 _DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
 _WAIT: Final = 5
 """Seconds for another build to finish writing."""
-
-
-def digest(*parts: str | bytes) -> bytes:
-    """What texts are told apart by, all together."""
-    made = blake2b(digest_size=16)
-    for part in parts:
-        raw = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
-        made.update(b"%d:" % len(raw))
-        made.update(raw)
-    return made.digest()
 
 
 class KeptRow(NamedTuple):

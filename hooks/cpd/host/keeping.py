@@ -9,10 +9,10 @@ from typing import Final, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from cpd.domain.keeping import Keeper, Made
+from cpd.domain.keeping import Keeper, Made, digest
 
 from . import ground
-from .cache import FOLDER, Cache, digest
+from .cache import FOLDER, Cache
 from .converter import untried
 
 PLUGINS: Final = frozenset({"blog", "cpd", "meta", "search", "tags"})
@@ -29,25 +29,26 @@ class Keeping(Keeper):
         """Open what the last build has kept; nothing where that cannot be right."""
         self.told: list[str] = []
         """What somebody should know, in whole sentences."""
-        self.cache, self.ground = Cache(None), b""
-        self.templates = b""
-        """What finished pages stand on beside; empty where none is to be taken up."""
+        self.cache, self.ground, self.drawn = Cache(None), b"", b""
+        """``ground`` is what readings stand on, ``drawn`` what all stands on that is drawn; empty where nothing is kept."""
+        self.keeps_pages = False
+        """Whether a page that is finished can be taken up."""
         if strangers := sorted(_strangers(config)):
             self._refuse(", ".join(f"`{one}`" for one in strangers))
         elif place := folder(config):
             try:
                 self.ground = digest(ground.settings(config), ground.code(), ground.own_files(config, ".svg"))
+                self.drawn = digest(self.ground, ground.own_files(config))
                 self.cache = Cache(place, _name(config))
-                if {*_plugins(config)} <= _UNSEEN:
-                    self.templates = ground.own_files(config)
+                self.keeps_pages = {*_plugins(config)} <= _UNSEEN
             except ground.UnknownSettingError as unknown:
                 self._refuse(f"`{unknown}`")
 
-    def made(self, stage: str, name: str, given: object, make: Callable[[], Made]) -> Made:
+    def made(self, stage: str, name: str, given: Callable[[], object], make: Callable[[], Made]) -> Made:
         """What the last build made of the same, else what is made now."""
         if not self.ground:
             return make()
-        key = digest(self.ground, repr(given))
+        key = digest(self.drawn, repr(given()))
         found = self.cache.get(stage, name, key)
         if found is None:
             self.cache.put(stage, name, key, made := make())

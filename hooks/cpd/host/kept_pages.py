@@ -9,11 +9,11 @@ from typing import Any, Final
 from jinja2 import Environment, TemplateNotFound, meta, nodes
 from mkdocs.structure.pages import Page
 
+from cpd.domain.keeping import digest
 from cpd.domain.publication import Publication
 from cpd.writing.context import Context
 
 from . import toc
-from .cache import digest
 from .keeping import Keeping
 
 STAGE: Final = "page"
@@ -41,7 +41,7 @@ class KeptPages:
 
     def __init__(self, keeping: Keeping, env: Environment, publication: Publication) -> None:
         self._cache, self._env = keeping.cache, env
-        self._ground = digest(keeping.ground, keeping.templates, publication.day) if keeping.templates else b""
+        self._ground = digest(keeping.drawn, publication.day) if keeping.keeps_pages else b""
         self._known = self._cache.keys(STAGE) if self._ground else {}
         self._said: dict[int, tuple[object, bytes]] = {}
         """By id of what pages share: that, so that no other has the id, and what it says."""
