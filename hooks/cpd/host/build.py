@@ -136,9 +136,9 @@ class Build:
         pages = self._pages(files)
         self.finished, findings = drawing.draw_site(self, pages, files, env)
         self.findings += findings
-        self.kept_pages = KeptPages(self.keeping, env, self.publication)
+        self.kept_pages = KeptPages(self.keeping, env, self.finished)
         if not self.is_preview:
-            self.kept_pages.look_for(pages.values(), self.finished.context)
+            self.kept_pages.look_for(pages.values())
 
     def report(self) -> tuple[Finding, ...]:
         """All findings that no setting silences, sorted by place; of a shared page once, where its text is written."""
@@ -152,10 +152,10 @@ class Build:
         self.findings += new
         return new
 
-    def finished_page(self, page: Page, output: str) -> str:
-        """A drawn page with links that name files, and its content security policy."""
-        self.finished.note_requests(output, page)
-        return self.with_policy(self.finished.with_file_names(output, page))
+    def finished_page(self, page: Page, output: str) -> tuple[str, bool]:
+        """A drawn page with links that name files, and its content security policy; whether it asks anything of other hosts."""
+        asks = self.finished.note_requests(output, page)
+        return self.with_policy(self.finished.with_file_names(output, page)), asks
 
     def with_policy(self, output: str) -> str:
         """The finished page with its content security policy."""

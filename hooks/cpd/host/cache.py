@@ -23,10 +23,8 @@ FOLDER: Final = ".cache/cpd"
 DAMAGED: Final = f"What was kept of the last build in {FOLDER} was damaged. It is thrown away, and everything is made anew."
 REFUSED: Final = f"Nothing is kept for the next build: {FOLDER} cannot be written."
 
-_TABLE: Final = (
-    "CREATE TABLE IF NOT EXISTS kept (stage TEXT, name TEXT, key BLOB, sum INTEGER, value BLOB, PRIMARY KEY (stage, name)) WITHOUT ROWID"
-)
-_VERSION: Final = f"1-{sys.version_info.major}.{sys.version_info.minor}"
+_TABLE: Final = "CREATE TABLE IF NOT EXISTS kept (stage TEXT, name TEXT, key BLOB, sum INTEGER, value BLOB, PRIMARY KEY (stage, name))"
+_VERSION: Final = f"2-{sys.version_info.major}.{sys.version_info.minor}"
 _BATCH: Final = 4_000_000
 """Bytes that are written at a time."""
 _DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
@@ -113,7 +111,8 @@ class Cache:
             if not ignore.exists():
                 ignore.write_text("*\n", encoding="utf-8")
             self._file = sqlite3.connect(place, timeout=_WAIT)
-            # A file that breaks off is noticed by its sums.
+            # Values are long. What a failing machine leaves half written is noticed by its sums.
+            self._file.execute("PRAGMA page_size = 16384")
             self._file.execute("PRAGMA synchronous = OFF")
             with self._file:
                 self._file.execute(_TABLE)

@@ -147,4 +147,6 @@ def _collect(build: Build, drawing: Drawing) -> FinishedSite:
         tool_urls=drawing.tool_urls,
     )
     linking = Linking(page.url for page in drawing.outline.pages.values())
-    return FinishedSite(drawing=drawing, contexts=contexts, linking=linking, needs=build.site_files.needs)
+    return FinishedSite(
+        drawing=drawing, contexts=contexts, linking=linking, needs=build.site_files.needs, fingerprints=build.site.fingerprints
+    )

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, Final
 
 from jinja2 import Environment, TemplateNotFound, meta, nodes
 from mkdocs.structure.pages import Page
 
 from cpd.domain.keeping import digest
-from cpd.domain.publication import Publication
-from cpd.writing.context import Context
 
 from . import toc
+from .finished_site import FinishedSite
 from .keeping import Keeping
 
 STAGE: Final = "page"
@@ -39,31 +38,30 @@ class _Kept:
 class KeptPages:
     """The finished pages of one site. At each page it is asked what stands there, and told what stands there if it does not know."""
 
-    def __init__(self, keeping: Keeping, env: Environment, publication: Publication) -> None:
-        self._cache, self._env = keeping.cache, env
-        self._ground = digest(keeping.drawn, publication.day) if keeping.keeps_pages else b""
+    def __init__(self, keeping: Keeping, env: Environment, site: FinishedSite) -> None:
+        self._cache, self._env, self._site = keeping.cache, env, site
+        day = site.drawing.publication.day
+        self._ground = digest(keeping.drawn, day, repr(site.given_to_all())) if keeping.keeps_pages else b""
         self._known = self._cache.keys(STAGE) if self._ground else {}
-        self._said: dict[int, tuple[object, bytes]] = {}
-        """By id of what pages share: that, so that no other has the id, and what it says."""
         self._kept: dict[str, _Kept] = {}
-        self._keys: dict[str, bytes] = {}
-        """By path of a page that is drawn: what it is drawn from."""
         self._is_alone: dict[str, bool] = {}
         """By template: whether it is told of the one page only."""
+        self._key: bytes | None = None
+        """What the page that is written now is drawn from."""
         self._output: str | None = None
         self._undrawn: Callable[[], str] | None = None
 
-    def look_for(self, pages: Iterable[Page], context: Callable[[Page], Context | None]) -> None:
+    def look_for(self, pages: Iterable[Page]) -> None:
         """Take up what the last build has finished of these pages; such a page has an empty template for now."""
         for page in pages:
             path = page.file.src_uri
-            if path in self._known and (key := self._key(page, context(page))) == self._known[path]:
+            if path in self._known and (key := self._drawn_from(page)) == self._known[path]:
                 self._kept[path] = _Kept(key, page.meta.get("template"))
                 page.meta["template"] = EMPTY
 
-    def begin(self, page: Page, told: dict[str, Any], context: Callable[[Page], Context | None]) -> None:
+    def begin(self, page: Page, told: dict[str, Any]) -> None:
         """Begin a page that is written now; what its template is ``told`` gets a context where it is to be drawn."""
-        self._output, self._undrawn = None, None
+        self._key, self._output, self._undrawn = None, None, None
         path = page.file.src_uri
         if kept := self._kept.pop(path, None):
             name = kept.template
@@ -75,38 +73,29 @@ class KeptPages:
                 return
             # Another build has put something else there since.
             self._undrawn = lambda: self._env.get_template(str(name or _MAIN)).render(told)
-        told["cpd"] = found_context = context(page)
-        if self._ground and (key := self._key(page, found_context)):
-            self._keys[path] = key
+        told["cpd"] = self._site.context(page)
+        self._key = self._drawn_from(page)
 
-    def finished(self, page: Page, output: str, finish: Callable[[str], str]) -> str:
-        """The page as it is written: as it was, or what ``finish`` makes of what is drawn."""
+    def finished(self, page: Page, output: str, finish: Callable[[str], tuple[str, bool]]) -> str:
+        """The page as it is written: as it was, or what ``finish`` makes of what is drawn; that says too whether somebody is to be told."""
         if self._output is not None:
             return self._output
-        whole = finish(self._undrawn() if self._undrawn else output)
-        if key := self._keys.pop(page.file.src_uri, None):
-            self._cache.put(STAGE, page.file.src_uri, key, whole)
+        whole, is_told = finish(self._undrawn() if self._undrawn else output)
+        if self._key and not is_told:
+            self._cache.put(STAGE, page.file.src_uri, self._key, whole)
         return whole
 
-    def _key(self, page: Page, context: Context | None) -> bytes:
+    def _drawn_from(self, page: Page) -> bytes:
         """What a page is drawn from; nothing where nobody can say."""
         template = str(page.meta.get("template") or _MAIN)
-        if type(page) is not Page or context is None or not self._stands_alone(template):
+        is_drawn = page.file.src_uri in self._site.drawing.pages
+        if not self._ground or type(page) is not Page or not is_drawn or not self._stands_alone(template):
             return b""
         own = [
-            page.title, page.meta, page.url, page.canonical_url, page.edit_url, page.is_homepage, page.update_date,
+            page.title, page.meta, page.url, page.canonical_url, page.edit_url, page.is_homepage,
             [(one.title, one.id, one.level) for one in toc.flat(page.toc)],
         ]  # fmt: skip
-        told = (self._words(getattr(context, one.name)) for one in fields(context))
-        navigation = self._words(context.branch.branches.entries)
-        return digest(self._ground, template, page.content or "", repr(own), navigation, *told)
-
-    def _words(self, value: object) -> bytes:
-        """What a part of a context says. Parts that pages share are looked at once."""
-        known = self._said.get(id(value))
-        if known is None or known[0] is not value:
-            known = self._said[id(value)] = value, digest(repr(value))
-        return known[1]
+        return digest(self._ground, template, page.content or "", repr(own), repr(self._site.given(page)))
 
     def _stands_alone(self, template: str) -> bool:
         if template not in self._is_alone:

@@ -182,7 +182,7 @@ class Pipeline:
     @event_priority(50)
     def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         """Say what the templates need to know of the page."""
-        self._build.kept_pages.begin(page, context, self._build.finished.context)
+        self._build.kept_pages.begin(page, context)
         return context
 
     # Last, so that the policy has the hashes of what other plugins made of the page.

@@ -76,7 +76,8 @@ class Site:
         self._fragments = fragments
         self._keeper = keeper or Keeper()
         """Knows what the last build has drawn."""
-        self._fingerprints = Fingerprints({})
+        self.fingerprints = Fingerprints({})
+        """Those of all items, once all lists are filled."""
 
     def settle_pages(self) -> dict[str, str]:
         """Every page with its ids, numbers and references; where its callouts and lists are is still marked."""
@@ -137,7 +138,7 @@ class Site:
 
     def draw_views(self, parents: Mapping[str, str]) -> None:
         """Put overviews and indexes on their pages; ``parents`` are the pages that stand outside navigation."""
-        self._fingerprints = Fingerprints(self.cuts)
+        self.fingerprints = Fingerprints(self.cuts)
         self._add_overviews(parents)
         self._add_indexes()
 
@@ -189,7 +190,7 @@ class Site:
 
     def _overview_given(self, suite: Suite, front: Page, taken: set[str], parents: Mapping[str, str]) -> object:
         """All that an overview is drawn from."""
-        known, outline = self._fingerprints, self.catalogue.outline
+        known, outline = self.fingerprints, self.catalogue.outline
         pages = outline.in_suite(suite.id)
         items = [known.whole(one) if one.kind.expected else known.line(one) for page in pages for one in self.catalogue.on_page(page.path)]
         hidden = [page.path for page in pages if page.path in outline.hidden or page.path in parents]
@@ -236,7 +237,7 @@ class Site:
             items = sorted(items, key=lambda item: ranks[item.page.suite.id] if item.page.suite else len(ranks))
 
         def given() -> object:
-            known = self._fingerprints
+            known = self.fingerprints
             return one.kind.name, one.url, suite, sorted(taken), [known.whole(item) if suite else known.line(item) for item in items]
 
         html, searched, headings, sentence = self._keeper.made(
