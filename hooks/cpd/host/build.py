@@ -32,6 +32,7 @@ from .blog import blogs
 from .converter import Converter
 from .finished_site import FinishedSite
 from .keeping import Keeping
+from .kept_pages import KeptPages
 from .kept_reading import KeptReadings, PageText
 from .page_reader import PageReader
 from .site_files import SiteFiles, gather
@@ -138,14 +139,18 @@ class Build:
         read = self._pages(files)
         pages = {path: self._read_page(path, page) for path, page in read.items()}
         kinds, indexes = self.publication.settings.kinds, self.site_files.index_pages()
-        self.site = Site(self._close(read), pages, indexes=indexes, kinds=kinds, fragments=Fragments(env))
+        self.site = Site(self._close(read), pages, indexes=indexes, kinds=kinds, fragments=Fragments(env), keeper=self.keeping)
         for path, html in self.site.settle_pages().items():
             read[path].content = html
 
     def fill(self, env: Environment, files: Files) -> None:
         """Draw everything that is made from the catalogue."""
-        self.finished, findings = drawing.draw_site(self, self._pages(files), files, env)
+        pages = self._pages(files)
+        self.finished, findings = drawing.draw_site(self, pages, files, env)
         self.findings += findings
+        self.kept_pages = KeptPages(self.keeping, env, self.finished)
+        if not self.is_preview:
+            self.kept_pages.look_for(pages.values())
 
     def report(self) -> tuple[Finding, ...]:
         """All findings that no setting silences, sorted by place; of a shared page once, where its text is written."""
@@ -158,6 +163,11 @@ class Build:
         new = unsilenced(self.finished.request_findings(told), self.publication.settings.silence)
         self.findings += new
         return new
+
+    def finished_page(self, page: Page, output: str) -> tuple[str, bool]:
+        """A drawn page as its frame and its policy make it; whether it asks anything of other hosts."""
+        asks = self.finished.note_requests(output, page)
+        return self.with_policy(self.frame.with_assets(output, page, self.config, self.finished)), asks
 
     def with_policy(self, output: str) -> str:
         """The finished page with its content security policy, where the site has one."""

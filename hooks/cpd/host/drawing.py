@@ -70,6 +70,7 @@ def _begin(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Dra
         hidden=build.views() | build.site_files.plan.parents().keys(),
         address=lambda path: made_file(build.config, path, "").url,
         blogs=[known for blog in build.blogs if (known := blog.as_read()).path],
+        keeper=build.keeping,
         kept=storage.entries(order.MANIFEST, build.publication.features, build.publication.settings.said),
     )
 
@@ -148,4 +149,6 @@ def _collect(build: Build, drawing: Drawing) -> FinishedSite:
         tool_urls=drawing.tool_urls,
     )
     linking = Linking(page.url for page in drawing.outline.pages.values())
-    return FinishedSite(drawing=drawing, contexts=contexts, linking=linking, needs=build.site_files.needs)
+    return FinishedSite(
+        drawing=drawing, contexts=contexts, linking=linking, needs=build.site_files.needs, fingerprints=build.site.fingerprints
+    )

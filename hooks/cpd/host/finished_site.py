@@ -20,6 +20,7 @@ from cpd.domain.merging import merged
 from cpd.writing import policy, structured
 from cpd.writing.context import Context, Contexts
 from cpd.writing.drawn_page import DrawnPage
+from cpd.writing.fingerprints import Fingerprints
 from cpd.writing.linking import Linking
 from cpd.writing.scripts import ordered
 from cpd.writing.site import Site
@@ -37,6 +38,7 @@ class FinishedSite:
     linking: Linking
     needs: Mapping[str, frozenset[str]]
     """What each script needs of others."""
+    fingerprints: Fingerprints
     asked: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """What finished pages would ask of other hosts, by address and directive: the pages."""
 
@@ -71,6 +73,18 @@ class FinishedSite:
         # Where nobody keeps a record, an item has no tools.
         return found if frames.RECORD in self.drawing.publication.settings.frame.tools else tuple(one for one in found if one != "item")
 
+    def given(self, page: Page) -> object:
+        """All that the page's context is made from, beside its content and what is the same for all."""
+        path, drawing = page.file.src_uri, self.drawing
+        drawn, items = drawing.pages[path], [self.fingerprints.line(item) for item in drawing.catalogue.on_page(path)]
+        own = sorted(drawn.scripts), drawn.dates, drawn.facts, drawn.is_list
+        return drawing.outline.pages[path], self.contexts.around(path), items, own
+
+    def given_to_all(self) -> object:
+        """What is the same for all pages."""
+        bare = self.bare_context()
+        return bare, bare.branch.branches.entries, [(name, sorted(needed)) for name, needed in self.needs.items()]
+
     def bare_context(self) -> Context:
         """What a template without a page is given as ``cpd``."""
         return replace(self.contexts.bare(), **self._same_for_all())
@@ -100,10 +114,12 @@ class FinishedSite:
         """The finished page with links that name files."""
         return self.linking.with_file_names(output, page.url)
 
-    def note_requests(self, output: str, page: Page) -> None:
-        """Note what the finished page would ask of other hosts: templates and other plugins can bring it in."""
-        for one in policy.refused_requests(output, self.drawing.publication.policy):
+    def note_requests(self, output: str, page: Page) -> bool:
+        """Note what the finished page would ask of other hosts: templates and other plugins can bring it in. Whether there is any."""
+        found = [*policy.refused_requests(output, self.drawing.publication.policy)]
+        for one in found:
             self.asked.setdefault(one, []).append(page.file.src_uri)
+        return bool(found)
 
     def request_findings(self, told: str) -> list[Finding]:
         """What only finished pages show, where nothing in ``told`` names it."""

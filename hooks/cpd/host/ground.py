@@ -13,8 +13,7 @@ from typing import Final
 from mkdocs.config.defaults import MkDocsConfig
 
 import cpd
-
-from .cache import digest
+from cpd.domain.keeping import digest
 
 _NO_MATTER: Final = frozenset({"config_file_path", "docs_dir", "site_dir", "strict", "watch", "dev_addr", "remote_branch", "remote_name"})
 """Settings that say where files are and what is told: no page depends on them."""
