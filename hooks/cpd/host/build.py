@@ -165,7 +165,7 @@ class Build:
         return new
 
     def finished_page(self, page: Page, output: str) -> tuple[str, bool]:
-        """A drawn page as its frame and its policy make it; whether it asks anything of other hosts."""
+        """A drawn page with what its frame still needs, and its content security policy; whether it asks anything of other hosts."""
         asks = self.finished.note_requests(output, page)
         return self.with_policy(self.frame.with_assets(output, page, self.config, self.finished)), asks
 

@@ -87,7 +87,7 @@ class Cache:
         self._used.setdefault(stage, set()).add(name)
         if self._file is not None:
             raw = pickle.dumps(value, 5)
-            self._rows.append(KeptRow(stage, name, key, _sum(stage, name, key, raw), raw))
+            self._rows.append(KeptRow(stage, name, key, checksum(stage, name, key, raw), raw))
             if sum(len(row.value) for row in self._rows) > _BATCH:
                 self._write()
 
@@ -169,12 +169,13 @@ class _Damage(Exception):  # noqa: N818  # told, never shown
     """A value is not what was kept."""
 
 
-def _sum(stage: str, name: str, key: bytes, value: bytes) -> int:
+def checksum(stage: str, name: str, key: bytes, value: bytes) -> int:
+    """The sum by which it is seen that a value is the one that was kept here."""
     return zlib.crc32(value, zlib.crc32(b"%b\0%b\0%b" % (stage.encode(), name.encode("utf-8", "surrogatepass"), key)))
 
 
 def _value(row: KeptRow) -> object:
-    if not isinstance(row.value, bytes) or row.sum != _sum(*row[:3], row.value):
+    if not isinstance(row.value, bytes) or row.sum != checksum(*row[:3], row.value):
         raise _Damage
     try:
         return _Reader(io.BytesIO(row.value)).load()

@@ -54,6 +54,18 @@ class FinishedSite:
         data = structured.block(place, description, publication, drawn.facts, is_list=drawn.is_list)
         return replace(found, **self._same_for_all(), dates=drawn.dates, structured=data)
 
+    def given(self, page: Page) -> object:
+        """All that the page's context is made from, beside its content and what is the same for all."""
+        path, drawing = page.file.src_uri, self.drawing
+        drawn, items = drawing.pages[path], [self.fingerprints.line(item) for item in drawing.catalogue.on_page(path)]
+        own = sorted(drawn.scripts), drawn.dates, drawn.facts, drawn.is_list
+        return drawing.outline.pages[path], self.contexts.around(path), items, own
+
+    def given_to_all(self) -> object:
+        """What is the same for all pages."""
+        bare = self.bare_context()
+        return bare, bare.branch.branches.entries, [(name, sorted(needed)) for name, needed in self.needs.items()]
+
     def scripts(self, page: Page) -> tuple[str, ...]:
         """The scripts that a page needs, in their order."""
         drawn = self.drawing.pages.get(page.file.src_uri)
@@ -72,18 +84,6 @@ class FinishedSite:
         found = needed_styles(f"{page.content}{around}", order.STYLES)
         # Where nobody keeps a record, an item has no tools.
         return found if frames.RECORD in self.drawing.publication.settings.frame.tools else tuple(one for one in found if one != "item")
-
-    def given(self, page: Page) -> object:
-        """All that the page's context is made from, beside its content and what is the same for all."""
-        path, drawing = page.file.src_uri, self.drawing
-        drawn, items = drawing.pages[path], [self.fingerprints.line(item) for item in drawing.catalogue.on_page(path)]
-        own = sorted(drawn.scripts), drawn.dates, drawn.facts, drawn.is_list
-        return drawing.outline.pages[path], self.contexts.around(path), items, own
-
-    def given_to_all(self) -> object:
-        """What is the same for all pages."""
-        bare = self.bare_context()
-        return bare, bare.branch.branches.entries, [(name, sorted(needed)) for name, needed in self.needs.items()]
 
     def bare_context(self) -> Context:
         """What a template without a page is given as ``cpd``."""

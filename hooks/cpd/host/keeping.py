@@ -81,7 +81,11 @@ def _strangers(config: MkDocsConfig) -> Iterable[str]:
         file = Path(str(getattr(config.plugins[name], "__file__", "")))
         if not (file.is_file() and ground.HOOK.is_file() and file.read_bytes() == ground.HOOK.read_bytes()):
             yield name
-    yield from untried(config.markdown_extensions)
+    extensions: list[object] = [*config.markdown_extensions]
+    yield from untried(one for one in extensions if isinstance(one, str))
+    if not {*_plugins(config)} - PLUGINS:
+        # What a plugin has put in is the plugin's.
+        yield from untried(one for one in extensions if not isinstance(one, str))
 
 
 def _plugins(config: MkDocsConfig) -> Iterator[str]:

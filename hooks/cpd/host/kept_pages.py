@@ -41,9 +41,8 @@ class KeptPages:
     def __init__(self, keeping: Keeping, env: Environment, site: FinishedSite) -> None:
         self._cache, self._env, self._site = keeping.cache, env, site
         publication = site.drawing.publication
-        # What a theme's own templates look at is not known.
-        keeps = keeping.keeps_pages and publication.has_own_frame
-        self._ground = digest(keeping.drawn, publication.day, repr(site.given_to_all())) if keeps else b""
+        is_kept = keeping.keeps_pages and publication.has_own_frame
+        self._ground = digest(keeping.drawn, publication.day, repr(site.given_to_all())) if is_kept else b""
         self._known = self._cache.keys(STAGE) if self._ground else {}
         self._kept: dict[str, _Kept] = {}
         self._is_alone: dict[str, bool] = {}
