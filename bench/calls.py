@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -69,7 +70,8 @@ def both(folder: Path, what: str, docs: Path, name: str) -> Counted:
 
 
 def count(side: Path, what: str, docs: Path) -> subprocess.Popen[str]:
-    """A process that builds and counts."""
+    """A process that builds and counts, with nothing kept of a build before."""
+    shutil.rmtree(side / ".cache", ignore_errors=True)
     command = [sys.executable, str(ROOT / "bench" / "counted.py"), what, str(side / "mkdocs.yml"), str(docs), str(side / "site")]
     # Sets have one order then, and pages one day.
     fixed = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "1795910400", "NO_MKDOCS_2_WARNING": "1"}
