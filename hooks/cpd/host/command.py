@@ -17,13 +17,13 @@ def main() -> None:
     """Materials that people work through, as a site of MkDocs."""
 
 
-@main.command()
+@main.command(help="Write a small site into FOLDER, to be written over.")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--title", default="", help="The site's name.")
 @click.option("--url", default="", help="Where it will stand, such as https://www.example.org/materials/.")
 @click.option("--licence", default="", help="What its text is under: CC-BY-4.0 and the like, or an address.")
 def new(folder: Path, title: str, url: str, licence: str) -> None:
-    """Write a small site into FOLDER, to be written over."""
+    """Write a new site. Raises ``ClickException`` in plain words where it is refused."""
     try:
         files = starting.start(folder, title=title, url=url, licence=licence)
     except starting.RefusedError as refused:
@@ -32,11 +32,11 @@ def new(folder: Path, title: str, url: str, licence: str) -> None:
     click.echo("README.md says how to check and publish it.")
 
 
-@main.command()
+@main.command(help="Say what is wrong in a site, where, and what to do; end with 1 where anything is.")
 @click.option("--config-file", "-f", "settings_file", default=SETTINGS, type=click.Path(path_type=Path), help="Instead of mkdocs.yml.")
 @click.option("--format", "form", default="text", type=click.Choice(checking.FORMATS), help="How findings are written.")
 def check(settings_file: Path, form: str) -> None:
-    """Say what is wrong in a site, where, and what to do; end with 1 where anything is."""
+    """Check a site. Raises ``ClickException`` in plain words where there is nothing to check, ``SystemExit`` at the end."""
     try:
         said = checking.check(settings_file)
     except checking.RefusedError as refused:
