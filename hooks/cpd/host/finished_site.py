@@ -81,7 +81,16 @@ class FinishedSite:
         place = self.drawing.outline.pages.get(page.file.src_uri)
         # Links to the same page of other suites stand above the content.
         around = "cpd-twins" if place and self.drawing.outline.twins(place) else ""
-        found = needed_styles(f"{page.content}{around}", order.STYLES)
+        return self._needed(f"{page.content}{around}")
+
+    @cached_property
+    def all_styles(self) -> tuple[str, ...]:
+        """The stylesheets that any page needs."""
+        found = {name for drawn in self.drawing.pages.values() for name in self._needed(drawn.html)}
+        return tuple(name for name in order.STYLES if name in found)
+
+    def _needed(self, html: str) -> tuple[str, ...]:
+        found = needed_styles(html, order.STYLES)
         # Where nobody keeps a record, an item has no tools.
         return found if frames.RECORD in self.drawing.publication.settings.frame.tools else tuple(one for one in found if one != "item")
 
