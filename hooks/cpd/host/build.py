@@ -30,6 +30,9 @@ from . import drawing, heads, metas, mkdocs_settings, nav, sharing
 from .blog import blogs
 from .converter import Converter
 from .finished_site import FinishedSite
+from .keeping import Keeping
+from .kept_reading import KeptReadings, PageText
+from .page_reader import PageReader
 from .site_files import SiteFiles, gather
 
 DIRTY = Finding(
@@ -57,9 +60,9 @@ class Build:
         self.publication, self.findings = host_config.publication(config)
         self.components = order.components(self.publication)
         self.blogs = blogs(config)
-        self.converter = Converter(config)
         settings = self.publication.settings
         self.reading = Reading(Draft(), settings.kinds, settings.policy, order.BLOCKS, draws=mkdocs_settings.draws(config))
+        self.reader = PageReader(self.reading, Converter(config))
 
     @property
     def in_words(self) -> bool:
@@ -78,6 +81,8 @@ class Build:
             in_words=self.in_words,
         )
         self.findings += findings
+        self.keeping = Keeping(self.config)
+        self.reader.kept = KeptReadings(self.keeping.cache, self.keeping.ground)
 
     def arrange(self, navigation: Navigation, files: Files) -> None:
         """Put the navigation into the order that front pages give, and the pages that were made into it."""
@@ -99,18 +104,19 @@ class Build:
         """Give a page's ``meta`` what its head says, as the author wrote it; returns the Markdown without a head that was left in it."""
         return heads.put_front_matter(page, markdown, self._source(page), self.site_files.names, in_words=self.in_words)
 
-    def open_page(self, page: Page, markdown: str) -> None:
+    def open_page(self, page: Page, markdown: str, files: Files) -> None:
         """Let the reading know which page is converted next, and at which line of its file its Markdown begins."""
         source = self._source(page)
         # A plugin before us may have changed it.
         is_own = source.endswith(markdown)
         first_line = source[: len(source) - len(markdown)].count("\n") + 1 if is_own else None
-        self.reading.open_page(page.file.src_uri, markdown, first_line, source)
+        text = PageText(path=page.file.src_uri, url=page.file.url, markdown=markdown, first_line=first_line, source=source)
+        self.reader.open_page(text, files)
 
-    def take_page(self, page: Page, html: str) -> None:
+    def take_page(self, page: Page, html: str, files: Files) -> None:
         """Take the callouts of a page's finished HTML into the draft."""
         self.findings += metas.missing_title(page, html)
-        self.reading.take_html(html)
+        self.reader.take_html(page, html, files)
 
     def settle(self, env: Environment, files: Files) -> None:
         """Close the draft; give every page its ids, numbers and references."""

@@ -115,7 +115,7 @@ class Pipeline:
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Convert the page with what all pages share."""
-        self._build.converter.take(page)
+        self._build.reader.take(page)
         return page
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -132,7 +132,7 @@ class Pipeline:
     @event_priority(-50)
     def _open_page(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Say which page is being read: the extension is shared by all."""
-        self._build.open_page(page, markdown)
+        self._build.open_page(page, markdown, files)
         return markdown
 
     on_page_markdown = CombinedEvent(_read_head, _open_page)
@@ -140,13 +140,13 @@ class Pipeline:
     # First, so that no other plugin has what only speakers are told.
     @event_priority(100)
     def _set_notes_aside(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        return self._build.reading.set_notes_aside(html)
+        return self._build.reader.set_notes_aside(page, html, files)
 
     # Last, so that what other plugins did to the HTML is in the items too.
     @event_priority(-100)
     def _take_page(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Take the page's callouts into the draft. Their marks stay in the HTML until all pages are read."""
-        self._build.take_page(page, html)
+        self._build.take_page(page, html, files)
         return html
 
     on_page_content = CombinedEvent(_set_notes_aside, _take_page)
@@ -209,6 +209,8 @@ class Pipeline:
         self._tell(self._build.late_findings(), config)
         for advice in configs.advice(self._build.publication):
             log.info(advice)
+        for words in self._build.keeping.close():
+            log.info(words)
         log.info(self._build.summary())
 
     # Last, after plugins that write files of their own.
