@@ -17,7 +17,6 @@ from cpd.domain import outline
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Draft, PageDraft
 from cpd.domain.findings import Finding, unsilenced
-from cpd.domain.markers import MarkedHtml
 from cpd.domain.place import Outline
 from cpd.domain.words import count_in_words
 from cpd.reading.reading import Reading
@@ -51,7 +50,7 @@ class Build:
     nav: Navigation
     """Once it is arranged."""
     site: Site
-    """Once all pages are read."""
+    """Once all pages are read, and until all is drawn."""
     finished: FinishedSite
     """Once everything is drawn."""
 
@@ -63,6 +62,8 @@ class Build:
         settings = self.publication.settings
         self.reading = Reading(Draft(), settings.kinds, settings.policy, order.BLOCKS, draws=mkdocs_settings.draws(config))
         self.reader = PageReader(self.reading, Converter(config))
+        self.taken: dict[str, int] = {}
+        """By path: what tells each page's HTML apart as it was read. The HTML itself would be a tenth of a build's memory."""
 
     @property
     def in_words(self) -> bool:
@@ -124,16 +125,20 @@ class Build:
         for blog in self.blogs:
             blog.skip_excerpts()
         read = self._pages(files)
-        pages = {path: self._read_page(path, page) for path, page in read.items()}
+        pages = {path: self._read_page(path) for path in read}
         kinds, indexes = self.publication.settings.kinds, self.site_files.index_pages()
         self.site = Site(self._close(read), pages, indexes=indexes, kinds=kinds, fragments=Fragments(env))
-        for path, html in self.site.settle_pages().items():
-            read[path].content = html
+        for path, page in read.items():
+            page.content = self.site.settled_page(path, page.content or "")
+        for draft in self.reading.draft.pages.values():
+            self.taken[draft.path] = hash(draft.html)
+            draft.html = ""
 
     def fill(self, env: Environment, files: Files) -> None:
         """Draw everything that is made from the catalogue."""
         self.finished, findings = drawing.draw_site(self, self._pages(files), files, env)
         self.findings += findings
+        del self.site
 
     def report(self) -> tuple[Finding, ...]:
         """All findings that no setting silences, sorted by place; of a shared page once, where its text is written."""
@@ -178,10 +183,9 @@ class Build:
         is_shown = InclusionLevel.is_in_serve if self.is_preview else InclusionLevel.is_included
         return {file.src_uri: file.page for file in files.documentation_pages(inclusion=is_shown) if file.page}
 
-    def _read_page(self, path: str, page: Page) -> ReadPage:
-        """A page as it is now: since it was read, other plugins may have changed it."""
+    def _read_page(self, path: str) -> ReadPage:
         draft = self.reading.draft.pages.get(path) or PageDraft(path=path)
-        return ReadPage(marked=MarkedHtml.of(page.content or ""), openings=draft.openings, references=draft.references)
+        return ReadPage(openings=draft.openings, references=draft.references)
 
     def _close(self, read: Mapping[str, Page]) -> Catalogue:
         """The catalogue; references in titles have their words in it."""
