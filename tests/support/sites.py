@@ -294,8 +294,9 @@ def _warnings(records: list[logging.LogRecord]) -> tuple[str, ...]:
 
 
 def cpd(**values: Any) -> dict[str, Any]:
-    """The setting ``extra`` with our own part replaced."""
-    return {**settings()["extra"], "cpd": values}
+    """The setting ``extra`` with our own part replaced; readers keep their tools."""
+    own = settings()["extra"]
+    return {**own, "cpd": {"tools": own["cpd"]["tools"], **values}}
 
 
 @contextmanager

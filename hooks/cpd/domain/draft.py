@@ -136,7 +136,7 @@ class Draft:
         places = [(page, _with_words(item, words)) for page, draft in read for item in draft.items]
         taken = {page.path: frozenset(draft.taken) for page, draft in read}
         anchors, clashes = callout_ids(places, taken)
-        numbers, miscounts = item_numbers(places)
+        numbers, miscounts = item_numbers(places, has_suites=bool(outline.suites))
         return Catalogue.of(places, anchors=anchors, numbers=numbers, outline=outline), [*clashes, *miscounts]
 
 

@@ -26,6 +26,7 @@ from cpd.writing.site import ReadPage, Site
 
 from . import config as host_config
 from . import drawing, heads, metas, mkdocs_settings, nav, sharing
+from . import frame as frames
 from .blog import blogs
 from .converter import Converter
 from .finished_site import FinishedSite
@@ -41,6 +42,13 @@ DIRTY = Finding(
     remedy="Leave `--dirty` out.",
 )
 
+TWICE = Finding(
+    path="mkdocs.yml",
+    rule="build-is-whole",
+    problem="the generator is named under `plugins` and under `hooks`, so every callout would be read twice.",
+    remedy="Keep one of the two.",
+)
+
 
 class Build:
     """Everything one build knows. Each attribute is there once its time has come."""
@@ -54,13 +62,14 @@ class Build:
     finished: FinishedSite
     """Once everything is drawn."""
 
-    def __init__(self, config: MkDocsConfig, *, is_preview: bool = False) -> None:
+    def __init__(self, config: MkDocsConfig, *, look: str, is_preview: bool = False) -> None:
         self.config, self.is_preview = config, is_preview
-        self.publication, self.findings = host_config.publication(config)
+        self.publication, self.findings = host_config.publication(config, look=look)
+        self.frame = frames.frame(self.publication)
         self.components = order.components(self.publication)
         self.blogs = blogs(config)
         settings = self.publication.settings
-        self.reading = Reading(Draft(), settings.kinds, settings.policy, order.BLOCKS, draws=mkdocs_settings.draws(config))
+        self.reading = Reading(Draft(), settings.kinds, self.publication.policy, order.BLOCKS, draws=mkdocs_settings.draws(config))
         self.reader = PageReader(self.reading, Converter(config))
         self.taken: dict[str, int] = {}
         """By path: what tells each page's HTML apart as it was read. The HTML itself would be a tenth of a build's memory."""
@@ -72,6 +81,7 @@ class Build:
 
     def add_files(self, files: Files) -> None:
         """Add what the generator makes to MkDocs' files."""
+        self.frame.add_assets(files, self.config)
         self.site_files, findings = gather(
             files,
             self.config,
@@ -121,9 +131,11 @@ class Build:
 
     def settle(self, env: Environment, files: Files) -> None:
         """Close the draft; give every page its ids, numbers and references."""
+        self.frame.let_draw(env)
         self.reading.is_closed = True
         for blog in self.blogs:
             blog.skip_excerpts()
+        self._drop_empty_indexes(files)
         read = self._pages(files)
         pages = {path: self._read_page(path) for path in read}
         kinds, indexes = self.publication.settings.kinds, self.site_files.index_pages()
@@ -153,8 +165,10 @@ class Build:
         return new
 
     def with_policy(self, output: str) -> str:
-        """The finished page with its content security policy."""
-        return policy.with_policy(output, self.publication.settings.policy, is_preview=self.is_preview)
+        """The finished page with its content security policy, where the site has one."""
+        if not self.publication.has_policy:
+            return output
+        return policy.with_policy(output, self.publication.policy, is_preview=self.is_preview)
 
     def changelog(self) -> Path:
         """The file that `/// changes` draws."""
@@ -182,6 +196,25 @@ class Build:
         """Every page that is built, by path."""
         is_shown = InclusionLevel.is_in_serve if self.is_preview else InclusionLevel.is_included
         return {file.src_uri: file.page for file in files.documentation_pages(inclusion=is_shown) if file.page}
+
+    def _drop_empty_indexes(self, files: Files) -> None:
+        """In a site with a frame of its own, take out index pages that nobody has written and that would list nothing.
+
+        What they list is known only now. With our frame they stay: every suite has the same pages.
+        """
+        if self.publication.has_own_frame:
+            return
+        found = self._outline(self._pages(files))
+        places = (
+            (page, item)
+            for path, page in found.pages.items()
+            if path in self.reading.draft.pages and page.is_listed
+            for item in self.reading.draft.pages[path].items
+        )
+        listed = {(item.kind.name, suite) for page, item in places for suite in (None, page.suite.id if page.suite else None)}
+        for path in self.site_files.drop_empty_indexes(listed, files, self.config):
+            del self.reading.draft.pages[path]
+            nav.take_out(self.nav, path)
 
     def _read_page(self, path: str) -> ReadPage:
         draft = self.reading.draft.pages.get(path) or PageDraft(path=path)

@@ -14,6 +14,7 @@ from cpd.components.base import Component, Drawing
 from cpd.domain import storage
 from cpd.domain.draft import Opening
 from cpd.domain.findings import Finding
+from cpd.domain.kinds import kinds_in_use
 from cpd.domain.place import Page as SitePage
 from cpd.domain.rules import missing_kinds
 from cpd.writing import data, exports
@@ -109,7 +110,8 @@ def _machine_files(drawing: Drawing, build: Build) -> dict[str, str | bytes]:
 
 def _closing_findings(drawing: Drawing, build: Build) -> Iterator[Finding]:
     """What can only be judged when all is drawn."""
-    yield from missing_kinds(drawing.catalogue, build.publication.settings.kinds.values(), drawing.excused)
+    used = {item.kind.name for item in drawing.catalogue}
+    yield from missing_kinds(drawing.catalogue, kinds_in_use(build.publication.settings.kinds, used), drawing.excused)
     for blog in build.blogs:
         yield from blog.findings
     urls = {path: page.url for path, page in drawing.outline.pages.items()}

@@ -14,7 +14,8 @@ from click import get_current_context
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 
-from cpd.reading.extension import CalloutExtension
+from cpd.domain import frames
+from cpd.reading.extension import SPELLINGS, CalloutExtension
 from cpd.reading.maths import MathsExtension
 from cpd.reading.sparing import SparingExtension
 
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("cpd")
 
+LATE = -1
+"""Ours come after those of plugins that say nothing of their order: MkDocs has hooks after plugins, and both doors are one."""
+
 
 class Pipeline:
     """What happens at each event; under `mkdocs serve` it outlives many builds."""
@@ -45,7 +49,9 @@ class Pipeline:
     _build: builds.Build
     """The build of the moment, once it is configured."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, look: str = frames.OURS) -> None:
+        self._look = look
+        """What draws the frame of a site that does not say."""
         self._is_preview = False
         self._publishing: Publishing | None = None
 
@@ -71,10 +77,15 @@ class Pipeline:
             _engine_log().setLevel(WARNING)
         return config
 
+    @event_priority(LATE)
     def _configure(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Begin anew: under `mkdocs serve` this module outlives many builds."""
-        self._build = builds.Build(config, is_preview=self._is_preview)
+        """Begin anew: under `mkdocs serve` this module outlives many builds. Raises ``PluginError`` where we come in by both doors."""
         extensions: list[Any] = config.markdown_extensions  # MkDocs hands objects through
+        if any(isinstance(one, CalloutExtension) for one in extensions):
+            raise PluginError(builds.TWICE.message())
+        extensions += [name for name in SPELLINGS if name not in extensions]
+        self._build = builds.Build(config, look=self._look, is_preview=self._is_preview)
+        self._build.frame.lead(config)
         extensions.append(CalloutExtension(self._build.publication.settings.kinds.values(), self._build.reading))
         extensions.append(SparingExtension())
         if self._build.in_words:
@@ -95,11 +106,13 @@ class Pipeline:
         """What search is to see of a page in the build of the moment."""
         return self._build.finished.searchable(page)
 
+    @event_priority(LATE)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add index pages and exports now, so that links to them are known to be good."""
         self._build.add_files(files)
         return files
 
+    @event_priority(LATE)
     def _arrange(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give the navigation its order and the index pages their place in it."""
         self._build.arrange(nav, files)
@@ -113,11 +126,13 @@ class Pipeline:
 
     on_nav = CombinedEvent(_arrange, _arrange_stories)
 
+    @event_priority(LATE)
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Convert the page with what all pages share."""
         self._build.reader.take(page)
         return page
 
+    @event_priority(LATE)
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Give the text of pages that are in no folder, whatever a plugin has made of their files."""
         return self._build.text(page.file.src_uri)
@@ -172,6 +187,7 @@ class Pipeline:
         for finding in found:
             log.warning(finding.message(docs))
 
+    @event_priority(LATE)
     def on_template_context(self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
         """Pages that stand nowhere, such as "not found", have a navigation too."""
         context["cpd"] = self._build.finished.bare_context()
@@ -187,27 +203,29 @@ class Pipeline:
     # Last, so that the policy has the hashes of what other plugins made of the page.
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Let links name files, so that the folder also works when it is opened from a disk; say what the page may load."""
+        """Give the frame its last touch: links that name files, or the styles and scripts that a theme's pages need; then the policy."""
         self._build.finished.note_requests(output, page)
-        return self._build.with_policy(self._build.finished.with_file_names(output, page))
+        return self._build.with_policy(self._build.frame.with_assets(output, page, config, self._build.finished))
 
     @event_priority(-100)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Pages that stand nowhere have their policy too; a sitemap has none."""
         return self._build.with_policy(output) if template_name.endswith(".html") else output
 
+    @event_priority(LATE)
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
         """Build again, too, when the changelog changes; MkDocs would refuse to watch one that is not there."""
         if (changelog := self._build.changelog()).is_file():
             server.watch(str(changelog))
         return server
 
+    @event_priority(LATE)
     def _finish_files(self, *, config: MkDocsConfig) -> None:
         """Put the search index where a page opened from a folder can read it, and say what was built."""
         outputs.write_search_script(Path(config.site_dir))
         scripts.write_lean_assets(Path(config.site_dir))
         self._tell(self._build.late_findings(), config)
-        for advice in configs.advice(self._build.publication):
+        for advice in configs.advice(self._build.publication, has_forms=bool(self._build.finished.drawing.answers)):
             log.info(advice)
         for words in self._build.keeping.close():
             log.info(words)
