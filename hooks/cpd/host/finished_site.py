@@ -136,18 +136,18 @@ class FinishedSite:
         return [one for one in found if one.problem.partition(" ")[0] not in told]
 
 
-def finish(pages: Mapping[str, Page], drawing: Drawing, site: Site, env: Environment, *, taken: Mapping[str, str]) -> list[Finding]:
-    """Give MkDocs' pages what was drawn of them; ``taken`` holds the HTML of each as it was read."""
+def finish(pages: Mapping[str, Page], drawing: Drawing, site: Site, env: Environment, *, taken: Mapping[str, int]) -> list[Finding]:
+    """Give MkDocs' pages what was drawn of them; ``taken`` holds the hash of each one's HTML as it was read."""
     findings: list[Finding] = []
     for path, page in pages.items():
         if path in drawing.pages:
             findings += metas.mend(page, env)
-            _finish(page, drawing.pages[path], site, taken.get(path, ""))
+            _finish(page, drawing.pages[path], site, taken.get(path))
     toc.renew_anchors(pages.values())
     return findings
 
 
-def _finish(page: Page, drawn: DrawnPage, site: Site, taken: str) -> None:
+def _finish(page: Page, drawn: DrawnPage, site: Site, taken: int | None) -> None:
     page.content = drawn.html
     _renew(page, site, taken)
     if drawn.title:
@@ -157,10 +157,12 @@ def _finish(page: Page, drawn: DrawnPage, site: Site, taken: str) -> None:
         page.meta.setdefault("description", drawn.description)
 
 
-def _renew(page: Page, site: Site, taken: str) -> None:
+def _renew(page: Page, site: Site, taken: int | None) -> None:
     """Bring up to date what plugins keep of a page's HTML at the page itself, as for a page that is printed."""
     for name, kept in list(vars(page).items()):
-        if kept == taken and kept:
+        if not kept or not isinstance(kept, str) or name == "content":
+            continue
+        if hash(kept) == taken:
             setattr(page, name, page.content)
-        elif isinstance(kept, str) and name != "content":
+        else:
             setattr(page, name, site.settled_copy(page.file.src_uri, kept))
