@@ -17,7 +17,6 @@ from cpd.domain import outline
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Draft, PageDraft
 from cpd.domain.findings import Finding, unsilenced
-from cpd.domain.markers import MarkedHtml
 from cpd.domain.place import Outline
 from cpd.domain.words import count_in_words
 from cpd.reading.reading import Reading
@@ -32,7 +31,8 @@ from .blog import blogs
 from .converter import Converter
 from .drawing import SiteFindings
 from .finished_site import FinishedSite
-from .keeping import Keeping
+from .keeping import Keeping, Remembering
+from .kept_pages import KeptPages
 from .kept_reading import KeptReadings, PageText
 from .page_reader import PageReader
 from .site_files import SiteFiles, gather
@@ -60,7 +60,7 @@ class Build:
     nav: Navigation
     """Once it is arranged."""
     site: Site
-    """Once all pages are read."""
+    """Once all pages are read, and until all is drawn."""
     finished: FinishedSite
     """Once everything is drawn."""
 
@@ -78,6 +78,8 @@ class Build:
         settings = self.publication.settings
         self.reading = Reading(Draft(), settings.kinds, self.publication.policy, order.BLOCKS, draws=mkdocs_settings.draws(config))
         self.reader = PageReader(self.reading, Converter(config))
+        self.taken: dict[str, int] = {}
+        """By path: what tells each page's HTML apart as it was read. The HTML itself would be a tenth of a build's memory."""
 
     @property
     def in_words(self) -> bool:
@@ -98,6 +100,7 @@ class Build:
         )
         self.findings += findings
         self.keeping = Keeping(self.config)
+        self.keeper = Remembering(self.keeping) if self.is_preview else self.keeping
         self.reader.kept = KeptReadings(self.keeping.cache, self.keeping.ground)
 
     def arrange(self, navigation: Navigation, files: Files) -> None:
@@ -147,14 +150,26 @@ class Build:
     def settle_pages(self, catalogue: Catalogue, read: Mapping[str, Page], env: Environment) -> None:
         """Give pages what closing the draft has settled: all pages, or those that are drawn again."""
         kinds, indexes = self.publication.settings.kinds, self.site_files.index_pages()
-        pages = {path: self._read_page(path, page) for path, page in read.items()}
-        self.site = Site(catalogue, pages, indexes=indexes, kinds=kinds, fragments=Fragments(env, self.publication.settings.said))
-        for path, html in self.site.settle_pages().items():
-            read[path].content = html
+        pages = {path: self._read_page(path) for path in read}
+        fragments = Fragments(env, self.publication.settings.said)
+        self.site = Site(catalogue, pages, indexes=indexes, kinds=kinds, fragments=fragments, keeper=self.keeper)
+        for path, page in read.items():
+            page.content = self.site.settled_page(path, page.content or "")
+        for path in read.keys() & self.reading.draft.pages.keys():
+            draft = self.reading.draft.pages[path]
+            # Of a page that is not read again, nothing but this is left.
+            self.taken[path] = hash(draft.html) if draft.html else self.taken.get(path, hash(""))
+            draft.html = ""
 
     def fill(self, env: Environment, files: Files) -> None:
         """Draw everything that is made from the catalogue."""
-        self.finished, self.drawn = drawing.draw_site(self, self.pages(files), files, env)
+        pages = self.pages(files)
+        self.finished, self.drawn = drawing.draw_site(self, pages, files, env)
+        self.kept_pages = KeptPages(self.keeping, env, self.finished)
+        if not self.is_preview:
+            self.kept_pages.look_for(pages.values())
+            self.finished.drawing.forget()
+            del self.site
 
     def report(self) -> tuple[Finding, ...]:
         """All findings that no setting silences, sorted by place; of a shared page once, where its text is written."""
@@ -167,6 +182,11 @@ class Build:
         new = unsilenced(self.finished.request_findings(told), self.publication.settings.silence)
         self._late = new
         return new
+
+    def finished_page(self, page: Page, output: str) -> tuple[str, bool]:
+        """A drawn page with what its frame still needs, and its content security policy; whether it asks anything of other hosts."""
+        asks = self.finished.note_requests(output, page)
+        return self.with_policy(self.frame.with_assets(output, page, self.config, self.finished)), asks
 
     def with_policy(self, output: str) -> str:
         """The finished page with its content security policy, where the site has one."""
@@ -223,10 +243,9 @@ class Build:
             del self.reading.draft.pages[path]
             nav.take_out(self.nav, path)
 
-    def _read_page(self, path: str, page: Page) -> ReadPage:
-        """A page as it is now: since it was read, other plugins may have changed it."""
+    def _read_page(self, path: str) -> ReadPage:
         draft = self.reading.draft.pages.get(path) or PageDraft(path=path)
-        return ReadPage(marked=MarkedHtml.of(page.content or ""), openings=draft.openings, references=draft.references)
+        return ReadPage(openings=draft.openings, references=draft.references)
 
     def _close(self, read: Mapping[str, Page]) -> Catalogue:
         """The catalogue; references in titles have their words in it."""

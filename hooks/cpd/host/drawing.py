@@ -61,6 +61,7 @@ def draw_site(build: Build, pages: Mapping[str, Page], files: Files, env: Enviro
         contexts=contexts(build, drawing),
         linking=Linking(page.url for page in drawing.outline.pages.values()),
         needs=build.site_files.needs,
+        fingerprints=build.site.fingerprints,
     )
     search.put_after(pages[path] for path in done.contexts.apart if path in pages)
     return done, replace(found, of_site=(*found.of_site, *missing, *closing_findings(drawing, build, files)))
@@ -73,14 +74,14 @@ def draw_pages(build: Build, pages: Mapping[str, Page], env: Environment) -> tup
     found = [*_draw(drawing, build, lost)]
     for path in build.views() & drawing.pages.keys():
         drawing.pages[path].is_list = True
-    taken = {path: build.reading.draft.pages[path].html for path in pages if path in build.reading.draft.pages}
-    lost += [*build.site.findings, *finish(pages, drawing, build.site, env, taken=taken)]
+    lost += [*build.site.findings, *finish(pages, drawing, build.site, env, taken=build.taken)]
     return drawing, SiteFindings(of_pages=tuple(lost), of_site=tuple(found))
 
 
 def _begin(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Drawing:
     site = build.site
-    site.fill_pages({path: page.content or "" for path, page in pages.items()})
+    for path, page in pages.items():
+        page.content = site.cut_page(path, page.content or "")
     return Drawing(
         publication=build.publication,
         catalogue=site.catalogue,
@@ -93,6 +94,7 @@ def _begin(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Dra
         hidden=build.views() | build.site_files.plan.parents().keys(),
         address=lambda path: made_file(build.config, path, "").url,
         blogs=[known for blog in build.blogs if (known := blog.as_read()).path],
+        keeper=build.keeper,
         kept=storage.entries(order.MANIFEST, build.publication.features, build.publication.settings.said),
     )
 
@@ -119,7 +121,7 @@ def machine_files(drawing: Drawing, build: Build) -> dict[str, str | bytes]:
     catalogue, site, kinds = drawing.catalogue, build.site, build.publication.settings.kinds
     pages = [page for path, page in drawing.outline.pages.items() if path not in drawing.hidden and page.url not in HOME]
     more = {**drawing.data, "storage": list(drawing.kept)}
-    bodies = data.bodies_scripts(catalogue, {key: cut.without_lists() for key, cut in site.cuts.items()})
+    bodies = data.bodies_scripts(catalogue, site.cuts)
     return {
         site_files.CATALOGUE: exports.catalogue_json(catalogue, site.texts, drawing.exports),
         site_files.SCHEMA: exports.schema_json(kinds, drawing.schemas),

@@ -17,6 +17,7 @@ from cpd.writing.context import Contexts
 from . import drawing, nav, search
 from .drawing import SiteFindings
 from .kept import KeptBuild, essence
+from .kept_pages import KeptPages
 from .scripts import lean_asset
 
 
@@ -52,6 +53,7 @@ def draw_again(
     contexts = drawing.contexts(build, whole) if are_moved else before.contexts
     search.put_after(pages[path] for path in contexts.apart if path in pages)
     build.finished = replace(before, drawing=whole, contexts=contexts)
+    build.kept_pages = KeptPages(build.keeping, kept.env, build.finished)
     kept_findings = tuple(one for one in build.drawn.of_pages if one.path not in pages)
     of_site = (*found.of_site, *drawing.closing_findings(whole, build, kept.files))
     build.drawn = SiteFindings(of_pages=kept_findings + found.of_pages, of_site=of_site)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 
 from cpd.components.base import Component, Drawing, Front, MadePage, Plan
 from cpd.domain.findings import Finding
@@ -75,7 +75,6 @@ class Forms(Component):
         super().__init__(publication)
         self._read: list[Form] = []
         self._forms: list[_FormPages] = []
-        self._made: dict[str, tuple[tuple[Form, FormPaths] | None, dict[str, str | bytes]]] = {}
 
     def read(self, front: Front) -> list[Finding]:
         """The form that a page is."""
@@ -102,14 +101,15 @@ class Forms(Component):
 
     def draw(self, drawing: Drawing) -> list[Finding]:
         """Put each form below its author's text, its example on a page of its own, and fill the files."""
+        day = self.publication.day
         for one in self._forms:
             page = drawing.outline.pages[one.form.path]
             form, paths = one.form.with_title(page.title), one.paths(drawing)
             drawing.answers[page.path] = _id(form, page), form.title
-            drawing.files |= self._files_of(form, paths)
+            drawing.files |= _files(drawing, form, paths, day)
             if page.path in drawing.pages:
                 self._add(one, form, paths, drawing)
-        drawing.files[RECORD_TEMPLATE] = self._record
+        drawing.files[RECORD_TEMPLATE] = drawing.keeper.made("form", RECORD_TEMPLATE, lambda: day, partial(templates.record, day=day))
         form_pages = {one.form.path for one in self._forms}
         drawing.excused |= form_pages
         drawing.data["forms"] = [
@@ -118,18 +118,6 @@ class Forms(Component):
             if (page := drawing.outline.pages[path])
         ]
         return links_to_no_form(drawing.catalogue, form_pages)
-
-    def _files_of(self, form: Form, paths: FormPaths) -> dict[str, str | bytes]:
-        """The files of a form. They are made once: a preview draws pages again and again, and office files take long."""
-        known, files = self._made.get(form.path, (None, {}))
-        if known != (form, paths):
-            files = templates.files(form, paths, day=self.publication.day)
-            self._made[form.path] = (form, paths), files
-        return files
-
-    @cached_property
-    def _record(self) -> str:
-        return templates.record(day=self.publication.day)
 
     def _add(self, one: _FormPages, form: Form, paths: FormPaths, drawing: Drawing) -> None:
         page, drawn = drawing.outline.pages[one.form.path], drawing.pages[one.form.path]
@@ -164,3 +152,7 @@ class Forms(Component):
 def _id(form: Form, page: Page) -> str:
     """What answers in a form are kept under."""
     return f"{page.suite.id}/{form.name}" if page.suite else form.name
+
+
+def _files(drawing: Drawing, form: Form, paths: FormPaths, day: str) -> dict[str, str | bytes]:
+    return drawing.keeper.made("form", form.path, lambda: (form, paths, day), lambda: templates.files(form, paths, day=day))
