@@ -55,6 +55,10 @@ class Watching:
             self._started.schedule(self._asked[watch], watch.path, recursive=recursive)
         return watch
 
+    def handlers(self) -> list[FileSystemEventHandler]:
+        """What hears of changes."""
+        return [*self._asked.values()]
+
     def unschedule(self, watch: ObservedWatch) -> None:
         """Watch it no longer."""
         del self._asked[watch]
