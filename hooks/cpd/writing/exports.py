@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from itertools import groupby
 from types import MappingProxyType
 
 from cpd.domain.catalogue import Catalogue
@@ -13,12 +15,38 @@ from cpd.domain.kinds import Kind
 VERSION = 1
 
 
-def catalogue_json(catalogue: Catalogue, texts: Mapping[int, str], more: Mapping[str, object] = MappingProxyType({})) -> str:
-    """All items in reading order, and ``more`` by its name; ``texts`` holds each item's plain text by key."""
+Piece = Callable[[str, Sequence[Item], Callable[[], str]], str]
+"""Gives a piece of a file by its name, its items, and a function that makes it."""
+
+_ITEMS = "\0items"
+"""Keeps their place."""
+
+
+def new_piece(_name: str, _items: Sequence[Item], make: Callable[[], str]) -> str:
+    """A piece that is made now."""
+    return make()
+
+
+def catalogue_json(
+    catalogue: Catalogue, texts: Mapping[int, str], more: Mapping[str, object] = MappingProxyType({}), piece: Piece = new_piece
+) -> str:
+    """All items in reading order, and ``more`` by its name; ``texts`` holds each item's plain text by key.
+
+    Each stretch of items of one suite is a ``piece``.
+    """
     suites = [{"id": suite.id, "title": suite.title, "url": suite.url, "phase": suite.phase} for suite in catalogue.outline.suites]
-    items = [_item(item, texts[item.key]) for item in catalogue]
-    whole: dict[str, object] = {"version": VERSION, "suites": suites, "items": items}
-    return json.dumps({**whole, **more}, ensure_ascii=False, indent=1) + "\n"
+    runs = [[*run] for _, run in groupby(catalogue, key=lambda item: item.page.suite.id if item.page.suite else None)]
+    pieces = [piece(f"{number}", run, partial(_entries, run, texts)) for number, run in enumerate(runs)]
+    whole: dict[str, object] = {"version": VERSION, "suites": suites, "items": [_ITEMS] if pieces else []}
+    found = json.dumps({**whole, **more}, ensure_ascii=False, indent=1) + "\n"
+    before, _, after = found.partition(json.dumps(_ITEMS))
+    return before + ",\n  ".join(pieces) + after
+
+
+def _entries(items: Iterable[Item], texts: Mapping[int, str]) -> str:
+    """The entries of items as they stand in the list of all; no text of JSON has a line break in it."""
+    entries = (json.dumps(_item(item, texts[item.key]), ensure_ascii=False, indent=1) for item in items)
+    return ",\n  ".join(entry.replace("\n", "\n  ") for entry in entries)
 
 
 def _item(item: Item, text: str) -> dict[str, object]:
