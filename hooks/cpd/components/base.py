@@ -116,6 +116,13 @@ class Drawing:
     excused: set[str] = field(default_factory=set)
     """Pages that need no key idea of their own: those that are a form, a case study, a list."""
 
+    def forget(self) -> None:
+        """Let go of what only drawing needs, when all is drawn: the rest of a build is spared a good part of its memory."""
+        self.drafts, self.cuts, self.descriptions = {}, {}, {}
+        self.files, self.redirects, self.data, self.exports = {}, {}, {}, {}
+        for page in self.pages.values():
+            page.forget()
+
     @property
     def outline(self) -> Outline:
         """All pages in their order."""

@@ -47,19 +47,20 @@ def draw_site(build: Build, pages: Mapping[str, Page], files: Files, env: Enviro
     for path, content in (drawing.files | _machine_files(drawing, build) | {host_files.KINDS_CSS: css}).items():
         plan.write(path, content)
     findings += [*missing, *build.site.findings, *_closing_findings(drawing, build)]
-    taken = {path: draft.html for path, draft in build.reading.draft.pages.items()}
-    findings += finish(pages, drawing, build.site, env, taken=taken)
+    findings += finish(pages, drawing, build.site, env, taken=build.taken)
     written = {path: draft.links for path, draft in build.reading.draft.pages.items()}
     findings += links.findings(written, files, drawing.outline, build.config, ignored=build.site_files.ignored)
     _redirect(drawing, build, files)
     done = _collect(build, drawing)
     search.put_after(pages[path] for path in done.contexts.apart if path in pages)
+    drawing.forget()
     return done, findings
 
 
 def _begin(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Drawing:
     site = build.site
-    site.fill_pages({path: page.content or "" for path, page in pages.items()})
+    for path, page in pages.items():
+        page.content = site.cut_page(path, page.content or "")
     return Drawing(
         publication=build.publication,
         catalogue=site.catalogue,

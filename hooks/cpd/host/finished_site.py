@@ -81,7 +81,16 @@ class FinishedSite:
         place = self.drawing.outline.pages.get(page.file.src_uri)
         # Links to the same page of other suites stand above the content.
         around = "cpd-twins" if place and self.drawing.outline.twins(place) else ""
-        found = needed_styles(f"{page.content}{around}", order.STYLES)
+        return self._needed(f"{page.content}{around}")
+
+    @cached_property
+    def all_styles(self) -> tuple[str, ...]:
+        """The stylesheets that any page needs."""
+        found = {name for drawn in self.drawing.pages.values() for name in self._needed(drawn.html)}
+        return tuple(name for name in order.STYLES if name in found)
+
+    def _needed(self, html: str) -> tuple[str, ...]:
+        found = needed_styles(html, order.STYLES)
         # Where nobody keeps a record, an item has no tools.
         return found if frames.RECORD in self.drawing.publication.settings.frame.tools else tuple(one for one in found if one != "item")
 
@@ -127,18 +136,18 @@ class FinishedSite:
         return [one for one in found if one.problem.partition(" ")[0] not in told]
 
 
-def finish(pages: Mapping[str, Page], drawing: Drawing, site: Site, env: Environment, *, taken: Mapping[str, str]) -> list[Finding]:
-    """Give MkDocs' pages what was drawn of them; ``taken`` holds the HTML of each as it was read."""
+def finish(pages: Mapping[str, Page], drawing: Drawing, site: Site, env: Environment, *, taken: Mapping[str, int]) -> list[Finding]:
+    """Give MkDocs' pages what was drawn of them; ``taken`` holds the hash of each one's HTML as it was read."""
     findings: list[Finding] = []
     for path, page in pages.items():
         if path in drawing.pages:
             findings += metas.mend(page, env)
-            _finish(page, drawing.pages[path], site, taken.get(path, ""))
+            _finish(page, drawing.pages[path], site, taken.get(path))
     toc.renew_anchors(pages.values())
     return findings
 
 
-def _finish(page: Page, drawn: DrawnPage, site: Site, taken: str) -> None:
+def _finish(page: Page, drawn: DrawnPage, site: Site, taken: int | None) -> None:
     page.content = drawn.html
     _renew(page, site, taken)
     if drawn.title:
@@ -148,10 +157,12 @@ def _finish(page: Page, drawn: DrawnPage, site: Site, taken: str) -> None:
         page.meta.setdefault("description", drawn.description)
 
 
-def _renew(page: Page, site: Site, taken: str) -> None:
+def _renew(page: Page, site: Site, taken: int | None) -> None:
     """Bring up to date what plugins keep of a page's HTML at the page itself, as for a page that is printed."""
     for name, kept in list(vars(page).items()):
-        if kept == taken and kept:
+        if not kept or not isinstance(kept, str) or name == "content":
+            continue
+        if hash(kept) == taken:
             setattr(page, name, page.content)
-        elif isinstance(kept, str) and name != "content":
+        else:
             setattr(page, name, site.settled_copy(page.file.src_uri, kept))

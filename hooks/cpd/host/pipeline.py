@@ -186,7 +186,7 @@ class Pipeline:
     def _tell(self, found: Iterable[Finding], config: MkDocsConfig) -> None:
         docs = Path(config.docs_dir).name
         for finding in found:
-            log.warning(finding.message(docs))
+            log.warning(finding.message(docs), extra={"finding": finding})
 
     @event_priority(LATE)
     def on_template_context(self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:

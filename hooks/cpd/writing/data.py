@@ -17,6 +17,8 @@ from .exports import Piece, new_piece
 from .rebasing import Move, rebase
 
 VERSION = 1
+_HERE = "\0"
+"""Keeps the place of the items: no text of an author's has it."""
 OUTSIDE = "site"
 """What items outside any suite are filed under."""
 
@@ -41,7 +43,7 @@ def catalogue_script(
         "url": publication.url,
         "kinds": {name: {"label": kind.label, "plural": kind.plural, "asks": kind.asks} for name, kind in kinds.items()},
         "suites": [{"id": suite.id, "title": suite.title, "url": suite.url, "phase": suite.phase} for suite in outline.suites],
-        "items": [_item(item, answers) for item in catalogue],
+        "items": [_HERE] if len(catalogue) else [],
         "pages": [
             {
                 "id": page.id,
@@ -54,7 +56,10 @@ def catalogue_script(
         ],
         **more,
     }
-    return f"cpd.catalogue = {_script_string(whole)};\n"
+    before, _, after = _script_string(whole).partition(_script_string(_HERE))
+    # One after the other: as one value they would take several times the memory of their text.
+    items = ",".join(_script_string(_item(item, answers)) for item in catalogue)
+    return f"cpd.catalogue = {before}{items}{after};\n"
 
 
 def _item(item: Item, answers: Mapping[str, tuple[str, str]]) -> dict[str, object]:
@@ -107,5 +112,4 @@ def _suite(page: Page) -> str | None:
     return page.suite.id if page.suite else None
 
 
-def _script_string(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_script_string = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -13,13 +13,12 @@ from cpd.domain.items import Item
 from cpd.domain.kinds import Kind
 
 VERSION = 1
+_HERE = "\0"
+"""Keeps the place of the items: no text of an author's has it."""
 
 
 Piece = Callable[[str, Sequence[Item], Callable[[], str]], str]
 """Gives a piece of a file by its name, its items, and a function that makes it."""
-
-_ITEMS = "\0items"
-"""Keeps their place."""
 
 
 def new_piece(_name: str, _items: Sequence[Item], make: Callable[[], str]) -> str:
@@ -36,17 +35,20 @@ def catalogue_json(
     """
     suites = [{"id": suite.id, "title": suite.title, "url": suite.url, "phase": suite.phase} for suite in catalogue.outline.suites]
     runs = [[*run] for _, run in groupby(catalogue, key=lambda item: item.page.suite.id if item.page.suite else None)]
-    pieces = [piece(f"{number}", run, partial(_entries, run, texts)) for number, run in enumerate(runs)]
-    whole: dict[str, object] = {"version": VERSION, "suites": suites, "items": [_ITEMS] if pieces else []}
-    found = json.dumps({**whole, **more}, ensure_ascii=False, indent=1) + "\n"
-    before, _, after = found.partition(json.dumps(_ITEMS))
-    return before + ",\n  ".join(pieces) + after
+    whole: dict[str, object] = {"version": VERSION, "suites": suites, "items": [_HERE] if runs else []}
+    before, _, after = f"{_json({**whole, **more})}\n".partition(_json(_HERE))
+    items = ",\n  ".join(piece(f"{number}", run, partial(_entries, run, texts)) for number, run in enumerate(runs))
+    return f"{before}{items}{after}"
 
 
 def _entries(items: Iterable[Item], texts: Mapping[int, str]) -> str:
-    """The entries of items as they stand in the list of all; no text of JSON has a line break in it."""
-    entries = (json.dumps(_item(item, texts[item.key]), ensure_ascii=False, indent=1) for item in items)
-    return ",\n  ".join(entry.replace("\n", "\n  ") for entry in entries)
+    """The entries of items as they stand in the list of all."""
+    # One after the other: as one value they would take several times the memory of their text.
+    return ",\n  ".join(_json(_item(item, texts[item.key])).replace("\n", "\n  ") for item in items)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def _item(item: Item, text: str) -> dict[str, object]:

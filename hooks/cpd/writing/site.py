@@ -30,9 +30,8 @@ Fill = Callable[[Opening, Page], BlockContent]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadPage:
-    """A page's HTML, still marked, with the lists it waits for."""
+    """What a page waits for."""
 
-    marked: MarkedHtml
     openings: Sequence[Opening] = ()
     references: Mapping[str, int | None] = field(default_factory=dict)
     """What its references to items name, with lines."""
@@ -79,17 +78,14 @@ class Site:
         self.fingerprints = Fingerprints({})
         """Those of all items, once all lists are filled."""
 
-    def settle_pages(self) -> dict[str, str]:
-        """Every page with its ids, numbers and references; where its callouts and lists are is still marked."""
-        found: dict[str, str] = {}
-        for path, read in self._read.items():
-            page = self.catalogue.outline.pages.get(path)
-            if page is None:
-                continue
-            done = fill_page(read.marked, page, self.catalogue, lines=read.references, twins=self._twins)
-            found[path] = done.html
-            self.findings += done.findings
-        return found
+    def settled_page(self, path: str, html: str) -> str:
+        """A page with its ids, numbers and references; where its callouts and lists are is still marked."""
+        page, read = self.catalogue.outline.pages.get(path), self._read.get(path)
+        if page is None or read is None:
+            return html
+        done = fill_page(MarkedHtml.of(html), page, self.catalogue, lines=read.references, twins=self._twins)
+        self.findings += done.findings
+        return done.html
 
     def settled_copy(self, path: str, html: str) -> str:
         """A copy of a page that was made before it was settled, with ids, numbers and references, without lists."""
@@ -100,20 +96,19 @@ class Site:
             fill_page(MarkedHtml.of(html), page, self.catalogue, lines=self._read[path].references, twins=self._twins).html
         )
 
-    def fill_pages(self, pages: Mapping[str, str]) -> None:
-        """Cut the items out of settled pages; ``pages`` holds the HTML of those that are to be drawn, by path."""
-        for path, html in pages.items():
-            if path not in self.catalogue.outline.pages:
-                continue
-            whole_page, cuts = MarkedHtml.of(html).cut_callouts(lambda name, key: markers.mark(name, key) if name == markers.ITEMS else "")
-            self.pages[path] = DrawnPage(html=whole_page)
-            self.cuts |= {key: cut.without_notes().balanced() for key, cut in cuts.items()}
-        for item in self.catalogue:
-            self.texts[item.key] = markup.plain(markers.without_lists(self.cuts[item.key].body))
+    def cut_page(self, path: str, html: str) -> str:
+        """Cut the items out of a settled page that is to be drawn; returns its HTML, in which only its lists are marked."""
+        if path not in self.catalogue.outline.pages:
+            return html
+        whole_page, cuts = MarkedHtml.of(html).cut_callouts(lambda name, key: markers.mark(name, key) if name == markers.ITEMS else "")
+        self.pages[path] = DrawnPage(html=whole_page)
+        self.cuts |= {key: cut.without_notes().balanced() for key, cut in cuts.items()}
+        return whole_page
 
     def fill_lists(self, fill: Fill) -> None:
-        """Put lists in; one that stands inside a callout goes with it to its index page."""
-        plain_cuts = {key: cut.without_lists() for key, cut in self.cuts.items()}
+        """Put lists in when all pages are cut; one that stands inside a callout goes with it to its index page."""
+        self.texts = {item.key: markup.plain(markers.without_lists(self.cuts[item.key].body)) for item in self.catalogue}
+        bare = dict(self.cuts)
         for path, read in self._read.items():
             page = self.catalogue.outline.pages.get(path)
             if page is None or not read.openings or path not in self.pages:
@@ -122,7 +117,7 @@ class Site:
             for number, opening in enumerate(read.openings, start=1):
                 self._look_for_suite(opening, page)
                 wanted = opening.wanted
-                filled = self._list(wanted, number, page, plain_cuts) if isinstance(wanted, Selection) else fill(opening, page)
+                filled = self._list(wanted, number, page, bare) if isinstance(wanted, Selection) else fill(opening, page)
                 self._put(filled, opening.key, path, drawn)
         for drawn in self.pages.values():
             drawn.own = drawn.html
@@ -172,7 +167,7 @@ class Site:
             return BlockContent(html=self._fragments.draw("list", items=[line_view(item, page.url) for item in items]))
         # Two suites can have the same callout id: the place in the list keeps them apart.
         views = [
-            full_view(item, cuts[item.key], page.url, level=3, anchor="", prefix=f"list{number}-{place}")
+            full_view(item, cuts[item.key].without_lists(), page.url, level=3, anchor="", prefix=f"list{number}-{place}")
             for place, item in enumerate(items, start=1)
         ]
         return BlockContent(html=self._fragments.draw("list", items=views))
