@@ -38,7 +38,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def beside(site: Path) -> list[str]:
     """What stands beside a site, apart from docs/, settings and what is kept for the next build."""
-    return sorted({path.name for path in site.parent.iterdir()} - {site.name, "docs", "mkdocs.yml", ".cache"})
+    return sorted({path.name for path in site.parent.iterdir()} - {site.name, ".cache", "docs", "mkdocs.yml"})
 
 
 class Site:
