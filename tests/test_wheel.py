@@ -16,6 +16,7 @@ from typing import Final
 import pytest
 import yaml
 
+from support.guide import fences, pages
 from support.plugged import LOGO, THEME
 from support.sites import REPOSITORY, Built, tree, write
 
@@ -40,7 +41,9 @@ PAGES: Final = """
 """
 OWN: Final = {"site_name": "Orchard", "theme": THEME, "markdown_extensions": ["admonition"]}
 """A site as it was before."""
-THREE_LINES: Final = [{"cpd": {"kinds": {"exercise": {"label": "Exercise", "numbered": True}}}}]
+SHOWN: Final = next(one for one in fences(pages()["into-your-site.md"]) if one.title == "In your mkdocs.yml")
+THREE_LINES: Final = yaml.safe_load(SHOWN.body)["plugins"][1:]
+"""As the guide shows them."""
 
 
 class Installed:
