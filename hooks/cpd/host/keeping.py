@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from . import ground
 from .cache import FOLDER, Cache, digest
-from .converter import untried
+from .tried import plugins, unknown_extensions, unknown_hooks
 
 PLUGINS: Final = frozenset({"blog", "cpd", "meta", "search", "tags"})
 """Those whose pages come out alike when they are taken up from the last build."""
@@ -55,12 +55,6 @@ def _name(config: MkDocsConfig) -> str:
 
 def _strangers(config: MkDocsConfig) -> Iterable[str]:
     """The plugins, hooks and extensions that were not tried."""
-    hooks = [str(name) for name in config.hooks]
-    for name in config.plugins:
-        if name not in hooks and name.removeprefix("material/") not in PLUGINS:
-            yield name
-    for name in hooks:
-        file = Path(str(getattr(config.plugins[name], "__file__", "")))
-        if not (file.is_file() and ground.HOOK.is_file() and file.read_bytes() == ground.HOOK.read_bytes()):
-            yield name
-    yield from untried(config.markdown_extensions)
+    yield from (name for name in plugins(config) if name not in PLUGINS)
+    yield from unknown_hooks(config)
+    yield from unknown_extensions(config.markdown_extensions)
