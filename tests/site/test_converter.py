@@ -101,7 +101,9 @@ def test_an_extension_that_was_tried_forgets_a_page(name: str) -> None:
 
 
 def test_of_others_it_is_not_known() -> None:
-    assert tried.unknown_extensions(["toc", "markdown.extensions.tables", "mdx_truly_sane_lists"]) == ["mdx_truly_sane_lists"]
+    assert tried.unknown_extensions(["toc", "markdown.extensions.tables", "mdx_truly_sane_lists"], tried.EXTENSIONS) == [
+        "mdx_truly_sane_lists"
+    ]
 
 
 ADDS: Final = """

@@ -37,8 +37,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def beside(site: Path) -> list[str]:
-    """What stands beside a site, apart from docs/ and settings."""
-    return sorted({path.name for path in site.parent.iterdir()} - {site.name, "docs", "mkdocs.yml"})
+    """What stands beside a site, apart from docs/, settings and what is kept for the next build."""
+    return sorted({path.name for path in site.parent.iterdir()} - {site.name, ".cache", "docs", "mkdocs.yml"})
 
 
 class Site:

@@ -45,19 +45,20 @@ def draw_site(build: Build, pages: Mapping[str, Page], files: Files, env: Enviro
     for path, content in (drawing.files | _machine_files(drawing, build) | {host_files.KINDS_CSS: css}).items():
         plan.write(path, content)
     findings += [*missing, *build.site.findings, *_closing_findings(drawing, build)]
-    taken = {path: draft.html for path, draft in build.reading.draft.pages.items()}
-    findings += finish(pages, drawing, build.site, env, taken=taken)
+    findings += finish(pages, drawing, build.site, env, taken=build.taken)
     written = {path: draft.links for path, draft in build.reading.draft.pages.items()}
     findings += links.findings(written, files, drawing.outline, build.config, ignored=build.site_files.ignored)
     _redirect(drawing, build, files)
     done = _collect(build, drawing)
     search.put_after(pages[path] for path in done.contexts.apart if path in pages)
+    drawing.forget()
     return done, findings
 
 
 def _begin(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Drawing:
     site = build.site
-    site.fill_pages({path: page.content or "" for path, page in pages.items()})
+    for path, page in pages.items():
+        page.content = site.cut_page(path, page.content or "")
     return Drawing(
         publication=build.publication,
         catalogue=site.catalogue,
@@ -70,6 +71,7 @@ def _begin(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Dra
         hidden=build.views() | build.site_files.plan.parents().keys(),
         address=lambda path: made_file(build.config, path, "").url,
         blogs=[known for blog in build.blogs if (known := blog.as_read()).path],
+        keeper=build.keeping,
         kept=storage.entries(order.MANIFEST, build.publication.features, build.publication.settings.said),
     )
 
@@ -98,7 +100,7 @@ def _machine_files(drawing: Drawing, build: Build) -> dict[str, str | bytes]:
     catalogue, site, kinds = drawing.catalogue, build.site, build.publication.settings.kinds
     pages = [page for path, page in drawing.outline.pages.items() if path not in drawing.hidden and page.url not in HOME]
     more = {**drawing.data, "storage": list(drawing.kept)}
-    bodies = data.bodies_scripts(catalogue, {key: cut.without_lists() for key, cut in site.cuts.items()})
+    bodies = data.bodies_scripts(catalogue, site.cuts)
     return {
         site_files.CATALOGUE: exports.catalogue_json(catalogue, site.texts, drawing.exports),
         site_files.SCHEMA: exports.schema_json(kinds, drawing.schemas),
@@ -148,4 +150,6 @@ def _collect(build: Build, drawing: Drawing) -> FinishedSite:
         tool_urls=drawing.tool_urls,
     )
     linking = Linking(page.url for page in drawing.outline.pages.values())
-    return FinishedSite(drawing=drawing, contexts=contexts, linking=linking, needs=build.site_files.needs)
+    return FinishedSite(
+        drawing=drawing, contexts=contexts, linking=linking, needs=build.site_files.needs, fingerprints=build.site.fingerprints
+    )

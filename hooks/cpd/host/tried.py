@@ -39,17 +39,18 @@ _APART: Final = frozenset(
 """Plugins that were looked through: they change texts, pages or files, and leave alone what converts a page."""
 
 
-def unknown_extensions(extensions: Iterable[object], known: frozenset[str] = EXTENSIONS) -> list[str]:
-    """The extensions that are not among those known; ours are."""
-    return [name for one in extensions if (name := _name(one)) not in known and not name.startswith("cpd.")]
+def entangled(config: MkDocsConfig) -> list[str]:
+    """The plugins, hooks and extensions of which it is not known whether one page's conversion leaves the next alone."""
+    return sorted({*strangers(config, _APART, _FORGETFUL), *_counting(config)})
 
 
-def unknown_hooks(config: MkDocsConfig) -> Iterator[str]:
-    """The hooks of a site beside ours."""
-    for name in map(str, config.hooks):
-        file = Path(str(getattr(config.plugins[name], "__file__", "")))
-        if not (file.is_file() and ground.HOOK.is_file() and file.read_bytes() == ground.HOOK.read_bytes()):
-            yield name
+def strangers(config: MkDocsConfig, known: frozenset[str], extensions: frozenset[str]) -> list[str]:
+    """The plugins and extensions of a site that are not among these, and its hooks beside ours, in the order of the alphabet."""
+    unknown = {*plugins(config)} - known
+    written: list[object] = [*config.markdown_extensions]
+    # What a plugin has put in is the plugin's.
+    own = [one for one in written if isinstance(one, str) or not unknown]
+    return sorted({*unknown, *_unknown_hooks(config), *unknown_extensions(own, extensions)})
 
 
 def plugins(config: MkDocsConfig) -> Iterator[str]:
@@ -58,19 +59,24 @@ def plugins(config: MkDocsConfig) -> Iterator[str]:
     return (name.removeprefix("material/").partition(" #")[0] for name in config.plugins if name not in hooks)
 
 
-def _counting(config: MkDocsConfig) -> Iterator[str]:
-    """Extensions that are told to give no two pages the same, and count them for that."""
-    if (config.mdx_configs.get("footnotes") or {}).get("UNIQUE_IDS"):
-        yield "footnotes"
-
-
-def entangled(config: MkDocsConfig) -> list[str]:
-    """The plugins, hooks and extensions of which it is not known whether one page's conversion leaves the next alone."""
-    strangers = (one for one in plugins(config) if one not in _APART)
-    extensions = unknown_extensions(config.markdown_extensions, _FORGETFUL)
-    return sorted({*strangers, *unknown_hooks(config), *extensions, *_counting(config)})
+def unknown_extensions(extensions: Iterable[object], known: frozenset[str]) -> list[str]:
+    """The extensions that are not among those known; ours are."""
+    return [name for one in extensions if (name := _name(one)) not in known and not name.startswith("cpd.")]
 
 
 def _name(extension: object) -> str:
     written = extension if isinstance(extension, str) else type(extension).__module__
     return written.removeprefix("markdown.extensions.")
+
+
+def _unknown_hooks(config: MkDocsConfig) -> Iterator[str]:
+    for name in map(str, config.hooks):
+        file = Path(str(getattr(config.plugins[name], "__file__", "")))
+        if not (file.is_file() and ground.HOOK.is_file() and file.read_bytes() == ground.HOOK.read_bytes()):
+            yield name
+
+
+def _counting(config: MkDocsConfig) -> Iterator[str]:
+    """Extensions that are told to give no two pages the same, and count them for that."""
+    if (config.mdx_configs.get("footnotes") or {}).get("UNIQUE_IDS"):
+        yield "footnotes"

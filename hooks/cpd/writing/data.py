@@ -15,6 +15,8 @@ from cpd.domain.publication import Publication
 from .rebasing import Move, rebase
 
 VERSION = 1
+_HERE = "\0"
+"""Keeps the place of the items: no text of an author's has it."""
 OUTSIDE = "site"
 """What items outside any suite are filed under."""
 
@@ -39,7 +41,7 @@ def catalogue_script(
         "url": publication.url,
         "kinds": {name: {"label": kind.label, "plural": kind.plural, "asks": kind.asks} for name, kind in kinds.items()},
         "suites": [{"id": suite.id, "title": suite.title, "url": suite.url, "phase": suite.phase} for suite in outline.suites],
-        "items": [_item(item, answers) for item in catalogue],
+        "items": [_HERE] if len(catalogue) else [],
         "pages": [
             {
                 "id": page.id,
@@ -52,7 +54,10 @@ def catalogue_script(
         ],
         **more,
     }
-    return f"cpd.catalogue = {_script_string(whole)};\n"
+    before, _, after = _script_string(whole).partition(_script_string(_HERE))
+    # One after the other: as one value they would take several times the memory of their text.
+    items = ",".join(_script_string(_item(item, answers)) for item in catalogue)
+    return f"cpd.catalogue = {before}{items}{after};\n"
 
 
 def _item(item: Item, answers: Mapping[str, tuple[str, str]]) -> dict[str, object]:
@@ -87,7 +92,7 @@ def bodies_scripts(catalogue: Catalogue, cuts: Mapping[int, Cut]) -> dict[str, s
     found: dict[str, dict[str, dict[str, str]]] = {}
     for item in catalogue:
         move = Move(source=item.page.url, target="", prefix=f"body-{item.id.replace('/', '--')}", level=4)
-        cut = cuts[item.key]
+        cut = cuts[item.key].without_lists()
         # What is drawn from it is a copy: nothing is written in it.
         facts, body = (rebase(html, move).replace(' data-cpd="item"', "") for html in (cut.facts, cut.body))
         found.setdefault(_suite(item.page) or OUTSIDE, {})[item.id] = {"facts": facts, "body": body}
@@ -98,5 +103,4 @@ def _suite(page: Page) -> str | None:
     return page.suite.id if page.suite else None
 
 
-def _script_string(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_script_string = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -11,14 +11,22 @@ from cpd.domain.items import Item
 from cpd.domain.kinds import Kind
 
 VERSION = 1
+_HERE = "\0"
+"""Keeps the place of the items: no text of an author's has it."""
 
 
 def catalogue_json(catalogue: Catalogue, texts: Mapping[int, str], more: Mapping[str, object] = MappingProxyType({})) -> str:
     """All items in reading order, and ``more`` by its name; ``texts`` holds each item's plain text by key."""
     suites = [{"id": suite.id, "title": suite.title, "url": suite.url, "phase": suite.phase} for suite in catalogue.outline.suites]
-    items = [_item(item, texts[item.key]) for item in catalogue]
-    whole: dict[str, object] = {"version": VERSION, "suites": suites, "items": items}
-    return json.dumps({**whole, **more}, ensure_ascii=False, indent=1) + "\n"
+    whole: dict[str, object] = {"version": VERSION, "suites": suites, "items": [_HERE] if len(catalogue) else []}
+    before, _, after = f"{_json({**whole, **more})}\n".partition(_json(_HERE))
+    # One after the other: as one value they would take several times the memory of their text.
+    items = ",\n  ".join(_json(_item(item, texts[item.key])).replace("\n", "\n  ") for item in catalogue)
+    return f"{before}{items}{after}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def _item(item: Item, text: str) -> dict[str, object]:

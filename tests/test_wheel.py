@@ -1,0 +1,177 @@
+"""The distribution: what its wheel holds does all, in an environment that knows nothing of this repository."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+import pytest
+import yaml
+
+from support.plugged import LOGO, THEME
+from support.sites import REPOSITORY, Built, tree, write
+
+PAGES: Final = """
+    index.md
+        | # Orchard
+        |
+        | See [all exercises](exercises.md).
+    pruning.md
+        | # Pruning
+        |
+        | !!! exercise "Find the leader"
+        |     Which branch leads?
+    grafting.md
+        | # Grafting
+        |
+        | /// exercise | Join two
+        |
+        | Bark to bark.
+        |
+        | ///
+"""
+OWN: Final = {"site_name": "Orchard", "theme": THEME, "markdown_extensions": ["admonition"]}
+"""A site as it was before."""
+THREE_LINES: Final = [{"cpd": {"kinds": {"exercise": {"label": "Exercise", "numbered": True}}}}]
+
+
+class Installed:
+    """An environment with the wheel in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._bin = folder / ("Scripts" if os.name == "nt" else "bin")
+        # Nothing of the repository, nor of who runs the tests.
+        own = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV"))}
+        self._variables = {**own, "PATH": f"{self._bin}{os.pathsep}{own.get('PATH', '')}", "NO_MKDOCS_2_WARNING": "1"}
+
+    def run(self, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+        """A command of the environment, given in a folder."""
+        python = [str(self._bin / "python")] if words[0] == "-m" else []
+        program = [] if python else [str(self._bin / words[0])]
+        command = [*python, *program, *(words if python else words[1:])]
+        return subprocess.run(command, check=False, capture_output=True, text=True, cwd=folder, env=self._variables)
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    # Where the lock was installed, what builds it is there; else pip fetches it.
+    here = ["--no-build-isolation"] if find_spec("hatchling") else []
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", *here, "--wheel-dir", str(folder), str(REPOSITORY)]
+    subprocess.run(command, check=True)
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="session")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """The wheel beside the libraries that are here already; `--long` fetches these too."""
+    folder = tmp_path_factory.mktemp("installed")
+    venv.create(folder)
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    place = Path(sysconfig.get_path("purelib", vars={"base": str(folder), "platbase": str(folder)}))
+    (place / "libraries.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "pip", "--quiet", "--python", str(python), "install", "--no-deps", str(wheel)], check=True)
+    return Installed(folder)
+
+
+@pytest.fixture(scope="session")
+def orchard(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of somebody else's with the three lines in its mkdocs.yml."""
+    folder = tmp_path_factory.mktemp("orchard")
+    write(folder / "docs", {**tree(PAGES), **LOGO})
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump({**OWN, "plugins": ["search", "tags", *THREE_LINES]}), encoding="utf-8")
+    return folder
+
+
+def test_the_wheel_has_all_files_of_the_generator_and_nothing_of_this_site(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = {name for name in archive.namelist() if ".dist-info/" not in name}
+    parts = {"cpd": REPOSITORY / "hooks" / "cpd", "cpd/theme": REPOSITORY / "overrides"}
+    tracked = subprocess.run(["git", "ls-files", "hooks/cpd", "overrides"], cwd=REPOSITORY, check=True, capture_output=True, text=True)
+    wanted = {
+        f"{name}/{Path(path).relative_to(folder.relative_to(REPOSITORY)).as_posix()}"
+        for path in tracked.stdout.splitlines()
+        for name, folder in parts.items()
+        if (REPOSITORY / path).is_relative_to(folder)
+    }
+    assert (wanted - names, {name for name in names if not name.startswith("cpd/")}) == (set(), set())
+
+
+def test_two_commands_make_a_site_that_builds_strictly(installed: Installed, tmp_path: Path) -> None:
+    made = installed.run(tmp_path, "cpd", "new", "site", "--title", "Working together")
+    built = installed.run(tmp_path / "site", "-m", "mkdocs", "build", "--strict")
+    site = Built(tmp_path / "site" / "site")
+
+    assert (made.returncode, made.stderr, built.returncode) == (0, "", 0), built.stderr
+    assert ", 0 findings." in built.stderr
+    assert [one.text for one in site.page("").all("a") if one.attributes.get("href", "").startswith("example/")]
+    assert {"key-ideas/", "reflective-activities/", "resources/", "example/before/first-talk/", "my-record/"} <= {*site.urls}
+    assert {"forms/agreement.docx", "assets/cpd/item.js"} <= {path.replace("/agreement/", "/") for path in site.files}
+
+
+def test_a_check_says_what_is_wrong_and_ends_with_1(installed: Installed, tmp_path: Path) -> None:
+    installed.run(tmp_path, "cpd", "new", "site")
+    page = tmp_path / "site" / "docs" / "example" / "before" / "first-talk.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("minutes: 15", "minuets: 15"), encoding="utf-8")
+    checked = installed.run(tmp_path / "site", "cpd", "check")
+
+    line = 'docs/example/before/first-talk.md:18: option-is-known: "Three questions" has no option `minuets`. Did you mean "minutes"?'
+    assert (checked.returncode, checked.stdout) == (1, f"{line}\n1 finding.\n")
+
+
+def test_three_lines_give_a_site_of_somebody_elses_all_exercises(installed: Installed, orchard: Path, tmp_path: Path) -> None:
+    built = installed.run(orchard, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site"))
+    site = Built(tmp_path / "site")
+
+    assert (built.returncode, ", 0 findings." in built.stderr) == (0, True), built.stderr
+    assert [one.text for one in site.page("exercises/").all("li", "cpd-list__item")] == [
+        "Join two Exercise 1 · Grafting",
+        "Find the leader Exercise 2 · Pruning",
+    ]
+    assert site.urls == ["404.html", "exercises/", "grafting/", "", "pruning/"]
+
+
+def test_mkdocs_and_properdocs_build_the_same_site(installed: Installed, orchard: Path, tmp_path: Path) -> None:
+    names = ("mkdocs", "properdocs")
+    commands = [installed.run(orchard, "-m", name, "build", "--strict", "-f", "mkdocs.yml", "-d", str(tmp_path / name)) for name in names]
+    assert [one.returncode for one in commands] == [0, 0], commands[1].stderr
+
+    one, other = (Built(tmp_path / name) for name in names)
+    assert one.files == other.files
+    differing = [path for path in sorted(one.files) if not filecmp.cmp(one.folder / path, other.folder / path, shallow=False)]
+    # Each names itself in the head of a page.
+    told = {name: {path: (tmp_path / name / path).read_text(encoding="utf-8") for path in differing} for name in names}
+    plain = [{path: without_engine(text) for path, text in texts.items()} for texts in told.values()]
+    assert (plain[0] == plain[1], {Path(path).suffix for path in differing} <= {".html", ".gz"}) == (True, True)
+
+
+def without_engine(page: str) -> str:
+    """A page without the name of what built it."""
+    return "".join(line for line in page.splitlines(keepends=True) if '<meta name="generator"' not in line)
+
+
+def test_any_python_markdown_draws_both_spellings(installed: Installed, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text('/// key-idea | One\nText.\n///\n\n!!! resource "Two"\n    Text.\n', encoding="utf-8")
+    drawn = installed.run(tmp_path, "-m", "markdown", "-x", "cpd", "page.md")
+
+    assert (drawn.returncode, drawn.stderr, drawn.stdout.count("cpd-callout__title")) == (0, "", 2)
+
+
+@pytest.mark.long
+def test_pip_brings_all_that_the_wheel_needs(wheel: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    venv.create(folder, with_pip=True)
+    new = Installed(folder)
+    fetched = new.run(tmp_path, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(wheel))
+    made = new.run(tmp_path, "cpd", "new", "site")
+    built = new.run(tmp_path / "site", "mkdocs", "build", "--strict")
+
+    assert (fetched.returncode, made.returncode, built.returncode) == (0, 0, 0), fetched.stderr + built.stderr
