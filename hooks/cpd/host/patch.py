@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from cpd.reading import heads
 
-from . import plan, reach, sharing
+from . import plan, reach, sharing, tried
 from .kept import KeptBuild, PageState
 from .redrawing import Redrawn, draw_again
 
@@ -50,8 +50,10 @@ def _hindrances(config: MkDocsConfig, kept: KeptBuild, ours: object) -> Iterator
     for name, plugin in config.plugins.items():
         if not isinstance(plugin, _TRIED) and getattr(plugin, "on_files", None) != ours:
             yield f"it is not known whether `{name}` can be asked for one page again"
+    for name in tried.unknown_extensions(config.markdown_extensions, tried.EXTENSIONS):
+        yield f"what `{name}` makes of a page may follow from other files"
     if not kept.build.reader.converts:
-        yield "an extension of Markdown may remember other pages"
+        yield "what is made of a page may follow from those before it"
     if not kept.build.publication.has_own_frame:
         yield "the site's theme may draw on each page what others hold"
     if config.extra_templates or set(config.theme.static_templates) - _TEMPLATES:

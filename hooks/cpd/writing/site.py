@@ -82,7 +82,9 @@ class Site:
 
     def take_over(self, before: Site) -> None:
         """Know of items on pages that are not drawn now what an earlier drawing knew."""
-        self.cuts, self.texts, self._bare_cuts = dict(before.cuts), dict(before.texts), dict(before._bare_cuts)
+        self.cuts |= before.cuts
+        self.texts |= before.texts
+        self._bare_cuts |= before._bare_cuts
 
     def settled_page(self, path: str, html: str) -> str:
         """A page with its ids, numbers and references; where its callouts and lists are is still marked."""
