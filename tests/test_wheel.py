@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import filecmp
 import os
+import socket
 import subprocess
 import sys
 import sysconfig
 import venv
 import zipfile
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Timer
 from typing import Final
+from urllib.request import urlopen
 
 import pytest
 import yaml
@@ -20,6 +24,8 @@ from support.guide import fences, pages
 from support.plugged import LOGO, THEME
 from support.sites import REPOSITORY, Built, tree, write
 
+PATIENCE: Final = 120
+"""Seconds after which a server is given up."""
 PAGES: Final = """
     index.md
         | # Orchard
@@ -57,10 +63,29 @@ class Installed:
 
     def run(self, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
         """A command of the environment, given in a folder."""
-        python = [str(self._bin / "python")] if words[0] == "-m" else []
-        program = [] if python else [str(self._bin / words[0])]
-        command = [*python, *program, *(words if python else words[1:])]
-        return subprocess.run(command, check=False, capture_output=True, text=True, cwd=folder, env=self._variables)
+        return subprocess.run(self._command(words), check=False, capture_output=True, text=True, cwd=folder, env=self._variables)
+
+    def front_page_served(self, folder: Path) -> str:
+        """The front page that `mkdocs serve` sends, as soon as it says that it serves."""
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            address = f"127.0.0.1:{probe.getsockname()[1]}"
+        command = self._command(("-m", "mkdocs", "serve", "--dev-addr", address))
+        with subprocess.Popen(command, cwd=folder, env=self._variables, stderr=subprocess.PIPE, text=True) as server:
+            assert server.stderr is not None
+            watchdog = Timer(PATIENCE, server.kill)
+            watchdog.start()
+            try:
+                assert any("Serving on" in words for words in server.stderr), "it ended before it served"
+                with urlopen(f"http://{address}/", timeout=PATIENCE) as answer:
+                    return str(answer.read().decode())
+            finally:
+                watchdog.cancel()
+                server.kill()
+
+    def _command(self, words: Sequence[str]) -> list[str]:
+        program, *rest = words if words[0] != "-m" else ("python", *words)
+        return [str(self._bin / program), *rest]
 
 
 @pytest.fixture(scope="session")
@@ -108,7 +133,7 @@ def test_the_wheel_has_all_files_of_the_generator_and_nothing_of_this_site(wheel
     assert (wanted - names, {name for name in names if not name.startswith("cpd/")}) == (set(), set())
 
 
-def test_two_commands_make_a_site_that_builds_strictly(installed: Installed, tmp_path: Path) -> None:
+def test_two_commands_make_a_site_that_is_served_and_builds_strictly(installed: Installed, tmp_path: Path) -> None:
     made = installed.run(tmp_path, "cpd", "new", "site", "--title", "Working together")
     built = installed.run(tmp_path / "site", "-m", "mkdocs", "build", "--strict")
     site = Built(tmp_path / "site" / "site")
@@ -117,6 +142,7 @@ def test_two_commands_make_a_site_that_builds_strictly(installed: Installed, tmp
     assert ", 0 findings." in built.stderr
     assert [one.text for one in site.page("").all("a") if one.attributes.get("href", "").startswith("example/")]
     assert {"key-ideas/", "reflective-activities/", "resources/", "example/before/first-talk/", "my-record/"} <= {*site.urls}
+    assert "<title>Working together</title>" in installed.front_page_served(tmp_path / "site")
     assert {"forms/agreement.docx", "assets/cpd/item.js"} <= {path.replace("/agreement/", "/") for path in site.files}
 
 
