@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from cpd.domain.keeping import Keeper, digest
 from cpd.writing.scripts import Scripts, lean, lean_style, script_of
 
 from .made_file import made_file
@@ -39,7 +41,7 @@ def join_parts(files: Files, config: MkDocsConfig) -> dict[str, frozenset[str]]:
     return scripts.needs()
 
 
-def write_lean_assets(site: Path) -> None:
+def write_lean_assets(site: Path, keeper: Keeper) -> None:
     """Send our scripts and stylesheets without their comments, and scripts without their types.
 
     What is not in UTF-8 is none of ours, and stays as it is.
@@ -47,4 +49,5 @@ def write_lean_assets(site: Path) -> None:
     for ending, made_lean in ((".js", lean), (".css", lean_style)):
         for path in sorted((site / "assets" / "cpd").glob(f"*{ending}")):
             with suppress(UnicodeDecodeError):
-                path.write_text(made_lean(path.read_text(encoding="utf-8")), encoding="utf-8")
+                text = path.read_text(encoding="utf-8")
+                path.write_text(keeper.made("lean", path.name, partial(digest, text), partial(made_lean, text)), encoding="utf-8")
