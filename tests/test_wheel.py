@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import filecmp
-import os
 import subprocess
-import sys
-import sysconfig
 import venv
 import zipfile
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 import pytest
 import yaml
 
+from support.guide import fences, pages
 from support.plugged import LOGO, THEME
 from support.sites import REPOSITORY, Built, tree, write
+from support.wheels import Installed
 
 PAGES: Final = """
     index.md
@@ -40,46 +38,9 @@ PAGES: Final = """
 """
 OWN: Final = {"site_name": "Orchard", "theme": THEME, "markdown_extensions": ["admonition"]}
 """A site as it was before."""
-THREE_LINES: Final = [{"cpd": {"kinds": {"exercise": {"label": "Exercise", "numbered": True}}}}]
-
-
-class Installed:
-    """An environment with the wheel in it."""
-
-    def __init__(self, folder: Path) -> None:
-        self._bin = folder / ("Scripts" if os.name == "nt" else "bin")
-        # Nothing of the repository, nor of who runs the tests.
-        own = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV"))}
-        self._variables = {**own, "PATH": f"{self._bin}{os.pathsep}{own.get('PATH', '')}", "NO_MKDOCS_2_WARNING": "1"}
-
-    def run(self, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-        """A command of the environment, given in a folder."""
-        python = [str(self._bin / "python")] if words[0] == "-m" else []
-        program = [] if python else [str(self._bin / words[0])]
-        command = [*python, *program, *(words if python else words[1:])]
-        return subprocess.run(command, check=False, capture_output=True, text=True, cwd=folder, env=self._variables)
-
-
-@pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    # Where the lock was installed, what builds it is there; else pip fetches it.
-    here = ["--no-build-isolation"] if find_spec("hatchling") else []
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", *here, "--wheel-dir", str(folder), str(REPOSITORY)]
-    subprocess.run(command, check=True)
-    return next(folder.glob("*.whl"))
-
-
-@pytest.fixture(scope="session")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
-    """The wheel beside the libraries that are here already; `--long` fetches these too."""
-    folder = tmp_path_factory.mktemp("installed")
-    venv.create(folder)
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    place = Path(sysconfig.get_path("purelib", vars={"base": str(folder), "platbase": str(folder)}))
-    (place / "libraries.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "pip", "--quiet", "--python", str(python), "install", "--no-deps", str(wheel)], check=True)
-    return Installed(folder)
+SHOWN: Final = next(one for one in fences(pages()["into-your-site.md"]) if one.title == "In your mkdocs.yml")
+THREE_LINES: Final = yaml.safe_load(SHOWN.body)["plugins"][1:]
+"""As the guide shows them."""
 
 
 @pytest.fixture(scope="session")

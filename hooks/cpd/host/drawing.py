@@ -74,7 +74,9 @@ def _begin(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Dra
         address=lambda path: made_file(build.config, path, "").url,
         blogs=[known for blog in build.blogs if (known := blog.as_read()).path],
         keeper=build.keeping,
-        kept=storage.entries(order.MANIFEST, build.publication.features, build.publication.settings.said),
+        kept=storage.entries(
+            order.MANIFEST, build.publication.features, build.publication.settings.said, build.publication.settings.frame.tools
+        ),
     )
 
 
