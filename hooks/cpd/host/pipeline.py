@@ -95,7 +95,7 @@ class Pipeline:
         extensions.append(SparingExtension())
         if self._build.in_words:
             extensions.append(MathsExtension(self._build.reading.report_formula))
-        search.lead(config, self._searchable)
+        search.lead(config, self._searchable, lambda: self._build.keeping)
         return config
 
     on_config = CombinedEvent(_begin, _configure)
@@ -242,7 +242,7 @@ class Pipeline:
     def _finish_files(self, *, config: MkDocsConfig) -> None:
         """Put the search index where a page opened from a folder can read it, and say what was built."""
         outputs.write_search_script(Path(config.site_dir))
-        scripts.write_lean_assets(Path(config.site_dir))
+        scripts.write_lean_assets(Path(config.site_dir), self._build.keeping)
         self._tell(self._build.late_findings(), config)
         for advice in configs.advice(self._build.publication, has_forms=bool(self._build.finished.drawing.answers)):
             log.info(advice)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from cpd.domain.keeping import Keeper, digest
 from cpd.writing.scripts import Scripts, lean, lean_style, script_of
 
 from .made_file import made_file
@@ -40,7 +42,7 @@ def join_parts(files: Files, config: MkDocsConfig) -> dict[str, frozenset[str]]:
     return scripts.needs()
 
 
-def write_lean_assets(site: Path) -> None:
+def write_lean_assets(site: Path, keeper: Keeper) -> None:
     """Send our scripts and stylesheets without their comments, and scripts without their types.
 
     What is not in UTF-8 is none of ours, and stays as it is.
@@ -48,7 +50,9 @@ def write_lean_assets(site: Path) -> None:
     for ending in _LEAN:
         for path in sorted((site / FOLDER).glob(f"*{ending}")):
             with suppress(UnicodeDecodeError):
-                path.write_text(lean_asset(f"{FOLDER}{path.name}", path.read_text(encoding="utf-8")), encoding="utf-8")
+                text = path.read_text(encoding="utf-8")
+                made = partial(lean_asset, f"{FOLDER}{path.name}", text)
+                path.write_text(keeper.made("lean", path.name, partial(digest, text), made), encoding="utf-8")
 
 
 def lean_asset(path: str, text: str) -> str:
