@@ -45,7 +45,7 @@ def put_after(pages: Iterable[Page]) -> None:
 
 def _take(page: Page, html: str, index: SearchIndex | None, keeper: Keeper) -> bool:
     """Add a page's entries to the index, as the plugin would; False where the page is for the plugin to read."""
-    if type(index) is not SearchIndex or _MARKED in html or (found := _found(page, html, keeper)) is None:
+    if index is None or type(index) is not SearchIndex or _MARKED in html or (found := _found(page, html, keeper)) is None:
         return False
     if not (page.meta.get("search") or {}).get("exclude"):
         for id_, title, text in found:
@@ -68,8 +68,8 @@ def _lead(handler: Callable[..., Any], searchable: Callable[[Page], str], keeper
     def handle(context: dict[str, Any], *, page: Page, **around: Any) -> Any:  # noqa: ANN401  # whatever the plugin gives
         shown, seen = page.content or "", searchable(page)
         plugin = getattr(handler, "__self__", None)
-        index = plugin.search_index if isinstance(plugin, SearchPlugin) and plugin.config.enabled else None
-        if _MARKED not in shown and _take(page, seen, index, keeper()):
+        is_read = isinstance(plugin, SearchPlugin) and plugin.config.enabled and _MARKED not in shown
+        if is_read and _take(page, seen, getattr(plugin, "search_index", None), keeper()):
             return context
         page.content = seen
         result = handler(context, page=page, **around)
