@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import filecmp
-import os
 import shutil
-import socket
 import subprocess
 import sys
-import sysconfig
 import venv
 import zipfile
-from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
-from threading import Timer
 from typing import Final
-from urllib.request import urlopen
 
 import pytest
 import yaml
@@ -24,9 +17,8 @@ import yaml
 from support.guide import fences, pages
 from support.plugged import LOGO, THEME
 from support.sites import REPOSITORY, Built, tree, write
+from support.wheels import Installed
 
-PATIENCE: Final = 120
-"""Seconds after which a server is given up."""
 PAGES: Final = """
     index.md
         | # Orchard
@@ -51,76 +43,6 @@ OWN: Final = {"site_name": "Orchard", "theme": THEME, "markdown_extensions": ["a
 SHOWN: Final = next(one for one in fences(pages()["into-your-site.md"]) if one.title == "In your mkdocs.yml")
 THREE_LINES: Final = yaml.safe_load(SHOWN.body)["plugins"][1:]
 """As the guide shows them."""
-
-
-class Installed:
-    """An environment with the wheel in it."""
-
-    def __init__(self, folder: Path) -> None:
-        self._bin = folder / ("Scripts" if os.name == "nt" else "bin")
-        # Nothing of the repository, nor of who runs the tests.
-        own = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV"))}
-        self._variables = {**own, "PATH": f"{self._bin}{os.pathsep}{own.get('PATH', '')}", "NO_MKDOCS_2_WARNING": "1"}
-
-    def install(self, wheel: Path) -> None:
-        """Put a wheel in, without what it needs."""
-        pip = [sys.executable, "-m", "pip", "--quiet", "--python", str(self._bin / "python")]
-        subprocess.run([*pip, "install", "--no-deps", str(wheel)], check=True)
-
-    def run(self, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-        """A command of the environment, given in a folder."""
-        return subprocess.run(self._command(words), check=False, capture_output=True, text=True, cwd=folder, env=self._variables)
-
-    def front_page_served(self, folder: Path) -> str:
-        """The front page that `mkdocs serve` sends, as soon as it says that it serves."""
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            address = f"127.0.0.1:{probe.getsockname()[1]}"
-        command = self._command(("-m", "mkdocs", "serve", "--dev-addr", address))
-        with subprocess.Popen(command, cwd=folder, env=self._variables, stderr=subprocess.PIPE, text=True) as server:
-            assert server.stderr is not None
-            watchdog = Timer(PATIENCE, server.kill)
-            watchdog.start()
-            try:
-                assert any("Serving on" in words for words in server.stderr), "it ended before it served"
-                with urlopen(f"http://{address}/", timeout=PATIENCE) as answer:
-                    return str(answer.read().decode())
-            finally:
-                watchdog.cancel()
-                server.kill()
-
-    def _command(self, words: Sequence[str]) -> list[str]:
-        program, *rest = words if words[0] != "-m" else ("python", *words)
-        return [str(self._bin / program), *rest]
-
-
-def wheel_of(source: Path, folder: Path) -> Path:
-    """The wheel of a folder with a pyproject.toml, written into another."""
-    # Where the lock was installed, what builds it is there; else pip fetches it.
-    here = ["--no-build-isolation"] if find_spec("hatchling") else []
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", *here, "--wheel-dir", str(folder), str(source)]
-    subprocess.run(command, check=True)
-    return next(folder.glob("*.whl"))
-
-
-@pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return wheel_of(REPOSITORY, tmp_path_factory.mktemp("wheel"))
-
-
-def environment(folder: Path, wheel: Path) -> Installed:
-    """The wheel beside the libraries that are here already."""
-    venv.create(folder)
-    place = Path(sysconfig.get_path("purelib", vars={"base": str(folder), "platbase": str(folder)}))
-    (place / "libraries.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
-    made = Installed(folder)
-    made.install(wheel)
-    return made
-
-
-@pytest.fixture(scope="session")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
-    return environment(tmp_path_factory.mktemp("installed"), wheel)
 
 
 @pytest.fixture(scope="session")
@@ -209,19 +131,16 @@ def test_any_python_markdown_draws_both_spellings(installed: Installed, tmp_path
 
 @pytest.mark.long
 def test_a_copy_of_this_site_that_leaves_the_code_behind_stays_as_it_is_byte_for_byte(installed: Installed, tmp_path: Path) -> None:
-    """By the steps of the guide's page about upgrading."""
     for path in ("mkdocs.yml", "CHANGELOG.md"):
         shutil.copy(REPOSITORY / path, tmp_path)
     shutil.copytree(REPOSITORY / "docs", tmp_path / "docs")
     before = tmp_path / "mkdocs.yml"
-    shown = next(one for one in fences(pages()["upgrading.md"]) if one.title == "In your mkdocs.yml")
     text = before.read_text(encoding="utf-8")
     for old, new in (
         ("  custom_dir: overrides\n", ""),
         ("hooks:\n  - hooks/pipeline.py\n", ""),
         ("watch:\n  - overrides\n", ""),
-        ("    tools: [record, planner]\n", ""),
-        ("plugins:\n  - search\n", shown.body),
+        ("plugins:\n  - search\n", "plugins:\n  - search\n  - cpd: {look: cpd}\n"),
     ):
         assert old in text
         text = text.replace(old, new)
@@ -234,32 +153,6 @@ def test_a_copy_of_this_site_that_leaves_the_code_behind_stays_as_it_is_byte_for
     assert built.returncode == 0, built.stderr
     assert one.files == other.files
     assert [path for path in sorted(one.files) if not filecmp.cmp(one.folder / path, other.folder / path, shallow=False)] == []
-
-
-@pytest.mark.long
-def test_a_site_goes_from_one_version_to_the_next_unchanged(wheel: Path, tmp_path: Path) -> None:
-    installed = environment(tmp_path / "environment", wheel)
-    installed.run(tmp_path, "cpd", "new", "site")
-    written = {path: path.read_bytes() for path in sorted((tmp_path / "site").rglob("*")) if path.is_file()}
-    first = installed.run(tmp_path / "site", "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "first"))
-    installed.install(next_version(tmp_path))
-    second = installed.run(tmp_path / "site", "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "second"))
-
-    assert (first.returncode, second.returncode, "2.0.1" in installed.run(tmp_path, "cpd", "--version").stdout) == (0, 0, True)
-    assert {path: path.read_bytes() for path in written} == written
-    comparison = filecmp.dircmp(tmp_path / "first", tmp_path / "second")
-    assert (comparison.left_only, comparison.right_only, comparison.diff_files) == ([], [], [])
-
-
-def next_version(folder: Path) -> Path:
-    """A wheel of the version after this one."""
-    source = folder / "source"
-    for name in ("hooks", "overrides"):
-        shutil.copytree(REPOSITORY / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(REPOSITORY / "LICENSE", source)
-    text = (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
-    (source / "pyproject.toml").write_text(text.replace('version = "2.0.0"', 'version = "2.0.1"'), encoding="utf-8")
-    return wheel_of(source, folder)
 
 
 @pytest.mark.long

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment
@@ -14,6 +15,7 @@ from cpd.components.base import Component, Drawing
 from cpd.domain import storage
 from cpd.domain.draft import Opening
 from cpd.domain.findings import Finding
+from cpd.domain.items import Item
 from cpd.domain.kinds import kinds_in_use
 from cpd.domain.place import Page as SitePage
 from cpd.domain.rules import missing_kinds
@@ -102,9 +104,13 @@ def _machine_files(drawing: Drawing, build: Build) -> dict[str, str | bytes]:
     catalogue, site, kinds = drawing.catalogue, build.site, build.publication.settings.kinds
     pages = [page for path, page in drawing.outline.pages.items() if path not in drawing.hidden and page.url not in HOME]
     more = {**drawing.data, "storage": list(drawing.kept)}
-    bodies = data.bodies_scripts(catalogue, site.cuts)
+
+    def piece(stage: str, name: str, items: Sequence[Item], make: Callable[[], str]) -> str:
+        return drawing.keeper.made(stage, name, lambda: [site.fingerprints.whole(item) for item in items], make)
+
+    bodies = data.bodies_scripts(catalogue, site.cuts, partial(piece, "bodies"))
     return {
-        site_files.CATALOGUE: exports.catalogue_json(catalogue, site.texts, drawing.exports),
+        site_files.CATALOGUE: exports.catalogue_json(catalogue, site.texts, drawing.exports, partial(piece, "catalogue")),
         site_files.SCHEMA: exports.schema_json(kinds, drawing.schemas),
         site_files.CATALOGUE_DATA: data.catalogue_script(catalogue, build.publication, pages=pages, answers=drawing.answers, more=more),
         **{site_files.BODIES.format(name): bodies.get(name, "") for name in build.site_files.bodies()},

@@ -227,7 +227,7 @@ class Pipeline:
         self._tell(self._build.late_findings(), config)
         for advice in configs.advice(self._build.publication, has_forms=bool(self._build.finished.drawing.answers)):
             log.info(advice)
-        for words in self._build.keeping.close():
+        for words in [*self._build.keeping.close(), *self._build.reader.told()]:
             log.info(words)
         log.info(self._build.summary())
 
