@@ -21,6 +21,7 @@ from cpd.writing.context import HOME, Contexts
 from cpd.writing.drawn_page import BlockContent
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
+from cpd.writing.search_index import SearchIndex
 from cpd.writing.site import Site
 
 from . import files as host_files
@@ -140,4 +141,6 @@ def _collect(build: Build, drawing: Drawing) -> FinishedSite:
         tool_urls=drawing.tool_urls,
     )
     linking = Linking(page.url for page in drawing.outline.pages.values())
-    return FinishedSite(drawing=drawing, contexts=contexts, linking=linking, needs=build.site_files.needs)
+    kinds = {name: (kind.label, kind.plural) for name, kind in build.publication.settings.kinds.items()}
+    index = SearchIndex(kinds, order.GENRES)
+    return FinishedSite(drawing=drawing, contexts=contexts, linking=linking, needs=build.site_files.needs, index=index)

@@ -19,11 +19,13 @@ from cpd.writing import policy, structured
 from cpd.writing.context import Context, Contexts
 from cpd.writing.drawn_page import DrawnPage
 from cpd.writing.linking import Linking
+from cpd.writing.passages import passages
 from cpd.writing.scripts import ordered
+from cpd.writing.search_index import SearchedPage, SearchIndex
 from cpd.writing.site import Site
 from cpd.writing.styles import needed_styles
 
-from . import metas, mkdocs_settings, toc
+from . import metas, mkdocs_settings, search, toc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,8 @@ class FinishedSite:
     linking: Linking
     needs: Mapping[str, frozenset[str]]
     """What each script needs of others."""
+    index: SearchIndex
+    """Grows as pages are finished."""
     asked: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """What finished pages would ask of other hosts, by address and directive: the pages."""
 
@@ -70,6 +74,26 @@ class FinishedSite:
         content = page.content or ""
         drawn = self.drawing.pages.get(page.file.src_uri) or DrawnPage(html=content)
         return without_notes(formulas_as_words(merged(drawn.html, drawn.searchable, content)))
+
+    def gather(self, page: Page) -> None:
+        """Take a finished page into the search index, unless its author keeps it out."""
+        said, path, drawing = search.settings(page), page.file.src_uri, self.drawing
+        found = [] if said.get("exclude") else passages(self.searchable(page), frozenset(drawing.publication.settings.kinds))
+        if not found:
+            return
+        place, drawn, tags = drawing.outline.pages.get(path), drawing.pages.get(path), page.meta.get("tags")
+        if not found[0].title:
+            found[0].title = str(page.meta.get("title") or page.title)
+        searched = SearchedPage(
+            url=page.url,
+            title=found[0].title,
+            passages=found,
+            suite=place.suite.title if place and place.suite else "",
+            genre=drawn.genre if drawn else "",
+            tags=tuple(map(str, tags)) if isinstance(tags, list) else (),
+            boost=boost if isinstance(boost := said.get("boost"), int | float) else search.LESS if drawn and drawn.is_list else 1,
+        )
+        self.index.add(searched)
 
     def with_file_names(self, output: str, page: Page) -> str:
         """The finished page with links that name files."""

@@ -60,12 +60,16 @@ class Pipeline:
         extensions.append(SparingExtension())
         if self._build.in_words:
             extensions.append(MathsExtension(self._build.reading.report_formula))
-        search.lead(config, self._searchable)
+        search.lead(config, self._searchable, self._gather)
         return config
 
     def _searchable(self, page: Page) -> str:
         """What search is to see of a page in the build of the moment."""
         return self._build.finished.searchable(page)
+
+    def _gather(self, page: Page) -> None:
+        """Take a page into the search index of the build of the moment."""
+        self._build.finished.gather(page)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add index pages and exports now, so that links to them are known to be good."""
@@ -179,8 +183,9 @@ class Pipeline:
         return server
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the search index where a page opened from a folder can read it, and say what was built."""
-        outputs.write_search_script(Path(config.site_dir))
+        """Write the search index, and say what was built."""
+        if search.has_own(config):
+            outputs.write_search_index(Path(config.site_dir), self._build.finished.index)
         scripts.write_lean_assets(Path(config.site_dir))
         self._tell(self._build.late_findings(), config)
         for advice in configs.advice(self._build.publication):
