@@ -29,6 +29,7 @@ def opened(tab: Tab) -> Page:
 def found(page: Page, words: str) -> list[str]:
     """The titles of the pages that are found for words that come at once, as from a clipboard; in their order."""
     page.get_by_label("Words to search for").fill("")
+    expect(status(page)).to_have_text("Type a word to search")
     page.keyboard.insert_text(words)
     expect(status(page)).to_contain_text("found")
     expect(page.locator(".cpd-search__hit").first).to_be_visible()
@@ -80,7 +81,7 @@ def test_other_forms_of_a_word_are_found_and_a_letter_may_be_wrong(tab: Tab) -> 
     first = found(page, "glosary")[0]
     expect(status(page)).to_contain_text("No page has “glosary”: these have “glossary”.")
     assert first == "Glossary"
-    assert found(page, "coaches") == found(page, "coaching")
+    assert sorted(found(page, "coaches")) == sorted(found(page, "coached"))
     page.get_by_label("Words to search for").fill("zqzqzq")
     expect(status(page)).to_have_text("Nothing found. Try another word, or fewer.")
     expect(page.locator(".cpd-search__hit")).to_have_count(0)
@@ -151,7 +152,7 @@ def test_on_a_phone_it_takes_the_screen_and_is_accessible(opens: Opens, colours:
     page = opened(tab)
     found(page, "coaching")
     box = page.get_by_role("dialog", name="Search").bounding_box()
-    assert (box and (box["x"], box["y"], box["width"], box["height"]), tab.too_wide()) == ((0, 0, 320, 640), {})
+    assert (box and (box["x"], box["y"], box["width"], box["height"]), tab.too_wide()) == ((0, 0, 320, 640), [])
     page.keyboard.press("ArrowDown")
     outline = page.locator(".cpd-search__box:has(a:focus)").first.evaluate("one => getComputedStyle(one).outlineStyle")
     assert (outline, axe.in_both_schemes(page) if colours == "none" else []) == ("solid", [])
@@ -173,7 +174,7 @@ def test_from_a_folder_it_finds_and_marks(opens: Opens, real_site: Built) -> Non
 def test_a_first_search_fetches_little(tab: Tab) -> None:
     page = tab.visit(START)
     fetched: list[Response] = []
-    page.on("response", fetched.append)
+    page.on("response", lambda response: fetched.append(response))
     page.get_by_role("button", name="Search").click()
     found(page, "professional development")
     page.wait_for_load_state("networkidle")

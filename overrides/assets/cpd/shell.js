@@ -27,14 +27,14 @@
       if (state.checked) onOpen?.();
       else if (hadFocus) opener.focus();
     };
-    const isInside = (/** @type {EventTarget | null} */ target) =>
-      target instanceof Node && (box.contains(target) || opener.contains(target) || target === state);
+    // As it was when it happened: what was pressed may be gone by now.
+    const isInside = (/** @type {Event} */ event) => event.composedPath().some((one) => one === box || one === opener || one === state);
 
     state.checked = false; // some browsers bring back a checked box after a reload
     state.addEventListener("change", show);
     opener.addEventListener("click", () => set(!state.checked));
-    document.addEventListener("click", (event) => !isInside(event.target) && set(false));
-    document.addEventListener("focusin", (event) => state.checked && !isInside(event.target) && set(false));
+    document.addEventListener("click", (event) => !isInside(event) && set(false));
+    document.addEventListener("focusin", (event) => state.checked && !isInside(event) && set(false));
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !state.checked) return;
       set(false);
