@@ -28,10 +28,11 @@ from hypothesis import HealthCheck, Phase, given, seed, settings  # noqa: E402  
 from support.edited_material import BEGINNINGS  # noqa: E402
 from support.edits import Edit, Follower, Workplace, edits  # noqa: E402
 from support.previews import Preview  # noqa: E402
+from support.rebuilds import Rebuild  # noqa: E402
 
 STEPS = 20
 """Edits of one site, one after the other."""
-FOLLOWERS: dict[str, Callable[[Path], Follower]] = {"serve": Preview}
+FOLLOWERS: dict[str, Callable[[Path], Follower]] = {"serve": Preview, "build": Rebuild}
 
 
 def main() -> int:

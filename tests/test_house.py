@@ -99,7 +99,9 @@ def test_components_do_not_import_the_host() -> None:
 
 def test_only_the_pipeline_logs() -> None:
     found = forbidden("cpd", "logging", "mkdocs.plugins")
-    assert [one for one in found if not one.startswith("hooks/cpd/host/pipeline.py ")] == []
+    # The plugin has to be one.
+    doors = ("hooks/cpd/host/pipeline.py ", "hooks/cpd/host/plugin.py imports mkdocs.plugins")
+    assert [one for one in found if not one.startswith(doors)] == []
 
 
 def test_nothing_that_is_built_depends_on_the_clock_or_on_chance() -> None:

@@ -143,7 +143,13 @@ NO_MAPPING = "is not a list of `name: value`. Write each setting as `name: value
 MISTAKES = [
     ([1], f"extra.cpd {NO_MAPPING}"),
     ({"kind": {}}, 'extra.cpd has no setting `kind`. Did you mean "kinds"?'),
-    ({1: 2}, "extra.cpd has no setting `1`. Known here: changelog, contact, keys, kinds, licence, maths, picture, policy, record, silence, words."),
+    (
+        {1: 2},
+        (
+            "extra.cpd has no setting `1`. "
+            "Known here: changelog, contact, keys, kinds, licence, look, maths, picture, policy, record, silence, tools, words."
+        ),
+    ),
     ({"kinds": ["key-idea"]}, f"extra.cpd.kinds {NO_MAPPING}"),
     (kinds(key_idea="green"), f"extra.cpd.kinds.key-idea {NO_MAPPING}"),
     (

@@ -1476,6 +1476,8 @@ interface Window {
   /** By form, by the file's ending: blank files as zip in base64. */
   cpdTemplates?: Record<string, Record<string, string> | undefined>;
   cpdRoutes?: Cpd.Routes;
+  /** Material's: the page that is open, and each whose text comes into it. */
+  document$?: { subscribe(next: () => void): void };
 }
 
 // Material's, of head-script.html

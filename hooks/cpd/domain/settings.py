@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from .colours import PAPER_DARK, PAPER_LIGHT, TEXT_CONTRAST, Palette, is_colour, palette
 from .contact import is_address
-from .findings import Finding, did_you_mean, shown_value
+from .findings import Finding, Say, did_you_mean, shown_value
+from .frames import Frame, parse_frame
 from .kinds import DEFAULTS, Kind
 from .policy import DIRECTIVES, is_source
 from .rules import RULES
@@ -51,6 +52,7 @@ class Settings:
     """The address of the licence that the text is under."""
     maths: bool = True
     """Whether formulas are set at build, where nothing else sets them."""
+    frame: Frame = field(default_factory=Frame)
     picture: str = ""
     """The picture that a link to a page is shown with elsewhere, below docs/; empty where it is to be looked for, or there is none."""
     words: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
@@ -83,8 +85,22 @@ _FITTING: Final[dict[str, tuple[Callable[[object], bool], str]]] = {
 }
 """What each setting of a kind must be, and how that is put in words."""
 
-Say = Callable[[str, str], None]
-"""Takes what is wrong and what to do."""
+NAMES: Final = (
+    "changelog",
+    "contact",
+    "keys",
+    "kinds",
+    "licence",
+    "look",
+    "maths",
+    "picture",
+    "policy",
+    "record",
+    "silence",
+    "tools",
+    "words",
+)
+"""All settings."""
 
 
 def parse_settings(raw: object, rules: Collection[str] = RULES, blocks: Collection[str] = ()) -> tuple[Settings, list[Finding]]:
@@ -98,9 +114,8 @@ def parse_settings(raw: object, rules: Collection[str] = RULES, blocks: Collecti
         findings.append(Finding(path="mkdocs.yml", rule="settings-are-understood", problem=problem, remedy=remedy))
 
     top = _mapping(raw, "extra.cpd", say)
-    known = ("changelog", "contact", "keys", "kinds", "licence", "maths", "picture", "policy", "record", "silence", "words")
-    for key in top.keys() - {*known}:
-        say(f"extra.cpd has no setting `{key}`.", did_you_mean(str(key), known))
+    for key in top.keys() - {*NAMES}:
+        say(f"extra.cpd has no setting `{key}`.", did_you_mean(str(key), NAMES))
     kinds, reserved = {kind.name: kind for kind in DEFAULTS}, RESERVED.union(blocks)
     for name, value in _mapping(top.get("kinds"), "extra.cpd.kinds", say).items():
         if not _NAME.fullmatch(name) or name in reserved:
@@ -109,15 +124,13 @@ def parse_settings(raw: object, rules: Collection[str] = RULES, blocks: Collecti
             continue
         kinds[name] = _kind(name, kinds.get(name), value, say)
     _check_paths(kinds, say)
-    silence, policy = _silence(top.get("silence"), rules, say), _policy(top.get("policy"), say)
     record, was = _record(top.get("record"), say)
-    keys = _keys(top.get("keys"), say)
-    texts = {key: _text(key, top.get(key), say) for key in _TEXTS if top.get(key) is not None}
-    maths, words = _maths(top.get("maths"), say), _words(top.get("words"), say)
-    given = {name: words for name, words in texts.items() if words}
+    texts = {key: words for key in _TEXTS if top.get(key) is not None and (words := _text(key, top.get(key), say))}
     return Settings(
-        kinds=kinds, silence=silence, record=record, was=was, keys=keys, policy=policy, maths=maths, words=words, **given
-    ), findings
+        kinds=kinds, record=record, was=was, frame=parse_frame(top, say), maths=_maths(top.get("maths"), say),
+        silence=_silence(top.get("silence"), rules, say), policy=_policy(top.get("policy"), say),
+        keys=_keys(top.get("keys"), say), words=_words(top.get("words"), say), **texts,
+    ), findings  # fmt: skip
 
 
 def _mapping(raw: object, where: str, say: Say) -> Mapping[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment
@@ -14,13 +14,15 @@ from cpd.components.base import Component, Drawing
 from cpd.domain import storage
 from cpd.domain.draft import Opening
 from cpd.domain.findings import Finding
+from cpd.domain.kinds import kinds_in_use
 from cpd.domain.place import Page as SitePage
 from cpd.domain.rules import missing_kinds
 from cpd.writing import data, exports
-from cpd.writing.context import HOME, Contexts
+from cpd.writing.context import HOME, Contexts, shown_suites
 from cpd.writing.drawn_page import BlockContent
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
+from cpd.writing.navigation import ROOT, SEAM, Branches, NavEntry, standing_apart
 from cpd.writing.search_index import SearchIndex
 from cpd.writing.site import Site
 
@@ -108,7 +110,8 @@ def _machine_files(drawing: Drawing, build: Build) -> dict[str, str | bytes]:
 
 def _closing_findings(drawing: Drawing, build: Build) -> Iterator[Finding]:
     """What can only be judged when all is drawn."""
-    yield from missing_kinds(drawing.catalogue, build.publication.settings.kinds.values(), drawing.excused)
+    used = {item.kind.name for item in drawing.catalogue}
+    yield from missing_kinds(drawing.catalogue, kinds_in_use(build.publication.settings.kinds, used), drawing.excused)
     for blog in build.blogs:
         yield from blog.findings
     urls = {path: page.url for path, page in drawing.outline.pages.items()}
@@ -130,9 +133,14 @@ def _collect(build: Build, drawing: Drawing) -> FinishedSite:
     labels = {page.path: page.label for page in drawing.outline.pages.values()}
     is_explicit, apart = build.config.nav is not None, build.site_files.fronts.apart
     entries = nav.entries(build.nav, labels, build.site_files.indexes, apart, is_explicit=is_explicit)
+    has_suites, statuses = bool(shown_suites(drawing.outline, standing_apart(entries))), build.config.extra.get("status") or {}
+
+    def draw(shown: Sequence[NavEntry]) -> str:
+        return drawing.fragments.draw("nav", entries=shown, has_suites=has_suites, statuses=statuses, root=ROOT, seam=SEAM)
+
     contexts = Contexts(
         drawing.catalogue,
-        entries,
+        Branches(entries, draw),
         kinds=build.publication.settings.kinds,
         site_urls=drawing.index_urls,
         theme_files=host_files.theme_files(build.config),

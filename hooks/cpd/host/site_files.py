@@ -59,6 +59,27 @@ class SiteFiles:
         made = [*(one.file for one in self.indexes), *(one.file for one in self.plan.placed_pages())]
         return frozenset(file.src_uri for file in (*made, *(view for blog in blogs for view in blog.views())))
 
+    def drop_empty_indexes(self, listed: Collection[tuple[str, str | None]], found: Files, config: MkDocsConfig) -> list[str]:
+        """Take out the index pages that we have made and that list nothing; returns their paths.
+
+        ``listed`` holds the kinds that items are of, each with its suite, and with none for the site.
+        """
+        empty = [
+            one
+            for one in self.indexes
+            if (one.kind.name, one.suite.id if one.suite else None) not in listed
+            and isinstance(one.file, MadeFile)
+            and not files.is_placed(one.file, found, config)
+        ]
+        # Where docs/ is a suite, one page is that of the suite and of the site.
+        kept = {one.file.src_uri for one in self.indexes if one not in empty}
+        dropped = list(dict.fromkeys(one.file.src_uri for one in empty if one.file.src_uri not in kept))
+        self.indexes = [one for one in self.indexes if one.file.src_uri not in dropped]
+        for path in dropped:
+            if file := found.get_file_from_path(path):
+                found.remove(file)
+        return dropped
+
     def index_pages(self) -> list[IndexPage]:
         """The index pages as they are drawn."""
         return [
@@ -85,7 +106,7 @@ def gather(
     """Read the heads of all pages and add what is made; ``found`` changes. With ``in_words`` formulas are read as words."""
     is_shown = InclusionLevel.is_in_serve if is_preview else InclusionLevel.is_included
     names = heads.names(config, publication.settings.keys, order.KEYS)
-    findings = [*mkdocs_settings.findings(config, publication.settings.policy)]
+    findings = [*mkdocs_settings.findings(config, publication)]
     findings += encoding.mend(found, names, is_preview=is_preview, is_story=lambda path: any(blog.is_post(path) for blog in blogs))
     suspects = lookalikes.unlike(found)
     files.drop_source_maps(found)

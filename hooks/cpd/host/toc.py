@@ -38,9 +38,8 @@ def flat(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
 
 
 def renew_anchors(pages: Iterable[Page]) -> None:
-    """Let MkDocs know which ids finished pages have, so that links to them are no mistakes; only pages that links name parts of."""
-    every = tuple(pages)
-    named = {file for page in every for file in page.links_to_anchors or ()}
-    for page in every:
-        if page.file in named:
-            page.present_anchor_ids = markup.ids(page.content or "")
+    """Let MkDocs know which ids finished pages have, where links name one that it has not met: they are no mistakes."""
+    for page in pages:
+        for file, anchors in (page.links_to_anchors or {}).items():
+            if (target := file.page) and not anchors.keys() <= (target.present_anchor_ids or set()):
+                target.present_anchor_ids = markup.ids(target.content or "")
