@@ -55,7 +55,7 @@ def passages(html: str, kinds: frozenset[str] = frozenset()) -> list[Passage]:
     for name, written, text, alone in _TOKEN.findall(_shown(html).replace("\n", " ")):
         if name in _WITHIN or alone:
             reader.pieces.append(alone or text)
-        elif not written and name in _BLOCKS and not reader.titled:
+        elif not written and name in _BLOCKS and not reader.titled and name != reader.muted:
             reader.pieces += "\n", text
         else:
             reader.meet(name.lower(), written)
@@ -93,7 +93,7 @@ class _Reader:
         self._current = self._found[0]
         self.pieces = self._current.pieces
         """Where text goes."""
-        self._muted = ""
+        self.muted = ""
         """The tag that ends what is passed over."""
         self.titled = ""
         """The tag that ends the title that is being read."""
@@ -103,12 +103,12 @@ class _Reader:
 
     def meet(self, name: str, written: str) -> None:
         """Take a tag in that may mean something; text after it goes into ``pieces``."""
-        if self._muted:
-            if name == self._muted:
-                self._muted = ""
+        if self.muted:
+            if name == self.muted:
+                self.muted = ""
                 self._go_on()
         elif name in _SILENT or (name in _ASIDES and _ASIDE.search(written)):
-            self._muted, self.pieces = f"/{name}", []
+            self.muted, self.pieces = f"/{name}", []
         elif self.titled:
             if name == self.titled:
                 self.titled = ""
