@@ -1310,8 +1310,8 @@ declare namespace Cpd {
     passages: { place: number; kind: number; length: number; words: number; titled: number; score: number }[];
     /** Of the page and of all its passages that were met. */
     kinds: Set<number>;
-    /** Which of the words it has, by place. */
-    words: Set<number>;
+    /** How many of the words it has. */
+    words: number;
     rank: number;
     score: number;
   }

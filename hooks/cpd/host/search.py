@@ -15,6 +15,8 @@ from mkdocs.structure.pages import Page
 from cpd.domain.merging import merged
 from cpd.writing.sections import sections
 
+from .mkdocs_settings import PLUGINS
+
 LESS: Final = 0.5
 """How readily a page is found that is not for everybody."""
 
@@ -45,8 +47,10 @@ def lead(config: MkDocsConfig, searchable: Callable[[Page], str], gather: Gather
         if getattr(handler, "__self__", None) is plugin:
             handlers[place] = _gathering(gather) if is_ours else _lead(handler, searchable)
     if is_ours:
+        # Plugins that change its index would look for it in vain.
+        idle = [plugin, *(config.plugins[name] for name in PLUGINS if name in config.plugins)]
         events = config.plugins.events["post_build"]
-        events[:] = [handler for handler in events if getattr(handler, "__self__", None) is not plugin]
+        events[:] = [handler for handler in events if getattr(handler, "__self__", None) not in idle]
 
 
 def has_own(config: MkDocsConfig) -> bool:

@@ -94,7 +94,9 @@ class SearchIndex:
         titled = {*title, *(word for tag in tags for word in written_words(tag))}
         for word in titled:
             postings[word].append(note | 1)
-        for word in {*written_words(passage.text)} - titled:
+        words = set(written_words(passage.text))
+        words -= titled
+        for word in words:
             postings[word].append(note)
         return len(title)
 

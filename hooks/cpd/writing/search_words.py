@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-_SMALL: Final = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+_SMALL: Final = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else 32 for code in range(256))
 """Letters and digits of ASCII as small ones, all else as spaces: with this, words are found in half the time."""
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
 _RUN: Final = re.compile(
@@ -20,7 +20,7 @@ _RUN: Final = re.compile(
 def written_words(text: str) -> list[str]:
     """The words of a text in their order, as they are written, in small letters."""
     if text.isascii():
-        return text.translate(_SMALL).split()
+        return text.encode().translate(_SMALL).decode().split()
     return _all_words().findall(unicodedata.normalize("NFC", text).lower())
 
 

@@ -52,7 +52,7 @@
         counts: counts(all),
         terms,
         words: new Set(terms.flatMap(({ found }) => found.map(({ word }) => word))),
-        hasAll: all.some(({ words }) => words.size === terms.length),
+        hasAll: all.some(({ words }) => words === terms.length),
       };
     }
 

@@ -7,13 +7,14 @@
   const SIGNS = Array.from({ length: 92 }, (_, place) => String.fromCharCode(0x23 + place)).filter((sign) => sign !== "\\").join("");
   const LASTS = 60;
   const MORES = SIGNS.length - LASTS;
+  const VALUES = Uint8Array.from({ length: 128 }, (_, code) => Math.max(0, SIGNS.indexOf(String.fromCharCode(code))));
 
   /** Numbers of passages, each twice, and 1 more where the passage's title has the word. @param {string} signs */
   function notes(signs) {
     const found = [];
     let [last, more] = [0, 0];
-    for (const sign of signs) {
-      const value = SIGNS.indexOf(sign);
+    for (let at = 0; at < signs.length; at += 1) {
+      const value = VALUES[signs.charCodeAt(at)];
       if (value >= LASTS) more = more * MORES + value - LASTS;
       else {
         last += more * LASTS + value;
