@@ -174,7 +174,11 @@ def test_from_a_folder_it_finds_and_marks(opens: Opens, real_site: Built) -> Non
 def test_a_first_search_fetches_little(tab: Tab) -> None:
     page = tab.visit(START)
     fetched: list[Response] = []
-    page.on("response", fetched.append)
+
+    def note(response: Response) -> None:
+        fetched.append(response)
+
+    page.on("response", note)
     page.get_by_role("button", name="Search").click()
     found(page, "professional development")
     page.wait_for_load_state("networkidle")

@@ -70,12 +70,9 @@ def _not_followed(config: MkDocsConfig) -> Iterator[Finding]:
     for name in icons if isinstance(icons, Mapping) else ():
         if name not in ICONS:
             yield _missing(f"theme.icon.{name}", _OUT)
-    for name, remedy in PLUGINS.items():
-        if name in config.plugins:
-            yield _missing(f"plugins: {name}", remedy)
-    for feature in theme.get("features") or ():
-        if feature not in FEATURES:
-            yield _missing(f"theme.features: {feature}", _OUT)
+    unknown = [feature for feature in theme.get("features") or () if feature not in FEATURES]
+    yield from (_missing(f"theme.features: {feature}", _OUT) for feature in unknown)
+    yield from (_missing(f"plugins: {name}", remedy) for name, remedy in PLUGINS.items() if name in config.plugins)
 
 
 def draws(config: MkDocsConfig) -> bool:

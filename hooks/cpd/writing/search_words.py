@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-_SMALL: Final = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else 32 for code in range(256))
+_SMALL: Final = bytes(ord(one.lower()) if one.isascii() and one.isalnum() else ord(" ") for one in map(chr, range(256)))
 """Letters and digits of ASCII as small ones, all else as spaces: with this, words are found in half the time."""
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
 _RUN: Final = re.compile(
