@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config import load_config
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
 
 from conftest import BuildsSites
 from cpd.host import mkdocs_settings, search
@@ -111,7 +109,7 @@ def test_a_page_that_its_author_keeps_out_is_not_found(site: BuildsSites) -> Non
     assert (locations(built, "secretly"), locations(built, "home")) == ([], [""])
 
 
-class Excludes(BasePlugin[Config]):
+class Excludes:
     """Changes the theme's index, as the plugin does that is called so."""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -122,11 +120,13 @@ class Excludes(BasePlugin[Config]):
 def test_a_plugin_that_would_change_the_themes_index_is_told_and_left_out(tmp_path: Path) -> None:
     write(tmp_path / "docs", {"index.md": "# Home\n"})
     config = load_config(str(REPOSITORY / "mkdocs.yml"), docs_dir=str(tmp_path / "docs"), site_dir=str(tmp_path / "site"))
-    config.plugins["exclude-search"] = Excludes()
+    config.plugins["exclude-search"] = Excludes()  # type: ignore[assignment]  # whatever answers events
     search.lead(config, str, print)
 
     assert not [one for one in config.plugins.events["post_build"] if isinstance(getattr(one, "__self__", None), Excludes | SearchPlugin)]
     assert [one.message() for one in mkdocs_settings.findings(config, publication(config)[0])] == [
-        "mkdocs.yml: setting-is-followed: `plugins: exclude-search` is a setting that pages of this site do not follow. "
-        "Write `search: {exclude: true}` at the head of each page that search is not to find."
+        (
+            "mkdocs.yml: setting-is-followed: `plugins: exclude-search` is a setting that pages of this site do not follow. "
+            "Write `search: {exclude: true}` at the head of each page that search is not to find."
+        )
     ]

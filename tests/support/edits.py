@@ -84,6 +84,9 @@ class Result:
 class Follower(Protocol):
     """Brings a site up to date after an edit."""
 
+    is_preview: bool
+    """Whether that is what a preview shows."""
+
     def follow(self) -> Result:
         """The site, once it is up to date."""
 
@@ -132,12 +135,12 @@ class Workplace:
         self._before.append(before)
         self._write(before)
 
-    def clean(self, to: Path) -> Result:
-        """What a clean build for a preview writes."""
+    def clean(self, to: Path, *, preview: bool = True) -> Result:
+        """What a clean build writes: one for a preview, or for readers."""
         # MkDocs keeps plugins from build to build, and hooks by their files' names: this build is to have its own.
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(MkDocsConfig.plugins, "plugin_cache", {})
-            site = built_as(self.folder / SETTINGS, to, preview=True, hooks=["clean/pipeline.py"])
+            site = built_as(self.folder / SETTINGS, to, preview=preview, hooks=["clean/pipeline.py"])
         return result_of(site)
 
     def _undo(self, choice: Choice) -> None:

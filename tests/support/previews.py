@@ -22,6 +22,8 @@ from .warm import warm
 class Preview:
     """A server that does not listen."""
 
+    is_preview = True
+
     def __init__(self, folder: Path) -> None:
         self._settings, self.site = folder / SETTINGS, folder / "served"
         self._plugins: dict[str, Any] = {}

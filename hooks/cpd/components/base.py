@@ -13,6 +13,7 @@ from typing import ClassVar, Protocol
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Opening, PageDraft
 from cpd.domain.findings import Finding
+from cpd.domain.keeping import Keeper
 from cpd.domain.markers import Cut
 from cpd.domain.place import Outline, Page, Suite
 from cpd.domain.publication import Publication
@@ -92,6 +93,8 @@ class Drawing:
     """What the site may keep in a reader's browser, as plain data."""
     hidden: Collection[str] = frozenset()
     """Pages that no reading order goes through: lists, tools, pages that belong to another."""
+    keeper: Keeper = field(default_factory=Keeper)
+    """Knows what the last build has made."""
     address: Callable[[str], str] = str
     """Takes the path of a page, one that is not there too; returns its address."""
 
@@ -112,6 +115,13 @@ class Drawing:
     """Addresses of pages that other pages name, by the name of the tool."""
     excused: set[str] = field(default_factory=set)
     """Pages that need no key idea of their own: those that are a form, a case study, a list."""
+
+    def forget(self) -> None:
+        """Let go of what only drawing needs, when all is drawn: the rest of a build is spared a good part of its memory."""
+        self.drafts, self.cuts, self.descriptions = {}, {}, {}
+        self.files, self.redirects, self.data, self.exports = {}, {}, {}, {}
+        for page in self.pages.values():
+            page.forget()
 
     @property
     def outline(self) -> Outline:

@@ -17,7 +17,6 @@ from cpd.domain import outline
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Draft, PageDraft
 from cpd.domain.findings import Finding, unsilenced
-from cpd.domain.markers import MarkedHtml
 from cpd.domain.place import Outline
 from cpd.domain.words import count_in_words
 from cpd.reading.reading import Reading
@@ -32,6 +31,7 @@ from .blog import blogs
 from .converter import Converter
 from .finished_site import FinishedSite
 from .keeping import Keeping
+from .kept_pages import KeptPages
 from .kept_reading import KeptReadings, PageText
 from .page_reader import PageReader
 from .site_files import SiteFiles, gather
@@ -59,7 +59,7 @@ class Build:
     nav: Navigation
     """Once it is arranged."""
     site: Site
-    """Once all pages are read."""
+    """Once all pages are read, and until all is drawn."""
     finished: FinishedSite
     """Once everything is drawn."""
 
@@ -72,6 +72,8 @@ class Build:
         settings = self.publication.settings
         self.reading = Reading(Draft(), settings.kinds, self.publication.policy, order.BLOCKS, draws=mkdocs_settings.draws(config))
         self.reader = PageReader(self.reading, Converter(config))
+        self.taken: dict[str, int] = {}
+        """By path: what tells each page's HTML apart as it was read. The HTML itself would be a tenth of a build's memory."""
 
     @property
     def in_words(self) -> bool:
@@ -136,16 +138,24 @@ class Build:
             blog.skip_excerpts()
         self._drop_empty_indexes(files)
         read = self._pages(files)
-        pages = {path: self._read_page(path, page) for path, page in read.items()}
+        pages = {path: self._read_page(path) for path in read}
         kinds, indexes = self.publication.settings.kinds, self.site_files.index_pages()
-        self.site = Site(self._close(read), pages, indexes=indexes, kinds=kinds, fragments=Fragments(env))
-        for path, html in self.site.settle_pages().items():
-            read[path].content = html
+        self.site = Site(self._close(read), pages, indexes=indexes, kinds=kinds, fragments=Fragments(env), keeper=self.keeping)
+        for path, page in read.items():
+            page.content = self.site.settled_page(path, page.content or "")
+        for draft in self.reading.draft.pages.values():
+            self.taken[draft.path] = hash(draft.html)
+            draft.html = ""
 
     def fill(self, env: Environment, files: Files) -> None:
         """Draw everything that is made from the catalogue."""
-        self.finished, findings = drawing.draw_site(self, self._pages(files), files, env)
+        pages = self._pages(files)
+        self.finished, findings = drawing.draw_site(self, pages, files, env)
         self.findings += findings
+        self.kept_pages = KeptPages(self.keeping, env, self.finished)
+        if not self.is_preview:
+            self.kept_pages.look_for(pages.values())
+        del self.site
 
     def report(self) -> tuple[Finding, ...]:
         """All findings that no setting silences, sorted by place; of a shared page once, where its text is written."""
@@ -158,6 +168,11 @@ class Build:
         new = unsilenced(self.finished.request_findings(told), self.publication.settings.silence)
         self.findings += new
         return new
+
+    def finished_page(self, page: Page, output: str) -> tuple[str, bool]:
+        """A drawn page with what its frame still needs, and its content security policy; whether it asks anything of other hosts."""
+        asks = self.finished.note_requests(output, page)
+        return self.with_policy(self.frame.with_assets(output, page, self.config, self.finished)), asks
 
     def with_policy(self, output: str) -> str:
         """The finished page with its content security policy, where the site has one."""
@@ -211,10 +226,9 @@ class Build:
             del self.reading.draft.pages[path]
             nav.take_out(self.nav, path)
 
-    def _read_page(self, path: str, page: Page) -> ReadPage:
-        """A page as it is now: since it was read, other plugins may have changed it."""
+    def _read_page(self, path: str) -> ReadPage:
         draft = self.reading.draft.pages.get(path) or PageDraft(path=path)
-        return ReadPage(marked=MarkedHtml.of(page.content or ""), openings=draft.openings, references=draft.references)
+        return ReadPage(openings=draft.openings, references=draft.references)
 
     def _close(self, read: Mapping[str, Page]) -> Catalogue:
         """The catalogue; references in titles have their words in it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment
@@ -14,6 +15,7 @@ from cpd.components.base import Component, Drawing
 from cpd.domain import storage
 from cpd.domain.draft import Opening
 from cpd.domain.findings import Finding
+from cpd.domain.items import Item
 from cpd.domain.kinds import kinds_in_use
 from cpd.domain.place import Page as SitePage
 from cpd.domain.rules import missing_kinds
@@ -46,19 +48,20 @@ def draw_site(build: Build, pages: Mapping[str, Page], files: Files, env: Enviro
     for path, content in (drawing.files | _machine_files(drawing, build) | {host_files.KINDS_CSS: css}).items():
         plan.write(path, content)
     findings += [*missing, *build.site.findings, *_closing_findings(drawing, build)]
-    taken = {path: draft.html for path, draft in build.reading.draft.pages.items()}
-    findings += finish(pages, drawing, build.site, env, taken=taken)
+    findings += finish(pages, drawing, build.site, env, taken=build.taken)
     written = {path: draft.links for path, draft in build.reading.draft.pages.items()}
     findings += links.findings(written, files, drawing.outline, build.config, ignored=build.site_files.ignored)
     _redirect(drawing, build, files)
     done = _collect(build, drawing)
     search.put_after(pages[path] for path in done.contexts.apart if path in pages)
+    drawing.forget()
     return done, findings
 
 
 def _begin(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Drawing:
     site = build.site
-    site.fill_pages({path: page.content or "" for path, page in pages.items()})
+    for path, page in pages.items():
+        page.content = site.cut_page(path, page.content or "")
     return Drawing(
         publication=build.publication,
         catalogue=site.catalogue,
@@ -71,7 +74,10 @@ def _begin(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Dra
         hidden=build.views() | build.site_files.plan.parents().keys(),
         address=lambda path: made_file(build.config, path, "").url,
         blogs=[known for blog in build.blogs if (known := blog.as_read()).path],
-        kept=storage.entries(order.MANIFEST, build.publication.features, build.publication.settings.said),
+        keeper=build.keeping,
+        kept=storage.entries(
+            order.MANIFEST, build.publication.features, build.publication.settings.said, build.publication.settings.frame.tools
+        ),
     )
 
 
@@ -99,9 +105,13 @@ def _machine_files(drawing: Drawing, build: Build) -> dict[str, str | bytes]:
     catalogue, site, kinds = drawing.catalogue, build.site, build.publication.settings.kinds
     pages = [page for path, page in drawing.outline.pages.items() if path not in drawing.hidden and page.url not in HOME]
     more = {**drawing.data, "storage": list(drawing.kept)}
-    bodies = data.bodies_scripts(catalogue, {key: cut.without_lists() for key, cut in site.cuts.items()})
+
+    def piece(stage: str, name: str, items: Sequence[Item], make: Callable[[], str]) -> str:
+        return drawing.keeper.made(stage, name, lambda: [site.fingerprints.whole(item) for item in items], make)
+
+    bodies = data.bodies_scripts(catalogue, site.cuts, partial(piece, "bodies"))
     return {
-        site_files.CATALOGUE: exports.catalogue_json(catalogue, site.texts, drawing.exports),
+        site_files.CATALOGUE: exports.catalogue_json(catalogue, site.texts, drawing.exports, partial(piece, "catalogue")),
         site_files.SCHEMA: exports.schema_json(kinds, drawing.schemas),
         site_files.CATALOGUE_DATA: data.catalogue_script(catalogue, build.publication, pages=pages, answers=drawing.answers, more=more),
         **{site_files.BODIES.format(name): bodies.get(name, "") for name in build.site_files.bodies()},
@@ -150,5 +160,11 @@ def _collect(build: Build, drawing: Drawing) -> FinishedSite:
     )
     linking = Linking(page.url for page in drawing.outline.pages.values())
     kinds = {name: (kind.label, kind.plural) for name, kind in build.publication.settings.kinds.items()}
-    index = SearchIndex(kinds, order.GENRES)
-    return FinishedSite(drawing=drawing, contexts=contexts, linking=linking, needs=build.site_files.needs, index=index)
+    return FinishedSite(
+        drawing=drawing,
+        contexts=contexts,
+        linking=linking,
+        needs=build.site_files.needs,
+        index=SearchIndex(kinds, order.GENRES),
+        fingerprints=build.site.fingerprints,
+    )

@@ -81,8 +81,7 @@ class ThemeFrame:
     def with_assets(self, output: str, page: Page, config: MkDocsConfig, site: FinishedSite) -> str:
         """The finished page with the styles and scripts that it needs: before the site's own styles, which thus win, and at its end."""
         is_instant = _INSTANT in (config.theme.get("features") or ())
-        scripts = site.all_scripts if is_instant else site.scripts(page)
-        styles = site.styles(page)
+        scripts, styles = (site.all_scripts, site.all_styles) if is_instant else (site.scripts(page), site.styles(page))
         if not scripts and not styles and "cpd-" not in (page.content or ""):
             return output
         root = get_relative_url(".", page.url).rstrip("/") + "/"

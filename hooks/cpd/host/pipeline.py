@@ -6,6 +6,7 @@ why it happens here stands in the comments. Hooks and plugin are two doors to it
 
 from __future__ import annotations
 
+from functools import partial
 from logging import WARNING, Logger, LogRecord
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -189,7 +190,7 @@ class Pipeline:
     def _tell(self, found: Iterable[Finding], config: MkDocsConfig) -> None:
         docs = Path(config.docs_dir).name
         for finding in found:
-            log.warning(finding.message(docs))
+            log.warning(finding.message(docs), extra={"finding": finding})
 
     @event_priority(LATE)
     def on_template_context(self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
@@ -201,15 +202,14 @@ class Pipeline:
     @event_priority(50)
     def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         """Say what the templates need to know of the page."""
-        context["cpd"] = self._build.finished.context(page)
+        self._build.kept_pages.begin(page, context)
         return context
 
     # Last, so that the policy has the hashes of what other plugins made of the page.
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Give the frame its last touch: links that name files, or the styles and scripts that a theme's pages need; then the policy."""
-        self._build.finished.note_requests(output, page)
-        return self._build.with_policy(self._build.frame.with_assets(output, page, config, self._build.finished))
+        return self._build.kept_pages.finished(page, output, partial(self._build.finished_page, page))
 
     @event_priority(-100)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -232,7 +232,7 @@ class Pipeline:
         self._tell(self._build.late_findings(), config)
         for advice in configs.advice(self._build.publication, has_forms=bool(self._build.finished.drawing.answers)):
             log.info(advice)
-        for words in self._build.keeping.close():
+        for words in [*self._build.keeping.close(), *self._build.reader.told()]:
             log.info(words)
         log.info(self._build.summary())
 
