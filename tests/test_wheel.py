@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import filecmp
-import os
+import shutil
 import subprocess
 import sys
-import sysconfig
 import venv
 import zipfile
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +17,7 @@ import yaml
 from support.guide import fences, pages
 from support.plugged import LOGO, THEME
 from support.sites import REPOSITORY, Built, tree, write
+from support.wheels import Installed
 
 PAGES: Final = """
     index.md
@@ -46,45 +45,6 @@ THREE_LINES: Final = yaml.safe_load(SHOWN.body)["plugins"][1:]
 """As the guide shows them."""
 
 
-class Installed:
-    """An environment with the wheel in it."""
-
-    def __init__(self, folder: Path) -> None:
-        self._bin = folder / ("Scripts" if os.name == "nt" else "bin")
-        # Nothing of the repository, nor of who runs the tests.
-        own = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV"))}
-        self._variables = {**own, "PATH": f"{self._bin}{os.pathsep}{own.get('PATH', '')}", "NO_MKDOCS_2_WARNING": "1"}
-
-    def run(self, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-        """A command of the environment, given in a folder."""
-        python = [str(self._bin / "python")] if words[0] == "-m" else []
-        program = [] if python else [str(self._bin / words[0])]
-        command = [*python, *program, *(words if python else words[1:])]
-        return subprocess.run(command, check=False, capture_output=True, text=True, cwd=folder, env=self._variables)
-
-
-@pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    # Where the lock was installed, what builds it is there; else pip fetches it.
-    here = ["--no-build-isolation"] if find_spec("hatchling") else []
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", *here, "--wheel-dir", str(folder), str(REPOSITORY)]
-    subprocess.run(command, check=True)
-    return next(folder.glob("*.whl"))
-
-
-@pytest.fixture(scope="session")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
-    """The wheel beside the libraries that are here already; `--long` fetches these too."""
-    folder = tmp_path_factory.mktemp("installed")
-    venv.create(folder)
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    place = Path(sysconfig.get_path("purelib", vars={"base": str(folder), "platbase": str(folder)}))
-    (place / "libraries.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "pip", "--quiet", "--python", str(python), "install", "--no-deps", str(wheel)], check=True)
-    return Installed(folder)
-
-
 @pytest.fixture(scope="session")
 def orchard(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of somebody else's with the three lines in its mkdocs.yml."""
@@ -108,7 +68,7 @@ def test_the_wheel_has_all_files_of_the_generator_and_nothing_of_this_site(wheel
     assert (wanted - names, {name for name in names if not name.startswith("cpd/")}) == (set(), set())
 
 
-def test_two_commands_make_a_site_that_builds_strictly(installed: Installed, tmp_path: Path) -> None:
+def test_two_commands_make_a_site_that_is_served_and_builds_strictly(installed: Installed, tmp_path: Path) -> None:
     made = installed.run(tmp_path, "cpd", "new", "site", "--title", "Working together")
     built = installed.run(tmp_path / "site", "-m", "mkdocs", "build", "--strict")
     site = Built(tmp_path / "site" / "site")
@@ -117,6 +77,7 @@ def test_two_commands_make_a_site_that_builds_strictly(installed: Installed, tmp
     assert ", 0 findings." in built.stderr
     assert [one.text for one in site.page("").all("a") if one.attributes.get("href", "").startswith("example/")]
     assert {"key-ideas/", "reflective-activities/", "resources/", "example/before/first-talk/", "my-record/"} <= {*site.urls}
+    assert "<title>Working together</title>" in installed.front_page_served(tmp_path / "site")
     assert {"forms/agreement.docx", "assets/cpd/item.js"} <= {path.replace("/agreement/", "/") for path in site.files}
 
 
@@ -166,6 +127,34 @@ def test_any_python_markdown_draws_both_spellings(installed: Installed, tmp_path
     drawn = installed.run(tmp_path, "-m", "markdown", "-x", "cpd", "page.md")
 
     assert (drawn.returncode, drawn.stderr, drawn.stdout.count("cpd-callout__title")) == (0, "", 2)
+
+
+@pytest.mark.long
+def test_a_copy_of_this_site_that_leaves_the_code_behind_stays_as_it_is_byte_for_byte(installed: Installed, tmp_path: Path) -> None:
+    """By the steps of the guide's page about upgrading."""
+    for path in ("mkdocs.yml", "CHANGELOG.md"):
+        shutil.copy(REPOSITORY / path, tmp_path)
+    shutil.copytree(REPOSITORY / "docs", tmp_path / "docs")
+    before = tmp_path / "mkdocs.yml"
+    text = before.read_text(encoding="utf-8")
+    for old, new in (
+        ("  custom_dir: overrides\n", ""),
+        ("hooks:\n  - hooks/pipeline.py\n", ""),
+        ("watch:\n  - overrides\n", ""),
+        ("plugins:\n", "plugins:\n  - cpd\n"),
+        ("\n  cpd:\n", "\n  cpd:\n    look: cpd\n"),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    before.write_text(text, encoding="utf-8")
+    built = installed.run(tmp_path, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "moved"))
+    by_hooks = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(tmp_path / "before")]
+    subprocess.run(by_hooks, check=True, cwd=REPOSITORY)
+    one, other = Built(tmp_path / "before"), Built(tmp_path / "moved")
+
+    assert built.returncode == 0, built.stderr
+    assert one.files == other.files
+    assert [path for path in sorted(one.files) if not filecmp.cmp(one.folder / path, other.folder / path, shallow=False)] == []
 
 
 @pytest.mark.long

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, cast
 
@@ -13,7 +13,7 @@ from cpd.domain.keeping import Keeper, Made, digest
 
 from . import ground
 from .cache import FOLDER, Cache
-from .converter import untried
+from .tried import EXTENSIONS, plugins, strangers
 
 PLUGINS: Final = frozenset({"blog", "cpd", "meta", "search", "tags"})
 """Those with which pages come out alike when what was read of them is taken up from the last build."""
@@ -33,14 +33,14 @@ class Keeping(Keeper):
         """``ground`` is what readings stand on, ``drawn`` what all stands on that is drawn; empty where nothing is kept."""
         self.keeps_pages = False
         """Whether a page that is finished can be taken up."""
-        if strangers := sorted(_strangers(config)):
-            self._refuse(", ".join(f"`{one}`" for one in strangers))
+        if unknown := strangers(config, PLUGINS, EXTENSIONS):
+            self._refuse(", ".join(f"`{one}`" for one in unknown))
         elif place := folder(config):
             try:
                 self.ground = digest(ground.settings(config), ground.code(), ground.own_files(config, ".svg"))
                 self.drawn = digest(self.ground, ground.own_files(config))
                 self.cache = Cache(place, _name(config))
-                self.keeps_pages = {*_plugins(config)} <= _UNSEEN
+                self.keeps_pages = {*plugins(config)} <= _UNSEEN
             except ground.UnknownSettingError as unknown:
                 self._refuse(f"`{unknown}`")
 
@@ -56,12 +56,30 @@ class Keeping(Keeper):
         return cast("Made", found)
 
     def close(self) -> list[str]:
-        """Write what is kept; returns what somebody should know."""
+        """Write what is kept, and keep nothing from now on; returns what somebody should know."""
         self.cache.close()
+        self.ground, self.keeps_pages = b"", False
         return [*self.told, *self.cache.told]
 
     def _refuse(self, names: str) -> None:
         self.told.append(f"All pages are read anew in each build: it is not known whether {names} would come out right otherwise.")
+
+
+class Remembering(Keeper):
+    """Keeps in memory what was made last of each name: a preview makes the same again and again."""
+
+    def __init__(self, inner: Keeping) -> None:
+        self._inner = inner
+        self._last: dict[tuple[str, str], tuple[bytes, object]] = {}
+
+    def made(self, stage: str, name: str, given: Callable[[], object], make: Callable[[], Made]) -> Made:
+        """What was made of the same before, else what the last build has kept, else what is made now."""
+        key = digest(repr(given()))
+        known, made = self._last.get((stage, name), (b"", None))
+        if known != key:
+            made = self._inner.made(stage, name, given, make)
+            self._last[stage, name] = key, made
+        return cast("Made", made)
 
 
 def folder(config: MkDocsConfig) -> Path | None:
@@ -72,22 +90,3 @@ def folder(config: MkDocsConfig) -> Path | None:
 def _name(config: MkDocsConfig) -> str:
     """Settings in different files have a cache each."""
     return re.sub(r"[^\w.-]", "-", Path(config.config_file_path or "").name)
-
-
-def _strangers(config: MkDocsConfig) -> Iterable[str]:
-    """The plugins, hooks and extensions that were not tried."""
-    yield from {*_plugins(config)} - PLUGINS
-    for name in map(str, config.hooks):
-        file = Path(str(getattr(config.plugins[name], "__file__", "")))
-        if not (file.is_file() and ground.HOOK.is_file() and file.read_bytes() == ground.HOOK.read_bytes()):
-            yield name
-    extensions: list[object] = [*config.markdown_extensions]
-    yield from untried(one for one in extensions if isinstance(one, str))
-    if not {*_plugins(config)} - PLUGINS:
-        # What a plugin has put in is the plugin's.
-        yield from untried(one for one in extensions if not isinstance(one, str))
-
-
-def _plugins(config: MkDocsConfig) -> Iterator[str]:
-    hooks = [str(name) for name in config.hooks]
-    return (name.removeprefix("material/") for name in config.plugins if name not in hooks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.items import Item
@@ -12,6 +13,7 @@ from cpd.domain.markers import Cut
 from cpd.domain.place import Page
 from cpd.domain.publication import Publication
 
+from .exports import Piece, new_piece
 from .rebasing import Move, rebase
 
 VERSION = 1
@@ -87,16 +89,23 @@ def _item(item: Item, answers: Mapping[str, tuple[str, str]]) -> dict[str, objec
     return entry
 
 
-def bodies_scripts(catalogue: Catalogue, cuts: Mapping[int, Cut]) -> dict[str, str]:
-    """The full text of every item, a script for each suite, by the suite's id."""
-    found: dict[str, dict[str, dict[str, str]]] = {}
+def bodies_scripts(catalogue: Catalogue, cuts: Mapping[int, Cut], piece: Piece = new_piece) -> dict[str, str]:
+    """The full text of every item, a script for each suite, by the suite's id; each is a ``piece``."""
+    found: dict[str, list[Item]] = {}
     for item in catalogue:
+        found.setdefault(_suite(item.page) or OUTSIDE, []).append(item)
+    return {suite: piece(suite, items, partial(_bodies_script, suite, items, cuts)) for suite, items in found.items()}
+
+
+def _bodies_script(suite: str, items: Iterable[Item], cuts: Mapping[int, Cut]) -> str:
+    bodies: dict[str, dict[str, str]] = {}
+    for item in items:
         move = Move(source=item.page.url, target="", prefix=f"body-{item.id.replace('/', '--')}", level=4)
         cut = cuts[item.key].without_lists()
         # What is drawn from it is a copy: nothing is written in it.
         facts, body = (rebase(html, move).replace(' data-cpd="item"', "") for html in (cut.facts, cut.body))
-        found.setdefault(_suite(item.page) or OUTSIDE, {})[item.id] = {"facts": facts, "body": body}
-    return {suite: f"(cpd.bodies ??= {{}})[{_script_string(suite)}] = {_script_string(bodies)};\n" for suite, bodies in found.items()}
+        bodies[item.id] = {"facts": facts, "body": body}
+    return f"(cpd.bodies ??= {{}})[{_script_string(suite)}] = {_script_string(bodies)};\n"
 
 
 def _suite(page: Page) -> str | None:
