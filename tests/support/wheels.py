@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -29,6 +31,11 @@ class Installed:
         # Nothing of the repository, nor of who runs the tests.
         own = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV"))}
         self._variables = {**own, "PATH": f"{self._bin}{os.pathsep}{own.get('PATH', '')}", "NO_MKDOCS_2_WARNING": "1"}
+
+    def install(self, wheel: Path) -> None:
+        """Put a wheel in, without what it needs."""
+        pip = [sys.executable, "-m", "pip", "--quiet", "--python", str(self._bin / "python")]
+        subprocess.run([*pip, "install", "--no-deps", str(wheel)], check=True)
 
     def run(self, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
         """A command of the environment, given in a folder."""
@@ -57,8 +64,8 @@ class Installed:
         return [str(self._bin / program), *rest]
 
 
-def made(folder: Path, source: Path = REPOSITORY) -> Path:
-    """The wheel of a repository."""
+def wheel_of(source: Path, folder: Path) -> Path:
+    """The wheel of a folder with a pyproject.toml, written into another."""
     # Where the lock was installed, what builds it is there; else pip fetches it.
     here = ["--no-build-isolation"] if find_spec("hatchling") else []
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", *here, "--wheel-dir", str(folder), str(source)]
@@ -71,12 +78,18 @@ def environment(folder: Path, wheel: Path) -> Installed:
     venv.create(folder)
     place = Path(sysconfig.get_path("purelib", vars={"base": str(folder), "platbase": str(folder)}))
     (place / "libraries.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
-    install(folder, wheel)
-    return Installed(folder)
+    made = Installed(folder)
+    made.install(wheel)
+    return made
 
 
-def install(folder: Path, wheel: Path) -> None:
-    """Put a wheel into an environment, in place of one that is there."""
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    command = [sys.executable, "-m", "pip", "--quiet", "--python", str(python), "install", "--no-deps", "--force-reinstall", str(wheel)]
-    subprocess.run(command, check=True)
+def next_version(folder: Path, number: str) -> Path:
+    """A wheel of a version to come."""
+    source = folder / "source"
+    for name in ("hooks", "overrides"):
+        shutil.copytree(REPOSITORY / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(REPOSITORY / "LICENSE", source)
+    project = (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
+    numbered = re.sub(r'^version = ".*"$', f'version = "{number}"', project, count=1, flags=re.MULTILINE)
+    (source / "pyproject.toml").write_text(numbered, encoding="utf-8")
+    return wheel_of(source, folder)

@@ -116,7 +116,7 @@ class FinishedSite:
     def searchable(self, page: Page) -> str:
         """What search is to see of a page, with what other plugins have done to it since it was finished."""
         content = page.content or ""
-        drawn = self.drawing.pages.get(page.file.src_uri) or DrawnPage(html=content)
+        drawn = self.drawing.pages.get(page.file.src_uri) or DrawnPage(content)
         return without_notes(formulas_as_words(merged(drawn.html, drawn.searchable, content)))
 
     def with_file_names(self, output: str, page: Page) -> str:
@@ -130,9 +130,16 @@ class FinishedSite:
             self.asked.setdefault(one, []).append(page.file.src_uri)
         return bool(found)
 
+    def forget_requests(self, path: str) -> None:
+        """Forget what a page would ask for: it is built again."""
+        for paths in self.asked.values():
+            paths[:] = [one for one in paths if one != path]
+
     def request_findings(self, told: str) -> list[Finding]:
         """What only finished pages show, where nothing in ``told`` names it."""
-        found = [mkdocs_settings.elsewhere(address, directive, paths) for (address, directive), paths in sorted(self.asked.items())]
+        found = [
+            mkdocs_settings.elsewhere(address, directive, paths) for (address, directive), paths in sorted(self.asked.items()) if paths
+        ]
         return [one for one in found if one.problem.partition(" ")[0] not in told]
 
 
