@@ -130,9 +130,16 @@ class FinishedSite:
             self.asked.setdefault(one, []).append(page.file.src_uri)
         return bool(found)
 
+    def forget_requests(self, path: str) -> None:
+        """Forget what a page would ask for: it is built again."""
+        for paths in self.asked.values():
+            paths[:] = [one for one in paths if one != path]
+
     def request_findings(self, told: str) -> list[Finding]:
         """What only finished pages show, where nothing in ``told`` names it."""
-        found = [mkdocs_settings.elsewhere(address, directive, paths) for (address, directive), paths in sorted(self.asked.items())]
+        found = [
+            mkdocs_settings.elsewhere(address, directive, paths) for (address, directive), paths in sorted(self.asked.items()) if paths
+        ]
         return [one for one in found if one.problem.partition(" ")[0] not in told]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, Final, Literal
 
 from material.plugins.search.plugin import SearchIndex, SearchPlugin
@@ -41,6 +42,38 @@ def put_after(pages: Iterable[Page]) -> None:
         said = page.meta.setdefault("search", {})
         if isinstance(said, dict):
             said.setdefault("boost", LESS)
+
+
+@contextmanager
+def renewed(config: MkDocsConfig) -> Iterator[None]:
+    """Pages are built meanwhile that were built before: search has their new entries then, where the old ones stood."""
+    found = [plugin.search_index for name in _NAMES if isinstance(plugin := config.plugins.get(name), SearchPlugin)]
+    kept = [[*index.entries] for index in found]
+    for index in found:
+        index.entries.clear()
+    yield
+    for index, before in zip(found, kept, strict=True):
+        new: dict[str, list[dict[str, Any]]] = {}
+        for entry in index.entries:
+            new.setdefault(_page_of(entry), []).append(entry)
+        old = {_page_of(entry): None for entry in before}
+        index.entries.clear()
+        for entry in before:
+            url = _page_of(entry)
+            # A page's entries stand together.
+            index.entries += [entry] if url not in new else new[url] if url in old else []
+            old.pop(url, None)
+
+
+def _page_of(entry: Mapping[str, Any]) -> str:
+    return str(entry["location"]).partition("#")[0]
+
+
+def write_again(config: MkDocsConfig) -> None:
+    """Write the index that the plugin has by now."""
+    for name in _NAMES:
+        if isinstance(plugin := config.plugins.get(name), SearchPlugin):
+            plugin.on_post_build(config=config)
 
 
 def _take(page: Page, html: str, index: SearchIndex | None, keeper: Keeper) -> bool:
