@@ -85,6 +85,9 @@ class MkDocs(Side):
             self.corpus = written(self.docs, pages, for_stock=name == STOCK)
         else:
             shutil.copytree(REPOSITORY / "docs", self.docs)
+            if name == STOCK:
+                # It has no template for the home page.
+                self.edit("index.md", r"^template: .*\n", "")
         # JSON is YAML too.
         self.settings = self.folder / "mkdocs.yml"
         self.settings.write_text(json.dumps(settings_of(name, self.docs, self.site, is_invented=bool(pages))), encoding="utf-8")
@@ -101,7 +104,7 @@ class MkDocs(Side):
     def edit(self, path: str, pattern: str, by: str) -> None:
         """Change the first place where a page has a pattern."""
         page = self.docs / path
-        text, count = re.subn(pattern, by, page.read_text(encoding="utf-8"), count=1)
+        text, count = re.subn(pattern, by, page.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE)
         if not count:
             raise SystemExit(f"{path} has nothing like {pattern}.")
         page.write_text(text, encoding="utf-8")

@@ -112,7 +112,7 @@ def two_suites(tmp_path_factory: pytest.TempPathFactory) -> Built:
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The distribution."""
-    return wheels.made(tmp_path_factory.mktemp("wheel"))
+    return wheels.wheel_of(REPOSITORY, tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="session")

@@ -77,14 +77,13 @@ ADDED: Final = """
 
 
 def test_an_installed_generator_goes_on_to_the_next_version(wheel: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "environment"
-    environment = wheels.environment(folder, wheel)
+    environment = wheels.environment(tmp_path / "environment", wheel)
     environment.run(tmp_path, "cpd", "new", "site")
     shown = answered(tmp_path / "old", built(environment, tmp_path / "site", tmp_path / "old"))
     before = texts(tmp_path / "site")
     write(tmp_path / "site" / "docs", {"example/before/added.md": ADDED_PAGE})
 
-    wheels.install(folder, wheels.made(tmp_path / "wheels", next_version(tmp_path / "next")))
+    environment.install(wheels.next_version(tmp_path / "next", NEXT))
     built(environment, tmp_path / "site", tmp_path / "new")
 
     now = texts(tmp_path / "site")
@@ -159,19 +158,6 @@ def first_version(folder: Path) -> Path:
     archive = subprocess.run(["git", "archive", FIRST], cwd=REPOSITORY, check=True, capture_output=True).stdout
     with tarfile.open(fileobj=io.BytesIO(archive)) as files:
         files.extractall(folder, filter="data")
-    return folder
-
-
-def next_version(folder: Path) -> Path:
-    """The generator under the number of a version to come."""
-    for name in ("hooks", "overrides"):
-        shutil.copytree(REPOSITORY / name, folder / name)
-    for name in ("README.md", "LICENSE", "CHANGELOG.md"):
-        shutil.copy(REPOSITORY / name, folder)
-    project = (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
-    (folder / "pyproject.toml").write_text(
-        re.sub(r'^version = ".*"$', f'version = "{NEXT}"', project, count=1, flags=re.MULTILINE), encoding="utf-8"
-    )
     return folder
 
 

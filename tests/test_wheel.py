@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import filecmp
+import shutil
 import subprocess
+import sys
 import venv
 import zipfile
 from pathlib import Path
@@ -66,7 +68,7 @@ def test_the_wheel_has_all_files_of_the_generator_and_nothing_of_this_site(wheel
     assert (wanted - names, {name for name in names if not name.startswith("cpd/")}) == (set(), set())
 
 
-def test_two_commands_make_a_site_that_builds_strictly(installed: Installed, tmp_path: Path) -> None:
+def test_two_commands_make_a_site_that_is_served_and_builds_strictly(installed: Installed, tmp_path: Path) -> None:
     made = installed.run(tmp_path, "cpd", "new", "site", "--title", "Working together")
     built = installed.run(tmp_path / "site", "-m", "mkdocs", "build", "--strict")
     site = Built(tmp_path / "site" / "site")
@@ -75,6 +77,7 @@ def test_two_commands_make_a_site_that_builds_strictly(installed: Installed, tmp
     assert ", 0 findings." in built.stderr
     assert [one.text for one in site.page("").all("a") if one.attributes.get("href", "").startswith("example/")]
     assert {"key-ideas/", "reflective-activities/", "resources/", "example/before/first-talk/", "my-record/"} <= {*site.urls}
+    assert "<title>Working together</title>" in installed.front_page_served(tmp_path / "site")
     assert {"forms/agreement.docx", "assets/cpd/item.js"} <= {path.replace("/agreement/", "/") for path in site.files}
 
 
@@ -124,6 +127,34 @@ def test_any_python_markdown_draws_both_spellings(installed: Installed, tmp_path
     drawn = installed.run(tmp_path, "-m", "markdown", "-x", "cpd", "page.md")
 
     assert (drawn.returncode, drawn.stderr, drawn.stdout.count("cpd-callout__title")) == (0, "", 2)
+
+
+@pytest.mark.long
+def test_a_copy_of_this_site_that_leaves_the_code_behind_stays_as_it_is_byte_for_byte(installed: Installed, tmp_path: Path) -> None:
+    """By the steps of the guide's page about upgrading."""
+    for path in ("mkdocs.yml", "CHANGELOG.md"):
+        shutil.copy(REPOSITORY / path, tmp_path)
+    shutil.copytree(REPOSITORY / "docs", tmp_path / "docs")
+    before = tmp_path / "mkdocs.yml"
+    text = before.read_text(encoding="utf-8")
+    for old, new in (
+        ("  custom_dir: overrides\n", ""),
+        ("hooks:\n  - hooks/pipeline.py\n", ""),
+        ("watch:\n  - overrides\n", ""),
+        ("plugins:\n", "plugins:\n  - cpd\n"),
+        ("\n  cpd:\n", "\n  cpd:\n    look: cpd\n"),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    before.write_text(text, encoding="utf-8")
+    built = installed.run(tmp_path, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "moved"))
+    by_hooks = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(tmp_path / "before")]
+    subprocess.run(by_hooks, check=True, cwd=REPOSITORY)
+    one, other = Built(tmp_path / "before"), Built(tmp_path / "moved")
+
+    assert built.returncode == 0, built.stderr
+    assert one.files == other.files
+    assert [path for path in sorted(one.files) if not filecmp.cmp(one.folder / path, other.folder / path, shallow=False)] == []
 
 
 @pytest.mark.long

@@ -139,6 +139,16 @@ def test_our_frame_comes_where_it_is_asked_for(project: Project) -> None:
     assert ("cpd-layout" in page, "md-header" in page, "Content-Security-Policy" in page) == (True, False, True)
 
 
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
+def test_another_theme_has_the_lists_in_its_own_pages(project: Project, theme: str) -> None:
+    site = plugged(project.write(TREE), theme=theme, plugins=["search", {"cpd": {"kinds": KINDS}}], strict=True)
+
+    assert (site.aborted, [one.one("a").text for one in site.page("exercises/").all("li", "cpd-list__item")]) == (
+        "",
+        ["Join two", "Look again", "Find the leader"],
+    )
+
+
 def test_the_plugin_takes_all_settings_by_the_names_they_have_under_extra() -> None:
     assert [name for name, _ in CpdPlugin.config_scheme] == [*NAMES]
 

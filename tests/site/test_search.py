@@ -10,6 +10,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from conftest import BuildsSites
+from cpd.domain.keeping import Keeper
 from cpd.host import mkdocs_settings, search
 from cpd.host.config import publication
 from support.material import TWO_SUITES
@@ -121,7 +122,7 @@ def test_a_plugin_that_would_change_the_themes_index_is_told_and_left_out(tmp_pa
     write(tmp_path / "docs", {"index.md": "# Home\n"})
     config = load_config(str(REPOSITORY / "mkdocs.yml"), docs_dir=str(tmp_path / "docs"), site_dir=str(tmp_path / "site"))
     config.plugins["exclude-search"] = Excludes()  # type: ignore[assignment]  # whatever answers events
-    search.lead(config, str, print)
+    search.lead(config, str, print, Keeper)
 
     assert not [one for one in config.plugins.events["post_build"] if isinstance(getattr(one, "__self__", None), Excludes | SearchPlugin)]
     assert [one.message() for one in mkdocs_settings.findings(config, publication(config)[0])] == [

@@ -15,6 +15,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
+import cpd.host.preview
+
 from .edits import ADDRESS, SETTINGS, Result, contents
 from .warm import warm
 
@@ -47,7 +49,9 @@ class Preview:
         for path in contents(self.site):
             if path.endswith((".json", ".js")) and "/vendor/" not in path:
                 self.fetched(path)
-        return Result(contents(self.site))
+        preview = getattr(self.server.builder, "__self__", None)
+        assert isinstance(preview, cpd.host.preview.Preview)
+        return Result(contents(self.site), failed=str(preview.fault or preview.surprise or ""))
 
     def fetched(self, path: str) -> bytes:
         """What the server sends for an address below the site's root."""

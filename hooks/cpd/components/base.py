@@ -2,6 +2,7 @@
 
 A component is made anew for each build and keeps what it has read. It is asked in this order: ``read`` for each page's
 head, ``plan`` when all heads are read, ``prepare`` when all pages are read, ``fill`` for each of its blocks, ``draw`` at the end.
+A preview asks it again from ``prepare`` on, after an edit below a page's head.
 """
 
 from __future__ import annotations
@@ -179,3 +180,11 @@ class Component:
     def draw(self, drawing: Drawing) -> list[Finding]:
         """Put into the pages what is the component's."""
         return []
+
+    def needs_all_pages(self, drawing: Drawing) -> bool:
+        """Whether what it draws on one page, or finds, can follow from the text of others, as far as ``drawing`` goes.
+
+        Then a preview draws all pages again after an edit. Elsewhere ``prepare``, ``fill`` and ``draw`` are asked again
+        with those pages only on which something may have changed.
+        """
+        return True

@@ -29,8 +29,9 @@ from . import drawing, heads, metas, mkdocs_settings, nav, sharing
 from . import frame as frames
 from .blog import blogs
 from .converter import Converter
+from .drawing import SiteFindings
 from .finished_site import FinishedSite
-from .keeping import Keeping
+from .keeping import Keeping, Remembering
 from .kept_pages import KeptPages
 from .kept_reading import KeptReadings, PageText
 from .page_reader import PageReader
@@ -65,6 +66,11 @@ class Build:
 
     def __init__(self, config: MkDocsConfig, *, look: str, is_preview: bool = False) -> None:
         self.config, self.is_preview = config, is_preview
+        self._untitled: dict[str, list[Finding]] = {}
+        self.drawn = SiteFindings()
+        self._late: tuple[Finding, ...] = ()
+        self.words: Mapping[int, str] = {}
+        """What stands for references without words, by their keys."""
         self.publication, self.findings = host_config.publication(config, look=look)
         self.frame = frames.frame(self.publication)
         self.components = order.components(self.publication)
@@ -94,6 +100,7 @@ class Build:
         )
         self.findings += findings
         self.keeping = Keeping(self.config)
+        self.keeper = Remembering(self.keeping) if self.is_preview else self.keeping
         self.reader.kept = KeptReadings(self.keeping.cache, self.keeping.ground)
 
     def arrange(self, navigation: Navigation, files: Files) -> None:
@@ -127,7 +134,7 @@ class Build:
 
     def take_page(self, page: Page, html: str, files: Files) -> None:
         """Take the callouts of a page's finished HTML into the draft."""
-        self.findings += metas.missing_title(page, html)
+        self._untitled[page.file.src_uri] = [*metas.missing_title(page, html)]
         self.reader.take_html(page, html, files)
 
     def settle(self, env: Environment, files: Files) -> None:
@@ -137,25 +144,32 @@ class Build:
         for blog in self.blogs:
             blog.skip_excerpts()
         self._drop_empty_indexes(files)
-        read = self._pages(files)
-        pages = {path: self._read_page(path) for path in read}
+        read = self.pages(files)
+        self.settle_pages(self._close(read), read, env)
+
+    def settle_pages(self, catalogue: Catalogue, read: Mapping[str, Page], env: Environment) -> None:
+        """Give pages what closing the draft has settled: all pages, or those that are drawn again."""
         kinds, indexes = self.publication.settings.kinds, self.site_files.index_pages()
-        self.site = Site(self._close(read), pages, indexes=indexes, kinds=kinds, fragments=Fragments(env), keeper=self.keeping)
+        pages = {path: self._read_page(path) for path in read}
+        fragments = Fragments(env, self.publication.settings.said)
+        self.site = Site(catalogue, pages, indexes=indexes, kinds=kinds, fragments=fragments, keeper=self.keeper)
         for path, page in read.items():
             page.content = self.site.settled_page(path, page.content or "")
-        for draft in self.reading.draft.pages.values():
-            self.taken[draft.path] = hash(draft.html)
+        for path in read.keys() & self.reading.draft.pages.keys():
+            draft = self.reading.draft.pages[path]
+            # Of a page that is not read again, nothing but this is left.
+            self.taken[path] = hash(draft.html) if draft.html else self.taken.get(path, hash(""))
             draft.html = ""
 
     def fill(self, env: Environment, files: Files) -> None:
         """Draw everything that is made from the catalogue."""
-        pages = self._pages(files)
-        self.finished, findings = drawing.draw_site(self, pages, files, env)
-        self.findings += findings
+        pages = self.pages(files)
+        self.finished, self.drawn = drawing.draw_site(self, pages, files, env)
         self.kept_pages = KeptPages(self.keeping, env, self.finished)
         if not self.is_preview:
             self.kept_pages.look_for(pages.values())
-        del self.site
+            self.finished.drawing.forget()
+            del self.site
 
     def report(self) -> tuple[Finding, ...]:
         """All findings that no setting silences, sorted by place; of a shared page once, where its text is written."""
@@ -166,7 +180,7 @@ class Build:
         """What only finished pages show, where no line of a page has been told of it."""
         told = "\n".join(finding.problem for finding in self._all() if finding.rule == mkdocs_settings.HOSTS)
         new = unsilenced(self.finished.request_findings(told), self.publication.settings.silence)
-        self.findings += new
+        self._late = new
         return new
 
     def finished_page(self, page: Page, output: str) -> tuple[str, bool]:
@@ -197,12 +211,15 @@ class Build:
 
     def _all(self) -> Iterator[Finding]:
         yield from self.findings
+        yield from (finding for found in self._untitled.values() for finding in found)
+        yield from self.drawn.all()
+        yield from self._late
         yield from self.reading.draft.findings
 
     def _source(self, page: Page) -> str:
         return self.text(page.file.src_uri) or sharing.source_of(page.file) or ""
 
-    def _pages(self, files: Files) -> dict[str, Page]:
+    def pages(self, files: Files) -> dict[str, Page]:
         """Every page that is built, by path."""
         is_shown = InclusionLevel.is_in_serve if self.is_preview else InclusionLevel.is_included
         return {file.src_uri: file.page for file in files.documentation_pages(inclusion=is_shown) if file.page}
@@ -214,7 +231,7 @@ class Build:
         """
         if self.publication.has_own_frame:
             return
-        found = self._outline(self._pages(files))
+        found = self._outline(self.pages(files))
         places = (
             (page, item)
             for path, page in found.pages.items()
@@ -236,6 +253,7 @@ class Build:
         if words := draft.reference_words(found):
             nav.reword(read.values(), words)
             found = self._outline(read)
+        self.words = words
         return draft.close(found, words)
 
     def _outline(self, read: Mapping[str, Page]) -> Outline:

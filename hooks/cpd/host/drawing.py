@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from cpd.components import order
-from cpd.components.base import Component, Drawing
+from cpd.components.base import Drawing
 from cpd.domain import storage
 from cpd.domain.draft import Opening
 from cpd.domain.findings import Finding
@@ -25,8 +26,6 @@ from cpd.writing.drawn_page import BlockContent
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
 from cpd.writing.navigation import ROOT, SEAM, Branches, NavEntry, standing_apart
-from cpd.writing.search_index import SearchIndex
-from cpd.writing.site import Site
 
 from . import files as host_files
 from . import links, lookalikes, nav, output, search, site_files
@@ -37,31 +36,57 @@ if TYPE_CHECKING:
     from .build import Build
 
 
-def draw_site(build: Build, pages: Mapping[str, Page], files: Files, env: Environment) -> tuple[FinishedSite, list[Finding]]:
+@dataclass(frozen=True, slots=True)
+class SiteFindings:
+    """What came to light when pages were drawn."""
+
+    of_pages: tuple[Finding, ...] = ()
+    """What is wrong on a page, told when that page is drawn."""
+    of_site: tuple[Finding, ...] = ()
+    """What is told anew whenever anything is drawn."""
+
+    def all(self) -> tuple[Finding, ...]:
+        """Both."""
+        return self.of_pages + self.of_site
+
+
+def draw_site(build: Build, pages: Mapping[str, Page], files: Files, env: Environment) -> tuple[FinishedSite, SiteFindings]:
     """Draw the pages of a build; ``files`` grows by what is known only now."""
-    drawing = _begin(build, pages, Fragments(env, build.publication.settings.said))
-    findings = [*_draw(drawing, build.site, build.components, build.site_files.plan.parents())]
-    for path in build.views() & drawing.pages.keys():
-        drawing.pages[path].is_list = True
+    drawing, found = draw_pages(build, pages, env)
     plan = build.site_files.plan
     css, missing = output.kinds_css(build.publication.settings.kinds.values(), env)
-    for path, content in (drawing.files | _machine_files(drawing, build) | {host_files.KINDS_CSS: css}).items():
+    for path, content in (drawing.files | machine_files(drawing, build) | {host_files.KINDS_CSS: css}).items():
         plan.write(path, content)
-    findings += [*missing, *build.site.findings, *_closing_findings(drawing, build)]
-    findings += finish(pages, drawing, build.site, env, taken=build.taken)
-    written = {path: draft.links for path, draft in build.reading.draft.pages.items()}
-    findings += links.findings(written, files, drawing.outline, build.config, ignored=build.site_files.ignored)
     _redirect(drawing, build, files)
-    done = _collect(build, drawing)
+    done = FinishedSite(
+        drawing=drawing,
+        contexts=contexts(build, drawing),
+        linking=Linking(page.url for page in drawing.outline.pages.values()),
+        needs=build.site_files.needs,
+        fingerprints=build.site.fingerprints,
+    )
     search.put_after(pages[path] for path in done.contexts.apart if path in pages)
-    drawing.forget()
-    return done, findings
+    return done, replace(found, of_site=(*found.of_site, *missing, *closing_findings(drawing, build, files)))
+
+
+def draw_pages(build: Build, pages: Mapping[str, Page], env: Environment) -> tuple[Drawing, SiteFindings]:
+    """Draw settled pages, and give MkDocs what was drawn of them: all pages of a site, or those that are drawn again."""
+    drawing = _begin(build, pages, Fragments(env, build.publication.settings.said))
+    lost: list[Finding] = []
+    found = [*_draw(drawing, build, lost)]
+    for path in build.views() & drawing.pages.keys():
+        drawing.pages[path].is_list = True
+    lost += [*build.site.findings, *finish(pages, drawing, build.site, env, taken=build.taken)]
+    return drawing, SiteFindings(of_pages=tuple(lost), of_site=tuple(found))
 
 
 def _begin(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Drawing:
     site = build.site
     for path, page in pages.items():
-        page.content = site.cut_page(path, page.content or "")
+        site.cut_page(path, page.content or "")
+        if path in site.pages:
+            # It is given what is drawn of it at the end; until then its text would be held twice.
+            page.content = ""
     return Drawing(
         publication=build.publication,
         catalogue=site.catalogue,
@@ -74,33 +99,31 @@ def _begin(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Dra
         hidden=build.views() | build.site_files.plan.parents().keys(),
         address=lambda path: made_file(build.config, path, "").url,
         blogs=[known for blog in build.blogs if (known := blog.as_read()).path],
-        keeper=build.keeping,
+        keeper=build.keeper,
         kept=storage.entries(
             order.MANIFEST, build.publication.features, build.publication.settings.said, build.publication.settings.frame.tools
         ),
     )
 
 
-def _draw(drawing: Drawing, site: Site, components: tuple[Component, ...], parents: Mapping[str, str]) -> Iterator[Finding]:
-    """Let each component do its part, in their order; returns what they found."""
-    for component in components:
+def _draw(drawing: Drawing, build: Build, lost: list[Finding]) -> Iterator[Finding]:
+    """Let each component do its part, in their order; returns what they found. ``lost`` takes what is wrong with openings."""
+    for component in build.components:
         yield from component.prepare(drawing)
-    by_block = {block.name: component for component in components for block in component.blocks}
-    lost: list[Finding] = []
+    by_block = {block.name: component for component in build.components for block in component.blocks}
 
     def fill(opening: Opening, page: SitePage) -> BlockContent:
         filled, findings = by_block[opening.block].fill(opening, page, drawing)
         lost.extend(findings)
         return filled
 
-    site.fill_lists(fill)
-    yield from lost
-    site.draw_views(parents)
-    for component in components:
+    build.site.fill_lists(fill)
+    build.site.draw_views(build.site_files.plan.parents())
+    for component in build.components:
         yield from component.draw(drawing)
 
 
-def _machine_files(drawing: Drawing, build: Build) -> dict[str, str | bytes]:
+def machine_files(drawing: Drawing, build: Build) -> dict[str, str | bytes]:
     """The catalogue as files, and as scripts for pages that work on it in the browser."""
     catalogue, site, kinds = drawing.catalogue, build.site, build.publication.settings.kinds
     pages = [page for path, page in drawing.outline.pages.items() if path not in drawing.hidden and page.url not in HOME]
@@ -118,7 +141,7 @@ def _machine_files(drawing: Drawing, build: Build) -> dict[str, str | bytes]:
     }
 
 
-def _closing_findings(drawing: Drawing, build: Build) -> Iterator[Finding]:
+def closing_findings(drawing: Drawing, build: Build, files: Files) -> Iterator[Finding]:
     """What can only be judged when all is drawn."""
     used = {item.kind.name for item in drawing.catalogue}
     yield from missing_kinds(drawing.catalogue, kinds_in_use(build.publication.settings.kinds, used), drawing.excused)
@@ -127,6 +150,8 @@ def _closing_findings(drawing: Drawing, build: Build) -> Iterator[Finding]:
     urls = {path: page.url for path, page in drawing.outline.pages.items()}
     pages = {path: page.html for path, page in drawing.pages.items() if path in urls}
     yield from lookalikes.findings(build.site_files.suspects, pages, urls)
+    written = {path: draft.links for path, draft in build.reading.draft.pages.items()}
+    yield from links.findings(written, files, drawing.outline, build.config, ignored=build.site_files.ignored)
 
 
 def _redirect(drawing: Drawing, build: Build, files: Files) -> None:
@@ -139,7 +164,8 @@ def _redirect(drawing: Drawing, build: Build, files: Files) -> None:
             files.append(made_file(build.config, place, build.with_policy(html)))
 
 
-def _collect(build: Build, drawing: Drawing) -> FinishedSite:
+def contexts(build: Build, drawing: Drawing) -> Contexts:
+    """What templates are told, page by page."""
     labels = {page.path: page.label for page in drawing.outline.pages.values()}
     is_explicit, apart = build.config.nav is not None, build.site_files.fronts.apart
     entries = nav.entries(build.nav, labels, build.site_files.indexes, apart, is_explicit=is_explicit)
@@ -148,7 +174,7 @@ def _collect(build: Build, drawing: Drawing) -> FinishedSite:
     def draw(shown: Sequence[NavEntry]) -> str:
         return drawing.fragments.draw("nav", entries=shown, has_suites=has_suites, statuses=statuses, root=ROOT, seam=SEAM)
 
-    contexts = Contexts(
+    return Contexts(
         drawing.catalogue,
         Branches(entries, draw),
         kinds=build.publication.settings.kinds,
@@ -157,14 +183,4 @@ def _collect(build: Build, drawing: Drawing) -> FinishedSite:
         parents=build.site_files.plan.parents(),
         record=build.publication.record,
         tool_urls=drawing.tool_urls,
-    )
-    linking = Linking(page.url for page in drawing.outline.pages.values())
-    kinds = {name: (kind.label, kind.plural) for name, kind in build.publication.settings.kinds.items()}
-    return FinishedSite(
-        drawing=drawing,
-        contexts=contexts,
-        linking=linking,
-        needs=build.site_files.needs,
-        index=SearchIndex(kinds, order.GENRES),
-        fingerprints=build.site.fingerprints,
     )

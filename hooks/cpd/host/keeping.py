@@ -56,12 +56,30 @@ class Keeping(Keeper):
         return cast("Made", found)
 
     def close(self) -> list[str]:
-        """Write what is kept; returns what somebody should know."""
+        """Write what is kept, and keep nothing from now on; returns what somebody should know."""
         self.cache.close()
+        self.ground, self.keeps_pages = b"", False
         return [*self.told, *self.cache.told]
 
     def _refuse(self, names: str) -> None:
         self.told.append(f"All pages are read anew in each build: it is not known whether {names} would come out right otherwise.")
+
+
+class Remembering(Keeper):
+    """Keeps in memory what was made last of each name: a preview makes the same again and again."""
+
+    def __init__(self, inner: Keeping) -> None:
+        self._inner = inner
+        self._last: dict[tuple[str, str], tuple[bytes, object]] = {}
+
+    def made(self, stage: str, name: str, given: Callable[[], object], make: Callable[[], Made]) -> Made:
+        """What was made of the same before, else what the last build has kept, else what is made now."""
+        key = digest(repr(given()))
+        known, made = self._last.get((stage, name), (b"", None))
+        if known != key:
+            made = self._inner.made(stage, name, given, make)
+            self._last[stage, name] = key, made
+        return cast("Made", made)
 
 
 def folder(config: MkDocsConfig) -> Path | None:

@@ -39,7 +39,7 @@ class KeptPages:
     """The finished pages of one site. At each page it is asked what stands there, and told what stands there if it does not know."""
 
     def __init__(self, keeping: Keeping, env: Environment, site: FinishedSite) -> None:
-        self._cache, self._env, self._site = keeping.cache, env, site
+        self._keeping, self._cache, self._env, self._site = keeping, keeping.cache, env, site
         publication = site.drawing.publication
         is_kept = keeping.keeps_pages and publication.has_own_frame
         self._ground = digest(keeping.drawn, publication.day, repr(site.given_to_all())) if is_kept else b""
@@ -100,7 +100,8 @@ class KeptPages:
 
     def _stands_alone(self, template: str) -> bool:
         if template not in self._is_alone:
-            self._is_alone[template] = not _OTHERS & {*_names_read(self._env, template)}
+            names = self._keeping.made("template", template, lambda: template, lambda: sorted({*_names_read(self._env, template)}))
+            self._is_alone[template] = _OTHERS.isdisjoint(names)
         return self._is_alone[template]
 
 

@@ -30,6 +30,11 @@ class PageReader:
         self._bare = ""
         """That, before other plugins changed it."""
 
+    @property
+    def converts(self) -> bool:
+        """Whether pages are converted here, since all extensions allow it."""
+        return self._converter.is_shared
+
     def take(self, page: Page) -> None:
         """Let a page be converted here, where all its extensions allow it."""
         if self._converter.has(page):

@@ -24,6 +24,8 @@ from . import build as builds
 from . import config as configs
 from . import output as outputs
 from . import scripts, search
+from .hearing import heard
+from .preview import Preview
 from .publishing import Publishing
 
 if TYPE_CHECKING:
@@ -53,12 +55,12 @@ class Pipeline:
     def __init__(self, *, look: str = frames.OURS) -> None:
         self._look = look
         """What draws the frame of a site that does not say."""
-        self._is_preview = False
+        self._preview: Preview | None = None
         self._publishing: Publishing | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Raise ``PluginError`` for a build of some pages only, which cannot come out right: index pages need every page."""
-        self._is_preview = command == "serve"
+        self._preview = Preview(self.on_files, self._say_edit, lambda: heard(_engine_log())) if command == "serve" else None
         if dirty:
             raise PluginError(builds.DIRTY.message())
         # With `--clean`, `mkdocs serve` says that it is a build. Its folder is its own, and its server looks there.
@@ -85,13 +87,15 @@ class Pipeline:
         if any(isinstance(one, CalloutExtension) for one in extensions):
             raise PluginError(builds.TWICE.message())
         extensions += [name for name in SPELLINGS if name not in extensions]
-        self._build = builds.Build(config, look=self._look, is_preview=self._is_preview)
+        self._build = builds.Build(config, look=self._look, is_preview=self._preview is not None)
+        if self._preview:
+            self._preview.begin(self._build, config)
         self._build.frame.lead(config)
         extensions.append(CalloutExtension(self._build.publication.settings.kinds.values(), self._build.reading))
         extensions.append(SparingExtension())
         if self._build.in_words:
             extensions.append(MathsExtension(self._build.reading.report_formula))
-        search.lead(config, self._searchable, self._gather)
+        search.lead(config, self._searchable, self._gather, lambda: self._build.keeping)
         return config
 
     on_config = CombinedEvent(_begin, _configure)
@@ -109,7 +113,7 @@ class Pipeline:
 
     def _gather(self, page: Page) -> None:
         """Take a page into the search index of the build of the moment."""
-        self._build.finished.gather(page)
+        self._build.finished.gather(page, self._build.keeping)
 
     @event_priority(LATE)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -127,6 +131,8 @@ class Pipeline:
     @event_priority(-100)
     def _arrange_stories(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self._build.arrange_stories(nav)
+        if self._preview:
+            self._preview.kept.nav = nav
         return nav
 
     on_nav = CombinedEvent(_arrange, _arrange_stories)
@@ -134,6 +140,8 @@ class Pipeline:
     @event_priority(LATE)
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Convert the page with what all pages share."""
+        if self._preview:
+            self._preview.kept.take_unread(page)
         self._build.reader.take(page)
         return page
 
@@ -174,6 +182,8 @@ class Pipeline:
     # All pages are read, nothing is written. Early, so that other plugins find pages with ids and numbers.
     @event_priority(100)
     def _settle(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        if self._preview:
+            self._preview.kept.take_read(files, env)
         self._build.settle(env, files)
         return env
 
@@ -203,6 +213,8 @@ class Pipeline:
     def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         """Say what the templates need to know of the page."""
         self._build.kept_pages.begin(page, context)
+        if self._preview and (own := context.get("cpd")):
+            context["cpd"] = self._preview.kept.noted(page, own)
         return context
 
     # Last, so that the policy has the hashes of what other plugins made of the page.
@@ -218,17 +230,24 @@ class Pipeline:
 
     @event_priority(LATE)
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
-        """Build again, too, when the changelog changes; MkDocs would refuse to watch one that is not there."""
+        """Follow edits, that of the changelog too; MkDocs would refuse to watch one that is not there."""
         if (changelog := self._build.changelog()).is_file():
             server.watch(str(changelog))
+        if self._preview and (reason := self._preview.attach(server)):
+            log.info("After each edit the whole site is built: %s.", reason)
         return server
+
+    def _say_edit(self, found: list[Finding]) -> None:
+        """Say what an edit has brought to light."""
+        self._tell(found, self._build.config)
+        log.info(self._build.summary())
 
     @event_priority(LATE)
     def _finish_files(self, *, config: MkDocsConfig) -> None:
         """Write the search index, and say what was built."""
         if search.has_own(config):
-            outputs.write_search_index(Path(config.site_dir), self._build.finished.index)
-        scripts.write_lean_assets(Path(config.site_dir))
+            outputs.write_search_index(Path(config.site_dir), self._build.finished.search_index())
+        scripts.write_lean_assets(Path(config.site_dir), self._build.keeping)
         self._tell(self._build.late_findings(), config)
         for advice in configs.advice(self._build.publication, has_forms=bool(self._build.finished.drawing.answers)):
             log.info(advice)
@@ -241,6 +260,8 @@ class Pipeline:
     def _note_whole(self, *, config: MkDocsConfig) -> None:
         if self._publishing:
             self._publishing.is_whole = True
+        if self._preview:
+            self._preview.end()
 
     on_post_build = CombinedEvent(_finish_files, _note_whole)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,7 +92,7 @@ class Context:
     label: str
     place: PlaceView | None
     items: tuple[PageItem, ...]
-    kinds: tuple[CountView, ...]
+    kinds: Sequence[CountView]
     twins: tuple[PageLink, ...]
     """The same page in the suites that share it, by the suite's title."""
     previous: PageLink | None
@@ -101,7 +101,7 @@ class Context:
     """The navigation."""
     about: tuple[PageLink, ...]
     """The pages about the site."""
-    suites: tuple[SuiteCard, ...]
+    suites: Sequence[SuiteCard]
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
     theme_files: Mapping[str, str]

@@ -70,6 +70,8 @@ class Site:
         self.findings: list[Finding] = []
         self.catalogue = catalogue
         self._read = pages
+        self._bare_cuts: dict[int, Cut] = {}
+        """Each item's HTML before any list stood in it."""
         self._indexes = indexes
         self._kinds = kinds
         self._fragments = fragments
@@ -77,6 +79,12 @@ class Site:
         """Knows what the last build has drawn."""
         self.fingerprints = Fingerprints({})
         """Those of all items, once all lists are filled."""
+
+    def take_over(self, before: Site) -> None:
+        """Know of items on pages that are not drawn now what an earlier drawing knew."""
+        self.cuts |= before.cuts
+        self.texts |= before.texts
+        self._bare_cuts |= before._bare_cuts
 
     def settled_page(self, path: str, html: str) -> str:
         """A page with its ids, numbers and references; where its callouts and lists are is still marked."""
@@ -96,19 +104,20 @@ class Site:
             fill_page(MarkedHtml.of(html), page, self.catalogue, lines=self._read[path].references, twins=self._twins).html
         )
 
-    def cut_page(self, path: str, html: str) -> str:
-        """Cut the items out of a settled page that is to be drawn; returns its HTML, in which only its lists are marked."""
+    def cut_page(self, path: str, html: str) -> None:
+        """Cut the items out of a settled page; from then on it is drawn, if it has a place on the site."""
         if path not in self.catalogue.outline.pages:
-            return html
+            return
         whole_page, cuts = MarkedHtml.of(html).cut_callouts(lambda name, key: markers.mark(name, key) if name == markers.ITEMS else "")
-        self.pages[path] = DrawnPage(html=whole_page)
-        self.cuts |= {key: cut.without_notes().balanced() for key, cut in cuts.items()}
-        return whole_page
+        self.pages[path] = DrawnPage(whole_page)
+        found = {key: cut.without_notes().balanced() for key, cut in cuts.items()}
+        self._bare_cuts |= found
+        self.cuts |= found
 
     def fill_lists(self, fill: Fill) -> None:
         """Put lists in when all pages are cut; one that stands inside a callout goes with it to its index page."""
-        self.texts = {item.key: markup.plain(markers.without_lists(self.cuts[item.key].body)) for item in self.catalogue}
-        bare = dict(self.cuts)
+        for item in (item for path in self.pages for item in self.catalogue.on_page(path)):
+            self.texts[item.key] = markup.plain(markers.without_lists(self.cuts[item.key].body))
         for path, read in self._read.items():
             page = self.catalogue.outline.pages.get(path)
             if page is None or not read.openings or path not in self.pages:
@@ -117,7 +126,7 @@ class Site:
             for number, opening in enumerate(read.openings, start=1):
                 self._look_for_suite(opening, page)
                 wanted = opening.wanted
-                filled = self._list(wanted, number, page, bare) if isinstance(wanted, Selection) else fill(opening, page)
+                filled = self._list(wanted, number, page) if isinstance(wanted, Selection) else fill(opening, page)
                 self._put(filled, opening.key, path, drawn)
         for drawn in self.pages.values():
             drawn.own = drawn.html
@@ -160,14 +169,14 @@ class Site:
                 )
             )
 
-    def _list(self, selection: Selection, number: int, page: Page, cuts: Mapping[int, Cut]) -> BlockContent:
+    def _list(self, selection: Selection, number: int, page: Page) -> BlockContent:
         # A page that is kept out of lists can show in one what else is kept out.
         items = selection.among(self.catalogue.listed if page.is_listed else self.catalogue)
         if not selection.whole:
             return BlockContent(html=self._fragments.draw("list", items=[line_view(item, page.url) for item in items]))
         # Two suites can have the same callout id: the place in the list keeps them apart.
         views = [
-            full_view(item, cuts[item.key].without_lists(), page.url, level=3, anchor="", prefix=f"list{number}-{place}")
+            full_view(item, self._bare_cuts[item.key].without_lists(), page.url, level=3, anchor="", prefix=f"list{number}-{place}")
             for place, item in enumerate(items, start=1)
         ]
         return BlockContent(html=self._fragments.draw("list", items=views))

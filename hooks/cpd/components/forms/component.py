@@ -147,6 +147,10 @@ class Forms(Component):
             "sheet", title=title, sheet=filled_in, heads=heads, form_url=relative(paths.url, here), files=files
         )
 
+    def needs_all_pages(self, drawing: Drawing) -> bool:
+        """A form is drawn from its page's head."""
+        return False
+
 
 def _id(form: Form, page: Page) -> str:
     """What answers in a form are kept under."""
