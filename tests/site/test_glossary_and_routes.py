@@ -60,7 +60,7 @@ def test_a_glossary_changes_neither_catalogue_nor_search(project: Project) -> No
     catalogue, found = before.text("catalogue.json"), searched(before)
     words = re.findall(r"[a-z]{5,}", " ".join(item["text"] for item in before.items))
     terms = "".join(f"  - {{term: {word}, meaning: M}}\n" for word in dict.fromkeys(words))
-    after = project.write({"glossary.md": f"---\nglossary:\n{terms}---\n# Glossary\n"}).build(strict=True)
+    after = project.write({"glossary.md": f"---\nglossary:\n{terms}---\n# Glossary\n"}).build()
     assert sum("cpd-term" in after.text(path) for path in after.files if path.endswith(".html")) > 5
     assert (after.text("catalogue.json"), searched(after)) == (catalogue, found)
     assert (differences(after), broken(after), repeated_ids(after), lost_references(after)) == ([], [], [], [])
