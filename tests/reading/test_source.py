@@ -23,7 +23,16 @@ def test_a_line_is_found_where_only_one_has_the_text() -> None:
 
 
 def test_a_line_is_counted_from_the_top_of_the_file() -> None:
-    assert Source.of("a\nb\nc", first_line=5).line_of(re.compile("^c$")) == 7
+    assert Source.of("a\nb\nc", first_line=5).line_of("c") == 7
+
+
+def test_of_places_in_a_line_the_first_counts_at_which_only_one_line_has_the_text() -> None:
+    in_link, at_start = (re.compile(r"\(\Z"), re.compile(r"\)")), (re.compile(r"^\Z"), re.compile(r"\b"))
+    source = Source.of("go to a\n[b](a) and (a)\na b\na\nab")
+    assert source.line_of("a", in_link) == 2
+    assert source.line_of("a", at_start, in_link) == 2
+    assert source.line_of("ab", in_link, at_start) == 5
+    assert source.line_of("a", at_start) is None
 
 
 @pytest.mark.parametrize("text", ["a", "z"])

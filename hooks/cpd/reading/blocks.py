@@ -94,15 +94,15 @@ class TolerantBlock(Block):  # type: ignore[misc]  # pymdownx has no types
 
 def read_heads(blocks: BlocksProcessor) -> None:
     """Let the splitter keep what it cannot read, for our blocks: text in the body, and a problem."""
-    split = blocks.split_header
+    split: Callable[[str, int], tuple[dict[str, Any] | None, str]] = blocks.split_header
 
     def split_header(block: str, length: int) -> tuple[dict[str, Any] | None, str]:
         mine = TolerantBlock.pending.pop() if TolerantBlock.pending else None
-        options, rest = split(block, length)
-        if mine is None:
-            return options, rest
-        head = blocks.yaml_line.match(block)
-        return {}, rest if head is None or mine.take(dedent(head[0])) else block
+        head = mine and blocks.yaml_line.match(block)
+        if not mine or not head:
+            return split(block, length)
+        # Without its options, which ours read themselves.
+        return {}, split(block[head.end() :], length)[1] if mine.take(dedent(head[0])) else block
 
     blocks.split_header = split_header  # until pymdownx reports broken options
 

@@ -12,7 +12,7 @@ from cpd.domain.findings import did_you_mean, shown_address
 
 from .problems import Problem
 from .slips import Found
-from .source import Source
+from .source import Around, Source
 
 __all__ = ["did_you_mean", "headings", "hosts", "images", "links", "titles"]
 
@@ -23,6 +23,7 @@ VAGUE = frozenset(
         "the link", "this", "this link", "this page", "this website", "website",
     }
 )  # fmt: skip
+_TITLE: Around = (re.compile(r"^ {0,3}(?:#\s+)?\Z"), re.compile(r"\s|$"))
 _LEVEL = re.compile(r"h[1-6]")
 _OWN = frozenset({"headerlink", "footnote-ref", "footnote-backref", "toclink"})
 
@@ -121,7 +122,7 @@ def titles(root: etree.Element, raw_html: list[str], source: Source, own: str) -
         if not _is_written(1, words, own):
             continue
         yield (
-            source.line_of(re.compile(rf"^ {{0,3}}(?:#\s+)?{re.escape(words)}(?:\s|$)")),
+            source.line_of(words, _TITLE),
             Problem(rule="page-has-title", problem=f'"{words}" is a second title of this page.', remedy="Write it with `##`."),
         )
 
@@ -138,7 +139,7 @@ def headings(root: etree.Element, raw_html: list[str], source: Source, own: str)
             words = _words(heading, raw_html)
             if not _is_written(level, words, own):
                 continue
-            line = source.line_of(re.compile(rf"^ {{0,3}}#{{{level}}}\s*{re.escape(words)}"))
+            line = source.line_of(words, (re.compile(rf"^ {{0,3}}#{{{level}}}\s*\Z"), re.compile("")))
             yield (
                 line,
                 Problem(

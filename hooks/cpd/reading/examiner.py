@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cpd.domain.kinds import Kind
@@ -13,6 +13,7 @@ from .options import Option
 from .parsed_page import ParsedPage
 from .problems import Problem
 from .remains import markdown_remains, misplaced_references
+from .shown_text import Stretch
 from .source import Source
 
 
@@ -33,8 +34,9 @@ class Examiner:
 
         The page's callouts must have their lines by now.
         """
-        yield from self._callouts(page, source)
-        yield from self._lists_and_text(page, source)
+        text = list(shown_text.stretches(page.root, page.raw_html))
+        yield from self._callouts(page, text, source)
+        yield from self._lists_and_text(page, text, source)
         yield from angles.unclosed_tags(page.raw_html, source)
         yield from slips.near_kinds(page.root, source, self.kinds)
         for check in (checks.images, checks.links):
@@ -43,19 +45,17 @@ class Examiner:
         for of_whole in (checks.titles, checks.headings):
             yield from of_whole(page.root, page.raw_html, source, own)
 
-    def _callouts(self, page: ParsedPage, source: Source) -> Iterator[tuple[int | None, Problem]]:
+    def _callouts(self, page: ParsedPage, text: Sequence[Stretch], source: Source) -> Iterator[tuple[int | None, Problem]]:
         if page.unclosed:
             yield from slips.unclosed_block(source, page.block_names, page.unclosed)
         taken = {callout.line for callout in page.callouts if callout.line}
-        text = list(shown_text.stretches(page.root, page.raw_html))
         yield from slips.unrecognised_callouts(text, source, self.kinds, page.block_names, taken=taken, is_unclosed=bool(page.unclosed))
         for layer in source.layers():
             yield from slips.around_heads(layer, self.kinds, self.options)
         yield from slips.fenced_callouts(source, self.kinds, page.block_names)
         yield from slips.html_callouts(page.raw_html, source, self.kinds)
 
-    def _lists_and_text(self, page: ParsedPage, source: Source) -> Iterator[tuple[int | None, Problem]]:
-        text = list(shown_text.stretches(page.root, page.raw_html))
+    def _lists_and_text(self, page: ParsedPage, text: Sequence[Stretch], source: Source) -> Iterator[tuple[int | None, Problem]]:
         yield from run_on_lists(text, source)
         yield from markdown_remains(text, source, page.syntax)
         yield from misplaced_references(page.root, page.raw_html, source)

@@ -11,13 +11,19 @@ from cpd.domain import markup
 from cpd.domain.links import WrittenLink
 
 from .found_callout import FoundCallout
-from .source import Source
+from .source import Around, Source
 
 _PLACES = {
     "a": "href", "area": "href", "audio": "src", "embed": "src", "iframe": "src", "img": "src", "object": "data", "source": "src",
     "track": "src", "video": "src",
 }  # fmt: skip
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_WHERE: tuple[Around, ...] = (
+    (re.compile(r"\]\(<?\Z"), re.compile(r"[\s)>]")),
+    (re.compile(r"^ {0,3}\[[^\]]+\]: *<?\Z"), re.compile(r"[\s>]|$")),
+    (re.compile(r"(?<![\w/.-])\Z"), re.compile(r"(?![\w/#-])")),
+)
+"""Where an address stands in a line: in a link, in a definition, anywhere by itself."""
 _STASHED = "\x02"
 """Stands in what Python-Markdown has made unreadable on purpose: addresses of mail."""
 
@@ -43,6 +49,4 @@ def option_links(callouts: Iterable[FoundCallout], source: Source) -> Iterator[W
 
 def _line(target: str, source: Source) -> int | None:
     """The line on which an address stands, where it is the only one that has it."""
-    shown = re.escape(unescape(target))
-    patterns = (rf"\]\(<?{shown}[\s)>]", rf"^ {{0,3}}\[[^\]]+\]: *<?{shown}(?:[\s>]|$)", rf"(?<![\w/.-]){shown}(?![\w/#-])")
-    return next((line for pattern in patterns if (line := source.line_of(re.compile(pattern)))), None)
+    return source.line_of(unescape(target), *_WHERE)

@@ -28,6 +28,7 @@ REFERENCE = "item:"
 """How the address of a reference to an item begins."""
 
 _ID = re.compile(r'\sid="([^"\x02]+)"')
+_WORD_END = re.compile(r"\b")
 _RAW_REFERENCE = re.compile(rf'<a\b[^>]*\shref="{REFERENCE}([^"]*)"')
 """Also one that an author wrote as HTML."""
 
@@ -109,7 +110,7 @@ class Reading:
         named = {name: value for name in ("theme", "suite") if isinstance(value := getattr(wanted, name, None), str)}
         if not self._has_lines:
             return dict.fromkeys(named)
-        return {name: self._source.line_of(re.compile(rf"^ +{name} *: *[\"']?{re.escape(value)}\b")) for name, value in named.items()}
+        return {name: self._source.line_of(value, (re.compile(rf"^ +{name} *: *[\"']?\Z"), _WORD_END)) for name, value in named.items()}
 
     def note_problems(self, block: str, problems: list[Problem]) -> None:
         """Keep what is wrong with a block that is no callout, by the block's name; ``problems`` may grow until the page is parsed."""

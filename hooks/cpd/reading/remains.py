@@ -72,7 +72,7 @@ def misplaced_references(root: etree.Element, raw_html: Iterable[str], source: S
     for address in (one for one in [*pictures, *tags] if one.startswith("item:")):
         yield source.line_of(address), _no_reference(address.removeprefix("item:"))
     for number, line in enumerate(source.prose, start=source.first_line):
-        for target in _IN_PICTURE.findall(_CODE.sub("", line)):
+        for target in _IN_PICTURE.findall(_CODE.sub("", line)) if "item:" in line else ():
             yield number, _no_reference(target)
 
 
@@ -93,6 +93,8 @@ def _in_text(stretch: Stretch, syntax: Syntax) -> Iterator[Remain]:
 def _formulas(stretch: Stretch, syntax: Syntax) -> Iterator[Remain]:
     is_dollar = Syntax.DOLLAR in syntax
     for index, written in enumerate(stretch.lines):
+        if "$" not in written and "\\" not in written:
+            continue
         line = _ADDRESS.sub("", written)
         if is_dollar and _DOUBLE.search(line):
             yield Remain("\n".join(stretch.lines[index : index + 2]), _unset(_OPEN, stretch), line)

@@ -31,6 +31,11 @@ _NOTE = re.compile(r"\[\^[^\]]+\]:")
 WHOLE = re.compile(r'[\w-]+(?: +[\w-]+)*(?: +".*")?')
 """What must follow ``!!!`` for the parser to take it for a callout."""
 
+Around = tuple[re.Pattern[str], re.Pattern[str]]
+"""What a line has before a text, to its end, and what behind it."""
+
+_ANYWHERE: Around = (re.compile(""), re.compile(""))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalloutHead:
@@ -87,11 +92,17 @@ class Source:
                 return
             source = Source.of("\n".join(quoted), self.first_line)
 
-    def line_of(self, pattern: str | re.Pattern[str]) -> int | None:
-        """The number of the only prose line in which a text or pattern is found; None if none or several have it."""
-        wanted = re.compile(re.escape(pattern)) if isinstance(pattern, str) else pattern
-        found = [index for index, line in enumerate(self.prose) if wanted.search(line)]
-        return found[0] + self.first_line if len(found) == 1 else None
+    def line_of(self, text: str, *places: Around) -> int | None:
+        """The number of the only prose line that has a text; None if none or several have it.
+
+        Where places in a line are given, the first of these counts in which only one line has it.
+        """
+        having = [(number, line) for number, line in enumerate(self.prose, start=self.first_line) if text in line]
+        for place in places or (_ANYWHERE,):
+            found = [number for number, line in having if _stands(text, line, place)]
+            if len(found) == 1:
+                return found[0]
+        return None
 
     def code_in(self, language: str) -> list[int]:
         """The numbers of the lines on which code of a language begins."""
@@ -172,6 +183,17 @@ class Source:
                     title=title[1] if title else "",
                     is_in_note=is_in_note,
                 )
+
+
+def _stands(text: str, line: str, place: Around) -> bool:
+    """Whether a text stands at such a place of a line."""
+    before, behind = place
+    at = line.find(text)
+    while at >= 0:
+        if before.search(line, 0, at) and behind.match(line, at + len(text)):
+            return True
+        at = line.find(text, at + 1)
+    return False
 
 
 def _has_title(head: CalloutHead, title: str | None) -> bool:

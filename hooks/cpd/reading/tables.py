@@ -28,7 +28,8 @@ def keep_cells(md: Markdown) -> None:
     split, build = tables._split_row, tables._build_row  # noqa: SLF001  # until Python-Markdown tells of lost cells
 
     def split_row(row: str) -> list[str]:
-        return [FORMULA.sub(lambda formula: formula[0].replace(r"\|", "|"), cell) for cell in split(row)]
+        cells: list[str] = split(row)
+        return [_with_bars(cell) for cell in cells] if r"\|" in row else cells
 
     def build_row(row: str, parent: etree.Element, align: Sequence[str | None]) -> None:
         build(row, parent, align)
@@ -36,6 +37,11 @@ def keep_cells(md: Markdown) -> None:
             parent[-1].set(_LOST, row)
 
     tables._split_row, tables._build_row = split_row, build_row  # noqa: SLF001  # see above
+
+
+def _with_bars(cell: str) -> str:
+    """A cell with the bars of its formulas as TeX has them."""
+    return FORMULA.sub(lambda formula: formula[0].replace(r"\|", "|"), cell)
 
 
 def take_marked_rows(root: etree.Element) -> list[str]:
