@@ -177,7 +177,7 @@ declare namespace Cpd {
     title: string;
     url: string;
     suite?: string | null;
-    steps?: Step[];
+    steps?: Pick<Step, "url">[];
   }
 
   interface Step {
@@ -1056,7 +1056,7 @@ declare namespace Cpd {
     minutes: number | null;
     asked: string;
     isWithdrawn: boolean;
-    steps: Step[] | null;
+    steps: Pick<Step, "url">[] | null;
     facets: Map<string, Facet>;
     at: string;
   }
@@ -1208,6 +1208,7 @@ declare namespace Cpd {
     logged(all: Thing[]): Thing[];
     inOrder(one: Thing, other: Thing): number;
     totals(rows: Thing[], by?: (one: Thing) => string): [string, number][];
+    named(): Promise<unknown>;
     catalogue(): Catalogue;
     abroad(url: string): string;
     // record/tools.js
@@ -1275,6 +1276,7 @@ declare namespace Cpd {
     printPart(part: string, after?: () => void): void;
     drawing(tag: string, attributes: Record<string, string | number>, ...inside: Node[]): SVGElement;
     load(...names: string[]): Promise<unknown>;
+    brought(...names: string[]): void;
     component(name: string, start: Start): void;
     asTable<T extends Element>(table: T): T;
     idIn(hash?: string): string;

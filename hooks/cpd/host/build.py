@@ -30,6 +30,7 @@ from . import drawing, heads, metas, mkdocs_settings, nav, sharing
 from .blog import blogs
 from .converter import Converter
 from .finished_site import FinishedSite
+from .look import SiteLook
 from .site_files import SiteFiles, gather
 
 DIRTY = Finding(
@@ -58,6 +59,8 @@ class Build:
         self.components = order.components(self.publication)
         self.blogs = blogs(config)
         self.converter = Converter(config)
+        # A preview has more to do than to be light.
+        self.look = SiteLook(config, is_whole=is_preview)
         settings = self.publication.settings
         self.reading = Reading(Draft(), settings.kinds, settings.policy, order.BLOCKS, draws=mkdocs_settings.draws(config))
 

@@ -16,8 +16,8 @@ from cpd.domain.merging import merged
 from cpd.writing import policy, structured
 from cpd.writing.context import Context, Contexts
 from cpd.writing.drawn_page import DrawnPage
+from cpd.writing.joining import script_files, style_files
 from cpd.writing.linking import Linking
-from cpd.writing.scripts import ordered
 from cpd.writing.site import Site
 from cpd.writing.styles import needed_styles
 
@@ -45,7 +45,8 @@ class FinishedSite:
         place = drawing.outline.pages[path]
         # Links to the same page of other suites stand above the content.
         around = "cpd-twins" if drawing.outline.twins(place) else ""
-        found = self.contexts.of(path, ordered(drawn.scripts, self.needs), needed_styles(f"{page.content}{around}", order.STYLES))
+        styles = needed_styles(f"{page.content}{around}", order.STYLES)
+        found = self.contexts.of(path, script_files(drawn.scripts, self.needs), style_files(styles))
         description = str(page.meta.get("description") or "")
         data = structured.block(place, description, publication, drawn.facts, is_list=drawn.is_list)
         return replace(found, feeds=tuple(drawing.feeds), record_was=publication.settings.was, dates=drawn.dates, structured=data)

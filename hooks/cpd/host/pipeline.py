@@ -165,12 +165,16 @@ class Pipeline:
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Let links name files, so that the folder also works when it is opened from a disk; say what the page may load."""
         self._build.finished.note_requests(output, page)
+        self._build.look.take_page(output, page.file.dest_uri)
         return self._build.with_policy(self._build.finished.with_file_names(output, page))
 
     @event_priority(-100)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Pages that stand nowhere have their policy too; a sitemap has none."""
-        return self._build.with_policy(output) if template_name.endswith(".html") else output
+        if not template_name.endswith(".html"):
+            return output
+        self._build.look.take_page(output, template_name)
+        return self._build.with_policy(output)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
         """Build again, too, when the changelog changes; MkDocs would refuse to watch one that is not there."""
@@ -178,10 +182,13 @@ class Pipeline:
             server.watch(str(changelog))
         return server
 
+    # Last, so that pages and scripts are there that other plugins write now.
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the search index where a page opened from a folder can read it, and say what was built."""
         outputs.write_search_script(Path(config.site_dir))
         scripts.write_lean_assets(Path(config.site_dir))
+        self._build.look.write(Path(config.site_dir), self._build.site_files.needs)
         self._tell(self._build.late_findings(), config)
         if advice := configs.advice(self._build.publication):
             log.info(advice)

@@ -8,7 +8,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from cpd.writing.scripts import Scripts, lean, lean_style, script_of
+from cpd.writing.scripts import Scripts, lean_style, script_of, sent
 
 from .made_file import made_file
 
@@ -40,11 +40,11 @@ def join_parts(files: Files, config: MkDocsConfig) -> dict[str, frozenset[str]]:
 
 
 def write_lean_assets(site: Path) -> None:
-    """Send our scripts and stylesheets without their comments, and scripts without their types.
+    """Send our scripts and stylesheets without comments and indents, and scripts without their types.
 
     What is not in UTF-8 is none of ours, and stays as it is.
     """
-    for ending, made_lean in ((".js", lean), (".css", lean_style)):
+    for ending, made_lean in ((".js", sent), (".css", lean_style)):
         for path in sorted((site / "assets" / "cpd").glob(f"*{ending}")):
             with suppress(UnicodeDecodeError):
                 path.write_text(made_lean(path.read_text(encoding="utf-8")), encoding="utf-8")

@@ -9,7 +9,7 @@ writing, ``[dir=rtl]``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -117,16 +117,17 @@ class _Rule:
     is_whole: bool = False
 
     def words(self) -> Iterator[str]:
-        for one in (*self.selectors, *self.rules):
-            yield from one.words()
+        for selector in self.selectors:
+            yield from selector.words()
+        for rule in self.rules:
+            yield from rule.words()
 
     def possible(self, known: Vocabulary) -> _Rule | None:
         """What can show anywhere of it."""
         if self.is_whole or self.movement:
             return self
         if not self.selectors:
-            rules = tuple(rule for one in self.rules if (rule := one.possible(known)))
-            return _Rule(head=self.head, rules=rules) if rules else None
+            return self._with_rules(one.possible(known) for one in self.rules)
         kept = tuple(one for one in self.selectors if one.is_possible(known))
         odd = tuple(one for one in self.selectors if one.is_odd or one in kept)
         return _Rule(selectors=odd, declarations=self.declarations) if kept else None
@@ -136,12 +137,16 @@ class _Rule:
         if self.movement and self.movement not in used and not known.uses(self.movement):
             return None
         if self.rules:
-            rules = tuple(rule for one in self.rules if (rule := one.without(known, used)))
-            return _Rule(head=self.head, rules=rules) if rules else None
+            return self._with_rules(one.without(known, used) for one in self.rules)
         if not self.selectors:
             return self
         kept = tuple(one for one in self.declarations if not one.variable or one.variable in used or known.uses(one.variable))
         return _Rule(selectors=self.selectors, declarations=kept) if kept else None
+
+    def _with_rules(self, rules: Iterable[_Rule | None]) -> _Rule | None:
+        """The group with the rules that there still are; layers count in the order in which they are named first, empty ones too."""
+        kept = tuple(filter(None, rules))
+        return _Rule(head=self.head, rules=kept) if kept or self.head.lower().startswith("@layer") else None
 
     def used(self) -> Iterator[str]:
         """The variables and movements that its declarations may use."""
@@ -225,12 +230,12 @@ def _declarations(content: Sequence[Any]) -> Iterator[_Declaration]:
 def _apart(tokens: Sequence[Any]) -> Iterator[list[Any]]:
     """What stands between commas."""
     part: list[Any] = []
-    for token in tokens:
-        if token == ",":
+    for one in tokens:
+        if one == ",":
             yield part
             part = []
         else:
-            part.append(token)
+            part.append(one)
     yield part
 
 

@@ -123,7 +123,7 @@ def test_a_page_has_tools_of_its_own_unless_it_is_made_or_the_home_page(one: Bui
 
 
 def test_scripts_for_items_come_where_items_or_tools_are(one: Built) -> None:
-    bringing = [url for url in one.urls if "assets/cpd/item.js" in one.text(file_of(url))]
+    bringing = [url for url in one.urls if "assets/cpd/reading.js" in one.text(file_of(url))]
     assert bringing == [
         "beside/", "", "key-ideas/", "reflective-activities/", "resources/",
         "suite/", "suite/key-ideas/", "suite/page/", "suite/reflective-activities/", "suite/resources/",

@@ -69,7 +69,7 @@ class Forms(Component):
         "example-fits": "Every answer of a form's example fits its part.",
         "form-link-leads-to-form": "What a callout's `form` names is a page with a form.",
     }
-    styles = {"form": ("cpd-form", "cpd-sheet"), "sort": ("cpd-sort", "cpd-summary")}
+    styles = {"controls": ("cpd-form", "cpd-sheet"), "form": ("cpd-form", "cpd-sheet"), "sort": ("cpd-sort", "cpd-summary")}
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)
