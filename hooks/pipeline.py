@@ -8,6 +8,7 @@ _pipeline = Pipeline()
 
 on_startup = _pipeline.on_startup
 on_config = _pipeline.on_config
+on_pre_build = _pipeline.on_pre_build
 on_files = _pipeline.on_files
 on_nav = _pipeline.on_nav
 on_pre_page = _pipeline.on_pre_page
@@ -21,3 +22,5 @@ on_post_page = _pipeline.on_post_page
 on_post_template = _pipeline.on_post_template
 on_serve = _pipeline.on_serve
 on_post_build = _pipeline.on_post_build
+on_build_error = _pipeline.on_build_error
+on_shutdown = _pipeline.on_shutdown

@@ -14,6 +14,7 @@ from cpd.components.order import COMPONENTS, RULES
 from cpd.domain.kinds import Kind
 from cpd.domain.place import Suite
 from cpd.domain.settings import parse_settings
+from cpd.domain.wording import WORDS
 from cpd.reading import front_matter
 from cpd.reading.located_yaml import LocatedYaml
 from cpd.reading.options import CALLOUT, CHART, ITEMS, Option
@@ -90,6 +91,13 @@ def test_every_rule_is_shown_broken_and_kept() -> None:
 @pytest.mark.parametrize(("file", "heading", "table"), TABLES)
 def test_a_table_of_options_says_what_the_code_says(file: str, heading: str, table: tuple[Option, ...]) -> None:
     assert [(name, sentence) for name, sentence, _ in guide.rows(file, heading)] == [(row.name, row.sentence) for row in table]
+
+
+def test_the_tables_of_a_sites_own_words_say_what_the_code_says() -> None:
+    words, lists = guide.rows("own-words.md", "What you can say"), guide.rows("own-words.md", "Lists that you add to")
+
+    assert words == [(name, word.meaning, word.usual) for name, word in WORDS.items() if not word.is_list]
+    assert [row[:2] for row in lists] == [(name, word.meaning) for name, word in WORDS.items() if word.is_list]
 
 
 @pytest.mark.parametrize(("file", "heading", "table"), TABLES)

@@ -143,7 +143,13 @@ NO_MAPPING = "is not a list of `name: value`. Write each setting as `name: value
 MISTAKES = [
     ([1], f"extra.cpd {NO_MAPPING}"),
     ({"kind": {}}, 'extra.cpd has no setting `kind`. Did you mean "kinds"?'),
-    ({1: 2}, "extra.cpd has no setting `1`. Known here: changelog, contact, keys, kinds, licence, maths, policy, record, silence."),
+    (
+        {1: 2},
+        (
+            "extra.cpd has no setting `1`. "
+            "Known here: changelog, contact, keys, kinds, licence, look, maths, picture, policy, record, silence, tools, words."
+        ),
+    ),
     ({"kinds": ["key-idea"]}, f"extra.cpd.kinds {NO_MAPPING}"),
     (kinds(key_idea="green"), f"extra.cpd.kinds.key-idea {NO_MAPPING}"),
     (
@@ -156,7 +162,7 @@ MISTAKES = [
     ),
     (
         {"contact": "the office"},
-        'extra.cpd.contact is "the office", which is not a mail address. Write one, such as `office@school.example`, or take it out.',
+        'extra.cpd.contact is "the office", which is not a mail address. Write one, such as `office@site.example`, or take it out.',
     ),
     ({"changelog": ["a.md"]}, 'extra.cpd.changelog is "[a.md]", which is not the name of a file. Write it as seen from mkdocs.yml, such as `CHANGELOG.md`.'),
     (
@@ -258,3 +264,22 @@ def test_any_yaml_gives_settings_with_the_known_kinds(raw: object) -> None:
 def test_any_yaml_gives_each_kind_a_path_of_its_own(raw: object) -> None:
     paths = [kind.path for kind in parsed(raw)[0].kinds.values()]
     assert len(set(paths)) == len(paths)
+
+
+def test_a_site_says_some_things_in_its_own_words() -> None:
+    parsed, said = domain.parse_settings({"words": {"organisation": "surgery", "team": ["ward", "practice"], "colleague": "nurse"}})
+
+    assert (parsed.words, said) == ({"organisation": "surgery", "team": ("ward", "practice"), "colleague": ("nurse",)}, [])
+    assert (parsed.said["organisation"], parsed.said["changed"]) == ("surgery", "What changed")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ({"organization": "clinic"}, 'extra.cpd.words has no word `organization`. Did you mean "organisation"?'),
+        ({"changed": ["a", "b"]}, 'extra.cpd.words.changed is not a word. It is "[a, b]" now; mend it or take it out.'),
+        ({"team": {"a": "b"}}, "extra.cpd.words.team is not a list of words. Write it as `team: [one, another]`."),
+    ],
+)
+def test_a_word_that_is_none_is_told(words: dict[str, object], message: str) -> None:
+    assert findings({"words": words}) == [f"mkdocs.yml: settings-are-understood: {message}"]

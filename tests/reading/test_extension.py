@@ -44,6 +44,33 @@ def test_without_a_build_nothing_is_left_to_fill_in() -> None:
     assert [mark for mark in ("\x02", "\x03", "data-cpd", ITEMS + ":") if mark in html] == []
 
 
+BOTH = '/// key-idea | First\nText.\n///\n\n!!! resource "Second"\n    Text.\n\n??? reflective-activity "Third"\n    Text.\n'
+
+
+def test_alone_both_spellings_are_drawn_with_nothing_named_beside() -> None:
+    page = parsed(markdown(BOTH, extensions=["cpd.reading.extension"]))
+
+    assert [(one.tag, {*one.classes}, one.id) for one in page.all("", "cpd-callout")] == [
+        ("div", {"admonition", "key-idea", "cpd-callout"}, "first"),
+        ("div", {"admonition", "resource", "cpd-callout"}, "second"),
+        ("details", {"reflective-activity", "cpd-callout"}, "third"),
+    ]
+    assert [one.text for one in page.all("", "cpd-callout__kind")] == ["Key idea", "Resource", "Reflective activity"]
+
+
+def test_alone_kinds_can_be_given() -> None:
+    given = {"cpd.reading.extension": {"kinds": {"exercise": {"label": "Exercise"}}}}
+    html = markdown('!!! exercise "Prune"\n    Cut.\n', extensions=["cpd.reading.extension"], extension_configs=given)
+
+    assert parsed(html).one("div", "exercise").one("span", "cpd-callout__kind").text == "Exercise"
+
+
+def test_alone_kinds_that_cannot_be_understood_are_refused_in_plain_words() -> None:
+    given = {"cpd.reading.extension": {"kinds": {"exercise": {"lable": "Exercise"}}}}
+    with pytest.raises(ValueError, match=r'^extra\.cpd\.kinds\.exercise has no setting `lable`\. Did you mean "label"\?$'):
+        markdown("Text.", extensions=["cpd.reading.extension"], extension_configs=given)
+
+
 def test_a_converter_used_twice_forgets_the_first_page() -> None:
     converter = Markdown(extensions=ALONE)
     pages = [converter.reset().convert(f"/// key-idea | {title}\nText.\n///\n") for title in ("First", "Second")]

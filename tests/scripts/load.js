@@ -63,13 +63,24 @@ class Made extends EventTarget {
   append() {}
 }
 
+/** What a site of schools says in its own words. */
+const WORDS = JSON.stringify({
+  organisation: "school",
+  changed: "What changed for pupils",
+  elsewhere: ["school", "college", "academy", "department"],
+  team: ["department", "faculty", "governors"],
+  colleague: ["teacher"],
+  "write-down": ["Write down"],
+  labels: ["You need", "Do", "Talk about", "Next"],
+});
+
 /**
  * A world in which these scripts have run, or single parts of them (`form/values`), `cpd` first; `cpd.load` brings further ones from the same folder.
  * @param {string[]} names @param {{now?: number, dataset?: Record<string, string>}} [options]
  */
 function world(names, { now, dataset = {} } = {}) {
   const document = {
-    documentElement: { dataset: { cpdSite: "practice", cpdRecord: "my-record/", ...dataset } },
+    documentElement: { lang: "en-GB", dataset: { cpdSite: "practice", cpdRecord: "my-record/", cpdWords: WORDS, ...dataset } },
     baseURI: SITE,
     title: "Practice",
     hidden: false,

@@ -134,7 +134,7 @@ declare namespace Cpd {
     leave(id: string, facet: string, seen: string, after: string | null): void;
   }
 
-  // What the site has: catalogue-data.js, bodies/*.js, decks/*.js, routes-data.js
+  // What the site has: catalogue-data.js, record-data.js, bodies/*.js, decks/*.js, routes-data.js
 
   interface Kind {
     label: string;
@@ -1283,6 +1283,11 @@ declare namespace Cpd {
     counted(count: number, one: string, many?: string): string;
     isDay(value: unknown): value is string;
     dated(day: string): string;
+    readonly language: string;
+    word(name: string, usual: string): string;
+    moreWords(name: string): string[];
+    organisations(): string[];
+    escaped(words: string): string;
     datedAt(at: string): string;
     dayOf(moment?: Date): string;
     wording(copy: DocumentFragment | Element): string;
@@ -1310,12 +1315,14 @@ declare namespace Cpd {
     formActions: {
       offer(page: FormPage, find: (name: string) => HTMLElement): void;
       together(page: FormPage, section: HTMLElement): void;
+      sums(form: HTMLElement): void;
     };
     formMessages: {
       trouble(id: string, box: HTMLElement): () => void;
       Required: new (form: HTMLElement, box: HTMLElement) => Required;
       earlier(page: FormPage, section: HTMLElement): () => void;
     };
+    ownCopy(form: Form, filled: Filled, ending: string): Promise<string>;
     sortCards: SortCards;
     SortBoard: typeof SortBoard;
     SortPiles: typeof SortBoard;
@@ -1363,6 +1370,7 @@ declare namespace Cpd {
     ics: Calendar;
     shared: Shared;
     names: Names;
+    namesInEnglish: { words(list: string): string[]; things: Set<string>; firstNames: Set<string> };
     speaking(line: HTMLElement, whenPaused?: () => void): Voicing;
     record: MyRecord;
     terms: (root: HTMLElement, wasTouch: boolean) => Met;
@@ -1373,6 +1381,8 @@ interface Window {
   /** By form, by the file's ending: blank files as zip in base64. */
   cpdTemplates?: Record<string, Record<string, string> | undefined>;
   cpdRoutes?: Cpd.Routes;
+  /** Material's: the page that is open, and each whose text comes into it. */
+  document$?: { subscribe(next: () => void): void };
 }
 
 // Material's, of head-script.html

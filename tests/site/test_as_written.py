@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files
 
 from cpd.host import encoding
 from cpd.host.config import given_settings
-from support.sites import Built, Project
+from support.sites import Built, Project, cpd
 
 FILES = {
     "index.md": "# Home\n\n[The plan](plan.docx)\n",
@@ -150,7 +150,7 @@ def test_that_a_record_has_no_name_of_its_own_is_information_and_no_finding(
     project: Project, caplog: pytest.LogCaptureFixture, record: dict[str, str]
 ) -> None:
     caplog.set_level(logging.INFO, "mkdocs")
-    built = project.write({"index.md": "# Home\n"}).build(strict=True, extra={"cpd": record})
+    built = project.write({"index.md": "# Home\n"}).build(strict=True, extra=cpd(**record))
 
     words = (
         "What readers write is kept in their browsers under the name `schools-working-together`, made from site_name: with another "

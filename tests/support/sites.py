@@ -143,6 +143,8 @@ class Built(Outcome):
     folder: Path
     summary: str = ""
     """Our own line at the end of a build."""
+    told: tuple[str, ...] = ()
+    """What we say before that line."""
     _pages: dict[str, Element] = field(default_factory=dict)
 
     def text(self, path: str) -> str:
@@ -178,11 +180,16 @@ def file_of(url: str) -> str:
 
 def built(docs: Path, site: Path, *, strict: bool = False, preview: bool = False, **changes: Any) -> Built:
     """Build with the repository's own mkdocs.yml; ``changes`` replace settings of it. ``preview`` is what `mkdocs serve` builds."""
+    return built_as(REPOSITORY / "mkdocs.yml", site, preview=preview, **{"docs_dir": str(docs), "strict": strict, **changes})
+
+
+def built_as(settings_file: Path, site: Path, *, preview: bool = False, keeps: bool = False, **changes: Any) -> Built:
+    """Build with any mkdocs.yml; with ``keeps`` from what the last build has kept."""
     with _heard() as records:
-        aborted = _run(_config(docs, site, strict=strict, **changes), preview=preview)
+        aborted = _run(load_config(str(settings_file), site_dir=str(site), **changes), preview=preview, keeps=keeps)
     own = [record.getMessage() for record in records if record.levelno == logging.INFO and "cpd: " in record.getMessage()]
-    summary = own[-1].removeprefix("cpd: ") if own else ""
-    return Built(site, messages=_warnings(records), summary=summary, aborted=aborted)
+    told = tuple(words.removeprefix("cpd: ") for words in own)
+    return Built(site, messages=_warnings(records), told=told[:-1], summary=told[-1] if told else "", aborted=aborted)
 
 
 def sketched(docs: Path, **changes: Any) -> Sketch:
@@ -263,11 +270,11 @@ def _config(docs: Path, site: Path, **changes: Any) -> MkDocsConfig:
     return load_config(str(REPOSITORY / "mkdocs.yml"), **{"docs_dir": str(docs), "site_dir": str(site), **changes})
 
 
-def _run(config: MkDocsConfig, *, preview: bool = False) -> str:
+def _run(config: MkDocsConfig, *, preview: bool = False, keeps: bool = False) -> str:
     """Build; MkDocs' last words where it stops."""
     config.plugins.on_startup(command="serve" if preview else "build", dirty=False)
     try:
-        with warm():
+        with warm(keeps=keeps):
             build(config, serve_url="http://127.0.0.1:8000/" if preview else None)
     except Abort as stop:
         return str(stop)
@@ -287,8 +294,9 @@ def _warnings(records: list[logging.LogRecord]) -> tuple[str, ...]:
 
 
 def cpd(**values: Any) -> dict[str, Any]:
-    """The setting ``extra`` with our own part replaced."""
-    return {**settings()["extra"], "cpd": values}
+    """The setting ``extra`` with our own part replaced; readers keep their tools."""
+    own = settings()["extra"]
+    return {**own, "cpd": {"tools": own["cpd"]["tools"], **values}}
 
 
 @contextmanager

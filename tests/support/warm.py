@@ -17,6 +17,8 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
 from mkdocs.theme import Theme
 
+from cpd.host import keeping
+
 
 class Compiled(BytecodeCache):
     """Compiled templates by what was compiled, and how."""
@@ -52,8 +54,8 @@ COMPILED: Final = Compiled()
 
 
 @contextmanager
-def warm() -> Iterator[None]:
-    """Builds meanwhile take up what builds before them have made."""
+def warm(*, keeps: bool = False) -> Iterator[None]:
+    """Builds meanwhile take up what builds before them have made; from the generator's own cache only where ``keeps`` says so."""
     cold = Theme.get_env
 
     def get_env(theme: Theme) -> Environment:
@@ -64,6 +66,8 @@ def warm() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Theme, "get_env", get_env)
+        if not keeps:
+            patch.setattr(keeping, "folder", lambda _config: None)
         yield
 
 

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from cpd.domain.place import Suite
 from cpd.writing.context import Context, Contexts, PageItem, PageLink, PlaceView, SuiteCard
-from cpd.writing.navigation import NavEntry
+from cpd.writing.navigation import ROOT, SEAM, Branches, NavEntry
 from cpd.writing.views import CountView
 from support.things import KINDS, closed, draft_item
 
@@ -42,10 +43,14 @@ def nav(home: str = "") -> tuple[NavEntry, ...]:
     return entry("index.md", url=home), entry("one/index.md", part, entry("one/key-ideas.md")), entry("two/index.md"), about
 
 
+def drawn(entries: Sequence[NavEntry]) -> str:
+    return "".join((f"<{ROOT}{entry.url}{SEAM}>" if entry.path else "") + drawn(entry.children) for entry in entries)
+
+
 def contexts(entries: tuple[NavEntry, ...] | None = None) -> Contexts:
     return Contexts(
         CATALOGUE,
-        nav() if entries is None else entries,
+        Branches(nav() if entries is None else entries, drawn),
         kinds=KINDS,
         site_urls={"key-idea": "key-ideas/", "reflective-activity": "reflective-activities/"},
         theme_files={"css": "main.css"},
@@ -154,13 +159,28 @@ def test_navigation_opens_the_branch_of_the_page_and_folders_without_a_page() ->
     ]  # fmt: skip
 
 
+def test_navigation_is_drawn_from_the_page_and_says_which_entry_it_is() -> None:
+    made = contexts()
+    htmls = [
+        made.of(path, (), ()).branch.html(root)
+        for path, root in [("one/part/a.md", "../../../"), ("one/part/b.md", "../../"), ("index.md", "./")]
+    ]
+    here = ' aria-current="page"'
+    assert htmls == [
+        f"<../../../><../../../one/><../../../one/part/><../../../one/part/a{here}><../../../one/part/b><../../../one/key-ideas><../../../two/><../../../about/us><../../../about/you>",
+        f"<../../><../../one/><../../one/part/><../../one/part/a><../../one/part/b{here}><../../one/key-ideas><../../two/><../../about/us><../../about/you>",
+        f"<./{here}><./one/><./two/><./about/us><./about/you>",
+    ]
+
+
 def test_navigation_of_a_page_that_stands_nowhere_keeps_what_has_no_page_to_lead_to_it() -> None:
     assert [len(one.children) for one in contexts().bare().nav] == [0, 0, 0, 2]
 
 
 def test_a_page_that_stands_nowhere_has_what_is_the_same_for_all() -> None:
     page = contexts().of("index.md", (), ())
-    assert contexts().bare() == replace(page, nav=contexts().bare().nav)
+    bare = contexts().bare()
+    assert bare == replace(page, branch=bare.branch)
 
 
 def test_kinds_are_counted_with_the_addresses_of_their_lists() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from .findings import DOCS, Finding
 from .items import DraftItem
@@ -30,11 +30,10 @@ def callout_ids(places: Places, taken: Mapping[str, frozenset[str]]) -> tuple[di
     return anchors, findings
 
 
-def free_id(wanted: str, taken: Iterable[str]) -> str:
-    """The wanted id, or the first of wanted-2, wanted-3, … that is not taken."""
-    used = taken if isinstance(taken, (set, frozenset, dict)) else set(taken)
+def free_id(wanted: str, *taken: Container[str]) -> str:
+    """The wanted id, or the first of wanted-2, wanted-3, … that is in none of those that are taken."""
     candidate, count = wanted, 1
-    while candidate in used:
+    while any(candidate in one for one in taken):
         count += 1
         candidate = f"{wanted}-{count}"
     return candidate
@@ -62,15 +61,17 @@ def _made_ids(scope: Places, written: Mapping[int, str], taken: Mapping[str, fro
     used = set(written.values())
     waiting = [(page, item) for page, item in scope if item.key not in written]
     wishes = Counter(item.slug for _, item in waiting)
+    single = frozenset(slug for slug, count in wishes.items() if count == 1)
     anchors: dict[int, str] = {}
     for page, item in waiting:
         blocked = taken.get(page.path, frozenset())
-        is_free = wishes[item.slug] == 1 and item.slug not in used and item.slug not in blocked
-        wanted = item.slug if is_free else f"{page.name}-{item.slug}"
-        # A later item may wish for exactly what this one would be given.
-        avoid = used | blocked if is_free else used | blocked | {i.slug for _, i in waiting if wishes[i.slug] == 1}
-        anchors[item.key] = free_id(wanted, avoid)
-        used.add(anchors[item.key])
+        if item.slug in single and item.slug not in used and item.slug not in blocked:
+            anchor = item.slug
+        else:
+            # A later item may wish for exactly what this one would be given.
+            anchor = free_id(f"{page.name}-{item.slug}", used, blocked, single)
+        anchors[item.key] = anchor
+        used.add(anchor)
     return anchors
 
 

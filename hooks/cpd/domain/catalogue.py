@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .items import DraftItem, Item
 from .place import Outline, Page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Catalogue:
     """All items of the site in reading order."""
 
@@ -63,10 +64,22 @@ class Catalogue:
     def __len__(self) -> int:
         return len(self.items)
 
-    @property
+    @cached_property
     def listed(self) -> tuple[Item, ...]:
         """The items that stand in lists and totals: all but those of pages that are kept out."""
         return tuple(item for item in self.items if item.page.is_listed)
+
+    @cached_property
+    def _by_suite(self) -> dict[str, tuple[Item, ...]]:
+        found: dict[str, list[Item]] = {}
+        for item in self.listed:
+            if item.page.suite:
+                found.setdefault(item.page.suite.id, []).append(item)
+        return {suite: tuple(items) for suite, items in found.items()}
+
+    def listed_in(self, suite_id: str) -> tuple[Item, ...]:
+        """The suite's items that stand in lists and totals."""
+        return self._by_suite.get(suite_id, ())
 
     def on_page(self, path: str) -> tuple[Item, ...]:
         """The page's items in order."""

@@ -61,9 +61,11 @@ class PageDraft:
     def with_keys_from(self, base: int) -> PageDraft:
         """The same with its keys counted on from another number."""
         by = base - self.base
+        if not by:
+            return self
 
         def shift(html: str) -> str:
-            return fill_placeholders(markers.shift_keys(html, by), lambda key: placeholder(key + by))
+            return shifted(html, by)
 
         return replace(
             self,
@@ -74,6 +76,11 @@ class PageDraft:
             wordless={key + by: target for key, target in self.wordless.items()},
             notes=[shift(note) for note in self.notes],
         )
+
+
+def shifted(html: str, by: int) -> str:
+    """HTML, or a title, whose marks and placeholders have keys that are greater by a number."""
+    return fill_placeholders(markers.shift_keys(html, by), lambda key: placeholder(key + by))
 
 
 class Draft:
@@ -93,6 +100,20 @@ class Draft:
         """Begin a page anew; what an earlier reading of it left is forgotten."""
         self.pages[path] = PageDraft(path=path, base=self._keys)
         return self.pages[path]
+
+    def put_page(self, page: PageDraft, keys: int) -> None:
+        """Take a page that was read before and counts so many keys from ``next_base``."""
+        self.pages[page.path] = page
+        self._keys += keys
+
+    def step_back(self, path: str) -> None:
+        """Let the last page be read anew, with the same keys."""
+        self._keys = self.pages[path].base
+
+    @property
+    def next_base(self) -> int:
+        """What the keys of the next page are counted from."""
+        return self._keys
 
     def next_key(self) -> int:
         """A number that no other callout or opening of this build has."""
@@ -115,7 +136,7 @@ class Draft:
         places = [(page, _with_words(item, words)) for page, draft in read for item in draft.items]
         taken = {page.path: frozenset(draft.taken) for page, draft in read}
         anchors, clashes = callout_ids(places, taken)
-        numbers, miscounts = item_numbers(places)
+        numbers, miscounts = item_numbers(places, has_suites=bool(outline.suites))
         return Catalogue.of(places, anchors=anchors, numbers=numbers, outline=outline), [*clashes, *miscounts]
 
 

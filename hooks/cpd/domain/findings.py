@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
@@ -38,6 +38,9 @@ DOCS = "{docs}"
 
 SHOWN = 40
 """As much of a wrong value as a message shows."""
+
+Say = Callable[[str, str], None]
+"""Takes what is wrong and what to do."""
 
 Silence = Mapping[str, Sequence[str]]
 """Rule name to patterns of paths below ``docs/`` for which the rule keeps quiet."""

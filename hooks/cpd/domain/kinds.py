@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from .colours import Palette
@@ -76,3 +77,15 @@ DEFAULTS: tuple[Kind, ...] = (
         leads=True,
     ),
 )
+
+USUAL: Mapping[str, Kind] = {kind.name: kind for kind in DEFAULTS}
+"""The kinds of a site whose settings name none, by name."""
+
+
+def kinds_in_use(kinds: Mapping[str, Kind], used: Collection[str]) -> list[Kind]:
+    """The kinds of a site; where it has some of its own, without the usual ones that no item is of.
+
+    ``used`` are the kinds that items are of, by name.
+    """
+    has_own = not kinds.keys() <= USUAL.keys()
+    return [kind for name, kind in kinds.items() if name in used or USUAL.get(name) != kind or not has_own]

@@ -124,8 +124,10 @@ class _Look:
 
     def _at(self, link: WrittenLink, target: str, anchor: str) -> Wrong | None:
         """Whether a page has what a link's fragment names; a file that is no page is not looked into."""
+        if anchor.lower() in _TOP or "anchors" in self.places.ignored:
+            return None
         known = self.places.ids.get(target)
-        if known is None or anchor.lower() in _TOP or anchor in known or "anchors" in self.places.ignored:
+        if known is None or anchor in known:
             return None
         where = "this page" if target == self.path else f"{DOCS}/{target}"
         longer = next((one for one in sorted(known) if anchor.lower() in one.lower()), None)

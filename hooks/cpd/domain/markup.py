@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*+)>""")
+TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*)([^>"']*+(?:(?:"[^"]*"|'[^']*')[^>"']*+)*+)>""")
 """A tag: slash, name, attributes. Possessive, so that broken HTML costs no more than whole."""
 
 ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
@@ -24,7 +24,6 @@ INLINE = frozenset(
         "u", "var", "wbr",
     }
 )  # fmt: skip
-_SPACE = re.compile(r"\s+")
 _SHOWN = re.compile(r"<(?:img|svg|video|audio|iframe|object|input|math|hr|canvas|embed)\b", re.IGNORECASE)
 
 
@@ -67,7 +66,7 @@ def plain(html: str) -> str:
     def gap(match: re.Match[str]) -> str:
         return "" if match[2].lower() in INLINE else " "
 
-    return _SPACE.sub(" ", unescape(TAG.sub(gap, _SILENT.sub("", formulas_as_words(html))))).strip()
+    return " ".join(unescape(TAG.sub(gap, _SILENT.sub("", formulas_as_words(html)))).split())
 
 
 def formulas_as_words(html: str) -> str:

@@ -1,4 +1,4 @@
-"""Numbers through a suite: counted in reading order, pinned where an author says so."""
+"""Numbers through a suite, or a site that has none: counted in reading order, pinned where an author says so."""
 
 from __future__ import annotations
 
@@ -6,22 +6,27 @@ from collections.abc import Sequence
 
 from .findings import DOCS, Finding
 from .items import DraftItem
+from .kinds import USUAL
 from .place import Page
 
 Places = Sequence[tuple[Page, DraftItem]]
 
 
-def item_numbers(places: Places) -> tuple[dict[int, int], list[Finding]]:
-    """The number of each numbered item by its key, and what is wrong with pinned ones."""
+def item_numbers(places: Places, *, has_suites: bool = True) -> tuple[dict[int, int], list[Finding]]:
+    """The number of each numbered item by its key, and what is wrong with pinned ones.
+
+    In a site without suites, a kind that its publisher has added counts through all pages.
+    """
     numbers: dict[int, int] = {}
     findings: list[Finding] = []
     taken: dict[tuple[str, str], dict[int, tuple[Page, DraftItem]]] = {}
     last: dict[tuple[str, str], int] = {}
     for page, item in places:
-        if page.suite is None or not item.kind.numbered:
+        counts_alone = not has_suites and item.kind.name not in USUAL
+        if not item.kind.numbered or not (page.suite or counts_alone):
             findings += _needless(page, item)
             continue
-        count = (page.suite.id, item.kind.name)
+        count = (page.suite.id if page.suite else "", item.kind.name)
         others = taken.setdefault(count, {})
         highest = last.get(count, 0)
         number = item.options.number or highest + 1

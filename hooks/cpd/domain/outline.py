@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .paths import front_paths
@@ -36,9 +36,9 @@ def arrange_pages(leaves: Sequence[Leaf], suites: Iterable[Suite]) -> Outline:
     titled = tuple(_suite_with_titles(suite, by_path) for suite in suites)
     pages: dict[str, Page] = {}
     sections: dict[str, tuple[Section, ...]] = {}
-    owners = {leaf.path: owner(leaf.path, titled) for leaf in leaves}
+    owned = _leaves_by_folder(leaves, titled)
     for suite in titled:
-        mine = [leaf for leaf in leaves if owners[leaf.path] is suite]
+        mine = owned[suite.folder]
         sections[suite.id] = _sections(suite, mine, by_path)
         pages.update(_placed_pages(suite, mine, sections[suite.id]))
     ordered = {leaf.path: pages.get(leaf.path) or _page(leaf) for leaf in leaves}
@@ -59,10 +59,27 @@ def _suite_with_titles(suite: Suite, by_path: dict[str, Leaf]) -> Suite:
     return suite
 
 
-def owner(path: str, suites: Sequence[Suite]) -> Suite | None:
+def owner(path: str, suites: Iterable[Suite]) -> Suite | None:
     """The innermost suite whose folder holds the path."""
-    holding = [s for s in suites if not s.folder or path.startswith(f"{s.folder}/")]
-    return max(holding, key=lambda s: len(s.folder), default=None)
+    by_folder = {suite.folder: suite for suite in suites}
+    return next((by_folder[folder] for folder in _folders(path) if folder in by_folder), None)
+
+
+def _folders(path: str) -> Iterator[str]:
+    """The folders that hold a path, from the innermost to docs/ itself."""
+    while path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def _leaves_by_folder(leaves: Iterable[Leaf], suites: Iterable[Suite]) -> dict[str, list[Leaf]]:
+    """The pages of each suite, by the suite's folder."""
+    found: dict[str, list[Leaf]] = {suite.folder: [] for suite in suites}
+    for leaf in leaves:
+        folder = next((folder for folder in _folders(leaf.path) if folder in found), None)
+        if folder is not None:
+            found[folder].append(leaf)
+    return found
 
 
 def _folder(suite: Suite, path: str) -> str | None:

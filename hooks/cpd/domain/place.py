@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .paths import bare
 
@@ -96,7 +97,7 @@ def _record_id(path: str) -> str:
     return "/".join(["page", *(parts[:-1] if parts[-1] in {"index", "README"} and len(parts) > 1 else parts)])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Outline:
     """All pages of the site in reading order, with their places."""
 
@@ -110,7 +111,13 @@ class Outline:
 
     def partners(self, suite: Suite) -> tuple[Suite, ...]:
         """The suites that share pages with a suite, in reading order."""
-        return tuple(one for one in self.suites if one is not suite and (one.shares == suite.id or suite.shares == one.id))
+        return tuple(one for one in self._sharing if one is not suite and (one.shares == suite.id or suite.shares == one.id))
+
+    @cached_property
+    def _sharing(self) -> tuple[Suite, ...]:
+        """The suites that share pages with others; most sites have none."""
+        shared = {suite.shares for suite in self.suites if suite.shares}
+        return tuple(suite for suite in self.suites if suite.shares or suite.id in shared)
 
     def twins(self, page: Page) -> tuple[Page, ...]:
         """The pages at the same place of the suites that share pages with this one's."""
@@ -122,4 +129,12 @@ class Outline:
 
     def in_suite(self, suite_id: str) -> tuple[Page, ...]:
         """The suite's pages in reading order, front pages included."""
-        return tuple(p for p in self.pages.values() if p.suite and p.suite.id == suite_id)
+        return self._by_suite.get(suite_id, ())
+
+    @cached_property
+    def _by_suite(self) -> dict[str, tuple[Page, ...]]:
+        found: dict[str, list[Page]] = {}
+        for page in self.pages.values():
+            if page.suite:
+                found.setdefault(page.suite.id, []).append(page)
+        return {suite: tuple(pages) for suite, pages in found.items()}

@@ -29,6 +29,9 @@ DIRECTIVES: Final = tuple(name for name in OWN if name not in {"default-src", "b
 Added = Mapping[str, tuple[str, ...]]
 """Further sources by directive."""
 
+ANYTHING: Final[Added] = dict.fromkeys(DIRECTIVES, ("http:", "ws:"))
+"""Where there is no policy."""
+
 _HOST = re.compile(
     r"(?:(?P<scheme>[a-z][a-z0-9+.-]*)://)?(?P<host>\*|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*)(?P<port>:(?:\d+|\*))?(?P<path>/[^\s;,'\"<>?#]*)?",
     re.IGNORECASE,

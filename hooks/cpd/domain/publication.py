@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from . import frames, policy
 from .settings import Settings
 
 
@@ -28,6 +29,21 @@ class Publication:
     """Of the theme, that are switched on."""
     statuses: frozenset[str] = frozenset()
     """What the theme's navigation can say of a page."""
+
+    @property
+    def has_own_frame(self) -> bool:
+        """Whether pages have our frame, not the theme's."""
+        return self.settings.frame.look == frames.OURS
+
+    @property
+    def has_policy(self) -> bool:
+        """Whether pages say what they may load: with our frame always, else where a setting asks for it."""
+        return self.has_own_frame or self.settings.frame.asks_for_policy
+
+    @property
+    def policy(self) -> policy.Added:
+        """What pages may load beside what is their own."""
+        return self.settings.policy if self.has_policy else policy.ANYTHING
 
     @property
     def root(self) -> str:

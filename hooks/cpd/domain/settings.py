@@ -9,10 +9,12 @@ from typing import Any, Final
 
 from .colours import PAPER_DARK, PAPER_LIGHT, TEXT_CONTRAST, Palette, is_colour, palette
 from .contact import is_address
-from .findings import Finding, did_you_mean, shown_value
+from .findings import Finding, Say, did_you_mean, shown_value
+from .frames import Frame, parse_frame
 from .kinds import DEFAULTS, Kind
 from .policy import DIRECTIVES, is_source
 from .rules import RULES
+from .wording import USUAL, WORDS
 
 RESERVED = frozenset({"items", "chart", "notes", "admonition"})
 """Names that mean something else where a kind would stand, beside those of components' blocks."""
@@ -23,6 +25,7 @@ NEUTRAL = "#3f5f8a", "#9dbbe6"
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _PATH = re.compile(r"[a-z0-9][a-z0-9-]*")
 _FILE = re.compile(r"(?!/)[^\\:*?\"<>|]+\.md")
+_PICTURE = re.compile(r"(?!/)[^\\:*?\"<>|\s]+\.(png|jpe?g|webp)", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s<>\"]+")
 _ICON = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)+")
 
@@ -49,6 +52,16 @@ class Settings:
     """The address of the licence that the text is under."""
     maths: bool = True
     """Whether formulas are set at build, where nothing else sets them."""
+    frame: Frame = field(default_factory=Frame)
+    picture: str = ""
+    """The picture that a link to a page is shown with elsewhere, below docs/; empty where it is to be looked for, or there is none."""
+    words: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    """What the site says in its own words."""
+
+    @property
+    def said(self) -> dict[str, str]:
+        """Each word as this site says it."""
+        return {name: str(self.words.get(name, usual)) for name, usual in USUAL.items()}
 
 
 def _is_words(value: object) -> bool:
@@ -72,8 +85,22 @@ _FITTING: Final[dict[str, tuple[Callable[[object], bool], str]]] = {
 }
 """What each setting of a kind must be, and how that is put in words."""
 
-Say = Callable[[str, str], None]
-"""Takes what is wrong and what to do."""
+NAMES: Final = (
+    "changelog",
+    "contact",
+    "keys",
+    "kinds",
+    "licence",
+    "look",
+    "maths",
+    "picture",
+    "policy",
+    "record",
+    "silence",
+    "tools",
+    "words",
+)
+"""All settings."""
 
 
 def parse_settings(raw: object, rules: Collection[str] = RULES, blocks: Collection[str] = ()) -> tuple[Settings, list[Finding]]:
@@ -87,9 +114,8 @@ def parse_settings(raw: object, rules: Collection[str] = RULES, blocks: Collecti
         findings.append(Finding(path="mkdocs.yml", rule="settings-are-understood", problem=problem, remedy=remedy))
 
     top = _mapping(raw, "extra.cpd", say)
-    known = ("changelog", "contact", "keys", "kinds", "licence", "maths", "policy", "record", "silence")
-    for key in top.keys() - {*known}:
-        say(f"extra.cpd has no setting `{key}`.", did_you_mean(str(key), known))
+    for key in top.keys() - {*NAMES}:
+        say(f"extra.cpd has no setting `{key}`.", did_you_mean(str(key), NAMES))
     kinds, reserved = {kind.name: kind for kind in DEFAULTS}, RESERVED.union(blocks)
     for name, value in _mapping(top.get("kinds"), "extra.cpd.kinds", say).items():
         if not _NAME.fullmatch(name) or name in reserved:
@@ -98,13 +124,13 @@ def parse_settings(raw: object, rules: Collection[str] = RULES, blocks: Collecti
             continue
         kinds[name] = _kind(name, kinds.get(name), value, say)
     _check_paths(kinds, say)
-    silence, policy = _silence(top.get("silence"), rules, say), _policy(top.get("policy"), say)
     record, was = _record(top.get("record"), say)
-    keys = _keys(top.get("keys"), say)
-    texts = {key: _text(key, top.get(key), say) for key in _TEXTS if top.get(key) is not None}
-    maths = _maths(top.get("maths"), say)
-    given = {name: words for name, words in texts.items() if words}
-    return Settings(kinds=kinds, silence=silence, record=record, was=was, keys=keys, policy=policy, maths=maths, **given), findings
+    texts = {key: words for key in _TEXTS if top.get(key) is not None and (words := _text(key, top.get(key), say))}
+    return Settings(
+        kinds=kinds, record=record, was=was, frame=parse_frame(top, say), maths=_maths(top.get("maths"), say),
+        silence=_silence(top.get("silence"), rules, say), policy=_policy(top.get("policy"), say),
+        keys=_keys(top.get("keys"), say), words=_words(top.get("words"), say), **texts,
+    ), findings  # fmt: skip
 
 
 def _mapping(raw: object, where: str, say: Say) -> Mapping[str, object]:
@@ -209,9 +235,28 @@ def _maths(raw: object, say: Say) -> bool:
     return True
 
 
+def _words(raw: object, say: Say) -> dict[str, str | tuple[str, ...]]:
+    words: dict[str, str | tuple[str, ...]] = {}
+    for name, value in _mapping(raw, "extra.cpd.words", say).items():
+        if name not in WORDS:
+            say(f"extra.cpd.words has no word `{name}`.", did_you_mean(name, WORDS))
+        elif WORDS[name].is_list:
+            listed = value if isinstance(value, list) else [value]
+            if all(_is_words(one) for one in listed):
+                words[name] = tuple(str(one) for one in listed)
+            else:
+                say(f"extra.cpd.words.{name} is not a list of words.", f"Write it as `{name}: [one, another]`.")
+        elif _is_words(value):
+            words[name] = str(value)
+        else:
+            say(f"extra.cpd.words.{name} is not a word.", f"It is {shown_value(value)} now; mend it or take it out.")
+    return words
+
+
 _TEXTS: Final[dict[str, tuple[Callable[[object], bool], str, str]]] = {
     "changelog": (lambda value: _fits(_FILE, value), "the name of a file", "Write it as seen from mkdocs.yml, such as `CHANGELOG.md`."),
-    "contact": (is_address, "a mail address", "Write one, such as `office@school.example`, or take it out."),
+    "contact": (is_address, "a mail address", "Write one, such as `office@site.example`, or take it out."),
+    "picture": (lambda value: _fits(_PICTURE, value), "a picture", "Write its place below docs/, such as `assets/social.png`."),
     "licence": (lambda value: _fits(_WEB, value), "an address", "Write one, such as `https://creativecommons.org/licenses/by/4.0/`."),
 }
 """What a setting that is a line of text must be, how that is put in words, and what to do."""

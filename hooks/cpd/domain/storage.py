@@ -7,7 +7,7 @@ in it. A key is written here as a reader would see it, with words in angle brack
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any, Final
@@ -101,10 +101,10 @@ FIRST: Final[tuple[StoredEntry, ...]] = (
         part="Log",
         facets=(
             Facet(key="cpd:<site>:<id>#learned", label="What I learned", type="long-text", place="log"),
-            Facet(key="cpd:<site>:<id>#changed", label="What changed for pupils", type="long-text", place="log"),
+            Facet(key="cpd:<site>:<id>#changed", label="What changed", type="long-text", place="log"),
             Facet(key="cpd:<site>:log/<n>#activity", label="Activity", type="short-text", place="log"),
         ),
-        purpose="What you learned, what changed for pupils, and other activities that you add",
+        purpose="What you learned, what changed, and other activities that you add",
         written="When you write in the log",
     ),
     StoredEntry(
@@ -181,10 +181,20 @@ _WORDS: Final = {
 """What a word in angle brackets stands for."""
 
 
-def entries(manifest: Iterable[StoredEntry], features: Collection[str] = ()) -> list[dict[str, Any]]:
-    """A manifest as plain data, for a site whose theme has these features."""
+def entries(
+    manifest: Iterable[StoredEntry], features: Collection[str] = (), words: Mapping[str, str] | None = None
+) -> list[dict[str, Any]]:
+    """A manifest as plain data, for a site whose theme has these features; ``words`` are labels of its own, by the facet's name."""
     shown = (entry for entry in manifest if not entry.feature or entry.feature in features)
-    return [{name: value for name, value in asdict(entry).items() if name != "others"} | {"keys": entry.keys} for entry in shown]
+    return [
+        {name: value for name, value in asdict(entry).items() if name != "others"}
+        | {"keys": entry.keys, "facets": tuple(_labelled(facet, words or {}) for facet in entry.facets)}
+        for entry in shown
+    ]
+
+
+def _labelled(facet: Facet, words: Mapping[str, str]) -> dict[str, Any]:
+    return asdict(facet) | {"label": words.get(facet.key.partition("#")[2], facet.label)}
 
 
 def entry_of_key(key: str, manifest: Iterable[StoredEntry]) -> StoredEntry | None:

@@ -27,10 +27,14 @@ from cpd.writing.site import ReadPage, Site
 
 from . import config as host_config
 from . import drawing, heads, metas, mkdocs_settings, nav, sharing
+from . import frame as frames
 from .blog import blogs
 from .converter import Converter
 from .finished_site import FinishedSite
+from .keeping import Keeping
+from .kept_reading import KeptReadings, PageText
 from .look import SiteLook
+from .page_reader import PageReader
 from .site_files import SiteFiles, gather
 
 DIRTY = Finding(
@@ -38,6 +42,13 @@ DIRTY = Finding(
     rule="build-is-whole",
     problem="`--dirty` builds only the pages that changed, so the index pages would lose all other items.",
     remedy="Leave `--dirty` out.",
+)
+
+TWICE = Finding(
+    path="mkdocs.yml",
+    rule="build-is-whole",
+    problem="the generator is named under `plugins` and under `hooks`, so every callout would be read twice.",
+    remedy="Keep one of the two.",
 )
 
 
@@ -53,16 +64,17 @@ class Build:
     finished: FinishedSite
     """Once everything is drawn."""
 
-    def __init__(self, config: MkDocsConfig, *, is_preview: bool = False) -> None:
+    def __init__(self, config: MkDocsConfig, *, look: str, is_preview: bool = False) -> None:
         self.config, self.is_preview = config, is_preview
-        self.publication, self.findings = host_config.publication(config)
+        self.publication, self.findings = host_config.publication(config, look=look)
+        self.frame = frames.frame(self.publication)
         self.components = order.components(self.publication)
         self.blogs = blogs(config)
-        self.converter = Converter(config)
-        # A preview has more to do than to be light.
-        self.look = SiteLook(config, is_whole=is_preview)
+        # A preview has more to do than to be light; a theme's own pages ask for what they need.
+        self.look = SiteLook(config, is_whole=is_preview) if self.publication.has_own_frame else None
         settings = self.publication.settings
-        self.reading = Reading(Draft(), settings.kinds, settings.policy, order.BLOCKS, draws=mkdocs_settings.draws(config))
+        self.reading = Reading(Draft(), settings.kinds, self.publication.policy, order.BLOCKS, draws=mkdocs_settings.draws(config))
+        self.reader = PageReader(self.reading, Converter(config))
 
     @property
     def in_words(self) -> bool:
@@ -71,6 +83,7 @@ class Build:
 
     def add_files(self, files: Files) -> None:
         """Add what the generator makes to MkDocs' files."""
+        self.frame.add_assets(files, self.config)
         self.site_files, findings = gather(
             files,
             self.config,
@@ -81,6 +94,8 @@ class Build:
             in_words=self.in_words,
         )
         self.findings += findings
+        self.keeping = Keeping(self.config)
+        self.reader.kept = KeptReadings(self.keeping.cache, self.keeping.ground)
 
     def arrange(self, navigation: Navigation, files: Files) -> None:
         """Put the navigation into the order that front pages give, and the pages that were made into it."""
@@ -102,24 +117,27 @@ class Build:
         """Give a page's ``meta`` what its head says, as the author wrote it; returns the Markdown without a head that was left in it."""
         return heads.put_front_matter(page, markdown, self._source(page), self.site_files.names, in_words=self.in_words)
 
-    def open_page(self, page: Page, markdown: str) -> None:
+    def open_page(self, page: Page, markdown: str, files: Files) -> None:
         """Let the reading know which page is converted next, and at which line of its file its Markdown begins."""
         source = self._source(page)
         # A plugin before us may have changed it.
         is_own = source.endswith(markdown)
         first_line = source[: len(source) - len(markdown)].count("\n") + 1 if is_own else None
-        self.reading.open_page(page.file.src_uri, markdown, first_line, source)
+        text = PageText(path=page.file.src_uri, url=page.file.url, markdown=markdown, first_line=first_line, source=source)
+        self.reader.open_page(text, files)
 
-    def take_page(self, page: Page, html: str) -> None:
+    def take_page(self, page: Page, html: str, files: Files) -> None:
         """Take the callouts of a page's finished HTML into the draft."""
         self.findings += metas.missing_title(page, html)
-        self.reading.take_html(html)
+        self.reader.take_html(page, html, files)
 
     def settle(self, env: Environment, files: Files) -> None:
         """Close the draft; give every page its ids, numbers and references."""
+        self.frame.let_draw(env)
         self.reading.is_closed = True
         for blog in self.blogs:
             blog.skip_excerpts()
+        self._drop_empty_indexes(files)
         read = self._pages(files)
         pages = {path: self._read_page(path, page) for path, page in read.items()}
         kinds, indexes = self.publication.settings.kinds, self.site_files.index_pages()
@@ -145,8 +163,10 @@ class Build:
         return new
 
     def with_policy(self, output: str) -> str:
-        """The finished page with its content security policy."""
-        return policy.with_policy(output, self.publication.settings.policy, is_preview=self.is_preview)
+        """The finished page with its content security policy, where the site has one."""
+        if not self.publication.has_policy:
+            return output
+        return policy.with_policy(output, self.publication.policy, is_preview=self.is_preview)
 
     def changelog(self) -> Path:
         """The file that `/// changes` draws."""
@@ -174,6 +194,25 @@ class Build:
         """Every page that is built, by path."""
         is_shown = InclusionLevel.is_in_serve if self.is_preview else InclusionLevel.is_included
         return {file.src_uri: file.page for file in files.documentation_pages(inclusion=is_shown) if file.page}
+
+    def _drop_empty_indexes(self, files: Files) -> None:
+        """In a site with a frame of its own, take out index pages that nobody has written and that would list nothing.
+
+        What they list is known only now. With our frame they stay: every suite has the same pages.
+        """
+        if self.publication.has_own_frame:
+            return
+        found = self._outline(self._pages(files))
+        places = (
+            (page, item)
+            for path, page in found.pages.items()
+            if path in self.reading.draft.pages and page.is_listed
+            for item in self.reading.draft.pages[path].items
+        )
+        listed = {(item.kind.name, suite) for page, item in places for suite in (None, page.suite.id if page.suite else None)}
+        for path in self.site_files.drop_empty_indexes(listed, files, self.config):
+            del self.reading.draft.pages[path]
+            nav.take_out(self.nav, path)
 
     def _read_page(self, path: str, page: Page) -> ReadPage:
         """A page as it is now: since it was read, other plugins may have changed it."""

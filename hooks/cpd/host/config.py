@@ -1,15 +1,23 @@
-"""What mkdocs.yml says under ``extra.cpd``, as it was written: MkDocs reads it with a YAML that takes ``1:2`` for 62."""
+"""What mkdocs.yml says to us, as it was written: MkDocs reads it with a YAML that takes ``1:2`` for 62.
+
+Settings stand under ``extra.cpd`` or, where the generator is installed as a plugin, under its name below ``plugins``.
+"""
 
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, Final
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
 from cpd.components import order
+from cpd.domain import frames
 from cpd.domain.findings import Finding
 from cpd.domain.publication import Publication
 from cpd.domain.settings import Settings, parse_settings
@@ -17,16 +25,36 @@ from cpd.reading.ids import id_of_title
 from cpd.reading.located_yaml import Plain, read_yaml, typed_value
 from cpd.reading.maths import is_set_by_script
 
+NAME: Final = "cpd"
+"""Of the plugin, and of our settings under ``extra``."""
+
+_HERE: Final = f"extra.{NAME}"
+_AT_THE_PLUGIN: Final = f"plugins.{NAME}"
+
 
 def given_settings(config: MkDocsConfig) -> object:
-    """The settings; where they came another way than by mkdocs.yml, as they came."""
-    theirs = config.extra.get("cpd")
+    """The settings under ``extra``; where they came another way than by mkdocs.yml, as they came."""
+    extra = _written(config).get("extra")
+    return _as_written(config.extra.get(NAME), extra.get(NAME) if isinstance(extra, dict) else None)
+
+
+def plugin_settings(config: MkDocsConfig) -> dict[str, object]:
+    """The settings at the plugin; none where it is not the door by which we came in."""
+    plugin = config.plugins.get(NAME)
+    theirs = {name: value for name, value in plugin.config.items() if value is not None} if plugin else {}
+    listed = _written(config).get("plugins")
+    ours = [one for one in (listed if isinstance(listed, list) else [listed]) if isinstance(one, dict) and NAME in one]
+    found = _as_written(theirs, ours[0][NAME] if ours else None)
+    return found if isinstance(found, dict) else {}
+
+
+def _written(config: MkDocsConfig) -> Mapping[str, Any]:
+    """mkdocs.yml as it is written; empty where it cannot be read."""
     try:
         text = Path(config.config_file_path or "").read_text(encoding="utf-8")
     except (OSError, ValueError):
-        return theirs
-    extra = read_yaml(text, first_line=1, has_tags=True).data.get("extra")
-    return _as_written(theirs, extra.get("cpd") if isinstance(extra, dict) else None)
+        return {}
+    return read_yaml(text, first_line=1, has_tags=True).data
 
 
 _WORDS = frozenset({"label", "plural"})
@@ -56,9 +84,56 @@ def _as_yaml(words: str) -> object:
         return words
 
 
-def publication(config: MkDocsConfig) -> tuple[Publication, list[Finding]]:
-    """The site as mkdocs.yml has it; what is not understood is left at its default."""
-    settings, findings = parse_settings(given_settings(config), order.RULES, {block.name for block in order.BLOCKS})
+PICTURE = "assets/social.png"
+"""Below docs/, where a site's picture is looked for."""
+
+NO_PICTURE = Finding(
+    path="mkdocs.yml",
+    rule="settings-are-understood",
+    problem="extra.cpd.picture names a file that is not there.",
+    remedy="Write its place below docs/, such as `assets/social.png`.",
+)
+
+
+def _settings(config: MkDocsConfig) -> tuple[Settings, list[Finding]]:
+    """The settings from both places, and what is wrong with them, told by the place where it stands."""
+    here, there = given_settings(config), plugin_settings(config)
+    given = {**(here if isinstance(here, dict) else {}), **there} if there else here
+    settings, found = parse_settings(given, order.RULES, {block.name for block in order.BLOCKS})
+    findings = [replace(one, problem=_placed(one.problem, there), remedy=_placed(one.remedy, there)) for one in found]
+    twice = sorted(name for name in there if isinstance(here, dict) and name in here)
+    findings += [
+        Finding(
+            path="mkdocs.yml",
+            rule="settings-are-understood",
+            problem=f"`{name}` stands under {_HERE} and at the plugin, which goes first.",
+            remedy=f"Keep the one at the plugin, and take {_HERE}.{name} out.",
+        )
+        for name in twice
+    ]
+    return settings, findings
+
+
+def _placed(words: str, there: Collection[str]) -> str:
+    """Words about a setting with the name of the place where it stands."""
+
+    def place(match: re.Match[str]) -> str:
+        return match[0].replace(_HERE, _AT_THE_PLUGIN) if (match["below"] or match["unknown"]) in there else match[0]
+
+    return _SETTING.sub(place, words)
+
+
+_SETTING = re.compile(rf"{re.escape(_HERE)}(?:\.(?P<below>\w+)| has no setting `(?P<unknown>[^`]*)`)")
+
+
+def publication(config: MkDocsConfig, *, look: str = frames.OURS) -> tuple[Publication, list[Finding]]:
+    """The site as mkdocs.yml has it; what is not understood is left at its default. ``look`` is that of a site that names none."""
+    settings, findings = _settings(config)
+    picture = settings.picture or PICTURE
+    if not (Path(config.docs_dir) / picture).is_file():
+        findings += [NO_PICTURE] if settings.picture else []
+        picture = ""
+    settings = replace(settings, picture=picture, frame=replace(settings.frame, look=settings.frame.look or look))
     found = Publication(
         settings=settings,
         name=config.site_name,
@@ -89,12 +164,19 @@ def today() -> str:
     return moment.date().isoformat()
 
 
-def advice(publication: Publication) -> str:
-    """What a publisher had better settle before readers write anything; empty where it is settled."""
-    if publication.settings.record:
-        return ""
-    name = publication.record
-    return (
-        f"What readers write is kept in their browsers under the name `{name}`, made from site_name: with another site_name "
-        f"they would no longer find it. Write `record: {name}` under extra.cpd in mkdocs.yml, and it stays."
-    )
+def advice(publication: Publication, *, has_forms: bool = False) -> list[str]:
+    """What a publisher had better settle or know before readers come; empty where all is settled."""
+    advised = []
+    is_kept = has_forms or publication.settings.frame.tools
+    if is_kept and not publication.settings.record:
+        name = publication.record
+        advised.append(
+            f"What readers write is kept in their browsers under the name `{name}`, made from site_name: with another site_name "
+            f"they would no longer find it. Write `record: {name}` under extra.cpd in mkdocs.yml, and it stays."
+        )
+    if publication.language.partition("-")[0].lower() != "en":
+        advised.append(
+            f"The site is in the language `{publication.language}`, but what the generator says by itself, on buttons and above lists, is "
+            "in English: there is no translation yet."
+        )
+    return advised

@@ -5,17 +5,19 @@ It is shared only where every extension is one of those that were tried: others 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import partial
-from typing import Final
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final, cast
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+
+from cpd.domain.draft import shifted
 
 TRIED: Final = frozenset(
     {
@@ -33,6 +35,10 @@ _NEEDED: Final = ("_RawHTMLPreprocessor", "_ExtractAnchorsTreeprocessor", "_Rela
 """MkDocs' own, of no public name."""
 
 
+Heading = tuple[str, str, int, tuple["Heading", ...]]
+"""An entry of a contents list: title, id, level, and those below it."""
+
+
 def untried(extensions: Iterable[object]) -> list[str]:
     """The extensions of which it is not known whether they forget; ours do."""
     return [name for one in extensions if (name := _name(one)) not in TRIED and not name.startswith("cpd.")]
@@ -42,32 +48,96 @@ def _name(extension: object) -> str:
     return extension if isinstance(extension, str) else type(extension).__module__
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Converted:
+    """What conversion makes of a page's Markdown, as plain values."""
+
+    content: str
+    contents: tuple[Heading, ...]
+    title: str | None
+    """Of its first heading."""
+    anchors: frozenset[str]
+    leads: Mapping[str, Mapping[str, str]]
+    """By file: the anchors in it that links name, each with the link."""
+    addresses: Mapping[str, str | None]
+    """By path that a link names: the address of the file there; None where there is none."""
+
+    def put_into(self, page: Page, files: Files) -> None:
+        """Give a page all that MkDocs' own conversion would have given it."""
+        page.content = self.content
+        page.toc = get_toc([_token(one) for one in self.contents])
+        page._title_from_render = self.title  # noqa: SLF001
+        page.present_anchor_ids = set(self.anchors)
+        found = ((files.get_file_from_path(path), dict(links)) for path, links in self.leads.items())
+        page.links_to_anchors = {file: links for file, links in found if file}
+
+    def is_good_among(self, files: Files) -> bool:
+        """Whether its links lead where they would lead now."""
+        return all(_address(files, path) == url for path, url in self.addresses.items())
+
+    def shifted_by(self, by: int) -> Converted:
+        """The same with keys that are greater by a number."""
+        title, contents = self.title and shifted(self.title, by), tuple(_shifted(one, by) for one in self.contents)
+        return replace(self, content=shifted(self.content, by), title=title, contents=contents)
+
+
 class Converter:
     """Converts the pages of one build."""
 
     def __init__(self, config: MkDocsConfig) -> None:
         self._config = config
         self._markdown: Markdown | None = None
-        self._is_shared = all(hasattr(pages, name) for name in _NEEDED) and not untried(config.markdown_extensions)
+        self.is_shared = all(hasattr(pages, name) for name in _NEEDED) and not untried(config.markdown_extensions)
 
-    def take(self, page: Page) -> None:
-        """Let a page be converted here."""
-        if self._is_shared and type(page).render is Page.render:
-            page.render = partial(self._render, page)  # type: ignore[method-assign]  # of this page alone
-
-    def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Do what MkDocs' own ``Page.render`` does, with the one Markdown."""
+    def converted(self, page: Page, files: Files) -> Converted:
+        """What MkDocs' own ``Page.render`` would make of a page, made with the one Markdown."""
         if self._markdown is None:
-            extensions: list[str | Extension] = list(config.markdown_extensions)
-            self._markdown = Markdown(extensions=extensions, extension_configs=config.mdx_configs or {})
-        markdown = self._markdown.reset()
+            extensions: list[str | Extension] = list(self._config.markdown_extensions)
+            self._markdown = Markdown(extensions=extensions, extension_configs=self._config.mdx_configs or {})
+        markdown, asked = self._markdown.reset(), _AskedFiles(files)
         raw, title = pages._RawHTMLPreprocessor(), pages._ExtractTitleTreeprocessor()  # noqa: SLF001
-        anchors = pages._ExtractAnchorsTreeprocessor(page.file, files, config)  # noqa: SLF001
-        paths = pages._RelativePathTreeprocessor(page.file, files, config)  # noqa: SLF001
+        anchors = pages._ExtractAnchorsTreeprocessor(page.file, files, self._config)  # noqa: SLF001
+        paths = pages._RelativePathTreeprocessor(page.file, cast("Files", asked), self._config)  # noqa: SLF001
         for one in (raw, anchors, paths, title):
             one._register(markdown)  # noqa: SLF001
-        page.content = markdown.convert(page.markdown or "")
-        page.toc = get_toc(getattr(markdown, "toc_tokens", []))
-        page._title_from_render = title.title  # noqa: SLF001
-        page.present_anchor_ids = anchors.present_anchor_ids | raw.present_anchor_ids
-        page.links_to_anchors = paths.links_to_anchors
+        return Converted(
+            content=markdown.convert(page.markdown or ""),
+            contents=tuple(_heading(one) for one in getattr(markdown, "toc_tokens", [])),
+            title=title.title,
+            anchors=frozenset(anchors.present_anchor_ids | raw.present_anchor_ids),
+            leads={file.src_uri: links for file, links in paths.links_to_anchors.items()},
+            addresses=asked.addresses,
+        )
+
+
+class _AskedFiles:
+    """The files of a site, as far as the links of a page ask for them."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self.addresses: dict[str, str | None] = {}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """What MkDocs asks for each link."""
+        self.addresses[path] = _address(self._files, path)
+        return self._files.get_file_from_path(path)
+
+
+def _address(files: Files, path: str) -> str | None:
+    file = files.get_file_from_path(path)
+    return file.url if file else None
+
+
+def _heading(token: Mapping[str, Any]) -> Heading:
+    return token["name"], token["id"], token["level"], tuple(_heading(one) for one in token["children"])
+
+
+def _token(heading: Heading) -> Any:  # noqa: ANN401  # a private type of MkDocs'
+    """The heading as the extension ``toc`` gives it."""
+    title, anchor, level, below = heading
+    return {"name": title, "id": anchor, "level": level, "children": [_token(one) for one in below]}
+
+
+def _shifted(heading: Heading, by: int) -> Heading:
+    title, anchor, level, below = heading
+    return shifted(title, by), anchor, level, tuple(_shifted(one, by) for one in below)

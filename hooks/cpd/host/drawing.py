@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment
@@ -14,13 +14,15 @@ from cpd.components.base import Component, Drawing
 from cpd.domain import storage
 from cpd.domain.draft import Opening
 from cpd.domain.findings import Finding
+from cpd.domain.kinds import kinds_in_use
 from cpd.domain.place import Page as SitePage
 from cpd.domain.rules import missing_kinds
 from cpd.writing import data, exports
-from cpd.writing.context import HOME, Contexts
+from cpd.writing.context import HOME, Contexts, shown_suites
 from cpd.writing.drawn_page import BlockContent
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
+from cpd.writing.navigation import ROOT, SEAM, Branches, NavEntry, standing_apart
 from cpd.writing.site import Site
 
 from . import files as host_files
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 
 def draw_site(build: Build, pages: Mapping[str, Page], files: Files, env: Environment) -> tuple[FinishedSite, list[Finding]]:
     """Draw the pages of a build; ``files`` grows by what is known only now."""
-    drawing = _begin(build, pages, Fragments(env))
+    drawing = _begin(build, pages, Fragments(env, build.publication.settings.said))
     findings = [*_draw(drawing, build.site, build.components, build.site_files.plan.parents())]
     for path in build.views() & drawing.pages.keys():
         drawing.pages[path].is_list = True
@@ -68,7 +70,7 @@ def _begin(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Dra
         hidden=build.views() | build.site_files.plan.parents().keys(),
         address=lambda path: made_file(build.config, path, "").url,
         blogs=[known for blog in build.blogs if (known := blog.as_read()).path],
-        kept=storage.entries(order.MANIFEST, build.publication.features),
+        kept=storage.entries(order.MANIFEST, build.publication.features, build.publication.settings.said),
     )
 
 
@@ -95,19 +97,22 @@ def _machine_files(drawing: Drawing, build: Build) -> dict[str, str | bytes]:
     """The catalogue as files, and as scripts for pages that work on it in the browser."""
     catalogue, site, kinds = drawing.catalogue, build.site, build.publication.settings.kinds
     pages = [page for path, page in drawing.outline.pages.items() if path not in drawing.hidden and page.url not in HOME]
-    more = {**drawing.data, "storage": list(drawing.kept)}
+    more = {name: told for name, told in drawing.data.items() if name != "forms"} | {"storage": list(drawing.kept)}
+    forms = drawing.data.get("forms", [])
     bodies = data.bodies_scripts(catalogue, {key: cut.without_lists() for key, cut in site.cuts.items()})
     return {
         site_files.CATALOGUE: exports.catalogue_json(catalogue, site.texts, drawing.exports),
         site_files.SCHEMA: exports.schema_json(kinds, drawing.schemas),
-        site_files.CATALOGUE_DATA: data.catalogue_script(catalogue, build.publication, pages=pages, answers=drawing.answers, more=more),
+        site_files.CATALOGUE_DATA: data.catalogue_script(catalogue, build.publication, answers=drawing.answers, forms=forms),
+        site_files.RECORD_DATA: data.record_script(pages, more),
         **{site_files.BODIES.format(name): bodies.get(name, "") for name in build.site_files.bodies()},
     }
 
 
 def _closing_findings(drawing: Drawing, build: Build) -> Iterator[Finding]:
     """What can only be judged when all is drawn."""
-    yield from missing_kinds(drawing.catalogue, build.publication.settings.kinds.values(), drawing.excused)
+    used = {item.kind.name for item in drawing.catalogue}
+    yield from missing_kinds(drawing.catalogue, kinds_in_use(build.publication.settings.kinds, used), drawing.excused)
     for blog in build.blogs:
         yield from blog.findings
     urls = {path: page.url for path, page in drawing.outline.pages.items()}
@@ -129,9 +134,14 @@ def _collect(build: Build, drawing: Drawing) -> FinishedSite:
     labels = {page.path: page.label for page in drawing.outline.pages.values()}
     is_explicit, apart = build.config.nav is not None, build.site_files.fronts.apart
     entries = nav.entries(build.nav, labels, build.site_files.indexes, apart, is_explicit=is_explicit)
+    has_suites, statuses = bool(shown_suites(drawing.outline, standing_apart(entries))), build.config.extra.get("status") or {}
+
+    def draw(shown: Sequence[NavEntry]) -> str:
+        return drawing.fragments.draw("nav", entries=shown, has_suites=has_suites, statuses=statuses, root=ROOT, seam=SEAM)
+
     contexts = Contexts(
         drawing.catalogue,
-        entries,
+        Branches(entries, draw),
         kinds=build.publication.settings.kinds,
         site_urls=drawing.index_urls,
         theme_files=host_files.theme_files(build.config),

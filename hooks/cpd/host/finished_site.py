@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.structure.pages import Page
 
 from cpd.components import order
 from cpd.components.base import Drawing
+from cpd.domain import frames
 from cpd.domain.findings import Finding
 from cpd.domain.markup import formulas_as_words, without_notes
 from cpd.domain.merging import merged
@@ -18,13 +22,14 @@ from cpd.writing.context import Context, Contexts
 from cpd.writing.drawn_page import DrawnPage
 from cpd.writing.joining import script_files, style_files
 from cpd.writing.linking import Linking
+from cpd.writing.scripts import ordered
 from cpd.writing.site import Site
 from cpd.writing.styles import needed_styles
 
 from . import metas, mkdocs_settings, toc
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class FinishedSite:
     """All pages, and what templates are told of them."""
 
@@ -43,17 +48,49 @@ class FinishedSite:
             return None
         drawn, publication = drawing.pages[path], drawing.publication
         place = drawing.outline.pages[path]
-        # Links to the same page of other suites stand above the content.
-        around = "cpd-twins" if drawing.outline.twins(place) else ""
-        styles = needed_styles(f"{page.content}{around}", order.STYLES)
-        found = self.contexts.of(path, script_files(drawn.scripts, self.needs), style_files(styles))
+        scripts, styles = script_files(drawn.scripts, self.needs), style_files(self.styles(page))
+        found = self.contexts.of(path, scripts, styles)
         description = str(page.meta.get("description") or "")
         data = structured.block(place, description, publication, drawn.facts, is_list=drawn.is_list)
-        return replace(found, feeds=tuple(drawing.feeds), record_was=publication.settings.was, dates=drawn.dates, structured=data)
+        return replace(found, **self._same_for_all(), dates=drawn.dates, structured=data)
+
+    def scripts(self, page: Page) -> tuple[str, ...]:
+        """The scripts that a page needs, in their order."""
+        drawn = self.drawing.pages.get(page.file.src_uri)
+        return ordered(drawn.scripts, self.needs) if drawn else ()
+
+    @cached_property
+    def all_scripts(self) -> tuple[str, ...]:
+        """The scripts that any page needs."""
+        return ordered({name for drawn in self.drawing.pages.values() for name in drawn.scripts}, self.needs)
+
+    def styles(self, page: Page) -> tuple[str, ...]:
+        """The stylesheets that a page needs, beside those of all pages."""
+        place = self.drawing.outline.pages.get(page.file.src_uri)
+        # Links to the same page of other suites stand above the content.
+        around = "cpd-twins" if place and self.drawing.outline.twins(place) else ""
+        found = needed_styles(f"{page.content}{around}", order.STYLES)
+        # Where nobody keeps a record, an item has no tools.
+        return found if frames.RECORD in self.drawing.publication.settings.frame.tools else tuple(one for one in found if one != "item")
 
     def bare_context(self) -> Context:
         """What a template without a page is given as ``cpd``."""
-        return replace(self.contexts.bare(), feeds=tuple(self.drawing.feeds), record_was=self.drawing.publication.settings.was)
+        return replace(self.contexts.bare(), **self._same_for_all())
+
+    @property
+    def words(self) -> str:
+        """The site's own words, as scripts read them."""
+        words = self.drawing.publication.settings.words
+        return json.dumps(words, ensure_ascii=False, separators=(",", ":")) if words else ""
+
+    def _same_for_all(self) -> dict[str, Any]:
+        publication, settings = self.drawing.publication, self.drawing.publication.settings
+        return {
+            "feeds": tuple(self.drawing.feeds),
+            "record_was": settings.was,
+            "words": self.words,
+            "picture": f"{publication.root}{settings.picture}" if publication.root and settings.picture else "",
+        }
 
     def searchable(self, page: Page) -> str:
         """What search is to see of a page, with what other plugins have done to it since it was finished."""
@@ -67,7 +104,7 @@ class FinishedSite:
 
     def note_requests(self, output: str, page: Page) -> None:
         """Note what the finished page would ask of other hosts: templates and other plugins can bring it in."""
-        for one in policy.refused_requests(output, self.drawing.publication.settings.policy):
+        for one in policy.refused_requests(output, self.drawing.publication.policy):
             self.asked.setdefault(one, []).append(page.file.src_uri)
 
     def request_findings(self, told: str) -> list[Finding]:
@@ -83,6 +120,7 @@ def finish(pages: Mapping[str, Page], drawing: Drawing, site: Site, env: Environ
         if path in drawing.pages:
             findings += metas.mend(page, env)
             _finish(page, drawing.pages[path], site, taken.get(path, ""))
+    toc.renew_anchors(pages.values())
     return findings
 
 
@@ -92,7 +130,6 @@ def _finish(page: Page, drawn: DrawnPage, site: Site, taken: str) -> None:
     if drawn.title:
         page.title = drawn.title
     toc.add_headings(page, page.content, drawn.headings)
-    toc.renew_anchors(page, page.content)
     if drawn.description:
         page.meta.setdefault("description", drawn.description)
 

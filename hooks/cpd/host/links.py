@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
-from cpd.domain import links
+from cpd.domain import links, markup
 from cpd.domain.findings import Finding
 from cpd.domain.links import LinkTargets, WrittenLink
 from cpd.domain.place import Outline
@@ -40,7 +41,7 @@ def findings(
     built = [file for file in files if not _is_left_out(file)]
     places = LinkTargets(
         files=frozenset(file.src_uri for file in built),
-        ids={file.src_uri: _ids(file) for file in built if file.page},
+        ids=_PageIds({file.src_uri: file.page for file in built if file.page}),
         titles={page.path: page.title for page in outline.pages.values()},
         urls={_bare(file.url): file.src_uri for file in built} | _MADE_LATE,
         former={former: page.path for page in outline.pages.values() for former in page.moved_from},
@@ -57,11 +58,25 @@ def _is_left_out(file: File) -> bool:
     return bool(file.inclusion.value <= InclusionLevel.DRAFT.value)
 
 
-def _ids(file: File) -> frozenset[str]:
-    if not file.page:
-        return frozenset()
-    # Of HTML that an author wrote MkDocs knows the ids, and not the names that came before them.
-    return frozenset({*(file.page.present_anchor_ids or ()), *_NAMED.findall(file.page.content or "")})
+class _PageIds(Mapping[str, frozenset[str]]):
+    """The ids in pages, by path; looked for when they are asked for, since few pages have links to their parts."""
+
+    def __init__(self, pages: Mapping[str, Page]) -> None:
+        self._pages = pages
+        self._known: dict[str, frozenset[str]] = {}
+
+    def __getitem__(self, path: str) -> frozenset[str]:
+        if path not in self._known:
+            html = self._pages[path].content or ""
+            # In HTML that an author wrote also the names that came before ids.
+            self._known[path] = frozenset({*markup.ids(html), *_NAMED.findall(html)})
+        return self._known[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
 
 
 def _bare(url: str) -> str:

@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from cpd.domain import policy
 from cpd.domain.findings import Finding
+from cpd.domain.publication import Publication
 
 FEATURES: Final = frozenset(
     {
@@ -45,8 +46,14 @@ ICONS: Final = frozenset({"logo", "tag"})
 """Icons that can be chosen below `theme.icon`."""
 
 
-def findings(config: MkDocsConfig, added: policy.Added) -> Iterator[Finding]:
+def findings(config: MkDocsConfig, publication: Publication) -> Iterator[Finding]:
     """What is wrong with the settings of MkDocs and its theme."""
+    if publication.has_own_frame:
+        yield from _not_followed(config)
+    yield from _elsewhere(config, publication.policy)
+
+
+def _not_followed(config: MkDocsConfig) -> Iterator[Finding]:
     theme, extra = config.theme, config.extra
     for name, remedy in THEME.items():
         if theme.get(name) and theme.get(name) != _DEFAULTS.get(name):
@@ -61,7 +68,6 @@ def findings(config: MkDocsConfig, added: policy.Added) -> Iterator[Finding]:
     for feature in theme.get("features") or ():
         if feature not in FEATURES:
             yield _missing(f"theme.features: {feature}", _OUT)
-    yield from _elsewhere(config, added)
 
 
 def draws(config: MkDocsConfig) -> bool:

@@ -105,6 +105,14 @@ def place_stories(nav: Navigation, blogs: Iterable[HostBlog]) -> None:
     _link(nav)
 
 
+def take_out(nav: Navigation, path: str) -> None:
+    """Take a page out of the navigation; that of no page changes nothing."""
+    for page in [one for one in nav.pages if one.file.src_uri == path]:
+        siblings = page.parent.children if page.parent else nav.items
+        siblings[:] = [one for one in siblings if one is not page]
+    _link(nav)
+
+
 def _link(nav: Navigation) -> None:
     """Let the list of pages, and what is before and after each, follow the order."""
     nav.pages[:] = _pages(nav.items)

@@ -6,21 +6,24 @@ why it happens here stands in the comments. Hooks and plugin are two doors to it
 
 from __future__ import annotations
 
-from logging import WARNING
+from logging import WARNING, Logger, LogRecord
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from click import get_current_context
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 
-from cpd.reading.extension import CalloutExtension
-from cpd.reading.inline import SparingExtension
+from cpd.domain import frames
+from cpd.reading.extension import SPELLINGS, CalloutExtension
 from cpd.reading.maths import MathsExtension
+from cpd.reading.sparing import SparingExtension
 
 from . import build as builds
 from . import config as configs
 from . import output as outputs
 from . import scripts, search
+from .publishing import Publishing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -36,6 +39,9 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("cpd")
 
+LATE = -1
+"""Ours come after those of plugins that say nothing of their order: MkDocs has hooks after plugins, and both doors are one."""
+
 
 class Pipeline:
     """What happens at each event; under `mkdocs serve` it outlives many builds."""
@@ -43,19 +49,43 @@ class Pipeline:
     _build: builds.Build
     """The build of the moment, once it is configured."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, look: str = frames.OURS) -> None:
+        self._look = look
+        """What draws the frame of a site that does not say."""
         self._is_preview = False
+        self._publishing: Publishing | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Raise ``PluginError`` for a build of some pages only, which cannot come out right: index pages need every page."""
         self._is_preview = command == "serve"
         if dirty:
             raise PluginError(builds.DIRTY.message())
+        # With `--clean`, `mkdocs serve` says that it is a build. Its folder is its own, and its server looks there.
+        context = get_current_context(silent=True)
+        self._publishing = None if "serve" in (command, context and context.info_name) else Publishing()
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Begin anew: under `mkdocs serve` this module outlives many builds."""
-        self._build = builds.Build(config, is_preview=self._is_preview)
+    # First, so that other plugins find the folder in which the site is made.
+    @event_priority(1000)
+    def _begin(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Send the build into a folder of its own; let what `--strict` is about be heard."""
+        if self._publishing:
+            self._publishing.begin(config)
+            for handler in _engine_log().handlers:
+                handler.addFilter(self._with_name_of_site)
+        # With `--quiet` MkDocs hears no warnings, so it would count none.
+        if config.strict and not log.isEnabledFor(WARNING):
+            _engine_log().setLevel(WARNING)
+        return config
+
+    @event_priority(LATE)
+    def _configure(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Begin anew: under `mkdocs serve` this module outlives many builds. Raises ``PluginError`` where we come in by both doors."""
         extensions: list[Any] = config.markdown_extensions  # MkDocs hands objects through
+        if any(isinstance(one, CalloutExtension) for one in extensions):
+            raise PluginError(builds.TWICE.message())
+        extensions += [name for name in SPELLINGS if name not in extensions]
+        self._build = builds.Build(config, look=self._look, is_preview=self._is_preview)
+        self._build.frame.lead(config)
         extensions.append(CalloutExtension(self._build.publication.settings.kinds.values(), self._build.reading))
         extensions.append(SparingExtension())
         if self._build.in_words:
@@ -63,15 +93,26 @@ class Pipeline:
         search.lead(config, self._searchable)
         return config
 
+    on_config = CombinedEvent(_begin, _configure)
+
+    # Last, for plugins that have chosen another folder for the site.
+    @event_priority(-1000)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Make sure that nothing is built into the site's own folder."""
+        if self._publishing:
+            self._publishing.begin(config)
+
     def _searchable(self, page: Page) -> str:
         """What search is to see of a page in the build of the moment."""
         return self._build.finished.searchable(page)
 
+    @event_priority(LATE)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add index pages and exports now, so that links to them are known to be good."""
         self._build.add_files(files)
         return files
 
+    @event_priority(LATE)
     def _arrange(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give the navigation its order and the index pages their place in it."""
         self._build.arrange(nav, files)
@@ -85,11 +126,13 @@ class Pipeline:
 
     on_nav = CombinedEvent(_arrange, _arrange_stories)
 
+    @event_priority(LATE)
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Convert the page with what all pages share."""
-        self._build.converter.take(page)
+        self._build.reader.take(page)
         return page
 
+    @event_priority(LATE)
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Give the text of pages that are in no folder, whatever a plugin has made of their files."""
         return self._build.text(page.file.src_uri)
@@ -104,7 +147,7 @@ class Pipeline:
     @event_priority(-50)
     def _open_page(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Say which page is being read: the extension is shared by all."""
-        self._build.open_page(page, markdown)
+        self._build.open_page(page, markdown, files)
         return markdown
 
     on_page_markdown = CombinedEvent(_read_head, _open_page)
@@ -112,13 +155,13 @@ class Pipeline:
     # First, so that no other plugin has what only speakers are told.
     @event_priority(100)
     def _set_notes_aside(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        return self._build.reading.set_notes_aside(html)
+        return self._build.reader.set_notes_aside(page, html, files)
 
     # Last, so that what other plugins did to the HTML is in the items too.
     @event_priority(-100)
     def _take_page(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Take the page's callouts into the draft. Their marks stay in the HTML until all pages are read."""
-        self._build.take_page(page, html)
+        self._build.take_page(page, html, files)
         return html
 
     on_page_content = CombinedEvent(_set_notes_aside, _take_page)
@@ -141,13 +184,10 @@ class Pipeline:
 
     def _tell(self, found: Iterable[Finding], config: MkDocsConfig) -> None:
         docs = Path(config.docs_dir).name
-        findings = [finding.message(docs) for finding in found]
-        for words in findings:
-            log.warning(words)
-        # With `--quiet` MkDocs counts no warnings, and `--strict` would let everything pass.
-        if findings and config.strict and not log.isEnabledFor(WARNING):
-            raise PluginError("\n".join(findings))
+        for finding in found:
+            log.warning(finding.message(docs))
 
+    @event_priority(LATE)
     def on_template_context(self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
         """Pages that stand nowhere, such as "not found", have a navigation too."""
         context["cpd"] = self._build.finished.bare_context()
@@ -163,33 +203,85 @@ class Pipeline:
     # Last, so that the policy has the hashes of what other plugins made of the page.
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Let links name files, so that the folder also works when it is opened from a disk; say what the page may load."""
+        """Give the frame its last touch: links that name files, or the styles and scripts that a theme's pages need; then the policy."""
         self._build.finished.note_requests(output, page)
-        self._build.look.take_page(output, page.file.dest_uri)
-        return self._build.with_policy(self._build.finished.with_file_names(output, page))
+        if self._build.look:
+            self._build.look.take_page(output, page.file.dest_uri)
+        return self._build.with_policy(self._build.frame.with_assets(output, page, config, self._build.finished))
 
     @event_priority(-100)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Pages that stand nowhere have their policy too; a sitemap has none."""
         if not template_name.endswith(".html"):
             return output
-        self._build.look.take_page(output, template_name)
+        if self._build.look:
+            self._build.look.take_page(output, template_name)
         return self._build.with_policy(output)
 
+    @event_priority(LATE)
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
         """Build again, too, when the changelog changes; MkDocs would refuse to watch one that is not there."""
         if (changelog := self._build.changelog()).is_file():
             server.watch(str(changelog))
         return server
 
-    # Last, so that pages and scripts are there that other plugins write now.
-    @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    @event_priority(LATE)
+    def _finish_files(self, *, config: MkDocsConfig) -> None:
         """Put the search index where a page opened from a folder can read it, and say what was built."""
         outputs.write_search_script(Path(config.site_dir))
         scripts.write_lean_assets(Path(config.site_dir))
-        self._build.look.write(Path(config.site_dir), self._build.site_files.needs)
+        if self._build.look:
+            self._build.look.write(Path(config.site_dir), self._build.site_files.needs)
         self._tell(self._build.late_findings(), config)
-        if advice := configs.advice(self._build.publication):
+        for advice in configs.advice(self._build.publication, has_forms=bool(self._build.finished.drawing.answers)):
             log.info(advice)
+        for words in self._build.keeping.close():
+            log.info(words)
         log.info(self._build.summary())
+
+    # Last, after plugins that write files of their own.
+    @event_priority(-1000)
+    def _note_whole(self, *, config: MkDocsConfig) -> None:
+        if self._publishing:
+            self._publishing.is_whole = True
+
+    on_post_build = CombinedEvent(_finish_files, _note_whole)
+
+    # First: a plugin that fails here too keeps nobody from knowing.
+    @event_priority(1000)
+    def _note_failed(self, *, error: Exception) -> None:
+        if self._publishing:
+            self._publishing.has_failed = True
+
+    # Last, after plugins that put things in order here.
+    @event_priority(-1000)
+    def _say_reason(self, *, error: Exception) -> None:
+        """Raise ``PluginError`` in plain words where a file could not be written; MkDocs would show a programmer's."""
+        if self._publishing and (reason := self._publishing.reason(error)):
+            raise PluginError(reason) from error
+
+    on_build_error = CombinedEvent(_note_failed, _say_reason)
+
+    # Last, after plugins that write even now.
+    @event_priority(-1000)
+    def on_shutdown(self) -> None:
+        """Publish what was built, if it is whole. MkDocs has counted its warnings by now."""
+        if self._publishing and (words := self._publishing.end()):
+            log.info(words)
+        for handler in _engine_log().handlers:
+            handler.removeFilter(self._with_name_of_site)
+
+    def _with_name_of_site(self, record: LogRecord) -> bool:
+        """A filter that keeps every record, with the site's folder in it for the one where it is made."""
+        words = record.getMessage()
+        if self._publishing and (named := self._publishing.named_rightly(words)) != words:
+            record.msg, record.args = named, ()
+        return True
+
+
+def _engine_log() -> Logger:
+    """The log of MkDocs, or of a fork that lends it its own."""
+    found: Logger = log.logger
+    while found.parent and found.parent.parent:
+        found = found.parent
+    return found

@@ -26,6 +26,7 @@ from .plan import FilePlan
 CATALOGUE = "catalogue.json"
 SCHEMA = "catalogue.schema.json"
 CATALOGUE_DATA = "assets/cpd/catalogue-data.js"
+RECORD_DATA = "assets/cpd/record-data.js"
 BODIES = "assets/cpd/bodies/{}.js"
 """By suite."""
 
@@ -59,6 +60,27 @@ class SiteFiles:
         made = [*(one.file for one in self.indexes), *(one.file for one in self.plan.placed_pages())]
         return frozenset(file.src_uri for file in (*made, *(view for blog in blogs for view in blog.views())))
 
+    def drop_empty_indexes(self, listed: Collection[tuple[str, str | None]], found: Files, config: MkDocsConfig) -> list[str]:
+        """Take out the index pages that we have made and that list nothing; returns their paths.
+
+        ``listed`` holds the kinds that items are of, each with its suite, and with none for the site.
+        """
+        empty = [
+            one
+            for one in self.indexes
+            if (one.kind.name, one.suite.id if one.suite else None) not in listed
+            and isinstance(one.file, MadeFile)
+            and not files.is_placed(one.file, found, config)
+        ]
+        # Where docs/ is a suite, one page is that of the suite and of the site.
+        kept = {one.file.src_uri for one in self.indexes if one not in empty}
+        dropped = list(dict.fromkeys(one.file.src_uri for one in empty if one.file.src_uri not in kept))
+        self.indexes = [one for one in self.indexes if one.file.src_uri not in dropped]
+        for path in dropped:
+            if file := found.get_file_from_path(path):
+                found.remove(file)
+        return dropped
+
     def index_pages(self) -> list[IndexPage]:
         """The index pages as they are drawn."""
         return [
@@ -85,7 +107,7 @@ def gather(
     """Read the heads of all pages and add what is made; ``found`` changes. With ``in_words`` formulas are read as words."""
     is_shown = InclusionLevel.is_in_serve if is_preview else InclusionLevel.is_included
     names = heads.names(config, publication.settings.keys, order.KEYS)
-    findings = [*mkdocs_settings.findings(config, publication.settings.policy)]
+    findings = [*mkdocs_settings.findings(config, publication)]
     findings += encoding.mend(found, names, is_preview=is_preview, is_story=lambda path: any(blog.is_post(path) for blog in blogs))
     suspects = lookalikes.unlike(found)
     files.drop_source_maps(found)
@@ -100,7 +122,7 @@ def gather(
     plan.close()
     ignored = links.take_over(config)
     made = SiteFiles(names=names, fronts=said, plan=plan, indexes=indexes, needs=needs, texts={}, ignored=ignored, suspects=suspects)
-    for path in (files.KINDS_CSS, CATALOGUE, SCHEMA, CATALOGUE_DATA, *(BODIES.format(name) for name in made.bodies())):
+    for path in (files.KINDS_CSS, CATALOGUE, SCHEMA, CATALOGUE_DATA, RECORD_DATA, *(BODIES.format(name) for name in made.bodies())):
         plan.file(path)
     pages = (file for file in found.documentation_pages(inclusion=InclusionLevel.all) if isinstance(file, MadeFile))
     made.texts = shared.texts | {page.src_uri: page.content_string for page in pages}

@@ -37,6 +37,9 @@ def flat(links: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
         yield from flat(link.children)
 
 
-def renew_anchors(page: Page, html: str) -> None:
-    """Let MkDocs know which ids the finished page has, so that links to them are no mistakes."""
-    page.present_anchor_ids = markup.ids(html)
+def renew_anchors(pages: Iterable[Page]) -> None:
+    """Let MkDocs know which ids finished pages have, where links name one that it has not met: they are no mistakes."""
+    for page in pages:
+        for file, anchors in (page.links_to_anchors or {}).items():
+            if (target := file.page) and not anchors.keys() <= (target.present_anchor_ids or set()):
+                target.present_anchor_ids = markup.ids(target.content or "")

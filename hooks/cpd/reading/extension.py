@@ -1,14 +1,14 @@
 """The one Markdown extension: callouts in both spellings, lists of items, and the look for slips.
 
-Alone, as ``markdown_extensions: [cpd.reading.extension]``, it makes callouts with kind, title,
-facts and ids. Handed a ``Reading`` it also fills the draft.
+Alone, as ``markdown.markdown(text, extensions=["cpd"])``, it makes callouts with kind, title, facts and ids of both
+spellings. Handed a ``Reading`` it also fills the draft.
 """
 
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -19,6 +19,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from cpd.domain import markers
 from cpd.domain.anchors import free_id
 from cpd.domain.kinds import DEFAULTS, Kind
+from cpd.domain.settings import parse_settings
 
 from . import blocks, callouts, holders, speaker_notes
 from .formula import with_alttext
@@ -31,6 +32,9 @@ from .parsed_page import ParsedPage
 from .problems import Problem
 from .reading import REFERENCE, Reading
 from .tables import keep_cells, take_marked_rows
+
+SPELLINGS: Final = ("admonition", "pymdownx.details")
+"""Extensions that the spelling with ``!!!`` and ``???`` needs; the other brings its own."""
 
 
 class CalloutExtension(BlocksExtension):  # type: ignore[misc]  # pymdownx has no types
@@ -163,6 +167,22 @@ def _made_id(element: etree.Element) -> str:
     return id_of_title("".join((title if title is not None else element[0]).itertext()), "item")
 
 
+class AloneExtension(Extension):
+    """Draws callouts of both spellings where no site is built; ``kinds`` are as under ``extra.cpd`` of a site."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401  # Python-Markdown's
+        self.config: dict[str, list[Any]] = {"kinds": [{}, "Kinds beside the usual ones, or changes of these"]}
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
+        """Register what both spellings need. Raises ``ValueError`` where kinds cannot be understood."""
+        settings, findings = parse_settings({"kinds": self.getConfig("kinds")})
+        if findings:
+            raise ValueError("\n".join(f"{one.problem} {one.remedy}" for one in findings))
+        md.registerExtensions(SPELLINGS, {})
+        CalloutExtension(settings.kinds.values()).extendMarkdown(md)
+
+
 def makeExtension(**options: Any) -> Extension:  # noqa: ANN401, N802  # Python-Markdown's name and signature
-    """The extension as Python-Markdown loads it by name."""
-    return CalloutExtension(**options)
+    """The extension as Python-Markdown loads it by the name of this module."""
+    return AloneExtension(**options)

@@ -15,7 +15,6 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
@@ -89,11 +88,8 @@ class SparingInline(InlineProcessor):
         return data
 
 
-class SparingExtension(Extension):
-    """Puts it in place of Python-Markdown's own, where that is the one known."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
-        """Nothing where another stands there, or where Python-Markdown has changed what is built on."""
-        is_known = hasattr(InlineProcessor, _APPLY) and hasattr(InlineProcessor, "_InlineProcessor__handleInline")
-        if is_known and type(md.treeprocessors["inline"]) is InlineProcessor:
-            md.treeprocessors.register(SparingInline(md), "inline", 20)
+def take_place(md: Markdown) -> None:
+    """Put it in place of Python-Markdown's own, where that is the one known."""
+    is_known = hasattr(InlineProcessor, _APPLY) and hasattr(InlineProcessor, "_InlineProcessor__handleInline")
+    if is_known and type(md.treeprocessors["inline"]) is InlineProcessor:
+        md.treeprocessors.register(SparingInline(md), "inline", 20)

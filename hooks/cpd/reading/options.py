@@ -34,7 +34,7 @@ CALLOUT: tuple[Option, ...] = (
     Option("number", values.positive, "pins the number; counting goes on from there"),
     Option("withdrawn", values.truth, "`true` keeps number and address of a callout that is gone"),
     Option("minutes", values.positive, "how long it takes"),
-    Option("with", values.text, "with whom: a colleague, your department"),
+    Option("with", values.text, "with whom: a colleague, your team"),
     Option("phase", values.text, "the phase of education, where it differs from the suite's"),
     Option("tags", values.words, "words to filter by"),
     Option("open", values.truth, "`false` folds it, `true` lets a reader fold it"),

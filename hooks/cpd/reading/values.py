@@ -125,7 +125,7 @@ def names(value: object) -> tuple[str, ...]:
     try:
         return tuple(name(one) for one in given)
     except ValueError:
-        raise ValueError("a name, or a list of names such as [school, date]") from None
+        raise ValueError("a name, or a list of names such as [name, date]") from None
 
 
 def full_list(value: object) -> list[object]:

@@ -17,11 +17,19 @@ def relative(target: str, base: str) -> str:
     if path == base and hash_sign:
         return f"#{fragment}"
     folder, _, file = path.rpartition("/")
-    link = posixpath.relpath(folder or ".", here or ".")
+    link = _steps(folder, here)
     link = file if link == "." and file else f"{link}/{file}"
     if _HAS_SCHEME.match(link):
         link = f"./{link}"
     return f"{link}{hash_sign}{fragment}"
+
+
+def _steps(folder: str, here: str) -> str:
+    """The way from one folder to another; ``posixpath.relpath`` would ask the system where it stands, twice each time."""
+    there, start = posixpath.normpath(folder).split("/"), posixpath.normpath(here).split("/")
+    while there and start and there[0] == start[0]:
+        del there[0], start[0]
+    return "/".join([*(".." for name in start if name != "."), *(name for name in there if name != ".")]) or "."
 
 
 def is_inside(address: str) -> bool:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.kinds import Kind
 from cpd.domain.paths import front_paths
-from cpd.domain.place import Page, Suite
+from cpd.domain.place import Outline, Page, Suite
 
-from .navigation import NavEntry, open_branch, standing_apart, trails
+from .navigation import Branch, Branches, NavEntry, standing_apart, trails
 from .views import CountView, count_views
 
 HOME = frozenset({"", "index.html"})
 """Addresses of the home page: with directory addresses, and without."""
+ABOUT = "about/"
+"""The folder for pages about the site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,11 @@ class SuiteCard:
 class Context:
     """The value of ``cpd`` in a page's template."""
 
+    @property
+    def nav(self) -> tuple[NavEntry, ...]:
+        """The entries of the navigation: the top level, and the branch the page stands in."""
+        return self.branch.entries
+
     suite: Suite | None
     trail: tuple[PageLink, ...]
     label: str
@@ -89,7 +96,10 @@ class Context:
     """The same page in the suites that share it, by the suite's title."""
     previous: PageLink | None
     next: PageLink | None
-    nav: tuple[NavEntry, ...]
+    branch: Branch
+    """The navigation."""
+    about: tuple[PageLink, ...]
+    """The pages about the site."""
     suites: tuple[SuiteCard, ...]
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
@@ -102,6 +112,10 @@ class Context:
     feeds: tuple[FeedLink, ...] = ()
     record_was: tuple[str, ...] = ()
     """Names under which they kept it before."""
+    words: str = ""
+    """What the site says in its own words, for scripts: JSON; empty where it says nothing so."""
+    picture: str = ""
+    """The address of the picture that a link to the page is shown with elsewhere."""
     dates: str = ""
     """When the page was written and gone through, as a sentence."""
     structured: str = ""
@@ -114,7 +128,7 @@ class Contexts:
     def __init__(
         self,
         catalogue: Catalogue,
-        nav: Sequence[NavEntry],
+        branches: Branches,
         *,
         kinds: Mapping[str, Kind],
         site_urls: Mapping[str, str],
@@ -124,7 +138,10 @@ class Contexts:
         tool_urls: Mapping[str, str],
     ) -> None:
         self._catalogue = catalogue
-        self._nav = tuple(nav)
+        self._nav = branches.entries
+        self._branches = branches
+        about = (entry for entry in self._nav if entry.path.startswith(ABOUT) and not entry.is_apart)
+        self._about = tuple(PageLink(title=entry.title, url=entry.url) for entry in about)
         self._theme_files = theme_files
         self._record = record
         self._tool_urls = tool_urls
@@ -134,8 +151,7 @@ class Contexts:
         self._trails = dict(trails(self._nav))
         self.apart = standing_apart(self._nav)
         """For each page that stands apart the one that says so."""
-        shown = (suite for suite in catalogue.outline.suites if self.apart.keys().isdisjoint(front_paths(suite.folder)))
-        self._suites = tuple(_card(suite, catalogue, kinds) for suite in shown)
+        self._suites = tuple(_card(suite, catalogue, kinds) for suite in shown_suites(catalogue.outline, self.apart))
         self._steps = _steps(catalogue, catalogue.outline.hidden | parents.keys(), self.apart)
         for path, parent in parents.items():
             above = self._trails.get(parent, ())
@@ -155,7 +171,8 @@ class Contexts:
             styles=(),
             trail=self._crumbs(()),
             items=(),
-            nav=open_branch(self._nav, set(), ""),
+            branch=self._branches.of("", ()),
+            about=self._about,
             kinds=self._kinds,
             suites=self._suites,
             theme_files=self._theme_files,
@@ -179,7 +196,8 @@ class Contexts:
             scripts=scripts,
             styles=styles,
             trail=self._crumbs(trail),
-            nav=open_branch(self._nav, {*map(id, trail)}, path),
+            branch=self._branches.of(path, trail),
+            about=self._about,
             items=self._items(path),
             kinds=self._kinds,
             suites=self._suites,
@@ -221,6 +239,11 @@ class Contexts:
         return tuple(home[:1] + [link for link in above if link.url not in HOME])
 
 
+def shown_suites(outline: Outline, apart: Container[str]) -> tuple[Suite, ...]:
+    """The suites that the home page shows: all but those that stand ``apart``, given by paths."""
+    return tuple(suite for suite in outline.suites if not any(path in apart for path in front_paths(suite.folder)))
+
+
 def _none_of(kind: Kind, urls: Mapping[str, str]) -> CountView:
     return CountView(
         kind=kind.name, words=kind.count_in_words(0), label=kind.label, plural=kind.plural, count=0, url=urls.get(kind.name, "")
@@ -228,7 +251,7 @@ def _none_of(kind: Kind, urls: Mapping[str, str]) -> CountView:
 
 
 def _card(suite: Suite, catalogue: Catalogue, kinds: Mapping[str, Kind]) -> SuiteCard:
-    items = [item for item in catalogue.listed if item.page.suite and item.page.suite.id == suite.id]
+    items = catalogue.listed_in(suite.id)
     pages = [p for p in catalogue.outline.in_suite(suite.id) if not p.is_front and p.path not in catalogue.outline.hidden]
     return SuiteCard(
         id=suite.id,

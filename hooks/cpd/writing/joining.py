@@ -30,7 +30,7 @@ SCRIPTS: Final[Joined] = MappingProxyType(
         FRAME: ("cpd", "shell", "page"),
         "reading": ("item", "glossary"),
         "forms": ("form", "speaking", "download"),
-        "ratings": ("summary", "change"),
+        "grid": ("cases", "filter"),
     }
 )
 

@@ -20,7 +20,6 @@ _LINK = re.compile(
     r"""(<a\s(?:[^>"']|"[^"]*"|'[^']*')*?(?<![\w-])href\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""",
     re.IGNORECASE,
 )
-_END = re.compile(r"[?#]")
 _FOLDER = re.compile(r"/\Z|(?:\A|/)\.\.?\Z")
 
 
@@ -35,7 +34,10 @@ class Linking:
 
         def link(match: re.Match[str]) -> str:
             written = match[match.lastindex or 0]
-            path = _END.split(written, maxsplit=1)[0]
+            path = written.partition("#")[0].partition("?")[0]
+            # Most links are soon ruled out: those within the page, and those to files.
+            if not path.endswith(("/", ".")):
+                return match[0]
             address = unescape(path)
             if not _FOLDER.search(path) or not is_inside(address) or posixpath.normpath(page_url + address) not in self._folders:
                 return match[0]

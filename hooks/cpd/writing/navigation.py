@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import lru_cache
+
+Draw = Callable[[Sequence["NavEntry"]], str]
+"""Draws entries, with ``ROOT`` for the way to the site's root, and ``SEAM`` behind the address of each that has one."""
+
+ROOT, SEAM = "\x02", "\x03"
+_CURRENT = ' aria-current="page"'
+_KEPT = 16
+"""Pages come in the order of their files, so those of a branch follow each other, but for some that are made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +57,7 @@ def standing_apart(entries: Iterable[NavEntry], within: str = "") -> dict[str, s
     return found
 
 
-def open_branch(entries: Sequence[NavEntry], open_ids: set[int], path: str) -> tuple[NavEntry, ...]:
+def open_branch(entries: Sequence[NavEntry], open_ids: AbstractSet[int], path: str) -> tuple[NavEntry, ...]:
     """The entries of one level; only the branch the page stands in keeps what is below it.
 
     A folder without a page of its own has no address to open it by: it always stands open. What stands apart
@@ -62,3 +72,66 @@ def open_branch(entries: Sequence[NavEntry], open_ids: set[int], path: str) -> t
         below = open_branch(entry.children, open_ids, path) if is_open else ()
         kept.append(replace(entry, is_current=is_current, is_open=is_open, children=below) if is_open or entry.children else entry)
     return tuple(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnBranch:
+    """The navigation as all pages of a branch have it: what is drawn between the seams, and the page before each seam."""
+
+    pieces: tuple[str, ...]
+    paths: tuple[str, ...]
+
+    def html(self, path: str, root: str) -> str:
+        """The navigation on the page at ``path``, from where ``root`` leads to the site's root."""
+        rest = ((_CURRENT if path and path == one else "") + piece for one, piece in zip(self.paths, self.pieces[1:], strict=True))
+        return "".join([self.pieces[0], *rest]).replace(ROOT, root)
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """The navigation of one page."""
+
+    branches: Branches
+    path: str
+    """Empty for a page that stands nowhere."""
+    above: frozenset[int]
+    """The entries above it, by their identity."""
+
+    @property
+    def entries(self) -> tuple[NavEntry, ...]:
+        """The entries that are shown."""
+        return open_branch(self.branches.entries, self.above, self.path)
+
+    def html(self, root: str) -> str:
+        """The entries as HTML; ``root`` leads to the site's root."""
+        return self.branches.drawn(self).html(self.path, root)
+
+
+class Branches:
+    """Draws the navigation of pages: those that have the same branch open share what is drawn."""
+
+    def __init__(self, entries: tuple[NavEntry, ...], draw: Draw) -> None:
+        self.entries = entries
+        self._draw = draw
+        # Of these more is shown where they are the page itself.
+        self._opening = {entry.path for entry in _all(entries) if entry.children or entry.is_apart}
+        self._drawn = lru_cache(_KEPT)(self._draw_branch)
+
+    def of(self, path: str, trail: Iterable[NavEntry]) -> Branch:
+        """The navigation of the page at ``path``, below the entries of its ``trail``."""
+        return Branch(self, path, frozenset(map(id, trail)))
+
+    def drawn(self, branch: Branch) -> DrawnBranch:
+        """A branch as it is drawn for all its pages."""
+        return self._drawn(branch.above, branch.path if branch.path in self._opening else "")
+
+    def _draw_branch(self, above: frozenset[int], path: str) -> DrawnBranch:
+        shown = open_branch(self.entries, above, path)
+        paths = (entry.path for entry in _all(shown) if entry.url or entry.path)
+        return DrawnBranch(tuple(self._draw(shown).split(SEAM)), tuple(paths))
+
+
+def _all(entries: Iterable[NavEntry]) -> Iterator[NavEntry]:
+    for entry in entries:
+        yield entry
+        yield from _all(entry.children)

@@ -90,9 +90,8 @@ def overview(
             yield _section_view(section, tuple(page_view(page, 5 if is_titled else 4) for page in members), url, is_first=is_first)
             is_first = False
 
-    mine = tuple(item for item in catalogue.listed if item.page.suite and item.page.suite.id == suite.id)
     links = {name: relative(target, url) for name, target in urls.items()}
-    return OverviewView(anchor=anchor, key=count_views(mine, kinds, links), sections=tuple(section_views()))
+    return OverviewView(anchor=anchor, key=count_views(catalogue.listed_in(suite.id), kinds, links), sections=tuple(section_views()))
 
 
 def _page_view(

@@ -11,6 +11,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
 from html import escape
+from string import ascii_lowercase
 
 from cpd.domain import markup, policy
 from cpd.domain.policy import OWN, Added
@@ -24,14 +25,17 @@ _RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "nof
 
 _ATTRIBUTES = r"""[^>"']*+(?:(?:"[^"]*"|'[^']*')[^>"']*+)*+>"""
 _SPECIAL = rf"!--|(?:{'|'.join(_RAW)})(?=[\s/>])"
-_PLAIN = re.compile(rf"(?:[^<]++|<(?!{_SPECIAL})(?:[a-z/!?]{_ATTRIBUTES})?+)*+", re.IGNORECASE | re.DOTALL)
+_ORDINARY = "[/{}]".format("".join(sorted(set(ascii_lowercase) - {name[0] for name in _RAW})))
+"""What most tags begin with, and none of these."""
+_PLAIN = re.compile(rf"(?:[^<]++|<{_ORDINARY}{_ATTRIBUTES}|<(?!{_SPECIAL})(?:[a-z/!?]{_ATTRIBUTES})?+)*+", re.IGNORECASE | re.DOTALL)
 """Text and tags before the next comment or the next element of these, in one stride."""
 _SCAN = re.compile(rf"<!--(?:-?>|.*?(?:--!?>|\Z))|<({'|'.join(_RAW)})(?=[\s/>])({_ATTRIBUTES})", re.IGNORECASE | re.DOTALL)
 _ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ASKING = re.compile(rf"(?=<(?:{'|'.join(policy.ASKING)})\s[^>]*//){markup.TAG.pattern}", re.IGNORECASE)
-"""Only tags whose attributes name a host."""
+_INITIALS = "".join(sorted({name[0] for name in policy.ASKING}))
+_ASKING = re.compile(rf"<(?=[{_INITIALS}])(?=(?:{'|'.join(policy.ASKING)})\s[^>]*//){markup.TAG.pattern[1:]}", re.IGNORECASE)
+"""Only tags whose attributes name a host; looked for by what is soonest ruled out."""
 
 _JAVASCRIPT = re.compile(
     r"|module|importmap|speculationrules|(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:javascript1\.[0-5]|jscript|livescript)"

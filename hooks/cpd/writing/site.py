@@ -196,16 +196,14 @@ class Site:
         for one in self._indexes:
             if one.path not in self.pages:
                 continue
-            items = [item for item in self.catalogue.listed if item.kind.name == one.kind.name and self._stands_in(item, one)]
+            listed = self.catalogue.listed if one.suite_id is None else self.catalogue.listed_in(one.suite_id)
+            items = [item for item in listed if item.kind.name == one.kind.name]
             if one.suite_id is None and shared.count(one.path) > 1:
                 # A suite that is the whole site shares the page: it shows its own items whole.
                 items = [item for item in items if item.page.suite is None or item.page.suite.folder]
                 if not items:
                     continue
             self._add_index(one, items)
-
-    def _stands_in(self, item: Item, one: IndexPage) -> bool:
-        return one.suite_id is None or (item.page.suite is not None and item.page.suite.id == one.suite_id)
 
     def _add_index(self, one: IndexPage, items: list[Item]) -> None:
         drawn = self.pages[one.path]

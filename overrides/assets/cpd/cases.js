@@ -74,7 +74,7 @@
 
   /** The grid's columns, by which it is sorted. */
   class Columns {
-    collator = new Intl.Collator("en-GB", { numeric: true });
+    collator = new Intl.Collator(cpd.language, { numeric: true });
 
     /** @param {HTMLTableElement} table @param {HTMLTableRowElement[]} rows @param {(wanted: string) => void} keep */
     constructor(table, rows, keep) {

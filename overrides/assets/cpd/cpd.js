@@ -159,8 +159,26 @@ var cpd = (() => {
 
   // Words
 
+  /** In which numbers and dates are written: words are English, so the page's own English, or British. */
+  const LANGUAGE = /^en\b/i.test(document.documentElement.lang) ? document.documentElement.lang : "en-GB";
+
+  /** What the site says in its own words, by name: `words:` in mkdocs.yml. @type {Record<string, string | string[]>} */
+  const WORDS = JSON.parse(document.documentElement.dataset.cpdWords ?? "{}");
+
+  /** The site's own word for something, or the usual one. @param {string} name @param {string} usual */
+  const word = (name, usual) => String(WORDS[name] ?? usual);
+
+  /** What the site adds to a list of words. @param {string} name @returns {string[]} */
+  const moreWords = (name) => [WORDS[name] ?? []].flat();
+
+  /** What forms call the reader's own organisation, and the other: `shared: organisation`. */
+  function organisations() {
+    const own = word("organisation", "organisation").toLowerCase().replace(/\s+/g, "-");
+    return [own, `other-${own}`];
+  }
+
   /** "1 minute", "2,000 minutes". @param {number} count @param {string} one @param {string} [many] */
-  const counted = (count, one, many = `${one}s`) => `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+  const counted = (count, one, many = `${one}s`) => `${count.toLocaleString(LANGUAGE)} ${count === 1 ? one : many}`;
 
   /** Whether it is a day that there is: "2026-11-22". @param {unknown} value @returns {value is string} */
   function isDay(value) {
@@ -169,10 +187,10 @@ var cpd = (() => {
   }
 
   /** "14 September 2026"; what is no day stays as it is. @param {string} day */
-  const dated = (day) => (isDay(day) ? new Date(`${day}T00:00Z`).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" }) : day);
+  const dated = (day) => (isDay(day) ? new Date(`${day}T00:00Z`).toLocaleDateString(LANGUAGE, { dateStyle: "long", timeZone: "UTC" }) : day);
 
   /** The day, here, of a moment that was written down, in words; nothing where it is none. @param {string} at */
-  const datedAt = (at) => (isNaN(Date.parse(at)) ? "" : new Date(at).toLocaleDateString("en-GB", { dateStyle: "long" }));
+  const datedAt = (at) => (isNaN(Date.parse(at)) ? "" : new Date(at).toLocaleDateString(LANGUAGE, { dateStyle: "long" }));
 
   /** The day here and now, or of a moment: "2026-11-22". @param {Date} [moment] */
   function dayOf(moment = new Date()) {
@@ -198,7 +216,14 @@ var cpd = (() => {
   }
 
   /** Of a question what is to be written down, where it says so; else all of it. @param {string} question */
-  const toWrite = (question) => (question.match(/^Write down:[^]*?(?=\n(?:You need|Do|Talk about|Next):|(?![^]))/m) ?? [question])[0];
+  function toWrite(question) {
+    const label = moreWords("write-down")[0];
+    const others = moreWords("labels").map(escaped).join("|");
+    return label ? (question.match(new RegExp(`^${escaped(label)}:[^]*?(?=\\n(?:${others || "(?!)"}):|(?![^]))`, "m")) ?? [question])[0] : question;
+  }
+
+  /** Words as a pattern that fits them alone. @param {string} words */
+  const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
   // Copies of one form: "a-form" is the first, "a-form@copy-2" the second
 
@@ -232,6 +257,11 @@ var cpd = (() => {
     wording,
     within,
     toWrite,
+    language: LANGUAGE,
+    word,
+    moreWords,
+    organisations,
+    escaped,
     copyId,
     copyOf,
     /** What can be opened under an item, by name. @type {Cpd.Namespace["trays"]} */

@@ -10,7 +10,8 @@
   const { record } = cpd;
   const { questionOf, logged, minutesOf, abroad } = record;
   const COLUMNS = ["id", "title", "suite", "facet", "question", "value", "type", "when", "address"];
-  const LOG = ["date", "activity", "minutes", "what I learned", "what changed for pupils", "suite", "address"];
+  const lower = (/** @type {string} */ words) => words.replace(/^./u, (first) => first.toLowerCase());
+  const LOG = ["date", "activity", "minutes", ...[cpd.word("learned", "What I learned"), cpd.word("changed", "What changed")].map(lower), "suite", "address"];
   record.exports ??= {};
 
   /** @param {unknown} value */

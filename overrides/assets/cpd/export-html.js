@@ -30,7 +30,7 @@ table{width:100%;border-collapse:collapse}th,td{padding:.3rem .5rem;border:1px s
       "</tbody></table>",
     ] : [];
     return new Blob([`<!doctype html>
-<html lang="en-GB"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="viewport" content="width=device-width,initial-scale=1">
+<html lang="${cpd.language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>My record · ${escaped(site.title)}</title><style>${STYLE}</style></head><body>
 <h1>My record</h1><p>${escaped(site.title)}. Saved on ${escaped(dated(day))}.</p>
 ${[...table, ...lines].filter(Boolean).join("\n")}

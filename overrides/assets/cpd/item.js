@@ -27,7 +27,7 @@
   function withDay(word, { value }) {
     const day = new Date(`${value}T00:00`);
     const year = day.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
-    return isNaN(+day) ? word : `${word} on ${day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year })}`;
+    return isNaN(+day) ? word : `${word} on ${day.toLocaleDateString(cpd.language, { day: "numeric", month: "long", year })}`;
   }
 
   /** What is asked, in plain text. @param {Element} place */
@@ -58,7 +58,7 @@
       this.field.addEventListener("input", () => this.save());
       this.field.addEventListener("blur", () => this.settle());
       this.box = element("div", `cpd-keep__box cpd-keep__box--${facet}`, element("label", "", label, this.field), this.paper,
-        element("p", "", element("span", { id: hint }, "Don’t name pupils or colleagues."), " ", this.status));
+        element("p", "", element("span", { id: hint }, cpd.word("do-not-name", "Don’t name anybody.")), " ", this.status));
     }
 
     save() {

@@ -4,7 +4,7 @@
  * higher sequence, so the calendar knows what it is about.
  *
  * It is at four o'clock of whatever clock the calendar has: an entry for a whole day is reminded of at
- * midnight, or not at all, and at the end of a school day there is time to act on it.
+ * midnight, or not at all, and at the end of a working day there is time to act on it.
  *
  * @requires store
  */
@@ -74,11 +74,11 @@ cpd.trays.remind = (() => {
   /** The first day whose four o'clock is still to come. */
   const first = () => cpd.tray.dayFrom(new Date().getHours() < 16 ? 0 : 1);
 
-  /** The next day of a school week. */
-  function schoolDay() {
+  /** The next day on which people work. */
+  function workDay() {
     const today = new Date().getDay();
     const days = today === 5 ? 3 : today === 6 ? 2 : 1;
-    return { words: days === 1 ? "Tomorrow after school" : "Monday after school", day: cpd.tray.dayFrom(days) };
+    return { words: `${days === 1 ? "Tomorrow" : "Monday"} ${cpd.word("after-work", "after work")}`, day: cpd.tray.dayFrom(days) };
   }
 
   /** The day in so many, or the Monday after it, where that falls on a weekend. @param {number} days */
@@ -88,7 +88,7 @@ cpd.trays.remind = (() => {
   }
 
   /** A day with its weekday; `month` as it is to be said. @param {string} day @param {"long" | "short"} length */
-  const dayWords = (day, length) => new Date(`${day}T12:00`).toLocaleDateString("en-GB", { weekday: length, day: "numeric", month: length });
+  const dayWords = (day, length) => new Date(`${day}T12:00`).toLocaleDateString(cpd.language, { weekday: length, day: "numeric", month: length });
 
   class Reminding {
     /** @param {Cpd.Keep} keep */
@@ -108,7 +108,7 @@ cpd.trays.remind = (() => {
     open() {
       const { button, line, show } = cpd.tray;
       const kept = this.kept();
-      const choices = [schoolDay(), { words: "In a week", day: weekday(7) }, { words: "In half a term", day: weekday(42) }]
+      const choices = [workDay(), { words: "In a week", day: weekday(7) }, { words: cpd.word("in-six-weeks", "In six weeks"), day: weekday(42) }]
         .map(({ words, day }) => button(`${words}, ${dayWords(day, "short")}`, () => this.choose(day), "small"));
       const make = button(kept ? "Download the changed reminder" : "Download the reminder", () => this.make(), "main");
       const isOpen = show(this.keep, "remind",

@@ -208,7 +208,7 @@ cpd.trays.share = (() => {
       const field = linkField(to, "Link with what you wrote");
       const copying = button("Copy this link", () => this.copy(to, "The link with what you wrote is copied.", field), "main");
       this.end.replaceChildren(
-        line(isLong ? `This link has ${to.length.toLocaleString("en-GB")} characters. Email programs may cut it; a file is safer.` : "What you wrote is in the link itself. Nothing is sent until you pass it on."),
+        line(isLong ? `This link has ${to.length.toLocaleString(cpd.language)} characters. Email programs may cut it; a file is safer.` : "What you wrote is in the link itself. Nothing is sent until you pass it on."),
         field, element("div", "cpd-keep__buttons", copying, mail(this.keep.title, to), this.others(to), isLong ? file : ""));
       copying.focus();
       this.keep.say(isLong ? "The link is made, and long." : "The link is made.");

@@ -9,7 +9,7 @@ cpd.speaking = (() => {
   const PAUSE = 1500;
 
   const words = () => (cpd.store.isShared?.() ? "Kept until this tab is closed" : "Saved in this browser");
-  const clock = () => new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const clock = () => new Date().toLocaleTimeString(cpd.language, { hour: "2-digit", minute: "2-digit" });
 
   class Voice {
     pause = 0;

@@ -282,7 +282,7 @@ def test_what_a_number_stands_for_is_said_rightly_for_one_town_and_for_several()
     page = drawn(view(WHOLE, case("b.md", place=("St Ives", 50.21, -5.48)), case("c.md", place=("Bury", 53.59, -2.3))))
     assert [one.text for one in page.all("span", "cpd-places__name")] == ["Bury", "St Ives and Falmouth"]
     assert page.one("p", "cpd-places__note").text == (
-        "Each number stands for the town named beside it, or for several that lie close together; never for a school."
+        "Each number stands for the town named beside it, or for several that lie close together; never for one organisation."
     )
 
 

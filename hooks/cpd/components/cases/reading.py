@@ -28,7 +28,7 @@ CASE: tuple[Option, ...] = (
     Option("place", values.anything, "the town's `name`, `latitude` and `longitude`, to two decimals"),
     Option("status", values.phrases, "what it was designated as"),
     Option("collaboration", values.phrases, "how it worked with others"),
-    Option("offer", values.phrases, "what it offered other teachers"),
+    Option("offer", values.phrases, "what it offered others"),
     Option("funding", values.phrases, "who paid"),
     Option("themes", values.phrases, "the themes it speaks to, by their ids"),
     Option("sources", values.phrases, "ids of entries on a page of references"),

@@ -49,8 +49,7 @@ class Forms(Component):
             name="Your forms",
             part="Forms",
             facets=(Facet(key="cpd:<site>:<id>#form.<field>", place="form"),),
-            purpose="What you type, choose or sort in a form, an entry for each answer. "
-            "A name, school or date is offered in your next form",
+            purpose="What you type, choose or sort in a form, an entry for each answer. A name, role or date is offered in your next form",
             written="When you fill in the form",
         ),
         StoredEntry(

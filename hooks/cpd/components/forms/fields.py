@@ -60,7 +60,7 @@ class Field:
 
     name: str
     label: str
-    """In full, so that it can stand alone: "Pupils explain: our school"."""
+    """In full, so that it can stand alone: "How often: our team"."""
     slot: Slot
 
 

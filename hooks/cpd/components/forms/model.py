@@ -53,7 +53,7 @@ class Question(Answered):
     type = "question"
     slot: Slot
     shared: str | None = None
-    """A word for what is the same in many forms, such as the school: typed once, offered again."""
+    """A word for what is the same in many forms, such as the date: typed once, offered again."""
     gives: str | None = None
     """A word under which other forms offer what is written here, while this one is offered nothing."""
 

@@ -17,7 +17,7 @@ _HELP = Option("help", values.text, "a sentence that helps to answer")
 _REQUIRED = Option("required", values.truth, "`true` where the form makes no sense without an answer")
 _WAS = Option("was", values.names, "names the part had before, so that answers are found again")
 _EXAMPLE = Option("example", values.anything, "the answer of the filled-in example")
-_SHARED = Option("shared", values.name, "a word for what other forms ask too, such as `school`: typed once, offered again")
+_SHARED = Option("shared", values.name, "a word for what other forms ask too, such as `name`: typed once, offered again")
 _GIVES = Option("gives", values.name, "a word under which other forms that share it offer what is written here")
 _TYPE = Option("type", values.text, "what sort of part it is")
 _LINES = Option("lines", values.positive, "lines to write on")
@@ -27,7 +27,7 @@ _LOW = Option("low", values.text, "what the lowest point means")
 _HIGH = Option("high", values.text, "what the highest point means")
 _LEAST = Option("least", values.whole, "the smallest number that makes sense")
 _MOST = Option("most", values.whole, "the largest number that makes sense")
-_UNIT = Option("unit", values.text, "what is counted: pupils, minutes")
+_UNIT = Option("unit", values.text, "what is counted: people, minutes")
 
 SLOTS: dict[str, tuple[Option, ...]] = {
     SHORT_TEXT: (),

@@ -17,7 +17,7 @@ HEADING_ID = "cpd-form-group-{}"
 FILES = ("docx", "odt")
 """What can be downloaded, by its ending."""
 
-AUTOCOMPLETE = {"name": "name", "school": "organization", "role": "organization-title"}
+AUTOCOMPLETE = {"name": "name", "role": "organization-title"}
 """What browsers call that which many forms ask."""
 
 
@@ -134,10 +134,9 @@ def blank_row(table: forms.Table) -> tuple[Field, ...]:
 
 
 def scripts(form: Form) -> set[str]:
-    """The scripts a form's page needs."""
+    """The scripts that a form's page needs at once."""
     types = {part.type for part in form.parts}
-    changes = {"change"} if forms.Summary.type in types else set()
-    return {"form", "download"} | (types & {forms.Sort.type, forms.Summary.type}) | changes
+    return {"form", "download"} | (types & {forms.Sort.type})
 
 
 def example_title(form: Form) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cpd.components.base import Component, Drawing, MadePage, Plan
+from cpd.domain import frames
 from cpd.domain.findings import Finding
 from cpd.domain.publication import Publication
 
@@ -22,14 +23,18 @@ class Tools(Component):
         self._placed: list[tuple[str, Tool]] = []
 
     def plan(self, plan: Plan) -> list[Finding]:
-        """A page for each tool."""
+        """A page for each tool that is switched on."""
         for tool in TOOLS:
+            if tool.name not in self.publication.settings.frame.tools:
+                continue
             paths = (f"{tool.folder}/index.md", f"{tool.folder}/README.md", f"{tool.folder}.md")
             self._placed.append((plan.page(MadePage(paths=paths, text=f"# {tool.title}\n")), tool))
         return []
 
     def draw(self, drawing: Drawing) -> list[Finding]:
         """What a page does for its reader, below all that it says."""
+        if not self.publication.settings.frame.tools:
+            return []
         kinds = self.publication.settings.kinds
         lists = [
             (f"All {kind.plural[:1].lower()}{kind.plural[1:]}", drawing.index_urls[name])
@@ -44,6 +49,7 @@ class Tools(Component):
             without=drawing.hidden,
             lists=lists,
             kinds=tuple(kinds),
+            keeps=frames.RECORD in self.publication.settings.frame.tools,
             fragments=drawing.fragments,
         )
         return []

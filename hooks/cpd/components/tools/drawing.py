@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cpd.domain import markup
+from cpd.domain import frames, markup
 from cpd.domain.place import Outline
 from cpd.writing import record
 from cpd.writing.context import HOME
@@ -27,8 +27,8 @@ class Tool:
     scripts: frozenset[str]
 
 
-RECORD = Tool(name="record", folder="my-record", title="My record", scripts=frozenset({"record"}))
-PLANNER = Tool(name="planner", folder="plan-a-session", title="Plan a session", scripts=frozenset({"planner"}))
+RECORD = Tool(name=frames.RECORD, folder="my-record", title="My record", scripts=frozenset({"record"}))
+PLANNER = Tool(name=frames.PLANNER, folder="plan-a-session", title="Plan a session", scripts=frozenset({"planner"}))
 TOOLS = (RECORD, PLANNER)
 
 
@@ -40,12 +40,13 @@ def add(
     without: Collection[str],
     lists: Sequence[tuple[str, str]],
     kinds: Collection[str],
+    keeps: bool,
     fragments: Fragments,
 ) -> None:
     """Put each tool on its page; under every other page but the home page, and those in ``without``, the page's own tools.
 
     ``placed`` holds (path of the page, tool); ``lists`` (title, address) of the site's index pages; ``kinds`` the names
-    of the kinds of items.
+    of the kinds of items. With ``keeps`` a reader keeps a record, so pages and items have tools of their own.
     """
     taken = dict(placed)
     for path, drawn in pages.items():
@@ -54,11 +55,11 @@ def add(
         if tool := taken.get(path):
             more = fragments.draw(tool.name, urls=urls, lists=lists, kinds=kinds, root=_root(page.url), taken=markup.ids(html))
             scripts |= tool.scripts
-        elif path in without or page.url in HOME:
+        elif not keeps or path in without or page.url in HOME:
             more = ""
         else:
             more = fragments.draw("tools", attributes=record.page_attributes(page))
-        if "cpd-tools" in more or 'data-cpd="item"' in html or "cpd-list__item" in html:
+        if keeps and ("cpd-tools" in more or 'data-cpd="item"' in html or "cpd-list__item" in html):
             scripts |= ITEM_SCRIPTS
         drawn.add(more, scripts=scripts)
 

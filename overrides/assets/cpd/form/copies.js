@@ -9,7 +9,7 @@
  */
 (() => {
   const { element, button, datedAt, copyId, store, formAnswers: answers, FormKeeper: Keeper } = cpd;
-  const NAMING = new Set(["school", "other-school", "name"]);
+  const NAMING = new Set([...cpd.organisations(), "name"]);
 
   class Copies {
     /** @param {Cpd.Keeper} keeper @param {HTMLElement} box @param {number} here */

@@ -49,6 +49,7 @@
       this.refresh(true);
       this.#publish();
       formActions.together(this, find("together"));
+      formActions.sums(form);
     }
 
     /** @param {string} words */

@@ -29,7 +29,7 @@ cpd.jointFiles = (() => {
     if (!isThing(file) || file.format !== FORMAT || !Array.isArray(file.entries)) return { error: "It is not a file of answers from these pages." };
     if (!Number.isInteger(file.version) || Number(file.version) < 1) return { error: "It does not say which version of a file it is." };
     if (Number(file.version) > VERSION) return { error: "It was made by a newer version of these pages. Reload this page and try again." };
-    if (file.entries.length > ENTRIES) return { error: `It holds more than ${ENTRIES.toLocaleString("en-GB")} entries.` };
+    if (file.entries.length > ENTRIES) return { error: `It holds more than ${ENTRIES.toLocaleString(cpd.language)} entries.` };
     return { file, entries: file.entries };
   }
 

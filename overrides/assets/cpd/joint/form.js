@@ -3,7 +3,7 @@
  * A form as it is asked: its parts with their fields, read from the page.
  */
 cpd.jointForm = (() => {
-  const NAMING = ["name", "role", "school", "other-school"];
+  const NAMING = ["name", "role", ...cpd.organisations()];
 
   /** @param {Element | null | undefined} element */
   const words = (element) => (element?.textContent ?? "").trim();

@@ -47,7 +47,7 @@ cpd.packPapers = (() => {
   function signin(pack) {
     const people = pack.planner.wanted().people ?? LINES;
     const count = Math.min(Math.max(people + 2, LINES), 60);
-    const heads = ["Name", "Role", "School"];
+    const heads = ["Name", "Role", cpd.word("organisation", "organisation").replace(/^./u, (first) => first.toUpperCase())];
     const lines = Array.from({ length: count }, (_, at) => element("tr", "", element("th", { scope: "row" }, String(at + 1)), ...heads.map(() => element("td"))));
     return [
       element("p", "cpd-pack__title", pack.title),

@@ -3,6 +3,9 @@
  * With how many people an activity can be done, and how they do it, by the words of its `with`. Touches no page.
  */
 cpd.planCompany = (() => {
+  /** A pattern of words: the usual ones, and those that the site adds. @param {string} before @param {string[]} usual @param {string} name */
+  const oneOf = (before, usual, name) => new RegExp(`${before}\\b(?:${[...usual, ...cpd.moreWords(name).map(cpd.escaped)].join("|")})\\b`, "i");
+
   /**
    * Whom an activity is meant for, by the words of `with`; the first that fits counts. `can`: with
    * how many people it can be done; `best`: for how many it is made; `many`: how more than that do it.
@@ -11,9 +14,10 @@ cpd.planCompany = (() => {
   const COMPANY = [
     { words: /^$/, can: [1, Infinity], best: [1, Infinity] },
     { words: /\b(alone|(on|by) (your|one'?s) ?(own|self)|yourself|individually)\b/i, can: [1, Infinity], best: [1, 1], many: () => "each for themselves" },
-    { words: /\b(other|another|partner|second) (school|institution|college|academy|department)|\bpartners\b/i, can: [2, Infinity], best: [NaN, NaN], hint: "ask them to come" },
-    { words: /\b(team|department|faculty|group|staff|colleagues|everyone|governors|trios?|threes)\b/i, can: [2, Infinity], best: [3, Infinity] },
-    { words: /\b(colleague|partner|friend|teacher|coach|mentor|mentee|peer|somebody|someone)\b|\bpairs?\b/i, can: [2, Infinity], best: [2, Infinity], many: inPairs },
+    { words: oneOf("\\b(?:other|another|partner|second) ", ["organisation", "institution"], "elsewhere"), can: [2, Infinity], best: [NaN, NaN], hint: "ask them to come" },
+    { words: /\bpartners\b/i, can: [2, Infinity], best: [NaN, NaN], hint: "ask them to come" },
+    { words: oneOf("", ["team", "group", "staff", "colleagues", "everyone", "trios?", "threes"], "team"), can: [2, Infinity], best: [3, Infinity] },
+    { words: oneOf("", ["colleague", "partner", "friend", "coach", "mentor", "mentee", "peer", "somebody", "someone", "pairs?"], "colleague"), can: [2, Infinity], best: [2, Infinity], many: inPairs },
     // Somebody with a role: your subject leader, the person who leads it.
     { words: /./, can: [2, Infinity], best: [NaN, NaN], hint: "ask them to come" },
   ];

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What may be kept of a thing, as the site declares it (its storage manifest, in catalogue-data.js): what it is called,
+ * What may be kept of a thing, as the site declares it (its storage manifest, in record-data.js): what it is called,
  * to which part of the record it belongs, where it is told, and what its value may be. Touches no page.
  */
 (() => {

@@ -54,7 +54,7 @@
     /** @type {Map<string, Map<string, Cpd.Thing[]>>} */
     const months = new Map();
     for (const thing of [...all].sort((one, other) => other.at.localeCompare(one.at))) {
-      const title = isNaN(Date.parse(thing.at)) ? "No date" : new Date(thing.at).toLocaleDateString("en-GB", { month: "long", year: "numeric" });
+      const title = isNaN(Date.parse(thing.at)) ? "No date" : new Date(thing.at).toLocaleDateString(cpd.language, { month: "long", year: "numeric" });
       if (!months.has(title)) months.set(title, new Map([["", []]]));
       months.get(title)?.get("")?.push(thing);
     }

@@ -8,7 +8,7 @@
 (() => {
   const { element, button, counted, dayOf, record } = cpd;
   const { logged, totals, minutesOf, hours, shortly, labelled, box, link, undos } = record;
-  const HEADINGS = ["Date", "Activity", "Minutes", "What I learned", "What changed for pupils"];
+  const HEADINGS = ["Date", "Activity", "Minutes", cpd.word("learned", "What I learned"), cpd.word("changed", "What changed")];
   /** What can be changed here: its name, and its type. */
   const FIELDS = { done: ["Date", "date"], minutes: ["Minutes", "number"], activity: ["Activity", "short-text"] };
   const TIME = /^\d{1,5}([.,]\d+)?$/;
@@ -20,7 +20,7 @@
     if (!done) return [];
     const list = (/** @type {[string, number][]} */ found) => element("ul", "cpd-record__sums", ...found.map(([words, minutes]) => element("li", "", `${words}: ${hours(minutes)}`)));
     const suites = totals(rows).map(([title, minutes]) => /** @type {[string, number]} */ ([title || "Outside the suites", minutes]));
-    const month = (/** @type {Cpd.Thing} */ { facets }) => new Date(`${facets.get("done")?.value}T12:00Z`).toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+    const month = (/** @type {Cpd.Thing} */ { facets }) => new Date(`${facets.get("done")?.value}T12:00Z`).toLocaleDateString(cpd.language, { month: "long", year: "numeric", timeZone: "UTC" });
     const months = totals(rows, month);
     return [
       element("p", "cpd-record__total", element("strong", "", hours(all)), ` for ${counted(done, "thing")} done`),

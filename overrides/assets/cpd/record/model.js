@@ -25,7 +25,7 @@
 
   /** "14 Sept 2026", where there is little room. @param {string} day */
   function shortly(day) {
-    return cpd.isDay(day) ? new Date(`${day}T00:00Z`).toLocaleDateString("en-GB", { dateStyle: "medium", timeZone: "UTC" }) : day;
+    return cpd.isDay(day) ? new Date(`${day}T00:00Z`).toLocaleDateString(cpd.language, { dateStyle: "medium", timeZone: "UTC" }) : day;
   }
 
   /** "3 hours 20 minutes". @param {number} minutes */
@@ -63,7 +63,7 @@
   }
 
   /** Have all that the site has, by which things are named; without it they are told as they were kept. */
-  const named = () => cpd.load("catalogue-data").catch(() => null);
+  const named = () => cpd.load("catalogue-data", "record-data").catch(() => null);
 
   /** @returns {Cpd.Catalogue} */
   const catalogue = () => ({ items: [], pages: [], forms: [], routes: [], suites: [], kinds: {}, storage: [], ...cpd.catalogue });
@@ -101,7 +101,7 @@
     // What a component tells of besides, under ids of its own.
     /** @type {unknown[]} */ (Object.values(others).flat()).filter(isPlace).forEach((one) => add(one, "page", 0));
     // What comes later has the names.
-    if (cpd.catalogue) index = found;
+    if (cpd.catalogue?.pages) index = found;
     return found;
   }
 

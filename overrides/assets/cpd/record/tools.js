@@ -9,7 +9,7 @@
   const { element, button } = cpd;
   const { record } = cpd;
   const PAUSE = 400;
-  const WARNING = "Don’t name pupils or colleagues.";
+  const WARNING = cpd.word("do-not-name", "Don’t name anybody.");
   let count = 0;
   /** More letters than these are not laid out before they are asked for. */
   const [LONG, START] = [50_000, 1_000];
@@ -82,7 +82,7 @@
 
   /** So long a text is laid out slowly: its beginning, until the reader wants all of it. @param {Cpd.View} view @param {string} name @param {string} label @param {string} title @param {string} text */
   function longText(view, name, label, title, text) {
-    const show = button(`Show all ${text.length.toLocaleString("en-GB")} characters`, () => {
+    const show = button(`Show all ${text.length.toLocaleString(cpd.language)} characters`, () => {
       opened.add(name);
       view.draw(name);
     }, { key: name, label: `Show all of it: ${label}, ${title}`, kind: "small" });

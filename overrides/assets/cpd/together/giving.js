@@ -113,7 +113,7 @@ cpd.TogetherGiving = (() => {
         this.put(part.id, isIn);
         settle();
         this.show();
-      }, `give ${part.id}`, element("span", "cpd-joint__quiet", ` ${counted(answers.length, "answer")}${part.isNaming ? " · names a person or school" : ""}`)));
+      }, `give ${part.id}`, element("span", "cpd-joint__quiet", ` ${counted(answers.length, "answer")}${part.isNaming ? ` · names a person or ${cpd.word("organisation", "organisation")}` : ""}`)));
       const whole = tickBox(group || "Without a heading", true, (isIn) => {
         for (const { part } of isIn ? usual : inside) this.put(part.id, isIn);
         inside.forEach(({ part }, at) => { ticks[at].tick.checked = !this.off.has(part.id); });

@@ -1,0 +1,17 @@
+"""The extension that spares Python-Markdown what it does for nothing; what comes out is the same."""
+
+from __future__ import annotations
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from . import inline, paragraphs
+
+
+class SparingExtension(Extension):
+    """Lets patterns and block processors be tried only where they can match."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
+        """Nothing where another stands in the place of what is known, or where Python-Markdown has changed what is built on."""
+        inline.take_place(md)
+        paragraphs.ask_first(md)

@@ -1,0 +1,94 @@
+"""Python-Markdown is spared what it does for nothing, and nothing comes out otherwise for it."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Sequence
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+
+from cpd.reading.sparing import SparingExtension
+
+COMMON: Final = ("abbr", "attr_list", "footnotes", "md_in_html", "tables", "admonition", "def_list", "toc", "pymdownx.arithmatex")
+SETS: Final = (
+    (
+        *COMMON, "pymdownx.betterem", "pymdownx.caret", "pymdownx.details", "pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.keys",
+        "pymdownx.mark", "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde", "pymdownx.blocks.admonition",
+        "pymdownx.blocks.details", "cpd.reading.extension",
+    ),
+    (*COMMON, "fenced_code", "sane_lists", "smarty", "pymdownx.saneheaders", "pymdownx.quotes"),
+    (),
+)  # fmt: skip
+CONFIGS: Final = {"pymdownx.tabbed": {"alternate_style": True}, "pymdownx.quotes": {"callouts": True}}
+
+
+def markdown(extensions: Sequence[str], *, is_spared: bool) -> Markdown:
+    """What converts with some extensions, and with ours."""
+    sparing = [SparingExtension()] if is_spared else []
+    return Markdown(extensions=[*extensions, *sparing], extension_configs={name: CONFIGS[name] for name in CONFIGS if name in extensions})
+
+
+PLAIN: Final = [markdown(names, is_spared=False) for names in SETS]
+SPARED: Final = [markdown(names, is_spared=True) for names in SETS]
+
+WORDS: Final = (
+    "word ", "two words, ", "*", "**", "_", "`", "``", "[", "](a.md)", '](b "t")', "![", "][r]", "[^1]", "<b>", "</b>", "<https://a.example>",
+    "<a@b.example>", "&amp;", "&", "\\", "\\*", "++ctrl+a++", "==", "~~", "~", "^", "^^", "$a$", "\\(b\\)", "#!py x", "  \n", "\n", "\n\n", "- ",
+    "# ", "    ", "| a | b |\n", "{ #x }", "{: .y }", "HTML", "\x02", "wzxhzdk:0", "é", "🙂", "<!-- c -->", "http://c.example",
+)  # fmt: skip
+LINES: Final = (
+    "Words.", "More *words*, and more", "é", "", "", "", "- item", "* item", "1. one", "2. two", "# Heading", "## Heading #", "Under", "===", "---",
+    "> quoted", "!!! note", '!!! tip "Title"', "??? note", '???+ tip "Title"', '=== "Tab"', "/// note | Title", "/// details | Title", "///",
+    "//// note", "////", "/// key-idea | One", "Term", ":   Definition", "| a | b |", "| - | - |", "a | b", "- | -", "```", "``` py", "~~~", "[^1]: A note.",
+    "[r]: https://r.example", "*[HTML]: Words", "$$", "\\[x\\]", "\\begin{a}", "\\end{a}", "<div markdown>", "</div>", "<p>", "</p>",
+    "word[^1] [x][r] HTML", "{ .y }", "- [ ] task", "> [!note] Title", "id: x", "\N{LEFT DOUBLE QUOTATION MARK}Said.", "x" * 40,
+)  # fmt: skip
+INDENTS: Final = ("", "", "", "", "  ", "    ", "    ", "        ", "> ", "- ")
+END: Final = "\n\n[^1]: A note.\n\n[r]: https://r.example\n\n*[HTML]: Words\n"
+TEXTS: Final = st.lists(st.sampled_from(WORDS), max_size=24).map("".join)
+PAGES: Final = st.lists(st.tuples(st.sampled_from(INDENTS), st.sampled_from(LINES)).map("".join), max_size=24).map("\n".join)
+
+
+@pytest.mark.parametrize("number", range(len(SETS)))
+@given(page=TEXTS | PAGES)
+def test_any_page_becomes_what_python_markdown_makes_of_it(number: int, page: str) -> None:
+    assert SPARED[number].reset().convert(page + END) == PLAIN[number].reset().convert(page + END)
+
+
+class Shouts(BlockProcessor):
+    """Wants every block that begins with a letter."""
+
+    def test(self, parent: etree.Element, block: str) -> bool:  # noqa: ARG002  # Python-Markdown's signature
+        return block[:1].isalpha()
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> bool:
+        etree.SubElement(parent, "p").text = blocks.pop(0).upper()
+        return True
+
+
+def test_a_processor_that_is_not_known_is_asked_about_plain_paragraphs_too() -> None:
+    spared = Markdown(extensions=[SparingExtension()])
+    assert spared.convert("Words.") == "<p>Words.</p>"
+    # Whenever it comes.
+    spared.parser.blockprocessors.register(Shouts(spared.parser), "shouts", 50)
+    assert spared.convert("Words.") == "<p>WORDS.</p>"
+
+
+def test_plain_paragraphs_are_asked_of_no_other_processor(monkeypatch: pytest.MonkeyPatch) -> None:
+    spared = markdown(SETS[0], is_spared=True)
+    asked: list[str] = []
+    known = spared.parser.blockprocessors["quote"]
+    test = known.test
+
+    def noted(parent: etree.Element, block: str) -> bool:
+        asked.append(block)
+        return test(parent, block)
+
+    monkeypatch.setattr(known, "test", noted)
+    spared.convert("Words,\nand more *words*.\n\n> Quoted.\n\nWords | more")
+    assert asked == ["> Quoted.", "Words | more"]
