@@ -1,6 +1,8 @@
 // What every element of a page looks like, as the browser computes it: a number for each, and one for what stands before and after it.
 async () => {
   await document.fonts.ready;
+  // Scripts that follow the width of the window do so when it is drawn.
+  for (let count = 0; count < 3; count++) await new Promise((drawn) => requestAnimationFrame(drawn));
   for (const one of document.getAnimations()) try { one.finish() } catch {}
   const names = [...getComputedStyle(document.documentElement)].filter((name) => !name.startsWith("--"));
   const told = (style) => {

@@ -38,6 +38,7 @@ _SWAPPED: Final = """
 
 def states(page: Page) -> Iterator[str]:
     """Bring a page into each state in which it is looked at: width, colours, screen or paper."""
+    page.emulate_media(reduced_motion="reduce")
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         for scheme in axe.SCHEMES:

@@ -1310,7 +1310,7 @@ declare namespace Cpd {
     formFields: Fields;
     formBeside: Beside;
     FormKeeper: { new (form: HTMLElement, id: string): Keeper; CALLED: string };
-    FormRows: new (page: FormPage, part: HTMLElement) => { name: string; names(): string[]; sync(): void };
+    formRows?(page: FormPage, part: HTMLElement): { name: string; names(): string[]; sync(): void };
     FormCopies: { new (keeper: Keeper, box: HTMLElement, here: number): Copies; here(): number };
     formActions: {
       offer(page: FormPage, find: (name: string) => HTMLElement): void;

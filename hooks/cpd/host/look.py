@@ -12,8 +12,11 @@ from cpd.writing import joining
 from cpd.writing.trimming import Vocabulary, stylesheet
 
 from .files import theme_files
+from .frame import TEMPLATES
 
 OWN = "assets/cpd"
+MADE = ("md-typeset__scrollwrap", "md-typeset__table")
+"""The theme's classes that our scripts give to elements; what else they name of the theme's, they only look for."""
 _NOT_READ = ("assets/javascripts/", "assets/stylesheets/", "search/", f"{OWN}/")
 """The theme's bundle is read where a page has it. Search's index is text; ours are read by name, because the others are data."""
 
@@ -26,6 +29,7 @@ class SiteLook:
         self._bundle = found.get("bundle", "")
         self._sheet = stylesheet(_text(config, found.get("css", "")))
         self._known = Vocabulary(self._sheet.asked())
+        self._folders = (config.docs_dir, *config.theme.dirs)
         self._is_whole = is_whole
         self._has_bundle = False
         self._pages: set[str] = set()
@@ -52,8 +56,10 @@ class SiteLook:
 
     def _take_rest(self, site: Path, styles: Mapping[str, str], scripts: Mapping[str, str]) -> None:
         """Take in what is no page of MkDocs': scripts, other stylesheets, and pages that plugins have written by themselves."""
-        for script in scripts.values():
-            self._known.take_script(script)
+        self._known.take_script(" ".join(MADE))
+        for name, script in scripts.items():
+            take_words = self._known.take_style if self._is_ours(name) else self._known.take_script
+            take_words(script)
         if self._has_bundle:
             self._known.take_script((site / self._bundle).read_text(encoding="utf-8"))
         for style in styles.values():
@@ -61,6 +67,12 @@ class SiteLook:
         take = {".html": self._known.take_page, ".css": self._known.take_style, ".js": self._known.take_script}
         for path, text in _texts(path for ending in take for path in site.rglob(f"*{ending}") if self._is_unknown(path, site)):
             take[path.suffix](text)
+
+    def _is_ours(self, name: str) -> bool:
+        """Whether a script is ours, and no site's own that stands in its place."""
+        paths = (Path(folder, OWN, file) for folder in self._folders for file in (f"{name}.js", name))
+        found = next((path for path in paths if path.exists()), None)
+        return found is not None and found.is_relative_to(TEMPLATES)
 
     def _is_unknown(self, path: Path, site: Path) -> bool:
         inside = path.relative_to(site).as_posix()

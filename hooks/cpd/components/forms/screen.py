@@ -136,7 +136,8 @@ def blank_row(table: forms.Table) -> tuple[Field, ...]:
 def scripts(form: Form) -> set[str]:
     """The scripts that a form's page needs at once."""
     types = {part.type for part in form.parts}
-    return {"form", "download"} | (types & {forms.Sort.type})
+    rows = {"form-rows"} if forms.Table.type in types else set()
+    return {"form", "download"} | (types & {forms.Sort.type}) | rows
 
 
 def example_title(form: Form) -> str:

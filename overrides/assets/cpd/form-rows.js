@@ -1,12 +1,10 @@
 // @ts-check
 /**
  * Rows of a table in a form, which the reader adds, moves and removes. Their order is kept as one more answer, of
- * the type "rows".
+ * the type "rows". A page has this if its form has such a table.
  *
  * @requires store
- * @requires form/answers
- * @requires form/fields
- * @requires form/beside
+ * @requires form
  */
 (() => {
   const { element, button, store, formAnswers: answers, formBeside: beside } = cpd;
@@ -179,5 +177,5 @@
     return `r${[...digits].map((one) => one.toString(36)).join("").slice(0, 8)}`;
   }
 
-  cpd.FormRows = Rows;
+  cpd.formRows = (page, part) => new Rows(page, part);
 })();
