@@ -80,7 +80,7 @@ class Walk:
         with closing(self.follower(folder)) as followed_by:
             for number, step in enumerate(steps, start=1):
                 workplace.apply(step)
-                clean, here = workplace.clean(folder / "clean-site"), followed_by.follow()
+                clean, here = workplace.clean(folder / "clean-site", preview=followed_by.is_preview), followed_by.follow()
                 self.edits += 1
                 if not clean.failed and (different := here.differences(clean)):
                     self.wrong += 1

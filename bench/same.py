@@ -17,8 +17,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-CODE = ("hooks", "overrides", "mkdocs.yml", "CHANGELOG.md")
+from revisions import ROOT, copy, unpack
+
 SCRIPT = re.compile(rb'<script defer src="[^"]*assets/cpd/[^"]*"></script>\n?')
 STYLE = re.compile(rb'<link rel="stylesheet" href="[^"]*">\n')
 EPOCH = "1795910400"
@@ -35,16 +35,10 @@ def main() -> int:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        archive = subprocess.run(["git", "archive", given.revision, *CODE[:3]], cwd=ROOT, check=True, capture_output=True).stdout
+        unpack(given.revision, folder / "before")
+        copy(folder / "after")
         for side in ("before", "after"):
-            (folder / side).mkdir()
             shutil.copytree(given.docs, folder / side / "docs")
-            # One changelog for both: pages show it.
-            shutil.copy(ROOT / CODE[3], folder / side / CODE[3])
-        subprocess.run(["tar", "-x", "-C", folder / "before"], input=archive, check=True)
-        for one in CODE[:2]:
-            shutil.copytree(ROOT / one, folder / "after" / one, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copy(ROOT / CODE[2], folder / "after" / CODE[2])
         built = [run(folder / side) for side in ("before", "after")]
         sites = [contents(folder / side / "site", given) for side in ("before", "after")]
     before, after = sites

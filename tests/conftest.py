@@ -9,6 +9,7 @@ from typing import Any, Final, Protocol
 import pytest
 from hypothesis import HealthCheck, settings
 
+from support import wheels
 from support.material import TWO_SUITES
 from support.measuring import Measuring
 from support.sites import REPOSITORY, Built, Files, Project, Sketch, built
@@ -105,4 +106,16 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
 @pytest.fixture(scope="session")
 def two_suites(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A small site with all there is to an item's place."""
-    return Project(tmp_path_factory.mktemp("two")).write(TWO_SUITES).build(strict=True)
+    return Project(tmp_path_factory.mktemp("two")).write(TWO_SUITES).build()
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The distribution."""
+    return wheels.wheel_of(REPOSITORY, tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="session")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> wheels.Installed:
+    """The wheel beside the libraries that are here already; `--long` fetches these too."""
+    return wheels.environment(tmp_path_factory.mktemp("installed"), wheel)

@@ -46,7 +46,7 @@ LINES: Final = (
     "> quoted", "!!! note", '!!! tip "Title"', "??? note", '???+ tip "Title"', '=== "Tab"', "/// note | Title", "/// details | Title", "///",
     "//// note", "////", "/// key-idea | One", "Term", ":   Definition", "| a | b |", "| - | - |", "a | b", "- | -", "```", "``` py", "~~~", "[^1]: A note.",
     "[r]: https://r.example", "*[HTML]: Words", "$$", "\\[x\\]", "\\begin{a}", "\\end{a}", "<div markdown>", "</div>", "<p>", "</p>",
-    "word[^1] [x][r] HTML", "{ .y }", "- [ ] task", "> [!note] Title", "id: x", "\N{LEFT DOUBLE QUOTATION MARK}Said.", "x" * 40,
+    "[TOC]", "word[^1] [x][r] HTML", "{ .y }", "- [ ] task", "> [!note] Title", "id: x", "\N{LEFT DOUBLE QUOTATION MARK}Said.", "x" * 40,
 )  # fmt: skip
 INDENTS: Final = ("", "", "", "", "  ", "    ", "    ", "        ", "> ", "- ")
 END: Final = "\n\n[^1]: A note.\n\n[r]: https://r.example\n\n*[HTML]: Words\n"

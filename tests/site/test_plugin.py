@@ -97,11 +97,12 @@ def test_all_that_pages_name_is_there(orchard: Built) -> None:
     assert [one for one in broken(orchard) if "own.css" not in one] == []
 
 
-def test_with_the_themes_instant_navigation_every_page_has_the_scripts_of_all(project: Project) -> None:
+def test_with_the_themes_instant_navigation_every_page_has_the_styles_and_scripts_of_all(project: Project) -> None:
     theme = {"name": "material", "features": ["navigation.instant"]}
     site = plugged(project.write(TREE), {"kinds": KINDS}, theme=theme, site_url="https://orchard.example/")
 
-    assert "assets/cpd/filter.js" in site.text("index.html")
+    page = site.text("index.html")
+    assert [name for name in ("filter.js", "list.css", "theme.css") if f"assets/cpd/{name}" not in page] == []
 
 
 def test_a_kind_that_a_page_of_the_authors_or_the_navigation_asks_for_keeps_its_page(project: Project) -> None:
@@ -136,6 +137,16 @@ def test_our_frame_comes_where_it_is_asked_for(project: Project) -> None:
     page = site.text("pruning/index.html")
 
     assert ("cpd-layout" in page, "md-header" in page, "Content-Security-Policy" in page) == (True, False, True)
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
+def test_another_theme_has_the_lists_in_its_own_pages(project: Project, theme: str) -> None:
+    site = plugged(project.write(TREE), theme=theme, plugins=["search", {"cpd": {"kinds": KINDS}}], strict=True)
+
+    assert (site.aborted, [one.one("a").text for one in site.page("exercises/").all("li", "cpd-list__item")]) == (
+        "",
+        ["Join two", "Look again", "Find the leader"],
+    )
 
 
 def test_the_plugin_takes_all_settings_by_the_names_they_have_under_extra() -> None:

@@ -37,8 +37,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def beside(site: Path) -> list[str]:
-    """What stands beside a site, apart from docs/ and settings."""
-    return sorted({path.name for path in site.parent.iterdir()} - {site.name, "docs", "mkdocs.yml"})
+    """What stands beside a site, apart from docs/, settings and what is kept for the next build."""
+    return sorted({path.name for path in site.parent.iterdir()} - {site.name, ".cache", "docs", "mkdocs.yml"})
 
 
 class Site:
@@ -153,29 +153,33 @@ def test_a_plugin_that_fails_leaves_the_site_as_it_was(event: str, published: Pr
     assert (contents(published.site) == before, beside(published.site)) == (True, [])
 
 
-@pytest.mark.parametrize(
-    ("names", "told"),
-    [
-        (lambda path: [path], "{site}/index.html could not be written: No space left on device. " + AS_BEFORE),
-        (lambda path: ["docs/index.md", None, path], "{site}/index.html could not be written: No space left on device. " + AS_BEFORE),
-        (lambda _path: [], "{site} could not be written: No space left on device. " + AS_BEFORE),
-    ],
-    ids=["written", "copied", "nameless"],
-)
-def test_a_disk_that_is_full_is_told_in_plain_words_and_the_site_stays(
-    names: Callable[[str], list[str]], told: str, published: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_disk_that_is_full_is_told_in_plain_words_and_the_site_stays(published: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     before = contents(published.site)
 
     def write(_content: bytes, path: str) -> None:
         if path.endswith("/site/index.html"):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), *names(path))
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
 
     monkeypatch.setattr(mkdocs.utils, "write_file", write)
-    with pytest.raises(PluginError, match=re.escape(told.format(site=published.site))):
+    with pytest.raises(
+        PluginError, match=re.escape(f"{published.site}/index.html could not be written: No space left on device. {AS_BEFORE}")
+    ):
         run(published)
 
     assert (contents(published.site) == before, beside(published.site)) == (True, [])
+
+
+def test_reasons_name_the_file_of_the_site_where_there_is_one(site: Site) -> None:
+    one, full = site.begun(), (errno.ENOSPC, os.strerror(errno.ENOSPC))
+    page = f"{site.config.site_dir}/index.html"
+    reasons = [one.reason(error) for error in (OSError(*full, "docs/index.md", None, page), OSError(*full), FileNotFoundError("docs/x.md"))]
+    one.end()
+
+    assert reasons == [
+        f"{site.folder}/index.html could not be written: No space left on device. {AS_BEFORE}",
+        f"{site.folder} could not be written: No space left on device. {AS_BEFORE}",
+        "",
+    ]
 
 
 def interrupted(one: Publishing) -> None:

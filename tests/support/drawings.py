@@ -90,7 +90,9 @@ def drawing(
     catalogue = draft.close(outline(*(path for path in paths if path not in unplaced), suites=suites))
     site = Site(catalogue, read, indexes=indexes, kinds=KINDS, fragments=fragments())
     site.cuts |= cuts or {}
-    site.fill_pages({path: html for path, html in site.settle_pages().items() if not only or path in only})
+    settled = {path: site.settled_page(path, draft.pages[path].html) for path in read if path in catalogue.outline.pages}
+    for path in (path for path in settled if not only or path in only):
+        site.cut_page(path, settled[path])
     drawn = Drawing(
         publication=PUBLICATION,
         catalogue=catalogue,
@@ -113,8 +115,8 @@ def _read(draft: Draft, pages: Mapping[str, str], components: Collection[Compone
     for path, text in pages.items():
         head = heads.read(text, names)
         findings += [found for one in components for found in one.read(Front(path=path, head=head.said))]
-        marked = read_into(draft, path, text[head.ends :], first_line=text[: head.ends].count("\n") + 1)
-        read[path] = ReadPage(marked=marked, openings=draft.pages[path].openings, references=draft.pages[path].references)
+        read_into(draft, path, text[head.ends :], first_line=text[: head.ends].count("\n") + 1)
+        read[path] = ReadPage(openings=draft.pages[path].openings, references=draft.pages[path].references)
     return read, findings
 
 

@@ -18,6 +18,8 @@ import yaml
 from hypothesis import strategies as st
 from mkdocs.config.defaults import MkDocsConfig
 
+from cpd.host import keeping
+
 from .edited_material import BEGINNINGS, BLOCKS, CALLOUTS, CHANGELOG, HEADS, IDS, TITLES, WORDS
 from .sites import REPOSITORY, Built, built_as, settings, tree
 
@@ -74,7 +76,8 @@ class Result:
     def differences(self, other: Result) -> list[str]:
         """What is not the same in the other, a line each."""
         paths = sorted(self.files.keys() | other.files.keys())
-        return [
+        failures = [] if self.failed == other.failed else [f"failed: {self.failed}; clean: {other.failed}"]
+        return failures + [
             _difference(path, self.files.get(path), other.files.get(path))
             for path in paths
             if self.files.get(path) != other.files.get(path)
@@ -83,6 +86,9 @@ class Result:
 
 class Follower(Protocol):
     """Brings a site up to date after an edit."""
+
+    is_preview: bool
+    """Whether that is what a preview shows."""
 
     def follow(self) -> Result:
         """The site, once it is up to date."""
@@ -132,12 +138,14 @@ class Workplace:
         self._before.append(before)
         self._write(before)
 
-    def clean(self, to: Path) -> Result:
-        """What a clean build for a preview writes."""
+    def clean(self, to: Path, *, preview: bool = True) -> Result:
+        """What a clean build writes: one for a preview, or for readers."""
         # MkDocs keeps plugins from build to build, and hooks by their files' names: this build is to have its own.
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(MkDocsConfig.plugins, "plugin_cache", {})
-            site = built_as(self.folder / SETTINGS, to, preview=True, hooks=["clean/pipeline.py"])
+            # Nor is it to take up what another has kept.
+            patch.setattr(keeping, "folder", lambda _config: None)
+            site = built_as(self.folder / SETTINGS, to, preview=preview, hooks=["clean/pipeline.py"])
         return result_of(site)
 
     def _undo(self, choice: Choice) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import EntryPoint
 from typing import Any, Final
 
@@ -26,16 +28,22 @@ LOGO: Final = {"img/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox=
 
 def plugged(project: Project, settings: object = None, *, strict: bool = False, preview: bool = False, **changes: Any) -> Built:
     """Build a project with the plugin, as its mkdocs.yml says; ``settings`` stand at the plugin, ``changes`` beside it."""
-    _install()
     file = project.docs.with_name("mkdocs.yml")
     plugins = ["search", "tags", {"cpd": settings} if settings is not None else "cpd"]
     written = {"site_name": "Orchard", "theme": THEME, "plugins": plugins, **changes}
     file.write_text(yaml.safe_dump(written, sort_keys=False), encoding="utf-8")
     project.write(LOGO)
-    return built_as(file, project.site, strict=strict, preview=preview)
+    with installed_here():
+        return built_as(file, project.site, strict=strict, preview=preview)
 
 
-def _install() -> None:
-    """Let MkDocs know the plugin, as it does where the generator is installed."""
+@contextmanager
+def installed_here() -> Iterator[None]:
+    """Let MkDocs know the plugin meanwhile, as it does where the generator is installed."""
     option: Any = dict(MkDocsConfig._schema)["plugins"]
-    option.installed_plugins["cpd"] = EntryPoint("cpd", "cpd.host.plugin:CpdPlugin", "mkdocs.plugins")
+    known = option.installed_plugins
+    option.installed_plugins = {**known, "cpd": EntryPoint("cpd", "cpd.host.plugin:CpdPlugin", "mkdocs.plugins")}
+    try:
+        yield
+    finally:
+        option.installed_plugins = known

@@ -15,12 +15,16 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
+import cpd.host.preview
+
 from .edits import ADDRESS, SETTINGS, Result, contents
 from .warm import warm
 
 
 class Preview:
     """A server that does not listen."""
+
+    is_preview = True
 
     def __init__(self, folder: Path) -> None:
         self._settings, self.site = folder / SETTINGS, folder / "served"
@@ -45,7 +49,8 @@ class Preview:
         for path in contents(self.site):
             if path.endswith((".json", ".js")) and "/vendor/" not in path:
                 self.fetched(path)
-        return Result(contents(self.site))
+        preview = getattr(self.server.builder, "__self__", None)
+        return Result(contents(self.site), failed=str(preview.fault or "") if isinstance(preview, cpd.host.preview.Preview) else "")
 
     def fetched(self, path: str) -> bytes:
         """What the server sends for an address below the site's root."""

@@ -15,6 +15,8 @@ from .sites import Built, built_as
 class Rebuild:
     """Builds a project anew after each edit."""
 
+    is_preview = False
+
     def __init__(self, folder: Path) -> None:
         self._settings, self.site = folder / SETTINGS, folder / "rebuilt"
         self._plugins: dict[str, Any] = {}
@@ -28,7 +30,7 @@ class Rebuild:
         """Build once more."""
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(MkDocsConfig.plugins, "plugin_cache", self._plugins)
-            return built_as(self._settings, self.site, preview=True, keeps=True)
+            return built_as(self._settings, self.site, keeps=True)
 
     def close(self) -> None:
         """Nothing is left behind."""

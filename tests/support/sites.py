@@ -208,7 +208,7 @@ def commanded(docs: Path, folder: Path, *options: str) -> subprocess.CompletedPr
     own |= {"theme": {**own["theme"], "custom_dir": str(REPOSITORY / "overrides")}, "hooks": [str(REPOSITORY / "hooks" / "pipeline.py")]}
     own |= {"watch": [], "docs_dir": str(docs), "site_dir": str(folder / "site")}
     folder.mkdir(exist_ok=True)
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(own), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(own, sort_keys=False), encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(folder / "mkdocs.yml"), *options]
     return subprocess.run(command, check=False, capture_output=True, text=True)
 

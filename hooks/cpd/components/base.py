@@ -2,6 +2,7 @@
 
 A component is made anew for each build and keeps what it has read. It is asked in this order: ``read`` for each page's
 head, ``plan`` when all heads are read, ``prepare`` when all pages are read, ``fill`` for each of its blocks, ``draw`` at the end.
+A preview asks it again from ``prepare`` on, after an edit below a page's head.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import ClassVar, Protocol
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Opening, PageDraft
 from cpd.domain.findings import Finding
+from cpd.domain.keeping import Keeper
 from cpd.domain.markers import Cut
 from cpd.domain.place import Outline, Page, Suite
 from cpd.domain.publication import Publication
@@ -92,6 +94,8 @@ class Drawing:
     """What the site may keep in a reader's browser, as plain data."""
     hidden: Collection[str] = frozenset()
     """Pages that no reading order goes through: lists, tools, pages that belong to another."""
+    keeper: Keeper = field(default_factory=Keeper)
+    """Knows what the last build has made."""
     address: Callable[[str], str] = str
     """Takes the path of a page, one that is not there too; returns its address."""
 
@@ -112,6 +116,13 @@ class Drawing:
     """Addresses of pages that other pages name, by the name of the tool."""
     excused: set[str] = field(default_factory=set)
     """Pages that need no key idea of their own: those that are a form, a case study, a list."""
+
+    def forget(self) -> None:
+        """Let go of what only drawing needs, when all is drawn: the rest of a build is spared a good part of its memory."""
+        self.drafts, self.cuts, self.descriptions = {}, {}, {}
+        self.files, self.redirects, self.data, self.exports = {}, {}, {}, {}
+        for page in self.pages.values():
+            page.forget()
 
     @property
     def outline(self) -> Outline:
@@ -167,3 +178,11 @@ class Component:
     def draw(self, drawing: Drawing) -> list[Finding]:
         """Put into the pages what is the component's."""
         return []
+
+    def needs_all_pages(self, drawing: Drawing) -> bool:
+        """Whether what it draws on one page, or finds, can follow from the text of others, as far as ``drawing`` goes.
+
+        Then a preview draws all pages again after an edit. Elsewhere ``prepare``, ``fill`` and ``draw`` are asked again
+        with those pages only on which something may have changed.
+        """
+        return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from .findings import DOCS, Finding
 from .items import DraftItem
@@ -12,7 +13,7 @@ from .place import Page
 Places = Sequence[tuple[Page, DraftItem]]
 
 
-def callout_ids(places: Places, taken: Mapping[str, frozenset[str]]) -> tuple[dict[int, str], list[Finding]]:
+def callout_ids(places: Places, taken: Mapping[str, AbstractSet[str]]) -> tuple[dict[int, str], list[Finding]]:
     """The callout id of each item by its key, and which written ids are not unique.
 
     ``taken`` holds, by page, the ids that headings and other elements have.
@@ -39,7 +40,7 @@ def free_id(wanted: str, *taken: Container[str]) -> str:
     return candidate
 
 
-def _written_ids(scope: Places, taken: Mapping[str, frozenset[str]]) -> tuple[dict[int, str], list[Finding]]:
+def _written_ids(scope: Places, taken: Mapping[str, AbstractSet[str]]) -> tuple[dict[int, str], list[Finding]]:
     owners: dict[str, tuple[Page, DraftItem]] = {}
     anchors: dict[int, str] = {}
     findings: list[Finding] = []
@@ -57,7 +58,7 @@ def _written_ids(scope: Places, taken: Mapping[str, frozenset[str]]) -> tuple[di
     return anchors, findings
 
 
-def _made_ids(scope: Places, written: Mapping[int, str], taken: Mapping[str, frozenset[str]]) -> dict[int, str]:
+def _made_ids(scope: Places, written: Mapping[int, str], taken: Mapping[str, AbstractSet[str]]) -> dict[int, str]:
     used = set(written.values())
     waiting = [(page, item) for page, item in scope if item.key not in written]
     wishes = Counter(item.slug for _, item in waiting)

@@ -134,7 +134,7 @@ class Draft:
     def _catalogue(self, outline: Outline, words: Mapping[int, str]) -> tuple[Catalogue, list[Finding]]:
         read = [(outline.pages[path], self.pages[path]) for path in outline.pages if path in self.pages]
         places = [(page, _with_words(item, words)) for page, draft in read for item in draft.items]
-        taken = {page.path: frozenset(draft.taken) for page, draft in read}
+        taken = {page.path: draft.taken for page, draft in read}
         anchors, clashes = callout_ids(places, taken)
         numbers, miscounts = item_numbers(places, has_suites=bool(outline.suites))
         return Catalogue.of(places, anchors=anchors, numbers=numbers, outline=outline), [*clashes, *miscounts]

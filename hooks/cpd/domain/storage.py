@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any, Final
 
+from . import frames
+
 NECESSARY: Final = "Strictly necessary, we take it: you ask for it to be kept"
 
 RECORD: Final = "Local storage; in shared-computer mode, session storage"
@@ -57,6 +59,8 @@ class StoredEntry:
     where: str = RECORD
     feature: str = ""
     """Only where the theme has this feature switched on."""
+    tool: str = ""
+    """Only where readers have this tool."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -67,6 +71,7 @@ class StoredEntry:
 FIRST: Final[tuple[StoredEntry, ...]] = (
     StoredEntry(
         name="Your answers",
+        tool=frames.RECORD,
         part="Answers",
         facets=(Facet(key="cpd:<site>:<id>#answer", label="Your answer", type="long-text", place="box"),),
         purpose="What you write under a question, with the question as it was then, so that you see if it has changed since",
@@ -74,6 +79,7 @@ FIRST: Final[tuple[StoredEntry, ...]] = (
     ),
     StoredEntry(
         name="Your notes",
+        tool=frames.RECORD,
         part="Notes",
         facets=(Facet(key="cpd:<site>:<id>#note", label="Your note", type="long-text", place="box"),),
         purpose="What you write beside a page or one of its activities",
@@ -81,6 +87,7 @@ FIRST: Final[tuple[StoredEntry, ...]] = (
     ),
     StoredEntry(
         name="Your stars",
+        tool=frames.RECORD,
         part="Stars",
         facets=(Facet(key="cpd:<site>:<id>#star", label="Starred", type="tick", place="facts"),),
         purpose="What you want to find again",
@@ -88,6 +95,7 @@ FIRST: Final[tuple[StoredEntry, ...]] = (
     ),
     StoredEntry(
         name="What you have done",
+        tool=frames.RECORD,
         part="Done",
         facets=(
             Facet(key="cpd:<site>:<id>#done", label="Done", type="date", place="facts"),
@@ -98,6 +106,7 @@ FIRST: Final[tuple[StoredEntry, ...]] = (
     ),
     StoredEntry(
         name="Your log",
+        tool=frames.RECORD,
         part="Log",
         facets=(
             Facet(key="cpd:<site>:<id>#learned", label="What I learned", type="long-text", place="log"),
@@ -109,6 +118,7 @@ FIRST: Final[tuple[StoredEntry, ...]] = (
     ),
     StoredEntry(
         name="Your reminders",
+        tool=frames.RECORD,
         part="Reminders",
         facets=(Facet(key="cpd:<site>:<id>#remind", label="Reminder", type="date", place="facts"),),
         purpose="The day for which you made a calendar file, so that you can cancel it",
@@ -120,6 +130,7 @@ FIRST: Final[tuple[StoredEntry, ...]] = (
 LAST: Final[tuple[StoredEntry, ...]] = (
     StoredEntry(
         name="Back-ups",
+        tool=frames.RECORD,
         others=("cpd:<site>:record#backup", "cpd:<site>:record#nudge"),
         purpose="The day of your last back-up, and a day until which you are not reminded to make one",
         written="When you save a back-up, or put the reminder off",
@@ -136,6 +147,7 @@ LAST: Final[tuple[StoredEntry, ...]] = (
     ),
     StoredEntry(
         name="Whether there is room",
+        tool=frames.RECORD,
         others=("cpd:<site>:room",),
         purpose="A thousand letters x, to find out whether the browser has room for what you write next",
         written="When you open My record and something is kept there already",
@@ -182,12 +194,18 @@ _WORDS: Final = {
 
 
 def entries(
-    manifest: Iterable[StoredEntry], features: Collection[str] = (), words: Mapping[str, str] | None = None
+    manifest: Iterable[StoredEntry],
+    features: Collection[str] = (),
+    words: Mapping[str, str] | None = None,
+    tools: Collection[str] = frames.TOOLS,
 ) -> list[dict[str, Any]]:
-    """A manifest as plain data, for a site whose theme has these features; ``words`` are labels of its own, by the facet's name."""
-    shown = (entry for entry in manifest if not entry.feature or entry.feature in features)
+    """A manifest as plain data, for a site whose theme has these features and whose readers have these ``tools``.
+
+    ``words`` are labels of its own, by the facet's name.
+    """
+    shown = (one for one in manifest if (not one.feature or one.feature in features) and (not one.tool or one.tool in tools))
     return [
-        {name: value for name, value in asdict(entry).items() if name != "others"}
+        {name: value for name, value in asdict(entry).items() if name not in {"others", "tool"}}
         | {"keys": entry.keys, "facets": tuple(_labelled(facet, words or {}) for facet in entry.facets)}
         for entry in shown
     ]

@@ -17,7 +17,6 @@ from cpd.domain import outline
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Draft, PageDraft
 from cpd.domain.findings import Finding, unsilenced
-from cpd.domain.markers import MarkedHtml
 from cpd.domain.place import Outline
 from cpd.domain.words import count_in_words
 from cpd.reading.reading import Reading
@@ -30,8 +29,10 @@ from . import drawing, heads, metas, mkdocs_settings, nav, sharing
 from . import frame as frames
 from .blog import blogs
 from .converter import Converter
+from .drawing import SiteFindings
 from .finished_site import FinishedSite
-from .keeping import Keeping
+from .keeping import Keeping, Remembering
+from .kept_pages import KeptPages
 from .kept_reading import KeptReadings, PageText
 from .look import SiteLook
 from .page_reader import PageReader
@@ -60,12 +61,17 @@ class Build:
     nav: Navigation
     """Once it is arranged."""
     site: Site
-    """Once all pages are read."""
+    """Once all pages are read, and until all is drawn."""
     finished: FinishedSite
     """Once everything is drawn."""
 
     def __init__(self, config: MkDocsConfig, *, look: str, is_preview: bool = False) -> None:
         self.config, self.is_preview = config, is_preview
+        self._untitled: dict[str, list[Finding]] = {}
+        self.drawn = SiteFindings()
+        self._late: tuple[Finding, ...] = ()
+        self.words: Mapping[int, str] = {}
+        """What stands for references without words, by their keys."""
         self.publication, self.findings = host_config.publication(config, look=look)
         self.frame = frames.frame(self.publication)
         self.components = order.components(self.publication)
@@ -75,6 +81,8 @@ class Build:
         settings = self.publication.settings
         self.reading = Reading(Draft(), settings.kinds, self.publication.policy, order.BLOCKS, draws=mkdocs_settings.draws(config))
         self.reader = PageReader(self.reading, Converter(config))
+        self.taken: dict[str, int] = {}
+        """By path: what tells each page's HTML apart as it was read. The HTML itself would be a tenth of a build's memory."""
 
     @property
     def in_words(self) -> bool:
@@ -95,6 +103,7 @@ class Build:
         )
         self.findings += findings
         self.keeping = Keeping(self.config)
+        self.keeper = Remembering(self.keeping) if self.is_preview else self.keeping
         self.reader.kept = KeptReadings(self.keeping.cache, self.keeping.ground)
 
     def arrange(self, navigation: Navigation, files: Files) -> None:
@@ -128,7 +137,7 @@ class Build:
 
     def take_page(self, page: Page, html: str, files: Files) -> None:
         """Take the callouts of a page's finished HTML into the draft."""
-        self.findings += metas.missing_title(page, html)
+        self._untitled[page.file.src_uri] = [*metas.missing_title(page, html)]
         self.reader.take_html(page, html, files)
 
     def settle(self, env: Environment, files: Files) -> None:
@@ -138,17 +147,32 @@ class Build:
         for blog in self.blogs:
             blog.skip_excerpts()
         self._drop_empty_indexes(files)
-        read = self._pages(files)
-        pages = {path: self._read_page(path, page) for path, page in read.items()}
+        read = self.pages(files)
+        self.settle_pages(self._close(read), read, env)
+
+    def settle_pages(self, catalogue: Catalogue, read: Mapping[str, Page], env: Environment) -> None:
+        """Give pages what closing the draft has settled: all pages, or those that are drawn again."""
         kinds, indexes = self.publication.settings.kinds, self.site_files.index_pages()
-        self.site = Site(self._close(read), pages, indexes=indexes, kinds=kinds, fragments=Fragments(env))
-        for path, html in self.site.settle_pages().items():
-            read[path].content = html
+        pages = {path: self._read_page(path) for path in read}
+        fragments = Fragments(env, self.publication.settings.said)
+        self.site = Site(catalogue, pages, indexes=indexes, kinds=kinds, fragments=fragments, keeper=self.keeper)
+        for path, page in read.items():
+            page.content = self.site.settled_page(path, page.content or "")
+        for path in read.keys() & self.reading.draft.pages.keys():
+            draft = self.reading.draft.pages[path]
+            # Of a page that is not read again, nothing but this is left.
+            self.taken[path] = hash(draft.html) if draft.html else self.taken.get(path, hash(""))
+            draft.html = ""
 
     def fill(self, env: Environment, files: Files) -> None:
         """Draw everything that is made from the catalogue."""
-        self.finished, findings = drawing.draw_site(self, self._pages(files), files, env)
-        self.findings += findings
+        pages = self.pages(files)
+        self.finished, self.drawn = drawing.draw_site(self, pages, files, env)
+        self.kept_pages = KeptPages(self.keeping, env, self.finished)
+        if not self.is_preview:
+            self.kept_pages.look_for(pages.values())
+            self.finished.drawing.forget()
+            del self.site
 
     def report(self) -> tuple[Finding, ...]:
         """All findings that no setting silences, sorted by place; of a shared page once, where its text is written."""
@@ -159,8 +183,13 @@ class Build:
         """What only finished pages show, where no line of a page has been told of it."""
         told = "\n".join(finding.problem for finding in self._all() if finding.rule == mkdocs_settings.HOSTS)
         new = unsilenced(self.finished.request_findings(told), self.publication.settings.silence)
-        self.findings += new
+        self._late = new
         return new
+
+    def finished_page(self, page: Page, output: str) -> tuple[str, bool]:
+        """A drawn page with what its frame still needs, and its content security policy; whether it asks anything of other hosts."""
+        asks = self.finished.note_requests(output, page)
+        return self.with_policy(self.frame.with_assets(output, page, self.config, self.finished)), asks
 
     def with_policy(self, output: str) -> str:
         """The finished page with its content security policy, where the site has one."""
@@ -185,12 +214,15 @@ class Build:
 
     def _all(self) -> Iterator[Finding]:
         yield from self.findings
+        yield from (finding for found in self._untitled.values() for finding in found)
+        yield from self.drawn.all()
+        yield from self._late
         yield from self.reading.draft.findings
 
     def _source(self, page: Page) -> str:
         return self.text(page.file.src_uri) or sharing.source_of(page.file) or ""
 
-    def _pages(self, files: Files) -> dict[str, Page]:
+    def pages(self, files: Files) -> dict[str, Page]:
         """Every page that is built, by path."""
         is_shown = InclusionLevel.is_in_serve if self.is_preview else InclusionLevel.is_included
         return {file.src_uri: file.page for file in files.documentation_pages(inclusion=is_shown) if file.page}
@@ -202,7 +234,7 @@ class Build:
         """
         if self.publication.has_own_frame:
             return
-        found = self._outline(self._pages(files))
+        found = self._outline(self.pages(files))
         places = (
             (page, item)
             for path, page in found.pages.items()
@@ -214,10 +246,9 @@ class Build:
             del self.reading.draft.pages[path]
             nav.take_out(self.nav, path)
 
-    def _read_page(self, path: str, page: Page) -> ReadPage:
-        """A page as it is now: since it was read, other plugins may have changed it."""
+    def _read_page(self, path: str) -> ReadPage:
         draft = self.reading.draft.pages.get(path) or PageDraft(path=path)
-        return ReadPage(marked=MarkedHtml.of(page.content or ""), openings=draft.openings, references=draft.references)
+        return ReadPage(openings=draft.openings, references=draft.references)
 
     def _close(self, read: Mapping[str, Page]) -> Catalogue:
         """The catalogue; references in titles have their words in it."""
@@ -225,6 +256,7 @@ class Build:
         if words := draft.reference_words(found):
             nav.reword(read.values(), words)
             found = self._outline(read)
+        self.words = words
         return draft.close(found, words)
 
     def _outline(self, read: Mapping[str, Page]) -> Outline:

@@ -14,7 +14,6 @@ import zlib
 from contextlib import suppress
 from dataclasses import is_dataclass
 from enum import Enum
-from hashlib import blake2b
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -24,25 +23,13 @@ FOLDER: Final = ".cache/cpd"
 DAMAGED: Final = f"What was kept of the last build in {FOLDER} was damaged. It is thrown away, and everything is made anew."
 REFUSED: Final = f"Nothing is kept for the next build: {FOLDER} cannot be written."
 
-_TABLE: Final = (
-    "CREATE TABLE IF NOT EXISTS kept (stage TEXT, name TEXT, key BLOB, sum INTEGER, value BLOB, PRIMARY KEY (stage, name)) WITHOUT ROWID"
-)
-_VERSION: Final = f"1-{sys.version_info.major}.{sys.version_info.minor}"
+_TABLE: Final = "CREATE TABLE IF NOT EXISTS kept (stage TEXT, name TEXT, key BLOB, sum INTEGER, value BLOB, PRIMARY KEY (stage, name))"
+_VERSION: Final = f"2-{sys.version_info.major}.{sys.version_info.minor}"
 _BATCH: Final = 4_000_000
 """Bytes that are written at a time."""
 _DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
 _WAIT: Final = 5
 """Seconds for another build to finish writing."""
-
-
-def digest(*parts: str | bytes) -> bytes:
-    """What texts are told apart by, all together."""
-    made = blake2b(digest_size=16)
-    for part in parts:
-        raw = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
-        made.update(b"%d:" % len(raw))
-        made.update(raw)
-    return made.digest()
 
 
 class KeptRow(NamedTuple):
@@ -85,12 +72,22 @@ class Cache:
             self._throw_away()
         return None
 
+    def keys(self, stage: str) -> dict[str, bytes]:
+        """All that is kept of a stage: by name, what it was made from."""
+        if self._file is None:
+            return {}
+        try:
+            return dict(self._file.execute("SELECT name, key FROM kept WHERE stage = ?", (stage,)))
+        except sqlite3.Error as trouble:
+            self._give_up(trouble)
+            return {}
+
     def put(self, stage: str, name: str, key: bytes, value: object) -> None:
         """Keep a value, which must not be None."""
         self._used.setdefault(stage, set()).add(name)
         if self._file is not None:
             raw = pickle.dumps(value, 5)
-            self._rows.append(KeptRow(stage, name, key, _sum(stage, name, key, raw), raw))
+            self._rows.append(KeptRow(stage, name, key, checksum(stage, name, key, raw), raw))
             if sum(len(row.value) for row in self._rows) > _BATCH:
                 self._write()
 
@@ -114,7 +111,8 @@ class Cache:
             if not ignore.exists():
                 ignore.write_text("*\n", encoding="utf-8")
             self._file = sqlite3.connect(place, timeout=_WAIT)
-            # A file that breaks off is noticed by its sums.
+            # Values are long. What a failing machine leaves half written is noticed by its sums.
+            self._file.execute("PRAGMA page_size = 16384")
             self._file.execute("PRAGMA synchronous = OFF")
             with self._file:
                 self._file.execute(_TABLE)
@@ -171,12 +169,13 @@ class _Damage(Exception):  # noqa: N818  # told, never shown
     """A value is not what was kept."""
 
 
-def _sum(stage: str, name: str, key: bytes, value: bytes) -> int:
+def checksum(stage: str, name: str, key: bytes, value: bytes) -> int:
+    """The sum by which it is seen that a value is the one that was kept here."""
     return zlib.crc32(value, zlib.crc32(b"%b\0%b\0%b" % (stage.encode(), name.encode("utf-8", "surrogatepass"), key)))
 
 
 def _value(row: KeptRow) -> object:
-    if not isinstance(row.value, bytes) or row.sum != _sum(*row[:3], row.value):
+    if not isinstance(row.value, bytes) or row.sum != checksum(*row[:3], row.value):
         raise _Damage
     try:
         return _Reader(io.BytesIO(row.value)).load()

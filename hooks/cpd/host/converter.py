@@ -1,12 +1,14 @@
 """One Markdown for all pages: MkDocs makes a new one for each, with all its extensions.
 
-It is shared only where every extension is one of those that were tried: others may remember one page while they read the next.
+It is shared only where every plugin and every extension is one of those that were tried: others may remember one page while they
+read the next, or change how a page is converted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Final, cast
 
 from markdown import Markdown
@@ -19,17 +21,7 @@ from mkdocs.structure.toc import get_toc
 
 from cpd.domain.draft import shifted
 
-TRIED: Final = frozenset(
-    {
-        "abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "meta", "sane_lists",
-        "smarty", "tables", "toc",
-        "pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.blocks.admonition", "pymdownx.blocks.definition", "pymdownx.blocks.details",
-        "pymdownx.caret", "pymdownx.critic", "pymdownx.details", "pymdownx.emoji", "pymdownx.highlight", "pymdownx.inlinehilite",
-        "pymdownx.keys", "pymdownx.magiclink", "pymdownx.mark", "pymdownx.saneheaders", "pymdownx.smartsymbols", "pymdownx.superfences",
-        "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde",
-    }
-)  # fmt: skip
-"""Extensions that forget a page when they are reset."""
+from . import tried
 
 _NEEDED: Final = ("_RawHTMLPreprocessor", "_ExtractAnchorsTreeprocessor", "_RelativePathTreeprocessor", "_ExtractTitleTreeprocessor")
 """MkDocs' own, of no public name."""
@@ -37,15 +29,6 @@ _NEEDED: Final = ("_RawHTMLPreprocessor", "_ExtractAnchorsTreeprocessor", "_Rela
 
 Heading = tuple[str, str, int, tuple["Heading", ...]]
 """An entry of a contents list: title, id, level, and those below it."""
-
-
-def untried(extensions: Iterable[object]) -> list[str]:
-    """The extensions of which it is not known whether they forget; ours do."""
-    return [name for one in extensions if (name := _name(one)) not in TRIED and not name.startswith("cpd.")]
-
-
-def _name(extension: object) -> str:
-    return extension if isinstance(extension, str) else type(extension).__module__
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +70,25 @@ class Converter:
     def __init__(self, config: MkDocsConfig) -> None:
         self._config = config
         self._markdown: Markdown | None = None
-        self.is_shared = all(hasattr(pages, name) for name in _NEEDED) and not untried(config.markdown_extensions)
+
+    @cached_property
+    def is_shared(self) -> bool:
+        """Whether all pages are converted here. First asked when the first page is read: until then plugins may add extensions."""
+        return all(hasattr(pages, name) for name in _NEEDED) and not self._entangled
+
+    @cached_property
+    def _entangled(self) -> list[str]:
+        return tried.entangled(self._config)
+
+    def told(self) -> list[str]:
+        """What somebody should know, in whole sentences."""
+        names = ", ".join(f"`{name}`" for name in self._entangled)
+        result = f"Each page is converted by itself, which takes longer: it is not known whether {names} would come out right otherwise."
+        return [result] if names else []
+
+    def has(self, page: Page) -> bool:
+        """Whether a page is to be converted here; another plugin may have a way of its own for it."""
+        return self.is_shared and type(page).render is Page.render and "render" not in vars(page)
 
     def converted(self, page: Page, files: Files) -> Converted:
         """What MkDocs' own ``Page.render`` would make of a page, made with the one Markdown."""

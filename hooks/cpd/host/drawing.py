@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment
@@ -10,10 +12,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from cpd.components import order
-from cpd.components.base import Component, Drawing
+from cpd.components.base import Drawing
 from cpd.domain import storage
 from cpd.domain.draft import Opening
 from cpd.domain.findings import Finding
+from cpd.domain.items import Item
 from cpd.domain.kinds import kinds_in_use
 from cpd.domain.place import Page as SitePage
 from cpd.domain.rules import missing_kinds
@@ -23,7 +26,6 @@ from cpd.writing.drawn_page import BlockContent
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
 from cpd.writing.navigation import ROOT, SEAM, Branches, NavEntry, standing_apart
-from cpd.writing.site import Site
 
 from . import files as host_files
 from . import links, lookalikes, nav, output, search, site_files
@@ -34,30 +36,54 @@ if TYPE_CHECKING:
     from .build import Build
 
 
-def draw_site(build: Build, pages: Mapping[str, Page], files: Files, env: Environment) -> tuple[FinishedSite, list[Finding]]:
+@dataclass(frozen=True, slots=True)
+class SiteFindings:
+    """What came to light when pages were drawn."""
+
+    of_pages: tuple[Finding, ...] = ()
+    """What is wrong on a page, told when that page is drawn."""
+    of_site: tuple[Finding, ...] = ()
+    """What is told anew whenever anything is drawn."""
+
+    def all(self) -> tuple[Finding, ...]:
+        """Both."""
+        return self.of_pages + self.of_site
+
+
+def draw_site(build: Build, pages: Mapping[str, Page], files: Files, env: Environment) -> tuple[FinishedSite, SiteFindings]:
     """Draw the pages of a build; ``files`` grows by what is known only now."""
-    drawing = _begin(build, pages, Fragments(env, build.publication.settings.said))
-    findings = [*_draw(drawing, build.site, build.components, build.site_files.plan.parents())]
-    for path in build.views() & drawing.pages.keys():
-        drawing.pages[path].is_list = True
+    drawing, found = draw_pages(build, pages, env)
     plan = build.site_files.plan
     css, missing = output.kinds_css(build.publication.settings.kinds.values(), env)
-    for path, content in (drawing.files | _machine_files(drawing, build) | {host_files.KINDS_CSS: css}).items():
+    for path, content in (drawing.files | machine_files(drawing, build) | {host_files.KINDS_CSS: css}).items():
         plan.write(path, content)
-    findings += [*missing, *build.site.findings, *_closing_findings(drawing, build)]
-    taken = {path: draft.html for path, draft in build.reading.draft.pages.items()}
-    findings += finish(pages, drawing, build.site, env, taken=taken)
-    written = {path: draft.links for path, draft in build.reading.draft.pages.items()}
-    findings += links.findings(written, files, drawing.outline, build.config, ignored=build.site_files.ignored)
     _redirect(drawing, build, files)
-    done = _collect(build, drawing)
+    done = FinishedSite(
+        drawing=drawing,
+        contexts=contexts(build, drawing),
+        linking=Linking(page.url for page in drawing.outline.pages.values()),
+        needs=build.site_files.needs,
+        fingerprints=build.site.fingerprints,
+    )
     search.put_after(pages[path] for path in done.contexts.apart if path in pages)
-    return done, findings
+    return done, replace(found, of_site=(*found.of_site, *missing, *closing_findings(drawing, build, files)))
+
+
+def draw_pages(build: Build, pages: Mapping[str, Page], env: Environment) -> tuple[Drawing, SiteFindings]:
+    """Draw settled pages, and give MkDocs what was drawn of them: all pages of a site, or those that are drawn again."""
+    drawing = _begin(build, pages, Fragments(env, build.publication.settings.said))
+    lost: list[Finding] = []
+    found = [*_draw(drawing, build, lost)]
+    for path in build.views() & drawing.pages.keys():
+        drawing.pages[path].is_list = True
+    lost += [*build.site.findings, *finish(pages, drawing, build.site, env, taken=build.taken)]
+    return drawing, SiteFindings(of_pages=tuple(lost), of_site=tuple(found))
 
 
 def _begin(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Drawing:
     site = build.site
-    site.fill_pages({path: page.content or "" for path, page in pages.items()})
+    for path, page in pages.items():
+        page.content = site.cut_page(path, page.content or "")
     return Drawing(
         publication=build.publication,
         catalogue=site.catalogue,
@@ -70,38 +96,43 @@ def _begin(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Dra
         hidden=build.views() | build.site_files.plan.parents().keys(),
         address=lambda path: made_file(build.config, path, "").url,
         blogs=[known for blog in build.blogs if (known := blog.as_read()).path],
-        kept=storage.entries(order.MANIFEST, build.publication.features, build.publication.settings.said),
+        keeper=build.keeper,
+        kept=storage.entries(
+            order.MANIFEST, build.publication.features, build.publication.settings.said, build.publication.settings.frame.tools
+        ),
     )
 
 
-def _draw(drawing: Drawing, site: Site, components: tuple[Component, ...], parents: Mapping[str, str]) -> Iterator[Finding]:
-    """Let each component do its part, in their order; returns what they found."""
-    for component in components:
+def _draw(drawing: Drawing, build: Build, lost: list[Finding]) -> Iterator[Finding]:
+    """Let each component do its part, in their order; returns what they found. ``lost`` takes what is wrong with openings."""
+    for component in build.components:
         yield from component.prepare(drawing)
-    by_block = {block.name: component for component in components for block in component.blocks}
-    lost: list[Finding] = []
+    by_block = {block.name: component for component in build.components for block in component.blocks}
 
     def fill(opening: Opening, page: SitePage) -> BlockContent:
         filled, findings = by_block[opening.block].fill(opening, page, drawing)
         lost.extend(findings)
         return filled
 
-    site.fill_lists(fill)
-    yield from lost
-    site.draw_views(parents)
-    for component in components:
+    build.site.fill_lists(fill)
+    build.site.draw_views(build.site_files.plan.parents())
+    for component in build.components:
         yield from component.draw(drawing)
 
 
-def _machine_files(drawing: Drawing, build: Build) -> dict[str, str | bytes]:
+def machine_files(drawing: Drawing, build: Build) -> dict[str, str | bytes]:
     """The catalogue as files, and as scripts for pages that work on it in the browser."""
     catalogue, site, kinds = drawing.catalogue, build.site, build.publication.settings.kinds
     pages = [page for path, page in drawing.outline.pages.items() if path not in drawing.hidden and page.url not in HOME]
     more = {name: told for name, told in drawing.data.items() if name != "forms"} | {"storage": list(drawing.kept)}
     forms = drawing.data.get("forms", [])
-    bodies = data.bodies_scripts(catalogue, {key: cut.without_lists() for key, cut in site.cuts.items()})
+
+    def piece(stage: str, name: str, items: Sequence[Item], make: Callable[[], str]) -> str:
+        return drawing.keeper.made(stage, name, lambda: [site.fingerprints.whole(item) for item in items], make)
+
+    bodies = data.bodies_scripts(catalogue, site.cuts, partial(piece, "bodies"))
     return {
-        site_files.CATALOGUE: exports.catalogue_json(catalogue, site.texts, drawing.exports),
+        site_files.CATALOGUE: exports.catalogue_json(catalogue, site.texts, drawing.exports, partial(piece, "catalogue")),
         site_files.SCHEMA: exports.schema_json(kinds, drawing.schemas),
         site_files.CATALOGUE_DATA: data.catalogue_script(catalogue, build.publication, answers=drawing.answers, forms=forms),
         site_files.RECORD_DATA: data.record_script(pages, more),
@@ -109,7 +140,7 @@ def _machine_files(drawing: Drawing, build: Build) -> dict[str, str | bytes]:
     }
 
 
-def _closing_findings(drawing: Drawing, build: Build) -> Iterator[Finding]:
+def closing_findings(drawing: Drawing, build: Build, files: Files) -> Iterator[Finding]:
     """What can only be judged when all is drawn."""
     used = {item.kind.name for item in drawing.catalogue}
     yield from missing_kinds(drawing.catalogue, kinds_in_use(build.publication.settings.kinds, used), drawing.excused)
@@ -118,6 +149,8 @@ def _closing_findings(drawing: Drawing, build: Build) -> Iterator[Finding]:
     urls = {path: page.url for path, page in drawing.outline.pages.items()}
     pages = {path: page.html for path, page in drawing.pages.items() if path in urls}
     yield from lookalikes.findings(build.site_files.suspects, pages, urls)
+    written = {path: draft.links for path, draft in build.reading.draft.pages.items()}
+    yield from links.findings(written, files, drawing.outline, build.config, ignored=build.site_files.ignored)
 
 
 def _redirect(drawing: Drawing, build: Build, files: Files) -> None:
@@ -130,7 +163,8 @@ def _redirect(drawing: Drawing, build: Build, files: Files) -> None:
             files.append(made_file(build.config, place, build.with_policy(html)))
 
 
-def _collect(build: Build, drawing: Drawing) -> FinishedSite:
+def contexts(build: Build, drawing: Drawing) -> Contexts:
+    """What templates are told, page by page."""
     labels = {page.path: page.label for page in drawing.outline.pages.values()}
     is_explicit, apart = build.config.nav is not None, build.site_files.fronts.apart
     entries = nav.entries(build.nav, labels, build.site_files.indexes, apart, is_explicit=is_explicit)
@@ -139,7 +173,7 @@ def _collect(build: Build, drawing: Drawing) -> FinishedSite:
     def draw(shown: Sequence[NavEntry]) -> str:
         return drawing.fragments.draw("nav", entries=shown, has_suites=has_suites, statuses=statuses, root=ROOT, seam=SEAM)
 
-    contexts = Contexts(
+    return Contexts(
         drawing.catalogue,
         Branches(entries, draw),
         kinds=build.publication.settings.kinds,
@@ -149,5 +183,3 @@ def _collect(build: Build, drawing: Drawing) -> FinishedSite:
         record=build.publication.record,
         tool_urls=drawing.tool_urls,
     )
-    linking = Linking(page.url for page in drawing.outline.pages.values())
-    return FinishedSite(drawing=drawing, contexts=contexts, linking=linking, needs=build.site_files.needs)

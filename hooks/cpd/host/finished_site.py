@@ -20,6 +20,7 @@ from cpd.domain.merging import merged
 from cpd.writing import policy, structured
 from cpd.writing.context import Context, Contexts
 from cpd.writing.drawn_page import DrawnPage
+from cpd.writing.fingerprints import Fingerprints
 from cpd.writing.joining import script_files, style_files
 from cpd.writing.linking import Linking
 from cpd.writing.scripts import ordered
@@ -38,6 +39,7 @@ class FinishedSite:
     linking: Linking
     needs: Mapping[str, frozenset[str]]
     """What each script needs of others."""
+    fingerprints: Fingerprints
     asked: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """What finished pages would ask of other hosts, by address and directive: the pages."""
 
@@ -54,6 +56,18 @@ class FinishedSite:
         data = structured.block(place, description, publication, drawn.facts, is_list=drawn.is_list)
         return replace(found, **self._same_for_all(), dates=drawn.dates, structured=data)
 
+    def given(self, page: Page) -> object:
+        """All that the page's context is made from, beside its content and what is the same for all."""
+        path, drawing = page.file.src_uri, self.drawing
+        drawn, items = drawing.pages[path], [self.fingerprints.line(item) for item in drawing.catalogue.on_page(path)]
+        own = sorted(drawn.scripts), drawn.dates, drawn.facts, drawn.is_list
+        return drawing.outline.pages[path], self.contexts.around(path), items, own
+
+    def given_to_all(self) -> object:
+        """What is the same for all pages."""
+        bare = self.bare_context()
+        return bare, bare.branch.branches.entries, [(name, sorted(needed)) for name, needed in self.needs.items()]
+
     def scripts(self, page: Page) -> tuple[str, ...]:
         """The scripts that a page needs, in their order."""
         drawn = self.drawing.pages.get(page.file.src_uri)
@@ -69,7 +83,16 @@ class FinishedSite:
         place = self.drawing.outline.pages.get(page.file.src_uri)
         # Links to the same page of other suites stand above the content.
         around = "cpd-twins" if place and self.drawing.outline.twins(place) else ""
-        found = needed_styles(f"{page.content}{around}", order.STYLES)
+        return self._needed(f"{page.content}{around}")
+
+    @cached_property
+    def all_styles(self) -> tuple[str, ...]:
+        """The stylesheets that any page needs."""
+        found = {name for drawn in self.drawing.pages.values() for name in self._needed(drawn.html)}
+        return tuple(name for name in order.STYLES if name in found)
+
+    def _needed(self, html: str) -> tuple[str, ...]:
+        found = needed_styles(html, order.STYLES)
         # Where nobody keeps a record, an item has no tools.
         return found if frames.RECORD in self.drawing.publication.settings.frame.tools else tuple(one for one in found if one != "item")
 
@@ -102,29 +125,38 @@ class FinishedSite:
         """The finished page with links that name files."""
         return self.linking.with_file_names(output, page.url)
 
-    def note_requests(self, output: str, page: Page) -> None:
-        """Note what the finished page would ask of other hosts: templates and other plugins can bring it in."""
-        for one in policy.refused_requests(output, self.drawing.publication.policy):
+    def note_requests(self, output: str, page: Page) -> bool:
+        """Note what the finished page would ask of other hosts: templates and other plugins can bring it in. Whether there is any."""
+        found = [*policy.refused_requests(output, self.drawing.publication.policy)]
+        for one in found:
             self.asked.setdefault(one, []).append(page.file.src_uri)
+        return bool(found)
+
+    def forget_requests(self, path: str) -> None:
+        """Forget what a page would ask for: it is built again."""
+        for paths in self.asked.values():
+            paths[:] = [one for one in paths if one != path]
 
     def request_findings(self, told: str) -> list[Finding]:
         """What only finished pages show, where nothing in ``told`` names it."""
-        found = [mkdocs_settings.elsewhere(address, directive, paths) for (address, directive), paths in sorted(self.asked.items())]
+        found = [
+            mkdocs_settings.elsewhere(address, directive, paths) for (address, directive), paths in sorted(self.asked.items()) if paths
+        ]
         return [one for one in found if one.problem.partition(" ")[0] not in told]
 
 
-def finish(pages: Mapping[str, Page], drawing: Drawing, site: Site, env: Environment, *, taken: Mapping[str, str]) -> list[Finding]:
-    """Give MkDocs' pages what was drawn of them; ``taken`` holds the HTML of each as it was read."""
+def finish(pages: Mapping[str, Page], drawing: Drawing, site: Site, env: Environment, *, taken: Mapping[str, int]) -> list[Finding]:
+    """Give MkDocs' pages what was drawn of them; ``taken`` holds the hash of each one's HTML as it was read."""
     findings: list[Finding] = []
     for path, page in pages.items():
         if path in drawing.pages:
             findings += metas.mend(page, env)
-            _finish(page, drawing.pages[path], site, taken.get(path, ""))
+            _finish(page, drawing.pages[path], site, taken.get(path))
     toc.renew_anchors(pages.values())
     return findings
 
 
-def _finish(page: Page, drawn: DrawnPage, site: Site, taken: str) -> None:
+def _finish(page: Page, drawn: DrawnPage, site: Site, taken: int | None) -> None:
     page.content = drawn.html
     _renew(page, site, taken)
     if drawn.title:
@@ -134,10 +166,12 @@ def _finish(page: Page, drawn: DrawnPage, site: Site, taken: str) -> None:
         page.meta.setdefault("description", drawn.description)
 
 
-def _renew(page: Page, site: Site, taken: str) -> None:
+def _renew(page: Page, site: Site, taken: int | None) -> None:
     """Bring up to date what plugins keep of a page's HTML at the page itself, as for a page that is printed."""
     for name, kept in list(vars(page).items()):
-        if kept == taken and kept:
+        if not kept or not isinstance(kept, str) or name == "content":
+            continue
+        if hash(kept) == taken:
             setattr(page, name, page.content)
-        elif isinstance(kept, str) and name != "content":
+        else:
             setattr(page, name, site.settled_copy(page.file.src_uri, kept))

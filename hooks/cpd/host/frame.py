@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
+import material
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -30,6 +31,8 @@ TEMPLATES: Final = _INSTALLED if _INSTALLED.is_dir() else _CODE.parents[1] / "ov
 
 _FOR_THEMES: Final = (f"{FOLDER}theme.css", f"{FOLDER}theme.js")
 _FRAGMENTS: Final = "fragments"
+_ICONS: Final = ".icons"
+_MATERIAL: Final = Path(material.__path__[0]) / "templates"
 _INSTANT: Final = "navigation.instant"
 """The theme's feature by which a page's text is put into the page that is open, and its scripts are not run."""
 
@@ -74,15 +77,15 @@ class ThemeFrame:
                 files.append(file)
 
     def let_draw(self, env: Environment) -> None:
-        """Let our fragments be found, after those of the site itself."""
+        """Let our fragments be found, after those of the site itself, and icons, where its theme has none."""
         if env.loader:
-            env.loader = ChoiceLoader([env.loader, PrefixLoader({_FRAGMENTS: FileSystemLoader(TEMPLATES / _FRAGMENTS)})])
+            ours = {_FRAGMENTS: TEMPLATES / _FRAGMENTS, _ICONS: _MATERIAL / _ICONS}
+            env.loader = ChoiceLoader([env.loader, PrefixLoader({name: FileSystemLoader(folder) for name, folder in ours.items()})])
 
     def with_assets(self, output: str, page: Page, config: MkDocsConfig, site: FinishedSite) -> str:
         """The finished page with the styles and scripts that it needs: before the site's own styles, which thus win, and at its end."""
         is_instant = _INSTANT in (config.theme.get("features") or ())
-        scripts = site.all_scripts if is_instant else site.scripts(page)
-        styles = site.styles(page)
+        scripts, styles = (site.all_scripts, site.all_styles) if is_instant else (site.scripts(page), site.styles(page))
         if not scripts and not styles and "cpd-" not in (page.content or ""):
             return output
         root = get_relative_url(".", page.url).rstrip("/") + "/"

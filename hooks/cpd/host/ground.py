@@ -13,8 +13,9 @@ from typing import Final
 from mkdocs.config.defaults import MkDocsConfig
 
 import cpd
+from cpd.domain.keeping import digest
 
-from .cache import digest
+from .frame import TEMPLATES
 
 _NO_MATTER: Final = frozenset({"config_file_path", "docs_dir", "site_dir", "strict", "watch", "dev_addr", "remote_branch", "remote_name"})
 """Settings that say where files are and what is told: no page depends on them."""
@@ -85,9 +86,9 @@ def _installed() -> Iterator[str]:
 
 
 def own_files(config: MkDocsConfig, *endings: str) -> bytes:
-    """What stands in the theme's folders that are no installed package's; with endings, such as `.svg`, no other files."""
-    own = (Path(folder) for folder in config.theme.dirs if not _INSTALLED & {*Path(folder).parts})
-    return digest(*(one for folder in own for one in contents(folder, *endings)))
+    """What stands in our templates and in the theme's folders that are no installed package's; with endings, no other files."""
+    own = [Path(folder) for folder in config.theme.dirs if not _INSTALLED & {*Path(folder).parts}]
+    return digest(*(one for folder in [*own, TEMPLATES] for one in contents(folder, *endings)))
 
 
 def contents(folder: Path, *endings: str) -> Iterator[bytes]:

@@ -8,8 +8,9 @@ from typing import Final
 from mkdocs.structure.files import Files
 
 from cpd.domain.draft import Draft, PageDraft
+from cpd.domain.keeping import digest
 
-from .cache import Cache, digest
+from .cache import Cache
 from .converter import Converted
 
 STAGE: Final = "reading"

@@ -30,10 +30,19 @@ class PageReader:
         self._bare = ""
         """That, before other plugins changed it."""
 
+    @property
+    def converts(self) -> bool:
+        """Whether pages are converted here, since all extensions allow it."""
+        return self._converter.is_shared
+
     def take(self, page: Page) -> None:
         """Let a page be converted here, where all its extensions allow it."""
-        if self._converter.is_shared and type(page).render is Page.render:
+        if self._converter.has(page):
             page.render = partial(self._render, page)  # type: ignore[method-assign]  # of this page alone
+
+    def told(self) -> list[str]:
+        """What somebody should know of how pages were read, in whole sentences."""
+        return self._converter.told()
 
     def open_page(self, text: PageText, files: Files) -> None:
         """Say which page is read from now on."""

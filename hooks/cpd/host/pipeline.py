@@ -6,6 +6,7 @@ why it happens here stands in the comments. Hooks and plugin are two doors to it
 
 from __future__ import annotations
 
+from functools import partial
 from logging import WARNING, Logger, LogRecord
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -23,6 +24,8 @@ from . import build as builds
 from . import config as configs
 from . import output as outputs
 from . import scripts, search
+from .hearing import heard
+from .preview import Preview
 from .publishing import Publishing
 
 if TYPE_CHECKING:
@@ -52,12 +55,12 @@ class Pipeline:
     def __init__(self, *, look: str = frames.OURS) -> None:
         self._look = look
         """What draws the frame of a site that does not say."""
-        self._is_preview = False
+        self._preview: Preview | None = None
         self._publishing: Publishing | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Raise ``PluginError`` for a build of some pages only, which cannot come out right: index pages need every page."""
-        self._is_preview = command == "serve"
+        self._preview = Preview(self.on_files, self._say_edit, lambda: heard(_engine_log())) if command == "serve" else None
         if dirty:
             raise PluginError(builds.DIRTY.message())
         # With `--clean`, `mkdocs serve` says that it is a build. Its folder is its own, and its server looks there.
@@ -84,13 +87,15 @@ class Pipeline:
         if any(isinstance(one, CalloutExtension) for one in extensions):
             raise PluginError(builds.TWICE.message())
         extensions += [name for name in SPELLINGS if name not in extensions]
-        self._build = builds.Build(config, look=self._look, is_preview=self._is_preview)
+        self._build = builds.Build(config, look=self._look, is_preview=self._preview is not None)
+        if self._preview:
+            self._preview.begin(self._build, config)
         self._build.frame.lead(config)
         extensions.append(CalloutExtension(self._build.publication.settings.kinds.values(), self._build.reading))
         extensions.append(SparingExtension())
         if self._build.in_words:
             extensions.append(MathsExtension(self._build.reading.report_formula))
-        search.lead(config, self._searchable)
+        search.lead(config, self._searchable, lambda: self._build.keeping)
         return config
 
     on_config = CombinedEvent(_begin, _configure)
@@ -122,6 +127,8 @@ class Pipeline:
     @event_priority(-100)
     def _arrange_stories(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self._build.arrange_stories(nav)
+        if self._preview:
+            self._preview.kept.nav = nav
         return nav
 
     on_nav = CombinedEvent(_arrange, _arrange_stories)
@@ -129,6 +136,8 @@ class Pipeline:
     @event_priority(LATE)
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Convert the page with what all pages share."""
+        if self._preview:
+            self._preview.kept.take_unread(page)
         self._build.reader.take(page)
         return page
 
@@ -169,6 +178,8 @@ class Pipeline:
     # All pages are read, nothing is written. Early, so that other plugins find pages with ids and numbers.
     @event_priority(100)
     def _settle(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        if self._preview:
+            self._preview.kept.take_read(files, env)
         self._build.settle(env, files)
         return env
 
@@ -185,7 +196,7 @@ class Pipeline:
     def _tell(self, found: Iterable[Finding], config: MkDocsConfig) -> None:
         docs = Path(config.docs_dir).name
         for finding in found:
-            log.warning(finding.message(docs))
+            log.warning(finding.message(docs), extra={"finding": finding})
 
     @event_priority(LATE)
     def on_template_context(self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
@@ -197,17 +208,19 @@ class Pipeline:
     @event_priority(50)
     def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
         """Say what the templates need to know of the page."""
-        context["cpd"] = self._build.finished.context(page)
+        self._build.kept_pages.begin(page, context)
+        if self._preview and (own := context.get("cpd")):
+            context["cpd"] = self._preview.kept.noted(page, own)
         return context
 
     # Last, so that the policy has the hashes of what other plugins made of the page.
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Give the frame its last touch: links that name files, or the styles and scripts that a theme's pages need; then the policy."""
-        self._build.finished.note_requests(output, page)
+        finished = self._build.kept_pages.finished(page, output, partial(self._build.finished_page, page))
         if self._build.look:
-            self._build.look.take_page(output, page.file.dest_uri)
-        return self._build.with_policy(self._build.frame.with_assets(output, page, config, self._build.finished))
+            self._build.look.take_page(finished, page.file.dest_uri)
+        return finished
 
     @event_priority(-100)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -220,22 +233,29 @@ class Pipeline:
 
     @event_priority(LATE)
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
-        """Build again, too, when the changelog changes; MkDocs would refuse to watch one that is not there."""
+        """Follow edits, that of the changelog too; MkDocs would refuse to watch one that is not there."""
         if (changelog := self._build.changelog()).is_file():
             server.watch(str(changelog))
+        if self._preview and (reason := self._preview.attach(server)):
+            log.info("After each edit the whole site is built: %s.", reason)
         return server
+
+    def _say_edit(self, found: list[Finding]) -> None:
+        """Say what an edit has brought to light."""
+        self._tell(found, self._build.config)
+        log.info(self._build.summary())
 
     @event_priority(LATE)
     def _finish_files(self, *, config: MkDocsConfig) -> None:
         """Put the search index where a page opened from a folder can read it, and say what was built."""
         outputs.write_search_script(Path(config.site_dir))
-        scripts.write_lean_assets(Path(config.site_dir))
+        scripts.write_lean_assets(Path(config.site_dir), self._build.keeping)
         if self._build.look:
             self._build.look.write(Path(config.site_dir), self._build.site_files.needs)
         self._tell(self._build.late_findings(), config)
         for advice in configs.advice(self._build.publication, has_forms=bool(self._build.finished.drawing.answers)):
             log.info(advice)
-        for words in self._build.keeping.close():
+        for words in [*self._build.keeping.close(), *self._build.reader.told()]:
             log.info(words)
         log.info(self._build.summary())
 
@@ -244,6 +264,8 @@ class Pipeline:
     def _note_whole(self, *, config: MkDocsConfig) -> None:
         if self._publishing:
             self._publishing.is_whole = True
+        if self._preview:
+            self._preview.end()
 
     on_post_build = CombinedEvent(_finish_files, _note_whole)
 

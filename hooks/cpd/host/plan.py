@@ -47,7 +47,7 @@ class FilePlan:
     def title(self, paths: Iterable[str]) -> str:
         """The heading of the first of these pages that has one, as it is written; empty where none has."""
         texts = (source_of(file) for path in paths if (file := self._all.get_file_from_path(path)))
-        return next((match[1].strip() for text in texts if text and (match := _H1.search(text))), "")
+        return next((title for text in texts if text and (title := title_in(text))), "")
 
     def page(self, wanted: MadePage) -> str:
         """See to it that a page is there; returns its path."""
@@ -90,3 +90,8 @@ class FilePlan:
     def parents(self) -> dict[str, str]:
         """For each page that stands outside navigation, the page it belongs to."""
         return {one.file.src_uri: one.parent for one in self.pages if one.parent}
+
+
+def title_in(text: str) -> str:
+    """The heading of a page's text, as it is written; empty where it has none."""
+    return match[1].strip() if (match := _H1.search(text)) else ""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from cpd.domain.keeping import Keeper, digest
 from cpd.writing.scripts import Scripts, lean_style, script_of, sent
 
 from .made_file import made_file
 
 FOLDER = "assets/cpd/"
+_LEAN = {".js": sent, ".css": lean_style}
 
 
 def join_parts(files: Files, config: MkDocsConfig) -> dict[str, frozenset[str]]:
@@ -39,12 +42,21 @@ def join_parts(files: Files, config: MkDocsConfig) -> dict[str, frozenset[str]]:
     return scripts.needs()
 
 
-def write_lean_assets(site: Path) -> None:
+def write_lean_assets(site: Path, keeper: Keeper) -> None:
     """Send our scripts and stylesheets without comments and indents, and scripts without their types.
 
     What is not in UTF-8 is none of ours, and stays as it is.
     """
-    for ending, made_lean in ((".js", sent), (".css", lean_style)):
-        for path in sorted((site / "assets" / "cpd").glob(f"*{ending}")):
+    for ending in _LEAN:
+        for path in sorted((site / FOLDER).glob(f"*{ending}")):
             with suppress(UnicodeDecodeError):
-                path.write_text(made_lean(path.read_text(encoding="utf-8")), encoding="utf-8")
+                text = path.read_text(encoding="utf-8")
+                made = partial(lean_asset, f"{FOLDER}{path.name}", text)
+                path.write_text(keeper.made("lean", path.name, partial(digest, text), made), encoding="utf-8")
+
+
+def lean_asset(path: str, text: str) -> str:
+    """A file of the site as it is sent: made lean where it is a script or a stylesheet of ours."""
+    name = path.removeprefix(FOLDER)
+    ending = f".{name.rpartition('.')[2]}"
+    return _LEAN[ending](text) if name != path and "/" not in name and ending in _LEAN else text

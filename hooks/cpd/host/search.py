@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Final, Literal
 
 from material.plugins.search.plugin import SearchIndex, SearchPlugin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from cpd.domain.keeping import Keeper, digest
 from cpd.domain.merging import merged
-from cpd.writing.sections import sections
+from cpd.writing.sections import FoundSection, sections
 
 LESS: Final = 0.5
 """How readily a page is found that is not for everybody."""
@@ -21,17 +23,17 @@ _MARKED: Final = "data-search-"
 _NAMES = ("material/search", "search")
 
 
-def lead(config: MkDocsConfig, searchable: Callable[[Page], str]) -> None:
+def lead(config: MkDocsConfig, searchable: Callable[[Page], str], keeper: Callable[[], Keeper]) -> None:
     """Let the search plugin find each item once, where it stands; every other plugin meets the page as readers do.
 
-    ``searchable`` says what search is to see of a page whose content is finished.
+    ``searchable`` says what search is to see of a page whose content is finished, ``keeper`` who knows what it found last time.
     """
     plugins = config.plugins
     search = next((plugins[name] for name in _NAMES if name in plugins), None)
     handlers = plugins.events["page_context"]
     for place, handler in enumerate(handlers):
         if search is not None and getattr(handler, "__self__", None) is search:
-            handlers[place] = _lead(handler, searchable)
+            handlers[place] = _lead(handler, searchable, keeper)
 
 
 def put_after(pages: Iterable[Page]) -> None:
@@ -42,21 +44,65 @@ def put_after(pages: Iterable[Page]) -> None:
             said.setdefault("boost", LESS)
 
 
-def _take(page: Page, html: str, index: SearchIndex) -> bool:
+@contextmanager
+def renewed(config: MkDocsConfig) -> Iterator[None]:
+    """Pages are built meanwhile that were built before: search has their new entries then, where the old ones stood."""
+    found = [plugin.search_index for name in _NAMES if isinstance(plugin := config.plugins.get(name), SearchPlugin)]
+    kept = [[*index.entries] for index in found]
+    for index in found:
+        index.entries.clear()
+    yield
+    for index, before in zip(found, kept, strict=True):
+        new: dict[str, list[dict[str, Any]]] = {}
+        for entry in index.entries:
+            new.setdefault(_page_of(entry), []).append(entry)
+        old = {_page_of(entry): None for entry in before}
+        index.entries.clear()
+        for entry in before:
+            url = _page_of(entry)
+            # A page's entries stand together.
+            index.entries += [entry] if url not in new else new[url] if url in old else []
+            old.pop(url, None)
+
+
+def _page_of(entry: Mapping[str, Any]) -> str:
+    return str(entry["location"]).partition("#")[0]
+
+
+def write_again(config: MkDocsConfig) -> None:
+    """Write the index that the plugin has by now."""
+    for name in _NAMES:
+        if isinstance(plugin := config.plugins.get(name), SearchPlugin):
+            plugin.on_post_build(config=config)
+
+
+def _take(page: Page, html: str, index: SearchIndex | None, keeper: Keeper) -> bool:
     """Add a page's entries to the index, as the plugin would; False where the page is for the plugin to read."""
-    if type(index) is not SearchIndex or _MARKED in html or (found := sections(html)) is None:
+    if index is None or type(index) is not SearchIndex or _MARKED in html or (found := _found(page, html, keeper)) is None:
         return False
     if not (page.meta.get("search") or {}).get("exclude"):
-        for section in found:
+        for id_, title, text in found:
+            section = FoundSection(tag="", id=id_, title=[title], text=[text])
             index.create_entry_for_section(section, page.toc, page.url, page)
     return True
 
 
-def _lead(handler: Callable[..., Any], searchable: Callable[[Page], str]) -> Callable[..., Any]:
+def _found(page: Page, html: str, keeper: Keeper) -> list[tuple[str | None, str, str]] | None:
+    """The sections of a page: id, title and text of each; None where the plugin is to read it."""
+
+    def parts() -> list[tuple[str | None, str, str]] | Literal[False]:
+        found = sections(html)
+        return False if found is None else [(one.id, "".join(one.title), "".join(one.text)) for one in found]
+
+    return keeper.made("search", page.file.src_uri, lambda: digest(html), parts) or None
+
+
+def _lead(handler: Callable[..., Any], searchable: Callable[[Page], str], keeper: Callable[[], Keeper]) -> Callable[..., Any]:
     def handle(context: dict[str, Any], *, page: Page, **around: Any) -> Any:  # noqa: ANN401  # whatever the plugin gives
         shown, seen = page.content or "", searchable(page)
         plugin = getattr(handler, "__self__", None)
-        if isinstance(plugin, SearchPlugin) and plugin.config.enabled and _MARKED not in shown and _take(page, seen, plugin.search_index):
+        index = plugin.search_index if isinstance(plugin, SearchPlugin) and plugin.config.enabled else None
+        if _MARKED not in shown and _take(page, seen, index, keeper()):
             return context
         page.content = seen
         result = handler(context, page=page, **around)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -15,6 +16,9 @@ from cpd.domain.place import Suite
 from cpd.reading import front_matter, heads
 
 from .made_file import made_file
+
+if TYPE_CHECKING:
+    from .fronts import Fronts
 
 
 @dataclass(slots=True)
@@ -136,6 +140,28 @@ def _missing_partner(path: str, suite: Suite, other: Suite | None, others: Mappi
         problem = f'the folders of "{suite.id}" and "{other.id}" stand at different depths, so links in shared pages would break.'
         remedy = "Put both side by side."
     return Finding(path=path, rule="front-matter-is-understood", problem=problem, remedy=remedy)
+
+
+def variant_findings(path: str, text: str, suites: Iterable[Suite]) -> list[Finding]:
+    """What is wrong with a page's variants on a site with these suites."""
+    return _findings(path, text, {suite.phase.casefold() for suite in suites if suite.phase})
+
+
+def retell(path: str, text: str, files: Files, fronts: Fronts, *, texts: dict[str, str]) -> list[str]:
+    """Give the pages that are made of a file its new text, each for its suite's phase; returns their paths.
+
+    ``texts`` holds those texts that are not read from an author's file as they stand there.
+    """
+    copies = [copy for copy, source in fronts.sources.items() if source == path]
+    for one in (path, *copies):
+        file, owner = files.get_file_from_path(one), outline.owner(one, fronts.suites)
+        told = variants.for_phase(text, owner.phase if owner else None)
+        if file and one in copies:
+            texts[one] = file.content_string = told
+        elif file and (one in texts or variants.has_any(text)):
+            texts[one] = told
+            _rewrite(file, told)
+    return [one for one in (path, *copies) if files.get_file_from_path(one)]
 
 
 def _findings(path: str, text: str, phases: set[str]) -> list[Finding]:

@@ -89,6 +89,10 @@ class SiteFiles:
             if one.file.page
         ]
 
+    def machine_files(self) -> list[str]:
+        """The paths of what programs and scripts read of the whole site."""
+        return [CATALOGUE, SCHEMA, CATALOGUE_DATA, RECORD_DATA, *(BODIES.format(name) for name in self.bodies())]
+
     def bodies(self) -> list[str]:
         """The names that the full texts of items are filed under."""
         return [OUTSIDE, *(suite.id for suite in self.fronts.suites)]
@@ -122,7 +126,7 @@ def gather(
     plan.close()
     ignored = links.take_over(config)
     made = SiteFiles(names=names, fronts=said, plan=plan, indexes=indexes, needs=needs, texts={}, ignored=ignored, suspects=suspects)
-    for path in (files.KINDS_CSS, CATALOGUE, SCHEMA, CATALOGUE_DATA, RECORD_DATA, *(BODIES.format(name) for name in made.bodies())):
+    for path in (files.KINDS_CSS, *made.machine_files()):
         plan.file(path)
     pages = (file for file in found.documentation_pages(inclusion=InclusionLevel.all) if isinstance(file, MadeFile))
     made.texts = shared.texts | {page.src_uri: page.content_string for page in pages}

@@ -38,7 +38,7 @@ def _later_paragraphs(
     written: list[tuple[int, re.Match[str]]], source: Source, block_names: set[str]
 ) -> Iterator[tuple[int | None, Problem]]:
     """In a block, only the first paragraph of a footnote goes with it: the parser takes the next for code."""
-    blocks = source.open_blocks(block_names)
+    blocks = source.open_blocks(block_names) if written else []
     for index, match in written:
         after = next((line for line in range(index + 1, len(source.prose)) if not source.prose[line].strip()), len(source.prose))
         following = next((line for line in range(after, len(source.prose)) if source.prose[line].strip()), None)

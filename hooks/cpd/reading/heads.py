@@ -53,9 +53,32 @@ class PageHead:
     faults: tuple[Fault, ...] = ()
 
 
-@lru_cache(maxsize=2048)  # asked several times of each page
+class _Text:
+    """The text of a file, told apart by length and hash; once it is read it is let go of, so that what is known holds on to no text."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._mark = len(source), hash(source)
+
+    def __hash__(self) -> int:
+        return hash(self._mark)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Text) and self._mark == other._mark
+
+
 def read(source: str, names: frozenset[str]) -> PageHead:
     """The head of a file; ``names`` are those that something reads."""
+    return _known(_Text(source), names)
+
+
+@lru_cache(maxsize=16384)  # asked several times of each page
+def _known(text: _Text, names: frozenset[str]) -> PageHead:
+    source, text.source = text.source, ""
+    return _read(source, names)
+
+
+def _read(source: str, names: frozenset[str]) -> PageHead:
     if head := _HEAD.match(source):
         said = read_yaml(head[1], first_line=2)
         if not said.data and not any(_looks_like_setting(line, names) for line in head[1].split("\n")):

@@ -62,26 +62,30 @@ class SparingInline(InlineProcessor):
         self._patterns: list[Any] = []
         self._signs: list[Signs] = []
         self._any = re.compile("")
+        self._is_everywhere = False
+        """Whether there is a pattern of which nothing is known."""
 
     def run(self, tree: Any, ancestors: list[str] | None = None) -> Any:  # noqa: ANN401  # Python-Markdown's signature
         """Read the patterns as they are by now; then go through the tree."""
         self._patterns = list[Any](self.inlinePatterns)
         expressions = [pattern.getCompiledRegExp() for pattern in self._patterns]
         self._signs = [needed(one.pattern, one.flags) for one in expressions]
-        everywhere = None in self._signs
-        signs = "".join(sorted(frozenset().union(*(one for one in self._signs if one))))
-        self._any = re.compile("" if everywhere or not signs else f"[{re.escape(signs)}]")
+        self._is_everywhere = None in self._signs
+        signs = frozenset().union(*(one for one in self._signs if one))
+        self._any = re.compile("|".join(re.escape(sign) for sign in sorted(signs)) if signs else "(?!)")
         return super().run(tree, ancestors)
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  # the base's own, by its mangled name
-        if isinstance(data, AtomicString) or not self._any.search(data):
+        # What a pattern puts in the place of what it matches has no sign of another.
+        found = set(self._any.findall(data))
+        if isinstance(data, AtomicString) or not (found or self._is_everywhere):
             return data
         at, start = patternIndex, 0
         apply: Any = getattr(self, _APPLY)
         while at < len(self._signs):
             signs = self._signs[at]
             is_matched = False
-            if signs is None or not signs.isdisjoint(data):
+            if signs is None or not signs.isdisjoint(found):
                 data, is_matched, start = apply(self._patterns[at], data, at, start)
             if not is_matched:
                 at, start = at + 1, 0

@@ -182,7 +182,7 @@ class Reading:
         marked = MarkedHtml.of(html)
         bare, cuts = marked.cut_callouts(lambda name, key: markers.mark(name, key) if name == markers.ITEMS else "")
         self._page.taken = set(_ID.findall(bare))
-        for target in _RAW_REFERENCE.findall(bare):
+        for target in _RAW_REFERENCE.findall(bare) if f'"{REFERENCE}' in bare else ():
             self._page.references.setdefault(unescape(target), None)
         for key, cut in cuts.items():
             if callout := self._callouts.get(key):

@@ -28,6 +28,8 @@ class Syntax(Flag):
     """``$x$`` too."""
 
 
+_SIGNS = re.compile(r"[:|=`~$\\]")
+"""Of which all has one that is looked for."""
 _COMMAND = re.compile(r"\\(?:begin|end|[A-Za-z]+)\{")
 _BRACKETS = re.compile(r"\\\(.+?\\\)|\\\[.+?\\\]")
 _DOUBLE = re.compile(r"^\s*\$\$\s*$|(?<!\$)\$\$(?!\$)[^$]*[\\^_=]")
@@ -77,6 +79,8 @@ def misplaced_references(root: etree.Element, raw_html: Iterable[str], source: S
 
 
 def _in_text(stretch: Stretch, syntax: Syntax) -> Iterator[Remain]:
+    if not any(map(_SIGNS.search, stretch.lines)):
+        return
     for index, line in enumerate(stretch.lines):
         for target in _REFERENCE.findall(line):
             yield Remain(line, _no_reference(target, stretch), f"(item:{target})")

@@ -98,7 +98,8 @@ def _stretch(text: str, element: etree.Element | None, raw_html: list[str]) -> S
             return BREAK if raw.lower().startswith("<br") else OBJECT if _NOT_TEXT.match(raw) else ""
         return _UNESCAPED.get(match[2], OBJECT) if match[2] else "&"
 
-    return Stretch(lines=tuple(_PLACEHOLDER.sub(value, text).strip("\n").split("\n")), element=element)
+    shown = _PLACEHOLDER.sub(value, text) if "\x02" in text else text
+    return Stretch(lines=tuple(shown.strip("\n").split("\n")), element=element)
 
 
 def _flat(element: etree.Element) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from . import inline, paragraphs
+from . import inline, paragraphs, walks
 
 
 class SparingExtension(Extension):
@@ -15,3 +15,4 @@ class SparingExtension(Extension):
         """Nothing where another stands in the place of what is known, or where Python-Markdown has changed what is built on."""
         inline.take_place(md)
         paragraphs.ask_first(md)
+        walks.spare(md)

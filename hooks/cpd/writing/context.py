@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.kinds import Kind
@@ -91,7 +92,7 @@ class Context:
     label: str
     place: PlaceView | None
     items: tuple[PageItem, ...]
-    kinds: tuple[CountView, ...]
+    kinds: Sequence[CountView]
     twins: tuple[PageLink, ...]
     """The same page in the suites that share it, by the suite's title."""
     previous: PageLink | None
@@ -100,7 +101,7 @@ class Context:
     """The navigation."""
     about: tuple[PageLink, ...]
     """The pages about the site."""
-    suites: tuple[SuiteCard, ...]
+    suites: Sequence[SuiteCard]
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
     theme_files: Mapping[str, str]
@@ -183,20 +184,11 @@ class Contexts:
 
     def of(self, path: str, scripts: tuple[str, ...], styles: tuple[str, ...]) -> Context:
         """The context of the page at ``path``, with the scripts and stylesheets that it needs."""
-        page = self._catalogue.outline.pages[path]
-        trail = self._trails.get(path, ())
-        before, after = self._steps.get(path, (None, None))
         return Context(
-            suite=page.suite,
-            label=page.label,
-            place=self._place(page),
-            twins=tuple(PageLink(title=twin.suite.title, url=twin.url) for twin in self._catalogue.outline.twins(page) if twin.suite),
-            previous=before,
-            next=after,
+            **self.around(path),
             scripts=scripts,
             styles=styles,
-            trail=self._crumbs(trail),
-            branch=self._branches.of(path, trail),
+            branch=self._branches.of(path, self._trails.get(path, ())),
             about=self._about,
             items=self._items(path),
             kinds=self._kinds,
@@ -206,6 +198,20 @@ class Contexts:
             tool_urls=self._tool_urls,
             numbers=self._numbers,
         )
+
+    def around(self, path: str) -> dict[str, Any]:
+        """Where the page at ``path`` stands: what its context has of other pages that is not the same for all."""
+        page = self._catalogue.outline.pages[path]
+        before, after = self._steps.get(path, (None, None))
+        return {
+            "suite": page.suite,
+            "label": page.label,
+            "place": self._place(page),
+            "twins": tuple(PageLink(title=twin.suite.title, url=twin.url) for twin in self._catalogue.outline.twins(page) if twin.suite),
+            "previous": before,
+            "next": after,
+            "trail": self._crumbs(self._trails.get(path, ())),
+        }
 
     def _place(self, page: Page) -> PlaceView | None:
         if page.suite is None or not page.is_sub_section:

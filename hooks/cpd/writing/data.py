@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.items import Item
@@ -12,9 +13,12 @@ from cpd.domain.markers import Cut
 from cpd.domain.place import Page
 from cpd.domain.publication import Publication
 
+from .exports import Piece, new_piece
 from .rebasing import Move, rebase
 
 VERSION = 1
+_HERE = "\0"
+"""Keeps the place of the items: no text of an author's has it."""
 OUTSIDE = "site"
 """What items outside any suite are filed under."""
 
@@ -38,10 +42,13 @@ def catalogue_script(
         "url": publication.url,
         "kinds": {name: {"label": kind.label, "plural": kind.plural, "asks": kind.asks} for name, kind in kinds.items()},
         "suites": [{"id": suite.id, "title": suite.title, "url": suite.url, "phase": suite.phase} for suite in outline.suites],
-        "items": [_item(item, answers) for item in catalogue],
+        "items": [_HERE] if len(catalogue) else [],
         "forms": forms,
     }
-    return f"cpd.catalogue = {_script_string(whole)};\n"
+    before, _, after = _script_string(whole).partition(_script_string(_HERE))
+    # One after the other: as one value they would take several times the memory of their text.
+    items = ",".join(_script_string(_item(item, answers)) for item in catalogue)
+    return f"cpd.catalogue = {before}{items}{after};\n"
 
 
 def record_script(pages: Iterable[Page], more: Mapping[str, object]) -> str:
@@ -86,21 +93,27 @@ def _item(item: Item, answers: Mapping[str, tuple[str, str]]) -> dict[str, objec
     return entry
 
 
-def bodies_scripts(catalogue: Catalogue, cuts: Mapping[int, Cut]) -> dict[str, str]:
-    """The full text of every item, a script for each suite, by the suite's id."""
-    found: dict[str, dict[str, dict[str, str]]] = {}
+def bodies_scripts(catalogue: Catalogue, cuts: Mapping[int, Cut], piece: Piece = new_piece) -> dict[str, str]:
+    """The full text of every item, a script for each suite, by the suite's id; each is a ``piece``."""
+    found: dict[str, list[Item]] = {}
     for item in catalogue:
+        found.setdefault(_suite(item.page) or OUTSIDE, []).append(item)
+    return {suite: piece(suite, items, partial(_bodies_script, suite, items, cuts)) for suite, items in found.items()}
+
+
+def _bodies_script(suite: str, items: Iterable[Item], cuts: Mapping[int, Cut]) -> str:
+    bodies: dict[str, dict[str, str]] = {}
+    for item in items:
         move = Move(source=item.page.url, target="", prefix=f"body-{item.id.replace('/', '--')}", level=4)
-        cut = cuts[item.key]
+        cut = cuts[item.key].without_lists()
         # What is drawn from it is a copy: nothing is written in it.
         facts, body = (rebase(html, move).replace(' data-cpd="item"', "") for html in (cut.facts, cut.body))
-        found.setdefault(_suite(item.page) or OUTSIDE, {})[item.id] = {"facts": facts, "body": body}
-    return {suite: f"(cpd.bodies ??= {{}})[{_script_string(suite)}] = {_script_string(bodies)};\n" for suite, bodies in found.items()}
+        bodies[item.id] = {"facts": facts, "body": body}
+    return f"(cpd.bodies ??= {{}})[{_script_string(suite)}] = {_script_string(bodies)};\n"
 
 
 def _suite(page: Page) -> str | None:
     return page.suite.id if page.suite else None
 
 
-def _script_string(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_script_string = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

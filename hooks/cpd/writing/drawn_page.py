@@ -30,11 +30,14 @@ class DrawnPage:
     is_list: bool = False
     """Whether it is made of other pages."""
     _searchable: str | None = None
+    """None where it is the beginning of the HTML, or all of it."""
+    _searched: int | None = None
+    """How much of the HTML that is."""
 
     @property
     def searchable(self) -> str:
         """The HTML as search is to see it."""
-        return self.html if self._searchable is None else self._searchable
+        return self.html[: self._searched] if self._searchable is None else self._searchable
 
     @searchable.setter
     def searchable(self, html: str) -> None:
@@ -50,6 +53,13 @@ class DrawnPage:
         self.html = place(self.html, html) if html or below_title else self.html
         self.headings += headings
         self.scripts.update(scripts)
+
+    def forget(self) -> None:
+        """Let go of what only drawing needs, when all is drawn."""
+        self.own = ""
+        if self._searchable is not None and self.html.startswith(self._searchable):
+            # Most pages have but a line that search is not to see, at their end.
+            self._searched, self._searchable = len(self._searchable), None
 
     def change(self, html: str) -> None:
         """Give the page another HTML; search goes on with the one it had."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from itertools import groupby
 from types import MappingProxyType
 
 from cpd.domain.catalogue import Catalogue
@@ -11,14 +13,42 @@ from cpd.domain.items import Item
 from cpd.domain.kinds import Kind
 
 VERSION = 1
+_HERE = "\0"
+"""Keeps the place of the items: no text of an author's has it."""
 
 
-def catalogue_json(catalogue: Catalogue, texts: Mapping[int, str], more: Mapping[str, object] = MappingProxyType({})) -> str:
-    """All items in reading order, and ``more`` by its name; ``texts`` holds each item's plain text by key."""
+Piece = Callable[[str, Sequence[Item], Callable[[], str]], str]
+"""Gives a piece of a file by its name, its items, and a function that makes it."""
+
+
+def new_piece(_name: str, _items: Sequence[Item], make: Callable[[], str]) -> str:
+    """A piece that is made now."""
+    return make()
+
+
+def catalogue_json(
+    catalogue: Catalogue, texts: Mapping[int, str], more: Mapping[str, object] = MappingProxyType({}), piece: Piece = new_piece
+) -> str:
+    """All items in reading order, and ``more`` by its name; ``texts`` holds each item's plain text by key.
+
+    Each stretch of items of one suite is a ``piece``.
+    """
     suites = [{"id": suite.id, "title": suite.title, "url": suite.url, "phase": suite.phase} for suite in catalogue.outline.suites]
-    items = [_item(item, texts[item.key]) for item in catalogue]
-    whole: dict[str, object] = {"version": VERSION, "suites": suites, "items": items}
-    return json.dumps({**whole, **more}, ensure_ascii=False, indent=1) + "\n"
+    runs = [[*run] for _, run in groupby(catalogue, key=lambda item: item.page.suite.id if item.page.suite else None)]
+    whole: dict[str, object] = {"version": VERSION, "suites": suites, "items": [_HERE] if runs else []}
+    before, _, after = f"{_json({**whole, **more})}\n".partition(_json(_HERE))
+    items = ",\n  ".join(piece(f"{number}", run, partial(_entries, run, texts)) for number, run in enumerate(runs))
+    return f"{before}{items}{after}"
+
+
+def _entries(items: Iterable[Item], texts: Mapping[int, str]) -> str:
+    """The entries of items as they stand in the list of all."""
+    # One after the other: as one value they would take several times the memory of their text.
+    return ",\n  ".join(_json(_item(item, texts[item.key])).replace("\n", "\n  ") for item in items)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def _item(item: Item, text: str) -> dict[str, object]:

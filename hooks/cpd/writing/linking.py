@@ -28,20 +28,39 @@ class Linking:
 
     def __init__(self, urls: Iterable[str]) -> None:
         self._folders = {posixpath.normpath(url or ".") for url in urls if url.endswith("/") or url == ""}
+        self._folder, self._outward = "", dict[str, str]()
 
     def with_file_names(self, html: str, page_url: str) -> str:
         """HTML of the page at ``page_url`` whose links to pages name their files."""
+        outward = self._links_out_of(page_url)
 
         def link(match: re.Match[str]) -> str:
+            tag = match[0]
+            if tag in outward:
+                return outward[tag]
             written = match[match.lastindex or 0]
             path = written.partition("#")[0].partition("?")[0]
-            # Most links are soon ruled out: those within the page, and those to files.
-            if not path.endswith(("/", ".")):
-                return match[0]
-            address = unescape(path)
-            if not _FOLDER.search(path) or not is_inside(address) or posixpath.normpath(page_url + address) not in self._folders:
-                return match[0]
-            place = match.start(match.lastindex or 0) - match.start()
-            return f"{match[0][:place]}{path.rstrip('/')}/{INDEX}{match[0][place + len(path) :]}"
+            if self._is_page(path, page_url):
+                place = match.start(match.lastindex or 0) - match.start()
+                tag = f"{tag[:place]}{path.rstrip('/')}/{INDEX}{tag[place + len(path) :]}"
+            if written.startswith("../"):
+                outward[match[0]] = tag
+            return tag
 
         return _LINK.sub(link, html)
+
+    def _links_out_of(self, page_url: str) -> dict[str, str]:
+        """What has become of links that lead out of a page: the same as on the pages beside it, which mostly come before and after."""
+        folder, slash, _ = page_url.removesuffix("/").rpartition("/")
+        if not slash or not page_url.endswith("/"):
+            return {}
+        if folder != self._folder:
+            self._folder, self._outward = folder, {}
+        return self._outward
+
+    def _is_page(self, path: str, page_url: str) -> bool:
+        # Most are soon ruled out: those within the page, and those to files.
+        if not path.endswith(("/", ".")) or not _FOLDER.search(path):
+            return False
+        address = unescape(path)
+        return is_inside(address) and posixpath.normpath(page_url + address) in self._folders

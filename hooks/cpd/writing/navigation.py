@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 Draw = Callable[[Sequence["NavEntry"]], str]
@@ -91,10 +91,10 @@ class DrawnBranch:
 class Branch:
     """The navigation of one page."""
 
-    branches: Branches
+    branches: Branches = field(repr=False)
     path: str
     """Empty for a page that stands nowhere."""
-    above: frozenset[int]
+    above: frozenset[int] = field(repr=False)
     """The entries above it, by their identity."""
 
     @property

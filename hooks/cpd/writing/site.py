@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from cpd.domain import markers, markup
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.draft import Opening
 from cpd.domain.findings import Finding, did_you_mean
 from cpd.domain.items import Item
+from cpd.domain.keeping import Keeper
 from cpd.domain.kinds import Kind
 from cpd.domain.markers import Cut, MarkedHtml
 from cpd.domain.place import Page, Suite
 from cpd.domain.selection import Selection
 
 from . import index, overview
-from .drawn_page import BlockContent, DrawnPage
+from .drawn_page import BlockContent, DrawnPage, Heading
 from .filling import fill_page
+from .fingerprints import Fingerprints
 from .fragments import Fragments
 from .views import full_view, line_view
 
@@ -27,9 +30,8 @@ Fill = Callable[[Opening, Page], BlockContent]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadPage:
-    """A page's HTML, still marked, with the lists it waits for."""
+    """What a page waits for."""
 
-    marked: MarkedHtml
     openings: Sequence[Opening] = ()
     references: Mapping[str, int | None] = field(default_factory=dict)
     """What its references to items name, with lines."""
@@ -57,6 +59,7 @@ class Site:
         indexes: Sequence[IndexPage],
         kinds: Mapping[str, Kind],
         fragments: Fragments,
+        keeper: Keeper | None = None,
     ) -> None:
         self.pages: dict[str, DrawnPage] = {}
         """By path: those that are drawn."""
@@ -67,21 +70,30 @@ class Site:
         self.findings: list[Finding] = []
         self.catalogue = catalogue
         self._read = pages
+        self._bare_cuts: dict[int, Cut] = {}
+        """Each item's HTML before any list stood in it."""
         self._indexes = indexes
         self._kinds = kinds
         self._fragments = fragments
+        self._keeper = keeper or Keeper()
+        """Knows what the last build has drawn."""
+        self.fingerprints = Fingerprints({})
+        """Those of all items, once all lists are filled."""
 
-    def settle_pages(self) -> dict[str, str]:
-        """Every page with its ids, numbers and references; where its callouts and lists are is still marked."""
-        found: dict[str, str] = {}
-        for path, read in self._read.items():
-            page = self.catalogue.outline.pages.get(path)
-            if page is None:
-                continue
-            done = fill_page(read.marked, page, self.catalogue, lines=read.references, twins=self._twins)
-            found[path] = done.html
-            self.findings += done.findings
-        return found
+    def take_over(self, before: Site) -> None:
+        """Know of items on pages that are not drawn now what an earlier drawing knew."""
+        self.cuts |= before.cuts
+        self.texts |= before.texts
+        self._bare_cuts |= before._bare_cuts
+
+    def settled_page(self, path: str, html: str) -> str:
+        """A page with its ids, numbers and references; where its callouts and lists are is still marked."""
+        page, read = self.catalogue.outline.pages.get(path), self._read.get(path)
+        if page is None or read is None:
+            return html
+        done = fill_page(MarkedHtml.of(html), page, self.catalogue, lines=read.references, twins=self._twins)
+        self.findings += done.findings
+        return done.html
 
     def settled_copy(self, path: str, html: str) -> str:
         """A copy of a page that was made before it was settled, with ids, numbers and references, without lists."""
@@ -92,20 +104,21 @@ class Site:
             fill_page(MarkedHtml.of(html), page, self.catalogue, lines=self._read[path].references, twins=self._twins).html
         )
 
-    def fill_pages(self, pages: Mapping[str, str]) -> None:
-        """Cut the items out of settled pages; ``pages`` holds the HTML of those that are to be drawn, by path."""
-        for path, html in pages.items():
-            if path not in self.catalogue.outline.pages:
-                continue
-            whole_page, cuts = MarkedHtml.of(html).cut_callouts(lambda name, key: markers.mark(name, key) if name == markers.ITEMS else "")
-            self.pages[path] = DrawnPage(html=whole_page)
-            self.cuts |= {key: cut.without_notes().balanced() for key, cut in cuts.items()}
-        for item in self.catalogue:
-            self.texts[item.key] = markup.plain(markers.without_lists(self.cuts[item.key].body))
+    def cut_page(self, path: str, html: str) -> str:
+        """Cut the items out of a settled page that is to be drawn; returns its HTML, in which only its lists are marked."""
+        if path not in self.catalogue.outline.pages:
+            return html
+        whole_page, cuts = MarkedHtml.of(html).cut_callouts(lambda name, key: markers.mark(name, key) if name == markers.ITEMS else "")
+        self.pages[path] = DrawnPage(html=whole_page)
+        found = {key: cut.without_notes().balanced() for key, cut in cuts.items()}
+        self._bare_cuts |= found
+        self.cuts |= found
+        return whole_page
 
     def fill_lists(self, fill: Fill) -> None:
-        """Put lists in; one that stands inside a callout goes with it to its index page."""
-        plain_cuts = {key: cut.without_lists() for key, cut in self.cuts.items()}
+        """Put lists in when all pages are cut; one that stands inside a callout goes with it to its index page."""
+        for item in (item for path in self.pages for item in self.catalogue.on_page(path)):
+            self.texts[item.key] = markup.plain(markers.without_lists(self.cuts[item.key].body))
         for path, read in self._read.items():
             page = self.catalogue.outline.pages.get(path)
             if page is None or not read.openings or path not in self.pages:
@@ -114,7 +127,7 @@ class Site:
             for number, opening in enumerate(read.openings, start=1):
                 self._look_for_suite(opening, page)
                 wanted = opening.wanted
-                filled = self._list(wanted, number, page, plain_cuts) if isinstance(wanted, Selection) else fill(opening, page)
+                filled = self._list(wanted, number, page) if isinstance(wanted, Selection) else fill(opening, page)
                 self._put(filled, opening.key, path, drawn)
         for drawn in self.pages.values():
             drawn.own = drawn.html
@@ -130,6 +143,7 @@ class Site:
 
     def draw_views(self, parents: Mapping[str, str]) -> None:
         """Put overviews and indexes on their pages; ``parents`` are the pages that stand outside navigation."""
+        self.fingerprints = Fingerprints(self.cuts)
         self._add_overviews(parents)
         self._add_indexes()
 
@@ -156,14 +170,14 @@ class Site:
                 )
             )
 
-    def _list(self, selection: Selection, number: int, page: Page, cuts: Mapping[int, Cut]) -> BlockContent:
+    def _list(self, selection: Selection, number: int, page: Page) -> BlockContent:
         # A page that is kept out of lists can show in one what else is kept out.
         items = selection.among(self.catalogue.listed if page.is_listed else self.catalogue)
         if not selection.whole:
             return BlockContent(html=self._fragments.draw("list", items=[line_view(item, page.url) for item in items]))
         # Two suites can have the same callout id: the place in the list keeps them apart.
         views = [
-            full_view(item, cuts[item.key], page.url, level=3, anchor="", prefix=f"list{number}-{place}")
+            full_view(item, self._bare_cuts[item.key].without_lists(), page.url, level=3, anchor="", prefix=f"list{number}-{place}")
             for place, item in enumerate(items, start=1)
         ]
         return BlockContent(html=self._fragments.draw("list", items=views))
@@ -174,18 +188,32 @@ class Site:
             if front is None:
                 continue
             drawn = self.pages[front.path]
-            view = overview.overview(
-                suite,
-                self.catalogue,
-                self.cuts,
-                kinds=self._kinds,
-                urls=self.index_urls(suite.id),
-                url=front.url,
-                taken=markup.ids(drawn.html),
-                without=parents,
-            )
-            html = self._fragments.draw("overview", view=view)
-            drawn.add(html, headings=[("Overview", view.anchor, 2)], scripts={"reveal"})
+            taken = markup.ids(drawn.html)
+            given = partial(self._overview_given, suite, front, taken, parents)
+            html, anchor = self._keeper.made("overview", front.path, given, partial(self._overview, suite, front, taken, parents))
+            drawn.add(html, headings=[("Overview", anchor, 2)], scripts={"reveal"})
+
+    def _overview_given(self, suite: Suite, front: Page, taken: set[str], parents: Mapping[str, str]) -> object:
+        """All that an overview is drawn from."""
+        known, outline = self.fingerprints, self.catalogue.outline
+        pages = outline.in_suite(suite.id)
+        items = [known.whole(one) if one.kind.expected else known.line(one) for page in pages for one in self.catalogue.on_page(page.path)]
+        hidden = [page.path for page in pages if page.path in outline.hidden or page.path in parents]
+        return suite, front, sorted(taken), self.index_urls(suite.id), [known.page(page) for page in pages], items, hidden
+
+    def _overview(self, suite: Suite, front: Page, taken: set[str], parents: Mapping[str, str]) -> tuple[str, str]:
+        """The HTML of an overview, and its anchor."""
+        view = overview.overview(
+            suite,
+            self.catalogue,
+            self.cuts,
+            kinds=self._kinds,
+            urls=self.index_urls(suite.id),
+            url=front.url,
+            taken=taken,
+            without=parents,
+        )
+        return self._fragments.draw("overview", view=view), view.anchor
 
     def _front(self, suite: Suite) -> Page | None:
         pages = self.catalogue.outline.in_suite(suite.id)
@@ -212,14 +240,23 @@ class Site:
         if suite is None:
             ranks = {suite.id: rank for rank, suite in enumerate(self.catalogue.outline.suites)}
             items = sorted(items, key=lambda item: ranks[item.page.suite.id] if item.page.suite else len(ranks))
+
+        def given() -> object:
+            known = self.fingerprints
+            return one.kind.name, one.url, suite, sorted(taken), [known.whole(item) if suite else known.line(item) for item in items]
+
+        html, searched, headings, sentence = self._keeper.made(
+            "index", f"{one.path} {one.suite_id or ''}", given, partial(self._index, one, items, suite, taken)
+        )
+        drawn.add(html, searched=searched, headings=headings, scripts={"filter"})
+        drawn.description = sentence
+
+    def _index(self, one: IndexPage, items: list[Item], suite: Suite | None, taken: set[str]) -> tuple[str, str, list[Heading], str]:
+        """An index: its HTML, what search is to see of it, its headings, and what it lists in a sentence."""
+        if suite is None:
             view = index.site_index(one.kind, items, url=one.url, taken=taken)
         else:
             view = index.suite_index(one.kind, items, self.cuts, suite=suite, url=one.url, taken=taken)
         groups = index.headings(view)
-        drawn.add(
-            self._fragments.draw("index", view=view),
-            searched=self._fragments.draw("headings", groups=groups),
-            headings=[(f"{group.label} {group.title}".strip(), group.anchor, group.level) for group in groups],
-            scripts={"filter"},
-        )
-        drawn.description = view.sentence
+        headings = [(f"{group.label} {group.title}".strip(), group.anchor, group.level) for group in groups]
+        return self._fragments.draw("index", view=view), self._fragments.draw("headings", groups=groups), headings, view.sentence

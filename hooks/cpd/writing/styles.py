@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 Styles = Mapping[str, tuple[str, ...]]
-"""By the name of a stylesheet: what calls for it. Such a word begins with ``cpd-``, or is one of the two that stand in ``_WORD``."""
+"""By the name of a stylesheet: what calls for it. Such a word begins with ``cpd-``, or is one of the two in ``_OTHERS``."""
 
 CORE: Final[Styles] = MappingProxyType(
     {
@@ -19,12 +19,13 @@ CORE: Final[Styles] = MappingProxyType(
 )
 """What is needed where no component is."""
 
-_WORD: Final = re.compile(r'cpd-[a-z_-]+|<math|data-cpd="item"')
+_WORD: Final = re.compile(r"cpd-[a-z_-]+")
+_OTHERS: Final = ("<math", 'data-cpd="item"')
 
 
 def needed_styles(html: str, styles: Styles) -> tuple[str, ...]:
     """The stylesheets that a page needs, in the order in which they are given."""
-    found = set(_WORD.findall(html))
+    found = {*_WORD.findall(html), *(one for one in _OTHERS if one in html)}
     return tuple(name for name, words in styles.items() if any(one.startswith(words) for one in found))
 
 

@@ -57,3 +57,11 @@ def test_a_feature_of_the_theme_brings_the_entry_that_tells_of_it(project: Proje
     built = project.write(PAGE).build(theme={"name": "material", "custom_dir": "overrides", "features": ["content.tabs.link"]})
 
     assert "Which tabs you chose" in built.page("").one("div", "cpd-storage").text
+
+
+def test_where_readers_have_no_record_nothing_of_it_is_told(project: Project) -> None:
+    site = project.write(PAGE).sketch(extra=cpd(tools=["planner"]))
+    told = site.content("index.md").one("div", "cpd-storage").text
+
+    assert [name for name in ("Your answers", "Your stars", "Back-ups", "Whether there is room") if name in told] == []
+    assert "Light or dark mode" in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conftest import Sketches
 from cpd.components.slides import model as slides
 from cpd.domain.place import Suite
 
@@ -26,3 +27,9 @@ def test_slides_of_a_suite_stand_on_its_front_page() -> None:
             " Write `slides: true` for slides of this page."
         )
     ]
+
+
+def test_a_reference_without_words_in_notes_has_the_words_of_the_item(sketch: Sketches) -> None:
+    page = "---\nslides: true\n---\n# A page\n\n/// key-idea | Go & see\n    id: go\n\nWords.\n\n///\n\n/// notes\n\nAsk of [](item:go) and [](item:none).\n\n///\n"
+    drawn = sketch({"index.md": "# Home\n", "a.md": page}).content("a.md")
+    assert drawn.one("template", "cpd-notes").text == "Ask of Key idea: Go & see and none."

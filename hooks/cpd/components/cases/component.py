@@ -99,3 +99,7 @@ class Cases(Component):
         drawn.add(shown, below_title=True, searched=said)
         headings = [("Read next", anchor, 2)] if following else []
         drawn.add(fragments.draw("case-next", cases=following, anchor=anchor), headings=headings)
+
+    def needs_all_pages(self, drawing: Drawing) -> bool:
+        """Sources are looked up on all pages."""
+        return bool(self._studies or self._themes)

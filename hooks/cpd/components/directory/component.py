@@ -39,3 +39,7 @@ class Directories(Component):
         """Put each page's entries below its text."""
         drawing.excused |= self._paths
         return drawn_directory.add(drawing.pages, self._entries, drawing.outline, drawing.fragments)
+
+    def needs_all_pages(self, drawing: Drawing) -> bool:
+        """Sources are looked up on all pages."""
+        return bool(self._entries)

@@ -42,7 +42,9 @@ def links_to_no_form(catalogue: Catalogue, forms: Collection[str]) -> list[Findi
     """A finding for each item whose `form` leads to a page without a form; ``forms`` holds the paths of the pages that have one."""
     findings = []
     for item in catalogue:
-        named = (item.options.form or "").partition("#")[0]
+        if not item.options.form:
+            continue
+        named = item.options.form.partition("#")[0]
         path = posixpath.normpath(posixpath.join(posixpath.dirname(item.page.path), named))
         # Any other address is MkDocs' to check.
         if named.endswith(".md") and path in catalogue.outline.pages and path not in forms:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from cpd.components.base import Component, Drawing, Front, MadePage, Plan
 from cpd.domain.findings import Finding
@@ -105,10 +106,10 @@ class Forms(Component):
             page = drawing.outline.pages[one.form.path]
             form, paths = one.form.with_title(page.title), one.paths(drawing)
             drawing.answers[page.path] = _id(form, page), form.title
-            drawing.files |= templates.files(form, paths, day=day)
+            drawing.files |= _files(drawing, form, paths, day)
             if page.path in drawing.pages:
                 self._add(one, form, paths, drawing)
-        drawing.files[RECORD_TEMPLATE] = templates.record(day=day)
+        drawing.files[RECORD_TEMPLATE] = drawing.keeper.made("form", RECORD_TEMPLATE, lambda: day, partial(templates.record, day=day))
         form_pages = {one.form.path for one in self._forms}
         drawing.excused |= form_pages
         drawing.data["forms"] = [
@@ -143,7 +144,15 @@ class Forms(Component):
             "sheet", title=title, sheet=filled_in, heads=heads, form_url=relative(paths.url, here), files=files
         )
 
+    def needs_all_pages(self, drawing: Drawing) -> bool:
+        """A form is drawn from its page's head."""
+        return False
+
 
 def _id(form: Form, page: Page) -> str:
     """What answers in a form are kept under."""
     return f"{page.suite.id}/{form.name}" if page.suite else form.name
+
+
+def _files(drawing: Drawing, form: Form, paths: FormPaths, day: str) -> dict[str, str | bytes]:
+    return drawing.keeper.made("form", form.path, lambda: (form, paths, day), lambda: templates.files(form, paths, day=day))

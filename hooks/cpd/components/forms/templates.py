@@ -5,13 +5,14 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Mapping
 
-from . import office
 from .model import Form
 from .screen import FormPaths
 
 
 def files(form: Form, paths: FormPaths, *, day: str) -> dict[str, str | bytes]:
     """The content of all files of a form, by path; ``day`` is what they say they were made on, as YYYY-MM-DD."""
+    from . import office  # noqa: PLC0415  # brings libraries that a build needs only where a form has changed
+
     blanks = office.blanks(form, day=day)
     made: dict[str, str | bytes] = {paths.file(form, ending): content for ending, content in blanks.items()}
     if form.example:
@@ -21,6 +22,8 @@ def files(form: Form, paths: FormPaths, *, day: str) -> dict[str, str | bytes]:
 
 def record(*, day: str) -> str:
     """The empty file that a reader's record is written into, as a script."""
+    from . import office  # noqa: PLC0415  # as above
+
     return _script("record", {"docx": office.record(day=day)})
 
 

@@ -55,3 +55,7 @@ class Glossaries(Component):
         if not self._glossary.terms:
             return []
         return drawn_glossary.add(drawing.pages, self._glossary, drawing.outline, quiet=self._quiet, fragments=drawing.fragments)
+
+    def needs_all_pages(self, drawing: Drawing) -> bool:
+        """A term may be used on any page."""
+        return bool(self._terms)

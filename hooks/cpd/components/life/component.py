@@ -45,3 +45,7 @@ class Lives(Component):
             # A story's own dates come first.
             drawn.facts = drawn_life.facts(lives.get(path, Life())) | drawn.facts
         return life.findings(self._said, drawing.outline.pages)
+
+    def needs_all_pages(self, drawing: Drawing) -> bool:
+        """It asks heads only."""
+        return False

@@ -53,3 +53,7 @@ class Moves(Component):
                     page, url, root=around.root, language=around.language, fragments=drawing.fragments
                 )
         return [*moves.page_findings(self._moves, drawing.outline.pages), *moves.item_findings(drawing.catalogue)]
+
+    def needs_all_pages(self, drawing: Drawing) -> bool:
+        """It asks names and former names only."""
+        return False

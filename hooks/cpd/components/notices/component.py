@@ -32,6 +32,7 @@ class Notices(Component):
 
     def prepare(self, drawing: Drawing) -> list[Finding]:
         """Read the changelog, where a page shows it."""
+        self._releases, self._news_path = (), ""
         asked = [
             (path, opening.wanted)
             for path, draft in drawing.drafts.items()
@@ -72,3 +73,7 @@ class Notices(Component):
             drawing.files |= feeds.files(feed, root)
             drawing.feeds += feeds.links(path, drawing.outline)
         return []
+
+    def needs_all_pages(self, drawing: Drawing) -> bool:
+        """It draws what is in no page."""
+        return False

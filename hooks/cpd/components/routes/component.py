@@ -70,3 +70,7 @@ class Routes(Component):
         drawing.files[DATA] = drawn_routes.script(known)
         drawing.data["routes"] = [{"id": name, **drawn_routes.record_facts(one)} for name, one in known.items()]
         return findings
+
+    def needs_all_pages(self, drawing: Drawing) -> bool:
+        """A step may lead to any part of any page."""
+        return bool(self._routes)

@@ -64,3 +64,7 @@ class Sharing(Component):
                 headings=[(page.title, anchor, 2) for page, anchor in zip(view.pages, anchors, strict=True)],
             )
         return findings
+
+    def needs_all_pages(self, drawing: Drawing) -> bool:
+        """Where suites share pages, it compares them."""
+        return bool(self._placed)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from cpd.components.base import Component, Drawing, Front, Plan
 from cpd.domain.findings import Finding
 from cpd.domain.place import Suite
 from cpd.domain.publication import Publication
+from cpd.domain.references import fill_placeholders, without_placeholders
 from cpd.writing.filling import link_references
 
 from . import drawing as drawn_slides
@@ -58,8 +61,19 @@ class Slides(Component):
         lines = {path: draft.notes_line for path, draft in told.items()}
         return slides.findings(self._extents, lines, self._whole, self._lines)
 
+    def needs_all_pages(self, drawing: Drawing) -> bool:
+        """A suite that is one deck has its pages' text."""
+        return bool(self._whole)
+
 
 def _notes(path: str, drawing: Drawing) -> list[str]:
     """What a speaker is told on a page, its references filled in."""
-    notes, page = drawing.drafts[path].notes, drawing.outline.pages.get(path)
-    return [link_references(note, page, drawing.catalogue) for note in notes] if page else notes
+    draft, page = drawing.drafts[path], drawing.outline.pages.get(path)
+    if page is None:
+        return [without_placeholders(note) for note in draft.notes]
+
+    def words(key: int) -> str:
+        found = drawing.catalogue.targets(draft.wordless[key], page)
+        return escape(found[0].name if len(found) == 1 else draft.wordless[key])
+
+    return [fill_placeholders(link_references(note, page, drawing.catalogue), words) for note in draft.notes]

@@ -44,3 +44,7 @@ class Stories(Component):
             feed = feeds.feed(outline.pages[blog.path], entries, around, description=description)
             drawing.files |= feeds.files(feed, around.root)
             drawing.feeds += feeds.links(blog.path, outline)
+
+    def needs_all_pages(self, drawing: Drawing) -> bool:
+        """Lists of stories have their first words."""
+        return bool(drawing.blogs)

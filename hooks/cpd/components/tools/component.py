@@ -53,3 +53,7 @@ class Tools(Component):
             fragments=drawing.fragments,
         )
         return []
+
+    def needs_all_pages(self, drawing: Drawing) -> bool:
+        """What stands under a page follows from that page."""
+        return False

@@ -1,0 +1,129 @@
+"""Pages as the last build has finished them, taken up where all that a template is told of them is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from jinja2 import Environment, TemplateNotFound, meta, nodes
+from mkdocs.structure.pages import Page
+
+from cpd.domain.keeping import digest
+
+from . import toc
+from .finished_site import FinishedSite
+from .keeping import Keeping
+
+STAGE: Final = "page"
+
+EMPTY: Final = "kept.html"
+"""The template of a page that need not be drawn: nothing."""
+
+_OTHERS: Final = frozenset({"build_date_utc", "nav", "pages"})
+"""What templates are told of more than one page, or of the time."""
+
+_MAIN: Final = "main.html"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A page that is taken up."""
+
+    key: bytes
+    template: object
+    """The name of the template that its author has chosen; None for the usual one."""
+
+
+class KeptPages:
+    """The finished pages of one site. At each page it is asked what stands there, and told what stands there if it does not know."""
+
+    def __init__(self, keeping: Keeping, env: Environment, site: FinishedSite) -> None:
+        self._keeping, self._cache, self._env, self._site = keeping, keeping.cache, env, site
+        publication = site.drawing.publication
+        is_kept = keeping.keeps_pages and publication.has_own_frame
+        self._ground = digest(keeping.drawn, publication.day, repr(site.given_to_all())) if is_kept else b""
+        self._known = self._cache.keys(STAGE) if self._ground else {}
+        self._kept: dict[str, _Kept] = {}
+        self._is_alone: dict[str, bool] = {}
+        """By template: whether it is told of the one page only."""
+        self._key: bytes | None = None
+        """What the page that is written now is drawn from."""
+        self._output: str | None = None
+        self._undrawn: Callable[[], str] | None = None
+
+    def look_for(self, pages: Iterable[Page]) -> None:
+        """Take up what the last build has finished of these pages; such a page has an empty template for now."""
+        for page in pages:
+            path = page.file.src_uri
+            if path in self._known and (key := self._drawn_from(page)) == self._known[path]:
+                self._kept[path] = _Kept(key, page.meta.get("template"))
+                page.meta["template"] = EMPTY
+
+    def begin(self, page: Page, told: dict[str, Any]) -> None:
+        """Begin a page that is written now; what its template is ``told`` gets a context where it is to be drawn."""
+        self._key, self._output, self._undrawn = None, None, None
+        path = page.file.src_uri
+        if kept := self._kept.pop(path, None):
+            name = kept.template
+            page.meta.pop("template")
+            page.meta.update({} if name is None else {"template": name})
+            found = self._cache.get(STAGE, path, kept.key)
+            if isinstance(found, str):
+                self._output = found
+                return
+            # Another build has put something else there since.
+            self._undrawn = lambda: self._env.get_template(str(name or _MAIN)).render(told)
+        told["cpd"] = self._site.context(page)
+        self._key = self._drawn_from(page)
+
+    def finished(self, page: Page, output: str, finish: Callable[[str], tuple[str, bool]]) -> str:
+        """The page as it is written: as it was, or what ``finish`` makes of what is drawn; that says too whether somebody is to be told."""
+        if self._output is not None:
+            return self._output
+        whole, is_told = finish(self._undrawn() if self._undrawn else output)
+        if self._key and not is_told:
+            self._cache.put(STAGE, page.file.src_uri, self._key, whole)
+        return whole
+
+    def _drawn_from(self, page: Page) -> bytes:
+        """What a page is drawn from; nothing where nobody can say."""
+        template = str(page.meta.get("template") or _MAIN)
+        is_drawn = page.file.src_uri in self._site.drawing.pages
+        if not self._ground or type(page) is not Page or not is_drawn or not self._stands_alone(template):
+            return b""
+        own = [
+            page.title, page.meta, page.url, page.canonical_url, page.edit_url, page.is_homepage,
+            [(one.title, one.id, one.level) for one in toc.flat(page.toc)],
+        ]  # fmt: skip
+        return digest(self._ground, template, page.content or "", repr(own), repr(self._site.given(page)))
+
+    def _stands_alone(self, template: str) -> bool:
+        if template not in self._is_alone:
+            names = self._keeping.made("template", template, lambda: template, lambda: sorted({*_names_read(self._env, template)}))
+            self._is_alone[template] = _OTHERS.isdisjoint(names)
+        return self._is_alone[template]
+
+
+def _names_read(env: Environment, template: str) -> Iterator[str]:
+    """The names that a template reads, and those that it takes in; ``pages`` where nobody can say."""
+    waiting, seen = [template], set[str]()
+    while waiting:
+        name = waiting.pop()
+        seen.add(name)
+        try:
+            tree = env.parse(env.loader.get_source(env, name)[0] if env.loader else "")
+        except TemplateNotFound:
+            continue
+        yield from meta.find_undeclared_variables(tree)
+        waiting += [one for one in meta.find_referenced_templates(tree) if one is not None and one not in seen]
+        if not all(_is_known(node) for node in tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport))):
+            yield "pages"
+
+
+def _is_known(taking_in: nodes.Node) -> bool:
+    """Whether a template that another takes in is named by its name, or is an icon."""
+    named: nodes.Node = getattr(taking_in, "template")  # noqa: B009  # all four kinds have one
+    if isinstance(named, nodes.Concat):
+        return isinstance(first := named.nodes[0], nodes.Const) and str(first.value).startswith(".icons/")
+    return isinstance(named, nodes.Const | nodes.Tuple | nodes.List)
