@@ -6,7 +6,15 @@ import pytest
 
 from cpd.writing.joining import SCRIPTS, STYLES, joined_scripts, joined_style, joined_styles, rebased, script_files, style_files
 
-NEEDS = {"store": (), "item": ("store",), "speaking": ("store",), "form": ("store", "speaking"), "download": ("form",), "route": ("store",)}
+NEEDS = {
+    "store": (),
+    "item": ("store",),
+    "speaking": ("store",),
+    "form": ("store", "speaking"),
+    "download": ("form",),
+    "form-rows": ("form",),
+    "route": ("store",),
+}
 
 
 def test_a_page_with_items_has_one_stylesheet_for_what_belongs_to_reading() -> None:

@@ -29,7 +29,7 @@ SCRIPTS: Final[Joined] = MappingProxyType(
     {
         FRAME: ("cpd", "shell", "page"),
         "reading": ("item", "glossary"),
-        "forms": ("form", "speaking", "download"),
+        "forms": ("form", "speaking", "download", "form-rows"),
         "grid": ("cases", "filter"),
     }
 )

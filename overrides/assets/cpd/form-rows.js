@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Rows of a table in a form, which the reader adds, moves and removes. Their order is kept as one more answer, of
- * the type "rows". A page has this if its form has such a table.
+ * the type "rows".
  *
  * @requires store
  * @requires form
