@@ -50,7 +50,8 @@ class Preview:
             if path.endswith((".json", ".js")) and "/vendor/" not in path:
                 self.fetched(path)
         preview = getattr(self.server.builder, "__self__", None)
-        return Result(contents(self.site), failed=str(preview.fault or "") if isinstance(preview, cpd.host.preview.Preview) else "")
+        assert isinstance(preview, cpd.host.preview.Preview)
+        return Result(contents(self.site), failed=str(preview.fault or preview.surprise or ""))
 
     def fetched(self, path: str) -> bytes:
         """What the server sends for an address below the site's root."""

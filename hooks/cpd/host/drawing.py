@@ -83,7 +83,10 @@ def draw_pages(build: Build, pages: Mapping[str, Page], env: Environment) -> tup
 def _begin(build: Build, pages: Mapping[str, Page], fragments: Fragments) -> Drawing:
     site = build.site
     for path, page in pages.items():
-        page.content = site.cut_page(path, page.content or "")
+        site.cut_page(path, page.content or "")
+        if path in site.pages:
+            # It is given what is drawn of it at the end; until then its text would be held twice.
+            page.content = ""
     return Drawing(
         publication=build.publication,
         catalogue=site.catalogue,

@@ -118,7 +118,7 @@ class FinishedSite:
     def searchable(self, page: Page) -> str:
         """What search is to see of a page, with what other plugins have done to it since it was finished."""
         content = page.content or ""
-        drawn = self.drawing.pages.get(page.file.src_uri) or DrawnPage(html=content)
+        drawn = self.drawing.pages.get(page.file.src_uri) or DrawnPage(content)
         return without_notes(formulas_as_words(merged(drawn.html, drawn.searchable, content)))
 
     def with_file_names(self, output: str, page: Page) -> str:

@@ -51,10 +51,13 @@ class Preview:
         """Held while anything is built: the server answers in threads of its own."""
         self._is_whole = False
         """Whether the build of the moment came to its end."""
+        self._is_attached = False
         self._named: set[str] = set()
         self._told: Counter[Told] = Counter()
         self._later = Later()
         self.fault: faults.BuildFault | None = None
+        self.surprise: Exception | None = None
+        """What a patch has stumbled over that it should have known: a whole build had to do."""
 
     def begin(self, build: Build, config: MkDocsConfig) -> None:
         """A whole build begins. Whatever is saved from now on is an edit."""
@@ -72,13 +75,13 @@ class Preview:
         # What is read from now on is kept by the next whole build.
         self.kept.build.reader.kept = None
         self._told = Counter(map(_told, self.kept.build.report()))
-        # A whole site is kept: the collector need not look through it again and again for what is kept no longer.
-        gc.collect()
-        gc.freeze()
+        if self._is_attached:
+            _freeze()
 
     def attach(self, server: LiveReloadServer) -> str:
         """Take the server's building, watching and answering in hand; returns why every edit builds all, where it does."""
-        self._server, self._whole_build = server, server.builder
+        self._server, self._whole_build, self._is_attached = server, server.builder, True
+        _freeze()
         server.builder = self.update
         server.build_delay = QUIET
         watching = Watching(server.observer, self._named.add)
@@ -108,7 +111,7 @@ class Preview:
         if not changed and self._is_whole:
             return
         if not self._followed(changed):
-            self._is_whole = False
+            self._is_whole, self.kept.current = False, ""
             self._whole_build()
 
     def _followed(self, changed: dict[str, bytes | None]) -> bool:
@@ -119,6 +122,9 @@ class Preview:
         try:
             redrawn = patched(self.kept, edited)
         except WholeBuildNeeded:
+            return False
+        except Exception as problem:  # noqa: BLE001  # what an extension raises, a whole build meets too
+            self.surprise = problem
             return False
         self.kept.current = ""
         self._disk.take({path: content for path, content in changed.items() if content is not None})
@@ -171,3 +177,9 @@ class Preview:
 
 def _told(finding: Finding) -> Told:
     return finding.path, finding.rule, finding.problem
+
+
+def _freeze() -> None:
+    """A whole site is kept: the collector need not look through it again and again for what is kept no longer."""
+    gc.collect()
+    gc.freeze()

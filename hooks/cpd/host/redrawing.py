@@ -52,7 +52,7 @@ def draw_again(
     whole = _merged(drawn, before.drawing)
     contexts = drawing.contexts(build, whole) if are_moved else before.contexts
     search.put_after(pages[path] for path in contexts.apart if path in pages)
-    build.finished = replace(before, drawing=whole, contexts=contexts)
+    build.finished = replace(before, drawing=whole, contexts=contexts, fingerprints=build.site.fingerprints)
     build.kept_pages = KeptPages(build.keeping, kept.env, build.finished)
     kept_findings = tuple(one for one in build.drawn.of_pages if one.path not in pages)
     of_site = (*found.of_site, *drawing.closing_findings(whole, build, kept.files))

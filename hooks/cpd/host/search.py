@@ -101,8 +101,8 @@ def _lead(handler: Callable[..., Any], searchable: Callable[[Page], str], keeper
     def handle(context: dict[str, Any], *, page: Page, **around: Any) -> Any:  # noqa: ANN401  # whatever the plugin gives
         shown, seen = page.content or "", searchable(page)
         plugin = getattr(handler, "__self__", None)
-        index = plugin.search_index if isinstance(plugin, SearchPlugin) and plugin.config.enabled else None
-        if _MARKED not in shown and _take(page, seen, index, keeper()):
+        is_read = isinstance(plugin, SearchPlugin) and plugin.config.enabled and _MARKED not in shown
+        if is_read and _take(page, seen, getattr(plugin, "search_index", None), keeper()):
             return context
         page.content = seen
         result = handler(context, page=page, **around)

@@ -27,7 +27,8 @@ from .source import CalloutHead, Source
 REFERENCE = "item:"
 """How the address of a reference to an item begins."""
 
-_ID = re.compile(r'\sid="([^"\x02]+)"')
+_ID = re.compile(r'id="(?<=\sid=")([^"\x02]+)"')
+"""Looked back from: what begins with plain words is found soonest."""
 _WORD_END = re.compile(r"\b")
 _RAW_REFERENCE = re.compile(rf'<a\b[^>]*\shref="{REFERENCE}([^"]*)"')
 """Also one that an author wrote as HTML."""

@@ -87,7 +87,7 @@ class Source:
         source = self
         while True:
             yield source
-            quoted = [found[1] if (found := _QUOTED.fullmatch(line)) else "" for line in source.prose]
+            quoted = [found[1] if ">" in line and (found := _QUOTED.fullmatch(line)) else "" for line in source.prose]
             if not any(quoted):
                 return
             source = Source.of("\n".join(quoted), self.first_line)

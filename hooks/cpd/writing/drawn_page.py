@@ -11,11 +11,12 @@ Heading = tuple[str, str, int]
 
 @dataclass(slots=True)
 class DrawnPage:
-    """A page on its way to its readers."""
+    """A page on its way to its readers.
 
-    html: str
-    own: str = ""
-    """What its author wrote, lists included, before anything was put around it."""
+    What its author wrote, and what search is to see, is mostly how its HTML begins; then only how much of it that is, is kept.
+    """
+
+    _html: str
     headings: list[Heading] = field(default_factory=list)
     """Those that were added."""
     scripts: set[str] = field(default_factory=set)
@@ -29,15 +30,34 @@ class DrawnPage:
     """What it is, in schema.org's words, where that is more than any page can say."""
     is_list: bool = False
     """Whether it is made of other pages."""
-    _searchable: str | None = None
-    """None where it is the beginning of the HTML, or all of it."""
-    _searched: int | None = None
-    """How much of the HTML that is."""
+    _own: str | int = ""
+    _searchable: str | int | None = None
+    """None where it is all of the HTML."""
+
+    @property
+    def html(self) -> str:
+        """All of it."""
+        return self._html
+
+    @html.setter
+    def html(self, html: str) -> None:
+        self._own = self.own
+        self._searchable = None if self._searchable is None else self.searchable
+        self._html = html
+
+    @property
+    def own(self) -> str:
+        """What its author wrote, lists included, before anything was put around it."""
+        return self._beginning(self._own)
+
+    @own.setter
+    def own(self, html: str) -> None:
+        self._own = len(html) if html == self._html else html
 
     @property
     def searchable(self) -> str:
         """The HTML as search is to see it."""
-        return self.html[: self._searched] if self._searchable is None else self._searchable
+        return self._html if self._searchable is None else self._beginning(self._searchable)
 
     @searchable.setter
     def searchable(self, html: str) -> None:
@@ -47,24 +67,28 @@ class DrawnPage:
         self, html: str, *, below_title: bool = False, searched: str = "", headings: Iterable[Heading] = (), scripts: Iterable[str] = ()
     ) -> None:
         """Put something at the page's end, or below its title; search has ``searched`` instead of it, or nothing."""
-        place = put_below_title if below_title else str.__add__
-        # From now on search has a text of its own: what was there before, and ``searched``.
-        self._searchable = place(self.searchable, searched) if searched else self.searchable
-        self.html = place(self.html, html) if html or below_title else self.html
+        if below_title or searched:
+            place = put_below_title if below_title else str.__add__
+            # From now on search has a text of its own: what was there before, and ``searched``.
+            self._searchable = place(self.searchable, searched) if searched else self.searchable
+            self.html = place(self._html, html) if html or below_title else self._html
+        else:
+            self._searchable = len(self._html) if self._searchable is None else self._searchable
+            self._html += html
         self.headings += headings
         self.scripts.update(scripts)
 
     def forget(self) -> None:
         """Let go of what only drawing needs, when all is drawn."""
-        self.own = ""
-        if self._searchable is not None and self.html.startswith(self._searchable):
-            # Most pages have but a line that search is not to see, at their end.
-            self._searched, self._searchable = len(self._searchable), None
+        self._own = ""
 
     def change(self, html: str) -> None:
         """Give the page another HTML; search goes on with the one it had."""
         self._searchable = self.searchable
         self.html = html
+
+    def _beginning(self, kept: str | int) -> str:
+        return self._html[:kept] if isinstance(kept, int) else kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,16 +104,15 @@ class Site:
             fill_page(MarkedHtml.of(html), page, self.catalogue, lines=self._read[path].references, twins=self._twins).html
         )
 
-    def cut_page(self, path: str, html: str) -> str:
-        """Cut the items out of a settled page that is to be drawn; returns its HTML, in which only its lists are marked."""
+    def cut_page(self, path: str, html: str) -> None:
+        """Cut the items out of a settled page; from then on it is drawn, if it has a place on the site."""
         if path not in self.catalogue.outline.pages:
-            return html
+            return
         whole_page, cuts = MarkedHtml.of(html).cut_callouts(lambda name, key: markers.mark(name, key) if name == markers.ITEMS else "")
-        self.pages[path] = DrawnPage(html=whole_page)
+        self.pages[path] = DrawnPage(whole_page)
         found = {key: cut.without_notes().balanced() for key, cut in cuts.items()}
         self._bare_cuts |= found
         self.cuts |= found
-        return whole_page
 
     def fill_lists(self, fill: Fill) -> None:
         """Put lists in when all pages are cut; one that stands inside a callout goes with it to its index page."""
