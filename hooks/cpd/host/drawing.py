@@ -128,14 +128,16 @@ def machine_files(drawing: Drawing, build: Build) -> Iterator[tuple[str, str]]:
     """The catalogue as files, and as scripts for pages that work on it in the browser, by path; each is made when it is asked for."""
     catalogue, site, kinds = drawing.catalogue, build.site, build.publication.settings.kinds
     pages = [page for path, page in drawing.outline.pages.items() if path not in drawing.hidden and page.url not in HOME]
-    more = {**drawing.data, "storage": list(drawing.kept)}
+    more = {name: told for name, told in drawing.data.items() if name != "forms"} | {"storage": list(drawing.kept)}
+    forms = drawing.data.get("forms", [])
 
     def piece(stage: str, name: str, items: Sequence[Item], make: Callable[[], str]) -> str:
         return drawing.keeper.made(stage, name, lambda: [site.fingerprints.whole(item) for item in items], make)
 
     yield site_files.CATALOGUE, exports.catalogue_json(catalogue, site.texts, drawing.exports, partial(piece, "catalogue"))
     yield site_files.SCHEMA, exports.schema_json(kinds, drawing.schemas)
-    yield site_files.CATALOGUE_DATA, data.catalogue_script(catalogue, build.publication, pages=pages, answers=drawing.answers, more=more)
+    yield site_files.CATALOGUE_DATA, data.catalogue_script(catalogue, build.publication, answers=drawing.answers, forms=forms)
+    yield site_files.RECORD_DATA, data.record_script(pages, more)
     empty = set(build.site_files.bodies())
     for name, script in data.bodies_scripts(catalogue, site.cuts, partial(piece, "bodies")):
         empty.discard(name)

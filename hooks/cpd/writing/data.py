@@ -27,11 +27,10 @@ def catalogue_script(
     catalogue: Catalogue,
     publication: Publication,
     *,
-    pages: Iterable[Page],
     answers: Mapping[str, tuple[str, str]],
-    more: Mapping[str, object],
+    forms: object,
 ) -> str:
-    """Everything that can have a place in a record, and ``more`` by its name.
+    """The site's items and what they belong to, with its ``forms``: what a session can be planned with.
 
     ``answers`` holds, by page, the id and the title under which what is written on it is kept.
     """
@@ -44,22 +43,27 @@ def catalogue_script(
         "kinds": {name: {"label": kind.label, "plural": kind.plural, "asks": kind.asks} for name, kind in kinds.items()},
         "suites": [{"id": suite.id, "title": suite.title, "url": suite.url, "phase": suite.phase} for suite in outline.suites],
         "items": [_HERE] if len(catalogue) else [],
-        "pages": [
-            {
-                "id": page.id,
-                "was": list(page.former_ids),
-                "title": f"{page.label} {page.title}".strip(),
-                "url": page.url,
-                "suite": _suite(page),
-            }
-            for page in pages
-        ],
-        **more,
+        "forms": forms,
     }
     before, _, after = _script_string(whole).partition(_script_string(_HERE))
     # One after the other: as one value they would take several times the memory of their text.
     items = ",".join(_script_string(_item(item, answers)) for item in catalogue)
     return f"cpd.catalogue = {before}{items}{after};\n"
+
+
+def record_script(pages: Iterable[Page], more: Mapping[str, object]) -> str:
+    """What else can have a place in a record: pages, and ``more`` by its name. It comes after the catalogue."""
+    told = [
+        {
+            "id": page.id,
+            "was": list(page.former_ids),
+            "title": f"{page.label} {page.title}".strip(),
+            "url": page.url,
+            "suite": _suite(page),
+        }
+        for page in pages
+    ]
+    return f"Object.assign(cpd.catalogue, {_script_string({'pages': told, **more})});\n"
 
 
 def _item(item: Item, answers: Mapping[str, tuple[str, str]]) -> dict[str, object]:
