@@ -25,7 +25,7 @@ from cpd.writing.fragments import Fragments
 from cpd.writing.site import ReadPage, Site
 
 from . import config as host_config
-from . import drawing, heads, metas, mkdocs_settings, nav, sharing
+from . import drawing, heads, metas, mkdocs_settings, nav, output, scripts, search, sharing
 from . import frame as frames
 from .blog import blogs
 from .converter import Converter
@@ -196,6 +196,14 @@ class Build:
         if not self.publication.has_policy:
             return output
         return policy.with_policy(output, self.publication.policy, is_preview=self.is_preview)
+
+    def write_last(self, site: Path) -> None:
+        """Write what is made of all finished pages; ``site`` is the folder they are in."""
+        if search.has_own(self.config):
+            output.write_search_index(site, self.finished.search_index())
+        scripts.write_lean_assets(site, self.keeping)
+        if self.look:
+            self.look.write(site, self.site_files.needs)
 
     def changelog(self) -> Path:
         """The file that `/// changes` draws."""

@@ -7,7 +7,7 @@ why it happens here stands in the comments. Hooks and plugin are two doors to it
 from __future__ import annotations
 
 from functools import partial
-from logging import WARNING, Logger, LogRecord
+from logging import WARNING
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -22,9 +22,8 @@ from cpd.reading.sparing import SparingExtension
 
 from . import build as builds
 from . import config as configs
-from . import output as outputs
-from . import scripts, search
-from .hearing import heard
+from . import search
+from .hearing import Rewording, engine_log, heard
 from .preview import Preview
 from .publishing import Publishing
 
@@ -57,10 +56,12 @@ class Pipeline:
         """What draws the frame of a site that does not say."""
         self._preview: Preview | None = None
         self._publishing: Publishing | None = None
+        # The site's folder is named where it is another in which the site is made.
+        self._rewording = Rewording(lambda words: self._publishing.named_rightly(words) if self._publishing else words)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Raise ``PluginError`` for a build of some pages only, which cannot come out right: index pages need every page."""
-        self._preview = Preview(self.on_files, self._say_edit, lambda: heard(_engine_log())) if command == "serve" else None
+        self._preview = Preview(self.on_files, self._say_edit, lambda: heard(engine_log(log.logger))) if command == "serve" else None
         if dirty:
             raise PluginError(builds.DIRTY.message())
         # With `--clean`, `mkdocs serve` says that it is a build. Its folder is its own, and its server looks there.
@@ -73,11 +74,11 @@ class Pipeline:
         """Send the build into a folder of its own; let what `--strict` is about be heard."""
         if self._publishing:
             self._publishing.begin(config)
-            for handler in _engine_log().handlers:
-                handler.addFilter(self._with_name_of_site)
+            for handler in engine_log(log.logger).handlers:
+                handler.addFilter(self._rewording)
         # With `--quiet` MkDocs hears no warnings, so it would count none.
         if config.strict and not log.isEnabledFor(WARNING):
-            _engine_log().setLevel(WARNING)
+            engine_log(log.logger).setLevel(WARNING)
         return config
 
     @event_priority(LATE)
@@ -252,11 +253,7 @@ class Pipeline:
     @event_priority(LATE)
     def _finish_files(self, *, config: MkDocsConfig) -> None:
         """Write the search index, and say what was built."""
-        if search.has_own(config):
-            outputs.write_search_index(Path(config.site_dir), self._build.finished.search_index())
-        scripts.write_lean_assets(Path(config.site_dir), self._build.keeping)
-        if self._build.look:
-            self._build.look.write(Path(config.site_dir), self._build.site_files.needs)
+        self._build.write_last(Path(config.site_dir))
         self._tell(self._build.late_findings(), config)
         for advice in configs.advice(self._build.publication, has_forms=bool(self._build.finished.drawing.answers)):
             log.info(advice)
@@ -295,20 +292,5 @@ class Pipeline:
         """Publish what was built, if it is whole. MkDocs has counted its warnings by now."""
         if self._publishing and (words := self._publishing.end()):
             log.info(words)
-        for handler in _engine_log().handlers:
-            handler.removeFilter(self._with_name_of_site)
-
-    def _with_name_of_site(self, record: LogRecord) -> bool:
-        """A filter that keeps every record, with the site's folder in it for the one where it is made."""
-        words = record.getMessage()
-        if self._publishing and (named := self._publishing.named_rightly(words)) != words:
-            record.msg, record.args = named, ()
-        return True
-
-
-def _engine_log() -> Logger:
-    """The log of MkDocs, or of a fork that lends it its own."""
-    found: Logger = log.logger
-    while found.parent and found.parent.parent:
-        found = found.parent
-    return found
+        for handler in engine_log(log.logger).handlers:
+            handler.removeFilter(self._rewording)
