@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 # Where what the tests look with is found.
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
+sys.path.append(str(Path(__file__).parents[1] / "hooks"))
 
 from browser import axe
 from browser.layout import HEIGHT, WIDTHS, faults

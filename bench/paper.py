@@ -15,6 +15,7 @@ from playwright.sync_api import sync_playwright
 
 # Where what the tests look with is found.
 sys.path.append(str(Path(__file__).parents[1] / "tests"))
+sys.path.append(str(Path(__file__).parents[1] / "hooks"))
 
 from audit import addresses, spread
 

@@ -299,13 +299,15 @@ def test_an_id_of_the_frame_is_none_that_a_heading_could_have() -> None:
     assert [f"{named(path)}: {one}" for path, one in written if not one.startswith("__")] == []
 
 
-def test_the_lock_of_npm_pins_what_package_json_names_with_hashes_and_without_addresses() -> None:
-    text = (REPOSITORY / ".ci/package-lock.json").read_text(encoding="utf-8")
-    wanted = json.loads((REPOSITORY / ".ci/package.json").read_text(encoding="utf-8"))["devDependencies"]
+@pytest.mark.parametrize("folder", [".ci", "bench"])
+def test_the_lock_of_npm_pins_what_package_json_names_with_hashes_and_without_addresses(folder: str) -> None:
+    text = (REPOSITORY / folder / "package-lock.json").read_text(encoding="utf-8")
+    wanted = json.loads((REPOSITORY / folder / "package.json").read_text(encoding="utf-8"))["devDependencies"]
     packages = {path.removeprefix("node_modules/"): one for path, one in json.loads(text)["packages"].items() if path}
     assert {name: packages[name]["version"] for name in wanted} == wanted
     assert [name for name, one in packages.items() if not one["integrity"].startswith("sha512-")] == []
-    assert re.findall(r"https?://|\"resolved\"", text) == []
+    named = json.dumps([{key: value for key, value in one.items() if key != "funding"} for one in packages.values()])
+    assert re.findall(r"https?://|\"resolved\"", named) == []
 
 
 def test_the_readme_shows_two_pictures_that_are_light() -> None:

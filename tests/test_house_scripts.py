@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 from typing import Final
 
+import material
 import pytest
 
+from cpd.host import look
 from cpd.writing.scripts import lean, ordered, script_of
+from cpd.writing.trimming import stylesheet
 from support.own_scripts import ASSETS, SCRIPTS, SOURCES
 from support.sites import REPOSITORY
 
@@ -106,6 +110,22 @@ def test_what_says_that_it_touches_no_page_does_not(source: str) -> None:
 def test_what_a_script_says_it_needs_is_there() -> None:
     known = {*SOURCES, *NEEDS, *GENERATED}
     assert [f"{source} requires {name}, which there is not" for source in SOURCES for name in sorted(said(source) - known)] == []
+
+
+LOOKED_FOR: Final = frozenset({
+    "admonition", "admonition-title", "block", "c", "card", "cards", "code", "end", "example", "failure", "focus-visible",
+    "footnote", "footnote-ref", "go", "grid", "gu", "headerlink", "js", "keys", "m", "md-search-result__list", "md-typeset",
+    "middle", "n", "no", "note", "o", "p", "question", "rtl", "s", "ss", "tabbed-block", "tabbed-content", "tabbed-labels",
+    "tabbed-set", "task-list-item", "warning",
+})  # fmt: skip
+"""What our scripts name of the theme's classes and give to no element. Who gives an element one more names it in ``look.MADE``."""
+
+
+def test_the_themes_classes_that_our_scripts_give_to_elements_are_known() -> None:
+    (theme,) = Path(material.__file__).parent.glob("templates/assets/stylesheets/main.*.min.css")
+    asked = stylesheet(theme.read_text(encoding="utf-8")).asked()
+    named = {word for text in LEAN.values() for word in re.findall(r"[\w-]+", text)} & asked
+    assert (set(look.MADE) <= named, sorted(named - {*look.MADE, *LOOKED_FOR})) == (True, [])
 
 
 def test_scripts_do_not_need_each_other_in_a_circle() -> None:

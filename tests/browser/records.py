@@ -17,7 +17,8 @@ HARD: Final = "=1+1 <script>alert('x')</script> “Größe”, \"quoted\"\n\n& m
 """An answer that none of the files must stumble over."""
 
 _KEEP = """entries => entries.forEach(({id, facet, ...entry}) => cpd.store.set(id, facet, entry))"""
-_IDS = """() => {
+_IDS = """async () => {
+  await cpd.load("catalogue-data", "record-data");
   const {items, pages, forms, routes} = cpd.catalogue;
   const asks = items.filter(one => one.asked && !one.withdrawn);
   return {asks: asks.slice(0, 3), pages: pages.filter(one => one.suite), forms, routes, items};

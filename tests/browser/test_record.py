@@ -105,7 +105,7 @@ def test_what_a_component_declares_as_a_box_can_be_written_in_here(tab: Tab) -> 
         response = route.fetch()
         route.fulfill(response=response, body=response.text() + declared)
 
-    tab.page.route("**/catalogue-data.js", declare)
+    tab.page.route("**/record-data.js", declare)
     page = opened(tab)
     keep(page, entry("route/invention#step", "Swap classes.", "An invention"))
     box = page.get_by_role("textbox", name="Where you are: An invention")

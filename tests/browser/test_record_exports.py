@@ -47,7 +47,7 @@ def exported(chromium: Browser, real_site: Built, tmp_path_factory: pytest.TempP
     page = opened(tab, "my-record/index.html")
     keep(page, *rich(known(page)), *(entry(f"gone/{n}#note", text, text) for n, text in enumerate(FORMULAS)))
     opened(tab, "my-record/index.html")
-    made = Exported(stored(page), page.evaluate("cpd.catalogue"), errors=tab.errors)
+    made = Exported(stored(page), page.evaluate("cpd.load('catalogue-data', 'record-data').then(() => cpd.catalogue)"), errors=tab.errors)
     folder = tmp_path_factory.mktemp("exports")
     for name in NAMES:
         made.files[name] = saved(page, name, folder=folder)

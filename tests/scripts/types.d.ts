@@ -134,7 +134,7 @@ declare namespace Cpd {
     leave(id: string, facet: string, seen: string, after: string | null): void;
   }
 
-  // What the site has: catalogue-data.js, bodies/*.js, decks/*.js, routes-data.js
+  // What the site has: catalogue-data.js, record-data.js, bodies/*.js, decks/*.js, routes-data.js
 
   interface Kind {
     label: string;
@@ -177,7 +177,7 @@ declare namespace Cpd {
     title: string;
     url: string;
     suite?: string | null;
-    steps?: Step[];
+    steps?: Pick<Step, "url">[];
   }
 
   interface Step {
@@ -1056,7 +1056,7 @@ declare namespace Cpd {
     minutes: number | null;
     asked: string;
     isWithdrawn: boolean;
-    steps: Step[] | null;
+    steps: Pick<Step, "url">[] | null;
     facets: Map<string, Facet>;
     at: string;
   }
@@ -1208,6 +1208,7 @@ declare namespace Cpd {
     logged(all: Thing[]): Thing[];
     inOrder(one: Thing, other: Thing): number;
     totals(rows: Thing[], by?: (one: Thing) => string): [string, number][];
+    named(): Promise<unknown>;
     catalogue(): Catalogue;
     abroad(url: string): string;
     // record/tools.js
@@ -1355,6 +1356,7 @@ declare namespace Cpd {
     printPart(part: string, after?: () => void): void;
     drawing(tag: string, attributes: Record<string, string | number>, ...inside: Node[]): SVGElement;
     load(...names: string[]): Promise<unknown>;
+    brought(...names: string[]): void;
     component(name: string, start: Start): void;
     asTable<T extends Element>(table: T): T;
     idIn(hash?: string): string;
@@ -1407,17 +1409,19 @@ declare namespace Cpd {
     formFields: Fields;
     formBeside: Beside;
     FormKeeper: { new (form: HTMLElement, id: string): Keeper; CALLED: string };
-    FormRows: new (page: FormPage, part: HTMLElement) => { name: string; names(): string[]; sync(): void };
+    formRows?(page: FormPage, part: HTMLElement): { name: string; names(): string[]; sync(): void };
     FormCopies: { new (keeper: Keeper, box: HTMLElement, here: number): Copies; here(): number };
     formActions: {
       offer(page: FormPage, find: (name: string) => HTMLElement): void;
       together(page: FormPage, section: HTMLElement): void;
+      sums(form: HTMLElement): void;
     };
     formMessages: {
       trouble(id: string, box: HTMLElement): () => void;
       Required: new (form: HTMLElement, box: HTMLElement) => Required;
       earlier(page: FormPage, section: HTMLElement): () => void;
     };
+    ownCopy(form: Form, filled: Filled, ending: string): Promise<string>;
     sortCards: SortCards;
     SortBoard: typeof SortBoard;
     SortPiles: typeof SortBoard;

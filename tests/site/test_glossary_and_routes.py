@@ -75,14 +75,14 @@ def test_without_glossary_and_routes_nothing_of_them_is_built(two_suites: Built)
 def test_pages_bring_only_what_they_need(site: BuildsSites) -> None:
     built = site(GLOSSARY.replace("Earlier words", "Page"), ROUTE, strict=True)
     own = {
-        url: set(re.findall(r"(?:glossary|route)\.(?:js|css)", built.text(f"{url}index.html")))
+        url: set(re.findall(r"(?:glossary|route|reading)\.(?:js|css)", built.text(f"{url}index.html")))
         for url in ("glossary/", "one/a/", "ways/short/", "one/")
     }
     assert own == {
-        "glossary/": {"glossary.css"},
-        "one/a/": {"glossary.css", "glossary.js"},
-        "ways/short/": {"route.css", "route.js"},
-        "one/": set(),
+        "glossary/": {"reading.css", "reading.js"},
+        "one/a/": {"reading.css", "reading.js"},
+        "ways/short/": {"reading.css", "reading.js", "route.css", "route.js"},
+        "one/": {"reading.css", "reading.js"},
     }
 
 

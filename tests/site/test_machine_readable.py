@@ -169,10 +169,11 @@ def test_a_fourth_kind_has_its_colours_and_icon_in_the_stylesheet(four_kinds: Bu
 
 
 def test_every_page_has_the_stylesheet_of_the_kinds(four_kinds: Built) -> None:
+    assert four_kinds.text("assets/cpd/kinds.css") in four_kinds.text("assets/cpd/frame.css")
     without = [
         url
         for url in four_kinds.urls
-        if not any("kinds.css" in link.attributes["href"] for link in four_kinds.page(url).all("link", href=""))
+        if not any("frame.css" in link.attributes["href"] for link in four_kinds.page(url).all("link", href=""))
     ]
 
     assert without == []

@@ -18,7 +18,7 @@ def test_parts_are_in_the_site_as_one_file_each(real_site: Built) -> None:
 
 def test_the_record_has_its_scripts_once_each_after_what_they_need(real_site: Built) -> None:
     names = re.findall(r'<script defer src="[^"]*assets/cpd/([^"]+)\.js">', real_site.text("my-record/index.html"))
-    assert names == ["cpd", "shell", "page", "catalogue-data", "store", "speaking", "record"]
+    assert names == ["frame", "store", "speaking", "record"]
 
 
 def test_a_script_of_the_sites_own_that_is_not_in_utf_8_is_sent_as_it_is(project: Project) -> None:

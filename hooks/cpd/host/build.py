@@ -34,6 +34,7 @@ from .finished_site import FinishedSite
 from .keeping import Keeping, Remembering
 from .kept_pages import KeptPages
 from .kept_reading import KeptReadings, PageText
+from .look import SiteLook
 from .page_reader import PageReader
 from .site_files import SiteFiles, gather
 
@@ -75,6 +76,8 @@ class Build:
         self.frame = frames.frame(self.publication)
         self.components = order.components(self.publication)
         self.blogs = blogs(config)
+        # A preview has more to do than to be light; a theme's own pages ask for what they need.
+        self.look = SiteLook(config, is_whole=is_preview) if self.publication.has_own_frame else None
         settings = self.publication.settings
         self.reading = Reading(Draft(), settings.kinds, self.publication.policy, order.BLOCKS, draws=mkdocs_settings.draws(config))
         self.reader = PageReader(self.reading, Converter(config))

@@ -22,6 +22,7 @@ from cpd.writing import policy, structured
 from cpd.writing.context import Context, Contexts
 from cpd.writing.drawn_page import DrawnPage
 from cpd.writing.fingerprints import Fingerprints
+from cpd.writing.joining import script_files, style_files
 from cpd.writing.linking import Linking
 from cpd.writing.passages import Passage, passages
 from cpd.writing.scripts import ordered
@@ -54,7 +55,8 @@ class FinishedSite:
             return None
         drawn, publication = drawing.pages[path], drawing.publication
         place = drawing.outline.pages[path]
-        found = self.contexts.of(path, self.scripts(page), self.styles(page))
+        scripts, styles = script_files(drawn.scripts, self.needs), style_files(self.styles(page))
+        found = self.contexts.of(path, scripts, styles)
         description = str(page.meta.get("description") or "")
         data = structured.block(place, description, publication, drawn.facts, is_list=drawn.is_list)
         return replace(found, **self._same_for_all(), dates=drawn.dates, structured=data)

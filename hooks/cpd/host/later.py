@@ -36,7 +36,7 @@ class Later:
 
 
 def _write_machine_files(kept: KeptBuild) -> None:
-    for path, content in drawing.machine_files(kept.build.finished.drawing, kept.build).items():
+    for path, content in drawing.machine_files(kept.build.finished.drawing, kept.build):
         write_file(kept, path, content)
 
 

@@ -221,12 +221,19 @@ class Pipeline:
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Give the frame its last touch: links that name files, or the styles and scripts that a theme's pages need; then the policy."""
-        return self._build.kept_pages.finished(page, output, partial(self._build.finished_page, page))
+        finished = self._build.kept_pages.finished(page, output, partial(self._build.finished_page, page))
+        if self._build.look:
+            self._build.look.take_page(finished, page.file.dest_uri)
+        return finished
 
     @event_priority(-100)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Pages that stand nowhere have their policy too; a sitemap has none."""
-        return self._build.with_policy(output) if template_name.endswith(".html") else output
+        if not template_name.endswith(".html"):
+            return output
+        if self._build.look:
+            self._build.look.take_page(output, template_name)
+        return self._build.with_policy(output)
 
     @event_priority(LATE)
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
@@ -248,6 +255,8 @@ class Pipeline:
         if search.has_own(config):
             outputs.write_search_index(Path(config.site_dir), self._build.finished.search_index())
         scripts.write_lean_assets(Path(config.site_dir), self._build.keeping)
+        if self._build.look:
+            self._build.look.write(Path(config.site_dir), self._build.site_files.needs)
         self._tell(self._build.late_findings(), config)
         for advice in configs.advice(self._build.publication, has_forms=bool(self._build.finished.drawing.answers)):
             log.info(advice)

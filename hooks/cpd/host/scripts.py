@@ -10,12 +10,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from cpd.domain.keeping import Keeper, digest
-from cpd.writing.scripts import Scripts, lean, lean_style, script_of
+from cpd.writing.scripts import Scripts, lean_style, script_of, sent
 
 from .made_file import made_file
 
 FOLDER = "assets/cpd/"
-_LEAN = {".js": lean, ".css": lean_style}
+_LEAN = {".js": sent, ".css": lean_style}
 
 
 def join_parts(files: Files, config: MkDocsConfig) -> dict[str, frozenset[str]]:
@@ -43,7 +43,7 @@ def join_parts(files: Files, config: MkDocsConfig) -> dict[str, frozenset[str]]:
 
 
 def write_lean_assets(site: Path, keeper: Keeper) -> None:
-    """Send our scripts and stylesheets without their comments, and scripts without their types.
+    """Send our scripts and stylesheets without comments and indents, and scripts without their types.
 
     What is not in UTF-8 is none of ours, and stays as it is.
     """

@@ -26,6 +26,7 @@ from .plan import FilePlan
 CATALOGUE = "catalogue.json"
 SCHEMA = "catalogue.schema.json"
 CATALOGUE_DATA = "assets/cpd/catalogue-data.js"
+RECORD_DATA = "assets/cpd/record-data.js"
 BODIES = "assets/cpd/bodies/{}.js"
 """By suite."""
 
@@ -90,7 +91,7 @@ class SiteFiles:
 
     def machine_files(self) -> list[str]:
         """The paths of what programs and scripts read of the whole site."""
-        return [CATALOGUE, SCHEMA, CATALOGUE_DATA, *(BODIES.format(name) for name in self.bodies())]
+        return [CATALOGUE, SCHEMA, CATALOGUE_DATA, RECORD_DATA, *(BODIES.format(name) for name in self.bodies())]
 
     def bodies(self) -> list[str]:
         """The names that the full texts of items are filed under."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from cpd.domain.catalogue import Catalogue
@@ -27,11 +27,10 @@ def catalogue_script(
     catalogue: Catalogue,
     publication: Publication,
     *,
-    pages: Iterable[Page],
     answers: Mapping[str, tuple[str, str]],
-    more: Mapping[str, object],
+    forms: object,
 ) -> str:
-    """Everything that can have a place in a record, and ``more`` by its name.
+    """The site's items and what they belong to, with its ``forms``: what a session can be planned with.
 
     ``answers`` holds, by page, the id and the title under which what is written on it is kept.
     """
@@ -44,22 +43,27 @@ def catalogue_script(
         "kinds": {name: {"label": kind.label, "plural": kind.plural, "asks": kind.asks} for name, kind in kinds.items()},
         "suites": [{"id": suite.id, "title": suite.title, "url": suite.url, "phase": suite.phase} for suite in outline.suites],
         "items": [_HERE] if len(catalogue) else [],
-        "pages": [
-            {
-                "id": page.id,
-                "was": list(page.former_ids),
-                "title": f"{page.label} {page.title}".strip(),
-                "url": page.url,
-                "suite": _suite(page),
-            }
-            for page in pages
-        ],
-        **more,
+        "forms": forms,
     }
     before, _, after = _script_string(whole).partition(_script_string(_HERE))
     # One after the other: as one value they would take several times the memory of their text.
     items = ",".join(_script_string(_item(item, answers)) for item in catalogue)
     return f"cpd.catalogue = {before}{items}{after};\n"
+
+
+def record_script(pages: Iterable[Page], more: Mapping[str, object]) -> str:
+    """What else can have a place in a record: pages, and ``more`` by its name. It comes after the catalogue."""
+    told = [
+        {
+            "id": page.id,
+            "was": list(page.former_ids),
+            "title": f"{page.label} {page.title}".strip(),
+            "url": page.url,
+            "suite": _suite(page),
+        }
+        for page in pages
+    ]
+    return f"Object.assign(cpd.catalogue, {_script_string({'pages': told, **more})});\n"
 
 
 def _item(item: Item, answers: Mapping[str, tuple[str, str]]) -> dict[str, object]:
@@ -89,12 +93,13 @@ def _item(item: Item, answers: Mapping[str, tuple[str, str]]) -> dict[str, objec
     return entry
 
 
-def bodies_scripts(catalogue: Catalogue, cuts: Mapping[int, Cut], piece: Piece = new_piece) -> dict[str, str]:
+def bodies_scripts(catalogue: Catalogue, cuts: Mapping[int, Cut], piece: Piece = new_piece) -> Iterator[tuple[str, str]]:
     """The full text of every item, a script for each suite, by the suite's id; each is a ``piece``."""
     found: dict[str, list[Item]] = {}
     for item in catalogue:
         found.setdefault(_suite(item.page) or OUTSIDE, []).append(item)
-    return {suite: piece(suite, items, partial(_bodies_script, suite, items, cuts)) for suite, items in found.items()}
+    for suite, items in found.items():
+        yield suite, piece(suite, items, partial(_bodies_script, suite, items, cuts))
 
 
 def _bodies_script(suite: str, items: Iterable[Item], cuts: Mapping[int, Cut]) -> str:

@@ -16,6 +16,7 @@ COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)[ \t]*\n", r
 """A comment with nothing else on its lines."""
 TYPE = re.compile(r"/\*\* @(?:type|param|returns|satisfies)\b(?:[^*\n]|\*(?!/))*\*/ ?")
 """A type within a line."""
+INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 STYLE_COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
 """The same in a stylesheet."""
 
@@ -75,9 +76,15 @@ def lean(script: str) -> str:
     return TYPE.sub("", COMMENT.sub("", script))
 
 
+def sent(script: str) -> str:
+    """A script as readers get it: lean, and not indented, unless a text in it has several lines."""
+    text = lean(script)
+    return text if any(line.count("`") % 2 for line in text.split("\n")) else INDENT.sub("", text)
+
+
 def lean_style(style: str) -> str:
-    """A stylesheet without its comments."""
-    return STYLE_COMMENT.sub("", style)
+    """A stylesheet without its comments, and not indented."""
+    return INDENT.sub("", STYLE_COMMENT.sub("", style))
 
 
 def _needs(script: str) -> tuple[str, ...]:

@@ -125,6 +125,11 @@ var cpd = (() => {
   /** Bring own scripts and stylesheets (`x.css`), each once; scripts run in this order. @param {string[]} names */
   const load = (...names) => Promise.all(names.map((name) => loaded.get(name) ?? loaded.set(name, asset(name)).get(name)));
 
+  /** Own scripts that have come in one with others. @param {string[]} names */
+  function brought(...names) {
+    for (const name of names) loaded.set(name, Promise.resolve());
+  }
+
   // Tables
 
   const ROLES = { table: "table", "thead, tbody": "rowgroup", tr: "row", td: "cell", "th[scope=col]": "columnheader", "th[scope=row]": "rowheader" };
@@ -241,6 +246,7 @@ var cpd = (() => {
     printPart,
     drawing,
     load,
+    brought,
     asTable,
     idIn,
     counted,

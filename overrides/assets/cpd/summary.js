@@ -133,7 +133,8 @@
     form.addEventListener("cpd:form-restored", brought);
     form.addEventListener("reset", () => setTimeout(brought));
     addEventListener("pageshow", brought);
-    draw(false);
     root.prepend(start, status);
+    // What was rated while this was on its way is announced too.
+    draw("rated" in root.dataset);
   });
 })();

@@ -37,7 +37,7 @@ def test_each_cell_of_it_says_what_it_is_where_a_row_is_a_card(real_site: Built)
 
 
 def test_scripts_are_told_the_same(real_site: Built) -> None:
-    script = real_site.text("assets/cpd/catalogue-data.js").removeprefix("cpd.catalogue = ").rstrip(";\n")
+    script = real_site.text("assets/cpd/record-data.js").removeprefix("Object.assign(cpd.catalogue, ").removesuffix(");\n")
 
     assert json.loads(script)["storage"] == json.loads(json.dumps(entries(MANIFEST, (), settings()["extra"]["cpd"].get("words"))))
 

@@ -67,6 +67,12 @@ def script(built: Built, path: str) -> Any:
     return json.loads(built.text(path).partition(" = ")[2].removesuffix(";\n"))
 
 
+def catalogue(built: Built) -> Any:
+    """What scripts know of the site."""
+    more = built.text("assets/cpd/record-data.js").removeprefix("Object.assign(cpd.catalogue, ").removesuffix(");\n")
+    return script(built, "assets/cpd/catalogue-data.js") | json.loads(more)
+
+
 def told(element: Element) -> dict[str, str]:
     """What an element tells of the record."""
     names = ("data-record", "data-title", "data-minutes", "data-record-was", "data-withdrawn", "data-cpd")
@@ -123,7 +129,7 @@ def test_a_page_has_tools_of_its_own_unless_it_is_made_or_the_home_page(one: Bui
 
 
 def test_scripts_for_items_come_where_items_or_tools_are(one: Built) -> None:
-    bringing = [url for url in one.urls if "assets/cpd/item.js" in one.text(file_of(url))]
+    bringing = [url for url in one.urls if "assets/cpd/reading.js" in one.text(file_of(url))]
     assert bringing == [
         "beside/", "", "key-ideas/", "reflective-activities/", "resources/",
         "suite/", "suite/key-ideas/", "suite/page/", "suite/reflective-activities/", "suite/resources/",
@@ -131,7 +137,7 @@ def test_scripts_for_items_come_where_items_or_tools_are(one: Built) -> None:
 
 
 def test_the_catalogue_is_a_script_too(one: Built) -> None:
-    data = script(one, "assets/cpd/catalogue-data.js")
+    data = catalogue(one)
     assert data["items"][1] | {"asked": None} == {
         "id": "one/count", "was": ["one/sum", "two/add"], "kind": "reflective-activity", "label": "Reflective activity 1", "title": "Count",
         "url": "suite/page/#count", "suite": "one", "section": None, "place": "1 A page", "minutes": 20, "with": "a colleague",
@@ -159,7 +165,7 @@ def test_full_texts_stand_as_on_a_page_at_the_sites_root_and_start_no_script(one
 
 
 def test_forms_and_routes_of_the_real_site_are_in_the_catalogue_script(real_site: Built) -> None:
-    data = script(real_site, "assets/cpd/catalogue-data.js")
+    data = catalogue(real_site)
     forms = {form["id"]: form["url"] for form in data["forms"]}
     assert forms["support-plan"] == "forms/support-plan/"
     assert {item["form"] for item in data["items"] if item["form"]} <= set(forms)

@@ -38,7 +38,7 @@ class Cases(Component):
         "case-theme-exists": "Every theme that a case study or a list names is declared by one page.",
         "case-source-exists": "Every source that a case study names is an entry on a page.",
     }
-    styles = {"list": ("cpd-cases",), "form": ("cpd-cases",), "cases": ("cpd-cases", "cpd-panel")}
+    styles = {"list": ("cpd-cases",), "controls": ("cpd-cases",), "form": ("cpd-cases",), "cases": ("cpd-cases", "cpd-panel")}
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)

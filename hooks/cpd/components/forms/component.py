@@ -70,7 +70,7 @@ class Forms(Component):
         "form-link-leads-to-form": "What a callout's `form` names is a page with a form.",
     }
     genres = {"form": ("Form", "Forms"), "example": ("Completed example", "Completed examples")}
-    styles = {"form": ("cpd-form", "cpd-sheet"), "sort": ("cpd-sort", "cpd-summary")}
+    styles = {"controls": ("cpd-form", "cpd-sheet"), "form": ("cpd-form", "cpd-sheet"), "sort": ("cpd-sort", "cpd-summary")}
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)

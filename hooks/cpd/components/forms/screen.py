@@ -134,10 +134,10 @@ def blank_row(table: forms.Table) -> tuple[Field, ...]:
 
 
 def scripts(form: Form) -> set[str]:
-    """The scripts a form's page needs."""
+    """The scripts that a form's page needs at once."""
     types = {part.type for part in form.parts}
-    changes = {"change"} if forms.Summary.type in types else set()
-    return {"form", "download"} | (types & {forms.Sort.type, forms.Summary.type}) | changes
+    rows = {"form-rows"} if forms.Table.type in types else set()
+    return {"form", "download"} | (types & {forms.Sort.type}) | rows
 
 
 def example_title(form: Form) -> str:

@@ -69,7 +69,7 @@ class Routes(Component):
             return []
         known, findings = drawn_routes.add(drawing.pages, self._routes, drawing.catalogue, drawing.fragments)
         drawing.files[DATA] = drawn_routes.script(known)
-        drawing.data["routes"] = [{"id": name, **one} for name, one in known.items()]
+        drawing.data["routes"] = [{"id": name, **drawn_routes.record_facts(one)} for name, one in known.items()]
         return findings
 
     def needs_all_pages(self, drawing: Drawing) -> bool:

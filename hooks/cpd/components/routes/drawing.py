@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from cpd.domain import markup
 from cpd.domain.anchors import free_id
@@ -104,6 +105,11 @@ def _address(stop: Stop, route: Route) -> str:
 def _script_facts(route: Route, page: Page, titled: Sequence[tuple[Stop, str]]) -> dict[str, object]:
     steps = [{"url": _address(stop, route), "title": title, "why": stop.why} for stop, title in titled]
     return {"title": page.title, "url": page.url, "steps": steps}
+
+
+def record_facts(known: Mapping[str, Any]) -> dict[str, object]:
+    """Of what scripts need to know of a route, what a record shows: where each step leads."""
+    return {**known, "steps": [{"url": step["url"]} for step in known["steps"]]}
 
 
 def _route_view(route: Route, page: Page, titled: Sequence[tuple[Stop, str]], taken: set[str]) -> RouteView:

@@ -16,7 +16,7 @@ class Tools(Component):
 
     name = "tools"
     guide = "privacy.md"
-    styles = {"form": ("cpd-record", "cpd-planner"), "item": ("cpd-tools",), "record": ("cpd-record",), "planner": ("cpd-planner",)}
+    styles = {"controls": ("cpd-record", "cpd-planner"), "item": ("cpd-tools",), "record": ("cpd-record",), "planner": ("cpd-planner",)}
 
     def __init__(self, publication: Publication) -> None:
         super().__init__(publication)

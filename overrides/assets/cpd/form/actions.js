@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What a reader does with a whole form: print it, with answers or blank, clear it, work on it together.
+ * What a reader does with a whole form: print it, with answers or blank, clear it, work on it together, sum it up.
  *
  * @requires form/beside
  */
@@ -91,5 +91,29 @@ cpd.formActions = (() => {
     });
   }
 
-  return { offer, together };
+  /** The table of areas fills itself once it is near, or somebody is about to rate something. @param {HTMLElement} form */
+  function sums(form) {
+    const table = /** @type {HTMLElement | null} */ (form.querySelector("[data-cpd~=summary]"));
+    if (!table) return;
+    const rating = (/** @type {Event} */ { target, isTrusted }) => {
+      if (isTrusted && target instanceof Element && target.closest("[data-type=scale]")) table.dataset.rated = "";
+    };
+    const come = async () => {
+      watch.disconnect();
+      form.removeEventListener("focusin", come);
+      form.removeEventListener("cpd:form-restored", again);
+      await cpd.load("summary", "change");
+      form.removeEventListener("change", rating);
+      cpd.run(form);
+    };
+    const again = () => form.querySelector("[data-type=scale] input:checked") && come();
+    const watch = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && come(), { rootMargin: "100%" });
+    watch.observe(table);
+    form.addEventListener("focusin", come);
+    form.addEventListener("change", rating);
+    form.addEventListener("cpd:form-restored", again);
+    again();
+  }
+
+  return { offer, together, sums };
 })();

@@ -14,13 +14,12 @@
  * @requires form/fields
  * @requires form/beside
  * @requires form/keeper
- * @requires form/rows
  * @requires form/copies
  * @requires form/messages
  * @requires form/actions
  */
 (() => {
-  const { copyId, store, formFields: fields, formBeside: beside, formMessages, formActions, FormCopies: Copies, FormKeeper: Keeper, FormRows: Rows } = cpd;
+  const { copyId, store, formFields: fields, formBeside: beside, formMessages, formActions, FormCopies: Copies, FormKeeper: Keeper } = cpd;
   const { controls, labelOf, nameOf, typeOf, isWritten } = fields;
   const BOTH = "Two tabs wrote here at the same time. Both are kept: see “Earlier answers”.";
 
@@ -39,7 +38,7 @@
       this.keeper = new Keeper(form, this.id);
       this.voice = cpd.speaking(find("status"), () => this.checkNumbers());
       this.required = new formMessages.Required(form, find("errors"));
-      this.tables = [...form.querySelectorAll("[data-part][data-type=table]")].map((part) => new Rows(this, /** @type {HTMLElement} */ (part)));
+      this.tables = [...form.querySelectorAll("[data-part][data-type=table]")].flatMap((part) => cpd.formRows?.(this, /** @type {HTMLElement} */ (part)) ?? []);
       this.copies = new Copies(this.keeper, find("copies"), here);
       this.showTrouble = formMessages.trouble(this.id, find("alert"));
       find("promise").hidden = false;
@@ -49,6 +48,7 @@
       this.refresh(true);
       this.#publish();
       formActions.together(this, find("together"));
+      formActions.sums(form);
     }
 
     /** @param {string} words */

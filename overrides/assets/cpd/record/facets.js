@@ -1,9 +1,7 @@
 // @ts-check
 /**
- * What may be kept of a thing, as the site declares it (its storage manifest, in catalogue-data.js): what it is called,
+ * What may be kept of a thing, as the site declares it (its storage manifest, in record-data.js): what it is called,
  * to which part of the record it belongs, where it is told, and what its value may be. Touches no page.
- *
- * @requires catalogue-data
  */
 (() => {
   const SITE = "cpd:<site>:";
@@ -14,12 +12,14 @@
 
   /** All that is declared, by name; of what has a name for each field, by what stands before that: "form.". */
   function declarations() {
-    index ??= new Map((cpd.catalogue?.storage ?? []).flatMap(({ part, facets }) => facets.map(({ key, ...facet }) => {
+    if (index) return index;
+    const found = new Map((cpd.catalogue?.storage ?? []).flatMap(({ part, facets }) => facets.map(({ key, ...facet }) => {
       const [under, name] = key.slice(SITE.length).split("#");
       const [start] = name.split("<");
       return /** @type {[string, Cpd.Declared]} */ ([start, { ...facet, part, under: pattern(under), isStart: start !== name }]);
     })));
-    return index;
+    if (cpd.catalogue?.storage) index = found;
+    return found;
   }
 
   /** Which ids fit "log/<n>" or "route/<id>". @param {string} under */

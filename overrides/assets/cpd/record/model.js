@@ -3,7 +3,6 @@
  * The record as things in reading order: what stands in the store, told by the catalogue. Nothing is
  * left out: what the site no longer has is told by the label that was kept with it. Reads only.
  *
- * @requires catalogue-data
  * @requires store
  * @requires record/facets
  */
@@ -63,6 +62,9 @@
     return cpd.store.entries().filter(({ id }) => id !== SETTINGS);
   }
 
+  /** Have all that the site has, by which things are named; without it they are told as they were kept. */
+  const named = () => cpd.load("catalogue-data", "record-data").catch(() => null);
+
   /** @returns {Cpd.Catalogue} */
   const catalogue = () => ({ items: [], pages: [], forms: [], routes: [], suites: [], kinds: {}, storage: [], ...cpd.catalogue });
 
@@ -98,7 +100,8 @@
     routes.forEach((route) => add({ ...route, id: route.id.startsWith("route/") ? route.id : `route/${route.id}` }, "route", 0));
     // What a component tells of besides, under ids of its own.
     /** @type {unknown[]} */ (Object.values(others).flat()).filter(isPlace).forEach((one) => add(one, "page", 0));
-    index = found;
+    // What comes later has the names.
+    if (cpd.catalogue?.pages) index = found;
     return found;
   }
 
@@ -234,7 +237,7 @@
   }
 
   Object.assign(record, /** @satisfies {Partial<Cpd.MyRecord>} */ ({
-    SETTINGS, partOf, wordsOf, stem, later, shortly, hours, told, otherFacts, folded, entries, things, flat, question, questioned, questionOf, minutesOf, logged, totals, inOrder, catalogue, abroad,
+    SETTINGS, partOf, wordsOf, stem, later, shortly, hours, told, otherFacts, folded, entries, things, flat, question, questioned, questionOf, minutesOf, logged, totals, inOrder, named, catalogue, abroad,
     root: root.href,
   }));
 })();

@@ -43,16 +43,30 @@
     /** What is kept, as it is now; read again after every change. @type {Cpd.Thing[] | null} */
     #fresh = null;
 
-    /** @param {HTMLElement} root */
-    constructor(root) {
+    /** @param {HTMLElement} root @param {boolean} isEmpty whether nothing is kept */
+    constructor(root, isEmpty) {
       this.root = root;
       this.frame = new record.Frame(root, this);
       this.voice = cpd.speaking(this.frame.status);
       this.#listen();
       this.draw();
+      if (isEmpty) this.#nameLater();
       this.#showShared();
       const target = location.hash.startsWith("#cpd-record-") ? document.getElementById(location.hash.slice(1)) : null;
       target?.scrollIntoView();
+    }
+
+    /** Nobody needs names before there is something to name. */
+    #nameLater() {
+      const come = async () => {
+        unwatch();
+        await record.named();
+        this.#cards.clear();
+        this.#fresh = null;
+        if (!this.#isEmpty) this.draw();
+      };
+      const unwatch = store.watch(come);
+      this.root.addEventListener("focusin", come, { once: true });
     }
 
     // What the parts are given
@@ -246,6 +260,7 @@
       if (!given) return;
       this.frame.alert.replaceChildren();
       try {
+        await record.named();
         await cpd.load("record-file", "record-import");
         await record.bring(this, given, this.frame.imports);
       } catch (error) {
@@ -258,10 +273,15 @@
     /** What somebody else wrote, in the address. */
     async #showShared() {
       if (!location.hash.startsWith("#shared=")) return;
+      await record.named();
       await cpd.load("record-shared");
       await record.shared(this, this.frame.boxes.shared);
     }
   }
 
-  cpd.component("record", (root) => void new RecordPage(root));
+  cpd.component("record", async (root) => {
+    const isEmpty = !store.entries().length;
+    if (!isEmpty) await record.named();
+    void new RecordPage(root, isEmpty);
+  });
 })();

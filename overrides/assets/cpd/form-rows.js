@@ -4,9 +4,7 @@
  * the type "rows".
  *
  * @requires store
- * @requires form/answers
- * @requires form/fields
- * @requires form/beside
+ * @requires form
  */
 (() => {
   const { element, button, store, formAnswers: answers, formBeside: beside } = cpd;
@@ -179,5 +177,5 @@
     return `r${[...digits].map((one) => one.toString(36)).join("").slice(0, 8)}`;
   }
 
-  cpd.FormRows = Rows;
+  cpd.formRows = (page, part) => new Rows(page, part);
 })();
