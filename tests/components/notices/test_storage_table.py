@@ -7,7 +7,7 @@ import json
 from cpd.components.order import MANIFEST
 from cpd.domain.storage import entries
 from support.searched import found
-from support.sites import Built, Project, cpd
+from support.sites import Built, Project, cpd, settings
 
 PAGE = {"index.md": "---\nsuite: all\n---\n# Home\n\n/// key-idea | Nothing is hidden\n\n/// storage\n///\n\n///\n"}
 HEADS = ["What", "What for", "When it is written", "Where, and for how long", "Legal basis"]
@@ -39,7 +39,7 @@ def test_each_cell_of_it_says_what_it_is_where_a_row_is_a_card(real_site: Built)
 def test_scripts_are_told_the_same(real_site: Built) -> None:
     script = real_site.text("assets/cpd/record-data.js").removeprefix("Object.assign(cpd.catalogue, ").removesuffix(");\n")
 
-    assert json.loads(script)["storage"] == json.loads(json.dumps(entries(MANIFEST)))
+    assert json.loads(script)["storage"] == json.loads(json.dumps(entries(MANIFEST, (), settings()["extra"]["cpd"].get("words"))))
 
 
 def test_search_finds_what_stands_in_it(real_site: Built) -> None:

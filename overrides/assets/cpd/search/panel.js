@@ -11,8 +11,8 @@
   /** As many pages are shown at a time. */
   const SHOWN = 8;
   /** How long the first pages wait for their texts. */
-  const PATIENCE = 150;
-  const PAUSE = 80;
+  const PATIENCE = 80;
+  const PAUSE = 60;
   const IS_ENGLISH = /^en\b/i.test(document.documentElement.lang);
 
   const later = (/** @type {number} */ time) => new Promise((done) => setTimeout(done, time));
