@@ -6,7 +6,6 @@ why it happens here stands in the comments. Hooks and plugin are two doors to it
 
 from __future__ import annotations
 
-from functools import partial
 from logging import WARNING, Logger, LogRecord
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -217,19 +216,12 @@ class Pipeline:
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Give the frame its last touch: links that name files, or the styles and scripts that a theme's pages need; then the policy."""
-        finished = self._build.kept_pages.finished(page, output, partial(self._build.finished_page, page))
-        if self._build.look:
-            self._build.look.take_page(finished, page.file.dest_uri)
-        return finished
+        return self._build.finish(page, output)
 
     @event_priority(-100)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Pages that stand nowhere have their policy too; a sitemap has none."""
-        if not template_name.endswith(".html"):
-            return output
-        if self._build.look:
-            self._build.look.take_page(output, template_name)
-        return self._build.with_policy(output)
+        return self._build.finish_template(template_name, output) if template_name.endswith(".html") else output
 
     @event_priority(LATE)
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
@@ -250,8 +242,7 @@ class Pipeline:
         """Put the search index where a page opened from a folder can read it, and say what was built."""
         outputs.write_search_script(Path(config.site_dir))
         scripts.write_lean_assets(Path(config.site_dir), self._build.keeping)
-        if self._build.look:
-            self._build.look.write(Path(config.site_dir), self._build.site_files.needs)
+        self._build.write_look(Path(config.site_dir))
         self._tell(self._build.late_findings(), config)
         for advice in configs.advice(self._build.publication, has_forms=bool(self._build.finished.drawing.answers)):
             log.info(advice)
