@@ -85,7 +85,9 @@ TRIALS: Final = {
     "mkdocs-include-markdown-plugin": trial("mkdocs-include-markdown-plugin==7.3.0", "- include-markdown"),
     "mkdocs-table-reader-plugin": trial("mkdocs-table-reader-plugin==4.0.2", "- table-reader"),
     "mkdocs-exclude": trial("mkdocs-exclude==1.0.2", "- exclude: {glob: ['drafts/*']}"),
-    "mkdocs-exclude-search": trial("mkdocs-exclude-search==0.6.7", "- exclude-search: {exclude: ['drafts/*']}"),
+    "mkdocs-exclude-search": trial(
+        "mkdocs-exclude-search==0.6.7", "- exclude-search: {exclude: ['drafts/*']}", warns="exclude-search` is a setting that pages"
+    ),
     "mkdocs-gen-files": trial(
         "mkdocs-gen-files==0.6.1",
         "- gen-files: {scripts: [made.py]}",

@@ -16,7 +16,7 @@ sys.path.append(str(Path(__file__).parents[1] / "hooks"))
 
 from browser.layout import kinds
 from support.sites import Built
-from support.weight import Visit, budgets, excess, packed, visit
+from support.weight import SEARCH, Visit, budgets, excess, packed, visit
 
 AT_MOST_KILOBYTES = 60
 AT_MOST_REQUESTS = 12
@@ -26,7 +26,7 @@ AT_MOST_SCRIPT_KILOBYTES = 15
 def table(site: Path, one: Visit) -> None:
     """Print a page's files, the heaviest first."""
     print("| file | bytes | gzip |\n| --- | ---: | ---: |")
-    for title, paths in (("", one.now), ("font: ", one.fonts), ("search: ", one.on_search)):
+    for title, paths in (("", one.now), ("font: ", one.fonts), ("search: ", SEARCH)):
         for path in sorted(paths, key=lambda path: -packed(site / path)):
             print(f"| {title}{path} | {(site / path).stat().st_size:,} | {packed(site / path):,} |")
 

@@ -47,7 +47,7 @@ def test_a_former_address_takes_the_item_along_and_a_lost_reader_finds_the_searc
         page.get_by_role("button", name="Search for a word").click()
         page.get_by_text("Type a word to search").wait_for()
         page.keyboard.type("beginning")
-        page.locator(".md-search-result__link").first.click()
+        page.locator(".cpd-search__link").first.click()
         page.wait_for_url("**/stories/third/**")
         heading = page.locator("h1").inner_text()
 

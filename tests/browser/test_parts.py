@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -28,20 +27,6 @@ def shown(page: Page) -> list[str | None]:
 
 def query(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
-
-
-def rare(site: Built) -> tuple[str, str]:
-    """A word of an item that stands in one place of the site, and that place."""
-    places: dict[str, set[str]] = {}
-    for entry in site.json("search/search_index.json")["docs"]:
-        for word in re.findall(r"\w+", f"{entry['title']} {entry['text']}".casefold()):
-            places.setdefault(word, set()).add(entry["location"])
-    for item in site.items:
-        for word in re.findall(r"[a-z]{9,}", item["text"].casefold()):
-            found = [place for one, there in places.items() if one.startswith(word[:7]) for place in there]
-            if len(found) == 1:
-                return word, found[0]
-    raise AssertionError("every long word stands in two places")
 
 
 def test_a_reveal_opens_by_a_click(tab: Tab) -> None:
@@ -138,67 +123,6 @@ def test_the_menu_opens_by_keyboard_on_a_small_screen_and_closes_by_escape(opens
     expect(button).to_be_focused()
 
 
-def test_the_search_opens_by_keyboard_on_a_small_screen_and_closes_by_escape(opens: Opens) -> None:
-    page = opens(viewport=SMALL).visit(SUITE)
-    button, field = page.get_by_role("button", name="Search"), page.get_by_role("searchbox")
-    button.focus()
-    page.keyboard.press("Enter")
-    expect(field).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(field).to_be_hidden()
-
-    expect(button).to_be_focused()
-
-
-def test_search_finds_an_item_once_where_it_stands(tab: Tab, real_site: Built) -> None:
-    word, place = rare(real_site)
-    page = tab.visit(SUITE)
-    page.get_by_role("button", name="Search").click()
-    page.keyboard.type(word)
-    # Above a hit inside a page stands the page itself, without a mark.
-    hits = page.locator(".md-search-result__link:has(mark)")
-    expect(hits.first).to_be_visible()
-    leads = hits.evaluate_all("links => links.map(link => link.href)")
-
-    assert [urlsplit(href)._replace(query="").geturl() for href in leads] == [tab.root + place]
-
-
-def titles(page: Page) -> list[str]:
-    """The titles of the pages that were found, in order."""
-    expect(page.locator(".md-search-result__meta")).to_contain_text("found")
-    return page.locator(".md-search-result__list > li > a h1").all_inner_texts()
-
-
-def test_words_that_are_pasted_start_a_search_and_an_exact_title_comes_first(tab: Tab) -> None:
-    page = tab.visit(SUITE)
-    page.get_by_role("button", name="Search").click()
-    page.keyboard.insert_text("mathematics action plan")
-    found = titles(page)
-    assert found[:2] == ["Mathematics action plan", "Mathematics action plan: completed example"]
-
-
-@pytest.mark.parametrize("words", ["Glossary", "case studies"])
-def test_a_page_for_teachers_comes_before_one_of_the_same_title_for_authors(tab: Tab, words: str) -> None:
-    page = tab.visit(SUITE)
-    page.get_by_role("button", name="Search").click()
-    page.keyboard.insert_text(words)
-    assert [title.lower() for title in titles(page)[:2]] == [words.lower()] * 2
-    assert [
-        "writing/" in link
-        for link in page.locator(".md-search-result__list > li > a:has(h1)").evaluate_all("all => all.slice(0, 2).map(({ href }) => href)")
-    ] == [False, True]
-
-
-def test_a_form_comes_before_its_completed_example(tab: Tab) -> None:
-    page = tab.visit(SUITE)
-    page.get_by_role("button", name="Search").click()
-    page.keyboard.insert_text("evaluating")
-    found = titles(page)
-    examples = [title for title in found if title.endswith(": completed example")]
-    assert examples
-    assert [title for title in examples if title.removesuffix(": completed example") not in found[: found.index(title)]] == []
-
-
 def test_a_fragment_that_cannot_be_read_stops_nothing(tab: Tab) -> None:
     for url in (SUITE, ACTIVITIES, f"{SUITE}working-with-another-school/what-we-offer/", "glossary/"):
         tab.visit(f"{url}#%E0%A4%A")
@@ -261,18 +185,6 @@ def test_from_a_folder_navigation_leads_from_page_to_page(opens: Opens, real_sit
     page.wait_for_url("**/secondary/index.html")
 
     assert (page.locator("h1").count(), tab.errors) == (1, [])
-
-
-def test_from_a_folder_search_finds_words(opens: Opens, real_site: Built) -> None:
-    word, place = rare(real_site)
-    tab = opens(root=f"{real_site.folder.as_uri()}/")
-    page = tab.visit("secondary/index.html")
-    page.get_by_role("button", name="Search").click()
-    page.keyboard.type(word)
-    page.locator(".md-search-result__link").first.click()
-    page.wait_for_url(f"**/{place.partition('#')[0]}index.html*")
-
-    assert word in str(page.locator("main").text_content()).casefold()
 
 
 def test_from_a_folder_filters_work(opens: Opens, real_site: Built) -> None:

@@ -24,7 +24,7 @@ def searched(page: Page, words: str) -> Page:
     """The page with what its search finds."""
     page.locator("[data-shell=search]").click()
     page.get_by_label("Words to search for").press_sequentially(words)
-    expect(page.locator(".md-search-result__meta")).to_contain_text("found")
+    expect(page.locator(".cpd-search__status")).to_contain_text("found")
     return page
 
 
@@ -39,7 +39,7 @@ def test_every_kind_of_page_works_and_nothing_is_refused(opens: Opens, real_site
         if not (is_from_folder and url == "404.html"):
             page = tab.visit(url)
             assert (url, page.evaluate("document.documentElement.className")) == (url, "js")
-    first = searched(page, "coaching").locator(".md-search-result__link").first
+    first = searched(page, "coaching").locator(".cpd-search__link").first
     place = first.get_attribute("href")
     first.click()
     page.wait_for_load_state()

@@ -35,6 +35,7 @@ from cpd.domain.storage import entries, entry_of_key
         ("cpd:here:damaged:1:plan#form.school", "What could not be read"),
         ("/.__palette", "Light or dark mode"),
         ("/cpd/site/.__palette", "Light or dark mode"),
+        ("/.__slash", "Whether a key opens the search"),
         ("/.__tabs", "Which tabs you chose"),
     ],
 )

@@ -1267,6 +1267,86 @@ declare namespace Cpd {
 
   type Start = (root: HTMLElement) => void;
 
+  // Search: search/*
+
+  /** The index as it is written: pages are [title, url, signs of their passages, suite, genre, boost]. */
+  interface SearchCore {
+    kinds: [label: string, plural: string][];
+    suites: string[];
+    pages: [title: string, url: string, signs: string, suite: number, genre: number, boost: number][];
+    /** The first word of each part of the alphabet. */
+    words: string[];
+  }
+
+  interface SearchPage {
+    number: number;
+    title: string;
+    url: string;
+    suite: string;
+    genre: number;
+    boost: number;
+    /** The number of its first passage. */
+    first: number;
+    /** `length`: as many words has its title. */
+    passages: { kind: number; length: number }[];
+  }
+
+  interface SearchSite {
+    kinds: { label: string; plural: string }[];
+    pages: SearchPage[];
+    /** For each passage its page. */
+    owners: number[];
+    words: string[];
+  }
+
+  /** A word that was looked for, with the words of the site that answer it. */
+  interface SearchTerm {
+    wanted: string;
+    isMistyped: boolean;
+    found: { word: string; likeness: number; notes: number[] }[];
+  }
+
+  interface SearchHit {
+    page: SearchPage;
+    passages: { place: number; kind: number; length: number; words: number; titled: number; score: number }[];
+    /** Of the page and of all its passages that were met. */
+    kinds: Set<number>;
+    /** How many of the words it has. */
+    words: number;
+    rank: number;
+    score: number;
+  }
+
+  interface SearchFound {
+    hits: SearchHit[];
+    /** How many pages each kind has, by number. */
+    counts: Map<number, number>;
+    terms: SearchTerm[];
+    /** All words of the site that answer. */
+    words: Set<string>;
+    hasAll: boolean;
+  }
+
+  type SearchText = [anchor: string, title: string, text: string];
+  type SearchGet = (name: string) => Promise<unknown>;
+
+  interface SearchWords {
+    keys(written: string, isTyped?: boolean): string[];
+    places(text: string): { word: string; at: number }[];
+    typed(text: string): string[];
+    bare(word: string): string;
+    isNear(one: string, other: string): boolean;
+    likeness(word: string, wanted: string, isEnglish: boolean): number;
+    nearness(word: string, wanted: string): number;
+    stump(wanted: string, isEnglish: boolean): string;
+  }
+
+  interface SearchFinder {
+    site(): Promise<SearchSite>;
+    texts(page: number): Promise<SearchText[]>;
+    find(text: string, kind?: number): Promise<SearchFound>;
+  }
+
   interface Namespace {
     run(scope?: ParentNode): void;
     element<T extends keyof HTMLElementTagNameMap>(tag: T, looks?: string | Record<string, string>, ...inside: (Node | string)[]): HTMLElementTagNameMap[T];
@@ -1298,6 +1378,25 @@ declare namespace Cpd {
     trays: Record<string, (keep: Keep) => void>;
 
     // What other scripts bring, script by script, each part before what needs it. Who uses one of these has had it loaded before.
+    found(name: string, digest: string, data: unknown): void;
+    searchWords: SearchWords;
+    searchPostings: {
+      notes(signs: string): number[];
+      shards(firsts: string[], beginning: string): number[];
+      entries(shard: string): [string, string][];
+      site(core: SearchCore): SearchSite;
+    };
+    searchRanking: {
+      ranked(site: SearchSite, terms: SearchTerm[], typedWords: string, kind?: number): SearchHit[];
+      counts(hits: SearchHit[]): Map<number, number>;
+    };
+    searchExcerpts: {
+      pieces(text: string, isWanted: (key: string) => boolean): [string, boolean][];
+      excerpt(text: string, isWanted: (key: string) => boolean): [string, boolean][];
+    };
+    searchPiece: SearchGet;
+    SearchFinder: new (get: SearchGet, isEnglish: boolean) => SearchFinder;
+    searchHit(hit: SearchHit, texts: SearchText[] | null, search: { found: SearchFound; site: SearchSite; words: string }): HTMLElement;
     storeKeys: Keys;
     storeReading: { VERSION: number; migrations: Store["migrations"]; parse(raw: string | null): Reading };
     storeShelf: Shelf;

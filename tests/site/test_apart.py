@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from support.navigation import links
+from support.searched import entries
 from support.sites import Built, Project
 
 SITE = """
@@ -113,17 +114,17 @@ def test_steps_stay_within_it_and_pass_it_by(site: Built) -> None:
 
 
 def test_search_has_it_after_other_pages(site: Built) -> None:
-    boosts = {entry["location"]: entry.get("boost") for entry in site.json("search/search_index.json")["docs"]}
+    boosts = {entry.location: entry.boost for entry in entries(site)}
     assert {url: boosts[url] for url in (*GUIDE, "about/draft/", "suite/page/")} == dict.fromkeys(
         (*GUIDE, "about/draft/", "suite/page/"), 0.5
     )
-    assert boosts["about/"] is None
+    assert boosts["about/"] == 1
 
 
 def test_an_author_says_how_readily_it_is_found(project: Project) -> None:
     front = "navigation: apart\nsearch: {boost: 3}"
     built = project.write({"index.md": "# Home\n", "guide/index.md": f"---\n{front}\n---\n# The guide\n"}).build()
-    assert [one["boost"] for one in built.json("search/search_index.json")["docs"] if one["location"] == "guide/"] == [3]
+    assert [one.boost for one in entries(built) if one.location == "guide/"] == [3]
 
 
 def test_an_explicit_navigation_is_followed_on_its_own_pages_only(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -10,6 +10,7 @@ import pytest
 from conftest import BuildsSites
 from support.links import broken
 from support.navigation import titles
+from support.searched import entries
 from support.sites import REPOSITORY, Built, Project, settings
 
 VISITS: Final = {
@@ -41,7 +42,7 @@ def hooked(tmp_path: Path, code: str) -> list[str]:
 
 def searched(built: Built, location: str) -> str:
     """All that search has of a page."""
-    return " ".join(entry["text"] for entry in built.json("search/search_index.json")["docs"] if entry["location"].startswith(location))
+    return " ".join(entry.text for entry in entries(built) if entry.location.startswith(location))
 
 
 WRITES: Final = """

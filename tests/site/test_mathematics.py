@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from support.searched import entries
 from support.sites import Built, Project, cpd
 
 PAGE = r"""
@@ -39,9 +40,8 @@ def test_the_page_and_its_lists_have_mathml(site: Built) -> None:
 
 def test_titles_contents_and_catalogue_say_it_in_words(site: Built) -> None:
     assert [(item["title"], item["text"]) for item in site.items] == [("Half of x²", "It is x²/2.")]
-    entries = site.json("search/search_index.json")["docs"]
-    assert [entry["title"] for entry in entries[:2]] == ["Parts of 3/4", "Then √2"]
-    assert "It is x²/2." in entries[0]["text"]
+    assert [entry.title for entry in entries(site)[:3]] == ["Parts of 3/4", "Half of x²", "Then √2"]
+    assert "It is x²/2." in entries(site)[1].text
     assert ">Then √2</a></li>" in site.text("index.html")
 
 

@@ -2,14 +2,12 @@
 
 Counted is what the browser fetches to show the page: its HTML, stylesheets (that for print
 too), scripts, pictures and icon, and what the stylesheets name in turn. Apart stand fonts, which
-are kept for all later visits, and what the first search fetches: Material's bundle where the
-page does not bring it at once, the worker named in the page's configuration, and the index.
+are kept for all later visits, and what every first search fetches, whatever it looks for.
 """
 
 from __future__ import annotations
 
 import gzip
-import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -28,7 +26,7 @@ SCRIPT_LEVEL = 9
 """Our scripts are weighed alone, as small as gzip makes them."""
 
 FONTS = frozenset({".woff", ".woff2", ".ttf", ".otf"})
-INDEX = "search/search_index.json"
+SEARCH = ("assets/cpd/search.js", "search/index.js")
 _CSS_URL = re.compile(r"""@import\s+["']([^"']+)["']|url\(\s*["']?([^"')]+)["']?\s*\)""")
 _LISTS = ('data-cpd="filter"', "cpd-differences")
 """What an index page has, or one of what differs between suites. Those grow with the suite and are reported beside the content pages."""
@@ -40,26 +38,14 @@ class Wanted(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.now: list[str] = []
-        self.on_search: list[str] = []
-        self.worker = ""
-        self._in_configuration = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Collect addresses."""
         given = {name: value or "" for name, value in attrs}
-        self._in_configuration = given.get("id") == "__config"
         if tag in {"img", "script", "source", "iframe", "video", "audio"} and given.get("src"):
             self.now.append(given["src"])
         elif tag == "link" and set(given.get("rel", "").split()) & {"stylesheet", "icon", "preload", "modulepreload"}:
             self.now.append(given["href"])
-        if "data-bundle" in given:
-            self.on_search.append(given["data-bundle"])
-
-    def handle_data(self, data: str) -> None:
-        """Read where the search worker is."""
-        if self._in_configuration:
-            self.worker = json.loads(data)["search"]
-            self._in_configuration = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +55,6 @@ class Visit:
     page: str
     now: tuple[str, ...]
     fonts: tuple[str, ...]
-    on_search: tuple[str, ...]
     is_list: bool
     has_items: bool
     """Callouts, and nothing that only a script can show: no form, no grid of cases."""
@@ -134,14 +119,10 @@ def visit(site: Path, page: str) -> Visit:
     wanted.feed(html)
     files = list(with_stylesheets(site, [page, *(path for one in wanted.now if (path := below(one, page)))]))
     fonts = tuple(path for path in files if Path(path).suffix in FONTS)
-    later = [path for one in [*wanted.on_search, wanted.worker] if one and (path := below(one, page))]
-    # A bundle that comes at once starts the worker at once, and that fetches the index.
-    at_once = [] if wanted.on_search else later
     return Visit(
         page=page,
-        now=tuple(path for path in [*files, *at_once] if path not in fonts),
+        now=tuple(path for path in files if path not in fonts),
         fonts=fonts,
-        on_search=tuple([*later, INDEX] if wanted.on_search else [INDEX]),
         is_list=any(one in html for one in _LISTS),
         has_items='data-cpd="item"' in html and "cpd-callout" in html and "cpd-form" not in html and "cpd-cases" not in html,
     )

@@ -146,6 +146,8 @@ class Component:
     """The tables of options that its page of the guide shows, by the heading above each."""
     blocks: ClassVar[tuple[OpeningBlock, ...]] = ()
     """Its `///` blocks."""
+    genres: ClassVar[Mapping[str, tuple[str, str]]] = {}
+    """What its pages are, where readers can look for such pages alone: by name, what one is called, and several."""
     styles: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     """Its stylesheets, and for each the words in a page's HTML that call for it; they come in the order of the components."""
 

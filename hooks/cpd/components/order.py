@@ -52,6 +52,9 @@ BLOCKS: Final = tuple(block for one in COMPONENTS for block in one.blocks)
 KEYS: Final = frozenset(key for one in COMPONENTS for key in one.keys)
 """The entries in front matter that components read."""
 
+GENRES: Final = {name: called for one in COMPONENTS for name, called in one.genres.items()}
+"""What pages can be, by name: what one is called, and several."""
+
 STYLES: Final = styles.all_styles(styles.CORE, *(one.styles for one in COMPONENTS))
 """All stylesheets that not every page needs."""
 

@@ -171,6 +171,15 @@ LAST: Final[tuple[StoredEntry, ...]] = (
         where=LOCAL,
     ),
     StoredEntry(
+        name="Whether a key opens the search",
+        others=("<path>.__slash",),
+        purpose="That you want the / key for yourself, as somebody who speaks to the computer may",
+        written="When you change the choice below the search",
+        ground="Strictly necessary, we take it: you ask for this on every page",
+        lifetime="Until you delete it",
+        where=LOCAL,
+    ),
+    StoredEntry(
         name="Which tabs you chose",
         others=("<path>.__tabs",),
         purpose="The names of tabs in the text that you opened, so that the same ones are open on other pages",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment
@@ -55,7 +56,7 @@ def draw_site(build: Build, pages: Mapping[str, Page], files: Files, env: Enviro
     drawing, found = draw_pages(build, pages, env)
     plan = build.site_files.plan
     css, missing = output.kinds_css(build.publication.settings.kinds.values(), env)
-    for path, content in (drawing.files | machine_files(drawing, build) | {host_files.KINDS_CSS: css}).items():
+    for path, content in chain(drawing.files.items(), machine_files(drawing, build), [(host_files.KINDS_CSS, css)]):
         plan.write(path, content)
     _redirect(drawing, build, files)
     done = FinishedSite(
@@ -123,8 +124,8 @@ def _draw(drawing: Drawing, build: Build, lost: list[Finding]) -> Iterator[Findi
         yield from component.draw(drawing)
 
 
-def machine_files(drawing: Drawing, build: Build) -> dict[str, str | bytes]:
-    """The catalogue as files, and as scripts for pages that work on it in the browser."""
+def machine_files(drawing: Drawing, build: Build) -> Iterator[tuple[str, str]]:
+    """The catalogue as files, and as scripts for pages that work on it in the browser, by path; each is made when it is asked for."""
     catalogue, site, kinds = drawing.catalogue, build.site, build.publication.settings.kinds
     pages = [page for path, page in drawing.outline.pages.items() if path not in drawing.hidden and page.url not in HOME]
     more = {name: told for name, told in drawing.data.items() if name != "forms"} | {"storage": list(drawing.kept)}
@@ -133,14 +134,15 @@ def machine_files(drawing: Drawing, build: Build) -> dict[str, str | bytes]:
     def piece(stage: str, name: str, items: Sequence[Item], make: Callable[[], str]) -> str:
         return drawing.keeper.made(stage, name, lambda: [site.fingerprints.whole(item) for item in items], make)
 
-    bodies = data.bodies_scripts(catalogue, site.cuts, partial(piece, "bodies"))
-    return {
-        site_files.CATALOGUE: exports.catalogue_json(catalogue, site.texts, drawing.exports, partial(piece, "catalogue")),
-        site_files.SCHEMA: exports.schema_json(kinds, drawing.schemas),
-        site_files.CATALOGUE_DATA: data.catalogue_script(catalogue, build.publication, answers=drawing.answers, forms=forms),
-        site_files.RECORD_DATA: data.record_script(pages, more),
-        **{site_files.BODIES.format(name): bodies.get(name, "") for name in build.site_files.bodies()},
-    }
+    yield site_files.CATALOGUE, exports.catalogue_json(catalogue, site.texts, drawing.exports, partial(piece, "catalogue"))
+    yield site_files.SCHEMA, exports.schema_json(kinds, drawing.schemas)
+    yield site_files.CATALOGUE_DATA, data.catalogue_script(catalogue, build.publication, answers=drawing.answers, forms=forms)
+    yield site_files.RECORD_DATA, data.record_script(pages, more)
+    empty = set(build.site_files.bodies())
+    for name, script in data.bodies_scripts(catalogue, site.cuts, partial(piece, "bodies")):
+        empty.discard(name)
+        yield site_files.BODIES.format(name), script
+    yield from ((site_files.BODIES.format(name), "") for name in sorted(empty))
 
 
 def closing_findings(drawing: Drawing, build: Build, files: Files) -> Iterator[Finding]:

@@ -22,7 +22,6 @@ _THEME_FILES = {
     "css": "assets/stylesheets/main.*.min.css",
     "palette": "assets/stylesheets/palette.*.min.css",
     "bundle": "assets/javascripts/bundle.*.min.js",
-    "search_worker": "assets/javascripts/workers/search.*.min.js",
 }
 """The theme's own files carry a hash of their content in their names."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from jinja2 import Environment
@@ -15,6 +15,7 @@ from cpd.components import order
 from cpd.components.base import Drawing
 from cpd.domain import frames
 from cpd.domain.findings import Finding
+from cpd.domain.keeping import Keeper, digest
 from cpd.domain.markup import formulas_as_words, without_notes
 from cpd.domain.merging import merged
 from cpd.writing import policy, structured
@@ -23,11 +24,13 @@ from cpd.writing.drawn_page import DrawnPage
 from cpd.writing.fingerprints import Fingerprints
 from cpd.writing.joining import script_files, style_files
 from cpd.writing.linking import Linking
+from cpd.writing.passages import Passage, passages
 from cpd.writing.scripts import ordered
+from cpd.writing.search_index import SearchedPage, SearchIndex
 from cpd.writing.site import Site
 from cpd.writing.styles import needed_styles
 
-from . import metas, mkdocs_settings, toc
+from . import metas, mkdocs_settings, search, toc
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +45,8 @@ class FinishedSite:
     fingerprints: Fingerprints
     asked: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """What finished pages would ask of other hosts, by address and directive: the pages."""
+    searched: dict[str, SearchedPage] = field(default_factory=dict)
+    """What search knows of finished pages, by path."""
 
     def context(self, page: Page) -> Context | None:
         """What the page's template is given as ``cpd``; nothing where the page is none of ours."""
@@ -120,6 +125,42 @@ class FinishedSite:
         content = page.content or ""
         drawn = self.drawing.pages.get(page.file.src_uri) or DrawnPage(content)
         return without_notes(formulas_as_words(merged(drawn.html, drawn.searchable, content)))
+
+    def gather(self, page: Page, keeper: Keeper) -> None:
+        """Let search know a finished page, unless its author keeps it out."""
+        said, path, drawing = search.settings(page), page.file.src_uri, self.drawing
+        found = [] if said.get("exclude") else self._passages(page, keeper)
+        if not found:
+            self.searched.pop(path, None)
+            return
+        place, drawn, tags = drawing.outline.pages.get(path), drawing.pages.get(path), page.meta.get("tags")
+        if not found[0].title:
+            found[0].title = str(page.meta.get("title") or page.title)
+        self.searched[path] = SearchedPage(
+            url=page.url,
+            title=found[0].title,
+            passages=found,
+            suite=place.suite.title if place and place.suite else "",
+            genre=drawn.genre if drawn else "",
+            tags=tuple(map(str, tags)) if isinstance(tags, list) else (),
+            boost=boost if isinstance(boost := said.get("boost"), int | float) else search.LESS if drawn and drawn.is_list else 1,
+        )
+
+    def _passages(self, page: Page, keeper: Keeper) -> list[Passage]:
+        html, kinds = self.searchable(page), frozenset(self.drawing.publication.settings.kinds)
+
+        def parts() -> list[tuple[str, str, str, str]]:
+            return [(one.anchor, one.title, one.kind, one.text) for one in passages(html, kinds)]
+
+        return [Passage(*one) for one in keeper.made("search", page.file.src_uri, partial(digest, html), parts)]
+
+    def search_index(self) -> SearchIndex:
+        """The search index of all finished pages."""
+        kinds = {name: (kind.label, kind.plural) for name, kind in self.drawing.publication.settings.kinds.items()}
+        index = SearchIndex(kinds, order.GENRES)
+        for one in self.searched.values():
+            index.add(one)
+        return index
 
     def with_file_names(self, output: str, page: Page) -> str:
         """The finished page with links that name files."""

@@ -36,10 +36,12 @@ class Later:
 
 
 def _write_machine_files(kept: KeptBuild) -> None:
-    for path, content in drawing.machine_files(kept.build.finished.drawing, kept.build).items():
+    for path, content in drawing.machine_files(kept.build.finished.drawing, kept.build):
         write_file(kept, path, content)
 
 
 def _write_search(kept: KeptBuild) -> None:
-    search.write_again(kept.config)
-    output.write_search_script(Path(kept.config.site_dir))
+    if search.has_own(kept.config):
+        output.write_search_index(Path(kept.config.site_dir), kept.build.finished.search_index())
+    else:
+        search.write_again(kept.config)

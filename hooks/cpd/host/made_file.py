@@ -17,13 +17,11 @@ class MadeFile(File):
 
     docs = ""
     """The author's folder."""
-    is_written = False
-    """Whether the site has it. From then on it is read from there."""
 
-    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002  # as MkDocs has it
-        """Write it into the site, and let go of what stands in it: all items of a site are some ten megabytes."""
-        super().copy_file(dirty)
-        self._content, self.is_written = None, True
+    def put_aside(self) -> None:
+        """Let the disk hold what stands in it, where it is no page: all items of a site are some ten megabytes."""
+        if not self.is_documentation_page() and self.abs_src_path:
+            self._content = None
 
     @property
     def abs_src_path(self) -> str:  # MkDocs has a value, which it drops for files in memory
@@ -31,13 +29,12 @@ class MadeFile(File):
 
         Anything else is copied, as soon as somebody asks for it, to where it can be read.
         """
-        if self.is_written:
-            return self.abs_dest_path
         if self.is_documentation_page():
             return str(Path(self.docs) / self.src_uri)
         place = _folder() / self.src_uri
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(self.content_bytes)
+        if self._content is not None:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(self.content_bytes)
         return str(place)
 
     @abs_src_path.setter

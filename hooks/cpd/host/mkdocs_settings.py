@@ -42,6 +42,11 @@ EXTRA: Final[Mapping[str, str]] = {
 }
 """Settings below `extra`."""
 
+PLUGINS: Final[Mapping[str, str]] = {
+    "exclude-search": "Write `search: {exclude: true}` at the head of each page that search is not to find."
+}
+"""Plugins that work on the index of the theme's search."""
+
 ICONS: Final = frozenset({"logo", "tag"})
 """Icons that can be chosen below `theme.icon`."""
 
@@ -65,9 +70,9 @@ def _not_followed(config: MkDocsConfig) -> Iterator[Finding]:
     for name in icons if isinstance(icons, Mapping) else ():
         if name not in ICONS:
             yield _missing(f"theme.icon.{name}", _OUT)
-    for feature in theme.get("features") or ():
-        if feature not in FEATURES:
-            yield _missing(f"theme.features: {feature}", _OUT)
+    unknown = [feature for feature in theme.get("features") or () if feature not in FEATURES]
+    yield from (_missing(f"theme.features: {feature}", _OUT) for feature in unknown)
+    yield from (_missing(f"plugins: {name}", remedy) for name, remedy in PLUGINS.items() if name in config.plugins)
 
 
 def draws(config: MkDocsConfig) -> bool:

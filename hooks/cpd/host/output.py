@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from jinja2 import Environment, TemplateNotFound
 from cpd.domain.findings import Finding
 from cpd.domain.kinds import Kind
 from cpd.writing.fragments import Fragments
+from cpd.writing.search_index import SearchIndex
 
 
 def kinds_css(kinds: Iterable[Kind], env: Environment) -> tuple[str, list[Finding]]:
@@ -38,11 +38,10 @@ def _icon(env: Environment, name: str) -> str:
         return ""
 
 
-def write_search_script(site: Path) -> None:
-    """The search index as a script: a page opened from a folder cannot fetch it."""
-    index = site / "search" / "search_index.json"
-    if index.is_file():
-        data = json.loads(index.read_text(encoding="utf-8"))
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        index.write_text(text, encoding="utf-8")
-        index.with_suffix(".js").write_text(f"var __index = {text}", encoding="utf-8")
+def write_search_index(site: Path, index: SearchIndex) -> None:
+    """Write the files that search works on."""
+    for path, text in index.files().items():
+        place = site / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        # As MkDocs writes what UTF-8 cannot hold.
+        place.write_bytes(text.encode("utf-8", "xmlcharrefreplace"))

@@ -94,7 +94,7 @@ class Pipeline:
         extensions.append(SparingExtension())
         if self._build.in_words:
             extensions.append(MathsExtension(self._build.reading.report_formula))
-        search.lead(config, self._searchable, lambda: self._build.keeping)
+        search.lead(config, self._searchable, self._gather, lambda: self._build.keeping)
         return config
 
     on_config = CombinedEvent(_begin, _configure)
@@ -109,6 +109,10 @@ class Pipeline:
     def _searchable(self, page: Page) -> str:
         """What search is to see of a page in the build of the moment."""
         return self._build.finished.searchable(page)
+
+    def _gather(self, page: Page) -> None:
+        """Take a page into the search index of the build of the moment."""
+        self._build.finished.gather(page, self._build.keeping)
 
     @event_priority(LATE)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -239,8 +243,9 @@ class Pipeline:
 
     @event_priority(LATE)
     def _finish_files(self, *, config: MkDocsConfig) -> None:
-        """Put the search index where a page opened from a folder can read it, and say what was built."""
-        outputs.write_search_script(Path(config.site_dir))
+        """Write the search index, and say what was built."""
+        if search.has_own(config):
+            outputs.write_search_index(Path(config.site_dir), self._build.finished.search_index())
         scripts.write_lean_assets(Path(config.site_dir), self._build.keeping)
         self._build.write_look(Path(config.site_dir))
         self._tell(self._build.late_findings(), config)

@@ -13,7 +13,7 @@ from cpd.components.base import MadePage
 from cpd.domain.place import Suite
 
 from . import files as host_files
-from .made_file import made_file
+from .made_file import MadeFile, made_file
 from .sharing import source_of
 
 _H1 = re.compile(r"^# +(.+?)(?: *\{[^{}]*\})? *$", re.MULTILINE)
@@ -77,6 +77,8 @@ class FilePlan:
             file.content_string = content
         else:
             file.content_bytes = content
+        if isinstance(file, MadeFile):
+            file.put_aside()
 
     def meet(self, files: Files) -> None:
         """Find again what was added: a plugin for languages makes all files anew."""

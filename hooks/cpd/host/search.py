@@ -1,39 +1,75 @@
-"""What the search plugin is shown of a page, and nobody else."""
+"""What search finds of a page: by our own index where the pages have our search, else by the theme's plugin."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Final, Literal
 
-from material.plugins.search.plugin import SearchIndex, SearchPlugin
+from material.plugins.search.plugin import SearchIndex as ThemesIndex
+from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from cpd.domain.keeping import Keeper, digest
 from cpd.domain.merging import merged
 from cpd.writing.sections import FoundSection, sections
 
+from .mkdocs_settings import PLUGINS
+
 LESS: Final = 0.5
 """How readily a page is found that is not for everybody."""
 
 _MARKED: Final = "data-search-"
 """Begins what the plugin takes out of a page when it has read it."""
+_TEMPLATE: Final = "partials/search.html"
+_OURS: Final = "cpd-search"
+_THEMES: Final = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
+"""Scripts of the theme's search."""
 
 _NAMES = ("material/search", "search")
 
+Gather = Callable[[Page], None]
 
-def lead(config: MkDocsConfig, searchable: Callable[[Page], str], keeper: Callable[[], Keeper]) -> None:
-    """Let the search plugin find each item once, where it stands; every other plugin meets the page as readers do.
 
-    ``searchable`` says what search is to see of a page whose content is finished, ``keeper`` who knows what it found last time.
+def lead(config: MkDocsConfig, searchable: Callable[[Page], str], gather: Gather, keeper: Callable[[], Keeper]) -> None:
+    """Let search find each item once, where it stands; every other plugin meets the page as readers do.
+
+    ``searchable`` says what search is to see of a page whose content is finished. Where our search is used, ``gather``
+    is called for each page in the place of the search plugin, which writes nothing then; ``keeper`` knows what the plugin found last time.
     """
-    plugins = config.plugins
-    search = next((plugins[name] for name in _NAMES if name in plugins), None)
-    handlers = plugins.events["page_context"]
+    plugin = _plugin(config)
+    if plugin is None:
+        return
+    is_ours = has_own(config)
+    handlers = config.plugins.events["page_context"]
     for place, handler in enumerate(handlers):
-        if search is not None and getattr(handler, "__self__", None) is search:
-            handlers[place] = _lead(handler, searchable, keeper)
+        if getattr(handler, "__self__", None) is plugin:
+            handlers[place] = _gathering(gather) if is_ours else _lead(handler, searchable, keeper)
+    if is_ours:
+        # Plugins that change its index would look for it in vain.
+        idle = [plugin, *(config.plugins[name] for name in PLUGINS if name in config.plugins)]
+        events = config.plugins.events["post_build"]
+        events[:] = [handler for handler in events if getattr(handler, "__self__", None) not in idle]
+
+
+def has_own(config: MkDocsConfig) -> bool:
+    """Whether pages have our search: the plugin is on, and the template is ours."""
+    plugin = _plugin(config)
+    if plugin is None or not plugin.config.get("enabled", True):
+        return False
+    templates = (Path(folder) / _TEMPLATE for folder in config.theme.dirs)
+    found = next((path for path in templates if path.is_file()), None)
+    return found is not None and _OURS in found.read_text(encoding="utf-8")
+
+
+def drop_theme_search(files: Files) -> None:
+    """Leave out the scripts of the theme's search."""
+    for file in list(files):
+        if file.src_uri.startswith(_THEMES):
+            files.remove(file)
 
 
 def put_after(pages: Iterable[Page]) -> None:
@@ -76,11 +112,21 @@ def write_again(config: MkDocsConfig) -> None:
             plugin.on_post_build(config=config)
 
 
-def _take(page: Page, html: str, index: SearchIndex | None, keeper: Keeper) -> bool:
+def settings(page: Page) -> dict[str, Any]:
+    """What a page's author says to search."""
+    said = page.meta.get("search")
+    return said if isinstance(said, dict) else {}
+
+
+def _plugin(config: MkDocsConfig) -> Any:  # noqa: ANN401  # the theme's, or MkDocs' own
+    return next((config.plugins[name] for name in _NAMES if name in config.plugins), None)
+
+
+def _take(page: Page, html: str, index: ThemesIndex | None, keeper: Keeper) -> bool:
     """Add a page's entries to the index, as the plugin would; False where the page is for the plugin to read."""
-    if index is None or type(index) is not SearchIndex or _MARKED in html or (found := _found(page, html, keeper)) is None:
+    if index is None or type(index) is not ThemesIndex or _MARKED in html or (found := _found(page, html, keeper)) is None:
         return False
-    if not (page.meta.get("search") or {}).get("exclude"):
+    if not settings(page).get("exclude"):
         for id_, title, text in found:
             section = FoundSection(tag="", id=id_, title=[title], text=[text])
             index.create_entry_for_section(section, page.toc, page.url, page)
@@ -95,6 +141,14 @@ def _found(page: Page, html: str, keeper: Keeper) -> list[tuple[str | None, str,
         return False if found is None else [(one.id, "".join(one.title), "".join(one.text)) for one in found]
 
     return keeper.made("search", page.file.src_uri, lambda: digest(html), parts) or None
+
+
+def _gathering(gather: Gather) -> Callable[..., Any]:
+    def handle(context: dict[str, Any], *, page: Page, **_: Any) -> Any:  # noqa: ANN401  # as an event's handler
+        gather(page)
+        return context
+
+    return handle
 
 
 def _lead(handler: Callable[..., Any], searchable: Callable[[Page], str], keeper: Callable[[], Keeper]) -> Callable[..., Any]:

@@ -16,7 +16,7 @@ from cpd.reading import heads as read_heads
 from cpd.writing.data import OUTSIDE
 from cpd.writing.site import IndexPage
 
-from . import encoding, files, heads, links, lookalikes, mkdocs_settings, scripts, sharing
+from . import encoding, files, heads, links, lookalikes, mkdocs_settings, scripts, search, sharing
 from .blog import HostBlog
 from .files import Index
 from .fronts import Fronts, fronts
@@ -115,6 +115,8 @@ def gather(
     findings += encoding.mend(found, names, is_preview=is_preview, is_story=lambda path: any(blog.is_post(path) for blog in blogs))
     suspects = lookalikes.unlike(found)
     files.drop_source_maps(found)
+    if search.has_own(config):
+        search.drop_theme_search(found)
     needs = scripts.join_parts(found, config)
     _check_stories(found, config, blogs, names=names, is_shown=is_shown)
     shared = sharing.share_pages(found, config, is_shown, names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from cpd.domain.catalogue import Catalogue
@@ -93,12 +93,13 @@ def _item(item: Item, answers: Mapping[str, tuple[str, str]]) -> dict[str, objec
     return entry
 
 
-def bodies_scripts(catalogue: Catalogue, cuts: Mapping[int, Cut], piece: Piece = new_piece) -> dict[str, str]:
+def bodies_scripts(catalogue: Catalogue, cuts: Mapping[int, Cut], piece: Piece = new_piece) -> Iterator[tuple[str, str]]:
     """The full text of every item, a script for each suite, by the suite's id; each is a ``piece``."""
     found: dict[str, list[Item]] = {}
     for item in catalogue:
         found.setdefault(_suite(item.page) or OUTSIDE, []).append(item)
-    return {suite: piece(suite, items, partial(_bodies_script, suite, items, cuts)) for suite, items in found.items()}
+    for suite, items in found.items():
+        yield suite, piece(suite, items, partial(_bodies_script, suite, items, cuts))
 
 
 def _bodies_script(suite: str, items: Iterable[Item], cuts: Mapping[int, Cut]) -> str:

@@ -28,6 +28,8 @@ class DrawnPage:
     """When it was written and reviewed, as a sentence."""
     facts: dict[str, object] = field(default_factory=dict)
     """What it is, in schema.org's words, where that is more than any page can say."""
+    genre: str = ""
+    """What it is, where readers can look for such pages alone: one of a component's genres."""
     is_list: bool = False
     """Whether it is made of other pages."""
     _own: str | int = ""

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The frame: menu, search, colours. Material's two hidden checkboxes hold what is open;
- * its bundle, which finds and shows what is searched for, closes them too.
+ * The frame: menu, search, colours. Two hidden checkboxes, which Material's bundle asks for where it comes, hold what is open.
+ * What finds and shows what is searched for comes when somebody is about to search.
  */
 (() => {
   /** @type {<T extends Element = HTMLElement>(selector: string, from?: ParentNode) => T | null} */
@@ -27,14 +27,14 @@
       if (state.checked) onOpen?.();
       else if (hadFocus) opener.focus();
     };
-    const isInside = (/** @type {EventTarget | null} */ target) =>
-      target instanceof Node && (box.contains(target) || opener.contains(target) || target === state);
+    // As it was when it happened: what was pressed may be gone by now.
+    const isInside = (/** @type {Event} */ event) => event.composedPath().some((one) => one === box || one === opener || one === state);
 
     state.checked = false; // some browsers bring back a checked box after a reload
     state.addEventListener("change", show);
     opener.addEventListener("click", () => set(!state.checked));
-    document.addEventListener("click", (event) => !isInside(event.target) && set(false));
-    document.addEventListener("focusin", (event) => state.checked && !isInside(event.target) && set(false));
+    document.addEventListener("click", (event) => !isInside(event) && set(false));
+    document.addEventListener("focusin", (event) => state.checked && !isInside(event) && set(false));
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !state.checked) return;
       set(false);
@@ -48,17 +48,15 @@
   }
 
   function search() {
-    const input = /** @type {HTMLInputElement | null} */ (find("[data-md-component=search-query]"));
-    const output = find(".cpd-search__output");
-    const list = find(".md-search-result__list");
-    if (!input || !output || !list) return;
-    const load = bundle(find("#__search-panel")?.dataset.bundle);
+    const input = /** @type {HTMLInputElement | null} */ (find(".cpd-search__input"));
+    if (!input) return;
+    const load = () => void cpd.load("search").catch(() => {});
     for (const type of ["pointerenter", "focus"]) find("[data-shell=search]")?.addEventListener(type, load);
     const set = disclosure({
       name: "search",
       toggle: "search",
       button: "search",
-      panel: "#__search-panel",
+      panel: ".cpd-search",
       onOpen: () => {
         load();
         input.focus();
@@ -70,50 +68,23 @@
       set?.(true);
     });
     find("[data-shell=search-close]")?.addEventListener("click", () => set?.(false));
-    // The bundle closes the search on Tab, takes letters typed on a hit back to the box,
-    // and keeps hits out of the Tab order.
-    find("#__search-panel")?.addEventListener("keydown", (event) => {
-      const isHit = event.target instanceof Node && output.contains(event.target);
-      if (event.key === "Tab" || (isHit && !["ArrowUp", "ArrowDown", "Escape"].includes(event.key))) bypass(event);
+    shortcut(() => set?.(true));
+    // The words by which a page was found are marked on it.
+    if (new URLSearchParams(location.search).has("h")) load();
+  }
+
+  /** The / key, which a reader can have for other things: who speaks to the computer may press keys without wanting to. @param {() => void} open */
+  function shortcut(open) {
+    const choice = /** @type {HTMLInputElement | null} */ (find("[data-shell=search-key]"));
+    if (!choice) return;
+    choice.checked = __md_get("__slash") !== false;
+    choice.addEventListener("change", () => __md_set("__slash", choice.checked));
+    document.addEventListener("keydown", (event) => {
+      const isWriting = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable], .reveal");
+      if (event.key !== "/" || !choice.checked || isWriting || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      open();
     });
-    // The bundle looks when a key is let go: words that are pasted or dictated come without one.
-    input.addEventListener("input", () => input.dispatchEvent(new Event("keyup")));
-    new MutationObserver(() => {
-      for (const hit of list.querySelectorAll("[tabindex='-1']")) hit.removeAttribute("tabindex");
-      const exact = hitWithTitle(list, input.value);
-      if (exact && exact !== list.firstElementChild) list.prepend(exact);
-    }).observe(list, { childList: true });
-  }
-
-  /** The hit with just this title: of a page, else of a heading in one. @param {Element} list @param {string} title */
-  function hitWithTitle(list, title) {
-    const bare = (/** @type {string | null} */ words) => String(words).toLowerCase().replace(/^[\d.]+\s/, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-    const wanted = bare(title);
-    const heads = wanted ? ["h1", "h2"].flatMap((tag) => [...list.querySelectorAll(tag)]) : [];
-    return heads.find((head) => bare(head.textContent) === wanted)?.closest("li");
-  }
-
-  /**
-   * Material's bundle, brought once, when somebody is about to search. It closes the search
-   * where the address has an anchor, so it does not get to see that.
-   * @param {string | undefined} source
-   */
-  function bundle(source) {
-    return () => {
-      if (!source) return;
-      const { hash, href } = location;
-      const script = document.createElement("script");
-      script.src = source;
-      source = undefined;
-      if (hash) history.replaceState(history.state, "", href.slice(0, -hash.length));
-      for (const type of hash ? ["load", "error"] : []) script.addEventListener(type, () => history.replaceState(history.state, "", href));
-      document.head.append(script);
-    };
-  }
-
-  /** Keep a key from the bundle's listener on window, but not from ours. @param {KeyboardEvent} event */
-  function bypass(event) {
-    event.stopPropagation();
   }
 
   function scheme() {

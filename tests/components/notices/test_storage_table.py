@@ -6,6 +6,7 @@ import json
 
 from cpd.components.order import MANIFEST
 from cpd.domain.storage import entries
+from support.searched import found
 from support.sites import Built, Project, cpd
 
 PAGE = {"index.md": "---\nsuite: all\n---\n# Home\n\n/// key-idea | Nothing is hidden\n\n/// storage\n///\n\n///\n"}
@@ -42,9 +43,7 @@ def test_scripts_are_told_the_same(real_site: Built) -> None:
 
 
 def test_search_finds_what_stands_in_it(real_site: Built) -> None:
-    found = [one["location"] for one in real_site.json("search/search_index.json")["docs"] if "Which colours you chose" in one["text"]]
-
-    assert found == ["about/privacy/#what-is-kept-in-your-browser"]
+    assert found(real_site, "Which colours you chose") == ["about/privacy/#what-is-kept-in-your-browser"]
 
 
 def test_it_can_stand_in_a_callout_and_goes_with_it_to_its_index_page(project: Project) -> None:

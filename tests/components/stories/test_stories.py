@@ -12,6 +12,7 @@ from conftest import BuildsSites
 from support.links import broken, repeated_ids
 from support.material import BLOG
 from support.navigation import links, reading_order, titles
+from support.searched import entries
 from support.sets import differences
 from support.sites import Built, Project, cpd
 
@@ -138,9 +139,10 @@ def test_links_lead_somewhere_and_ids_are_unique(blog: Built) -> None:
 
 
 def test_search_finds_a_storys_words_on_the_story_alone(blog: Built) -> None:
-    docs = blog.json("search/search_index.json")["docs"]
-
-    assert [doc["location"] for doc in docs if "beginning" in doc["text"] or "Third words" in doc["text"]] == ["stories/third/"]
+    assert [one.location for one in entries(blog) if "beginning" in one.text or "Third words" in one.text] == [
+        "stories/third/",
+        "stories/third/#third-idea",
+    ]
 
 
 def test_readers_tools_stand_under_stories_and_under_no_list_by_month_or_subject(blog: Built) -> None:

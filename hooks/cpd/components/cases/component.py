@@ -31,6 +31,7 @@ class Cases(Component):
         "Show them": reading.LIST,
     }
     blocks = (reading.BLOCK,)
+    genres = {"case": ("Case study", "Case studies")}
     rules = {
         "case-study-is-understood": "What a page says of its case study or its theme can be read.",
         "case-words-agree": "Case studies write the same thing in the same words.",
@@ -96,6 +97,7 @@ class Cases(Component):
         anchor = free_id("read-next", markup.ids(drawn.html))
         following = drawing_of.links_to_next(studies[0], self._book, url) if len(studies) == 1 else ()
         shown = "".join(fragments.draw("case-panel", title=title, facts=facts, is_small=is_small) for title, facts in panels)
+        drawn.genre = "case"
         drawn.add(shown, below_title=True, searched=said)
         headings = [("Read next", anchor, 2)] if following else []
         drawn.add(fragments.draw("case-next", cases=following, anchor=anchor), headings=headings)

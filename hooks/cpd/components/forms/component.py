@@ -69,6 +69,7 @@ class Forms(Component):
         "example-fits": "Every answer of a form's example fits its part.",
         "form-link-leads-to-form": "What a callout's `form` names is a page with a form.",
     }
+    genres = {"form": ("Form", "Forms"), "example": ("Completed example", "Completed examples")}
     styles = {"controls": ("cpd-form", "cpd-sheet"), "form": ("cpd-form", "cpd-sheet"), "sort": ("cpd-sort", "cpd-summary")}
 
     def __init__(self, publication: Publication) -> None:
@@ -121,6 +122,7 @@ class Forms(Component):
 
     def _add(self, one: _FormPages, form: Form, paths: FormPaths, drawing: Drawing) -> None:
         page, drawn = drawing.outline.pages[one.form.path], drawing.pages[one.form.path]
+        drawn.genre = "form"
         view = screen.form_view(form, paths, id_=_id(form, page))
         drawn.add(
             drawing.fragments.draw("form", view=view, blank_row=screen.blank_row),
@@ -136,6 +138,7 @@ class Forms(Component):
         filled_in, title = sheet.example(form), screen.example_title(form)
         heads = screen.sheet_headings(filled_in)
         files = {ending: relative(paths.file(form, ending, is_example=True), here) for ending in FILES if ending in view.examples}
+        drawn.genre = "example"
         drawn.title, drawn.description = title, f"{form.title}. {filled_in.mark}"
         drawn.headings = list(heads.values())
         # Its questions stand on the form's own page.

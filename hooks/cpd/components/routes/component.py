@@ -34,6 +34,7 @@ class Routes(Component):
             written="When you press Start, On or Back",
         ),
     )
+    genres = {"route": ("Route", "Routes")}
     rules = {
         "route-is-understood": "What a page says of its route can be read.",
         "route-step-leads-somewhere": "Every step of a route leads to a page, an item or a heading.",

@@ -73,6 +73,7 @@ def add(
         known[route.name] = _script_facts(route, page, titled)
         if stops:
             drawn = pages[route.path]
+            drawn.genre = "route"
             _add_steps(drawn, _route_view(route, page, titled, markup.ids(drawn.html)), fragments)
     return known, findings
 

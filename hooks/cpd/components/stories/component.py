@@ -15,6 +15,7 @@ class Stories(Component):
 
     name = "stories"
     guide = "stories.md"
+    genres = {"story": ("Story", "Stories")}
     rules = {
         "story-is-understood": "What a story of the blog says at its head can be read.",
     }
@@ -34,6 +35,7 @@ class Stories(Component):
         drawn_stories.add(drawing.pages, blog, outline, beginnings, feeds=links, contact=contact, fragments=drawing.fragments)
         for story in blog.stories:
             if drawn := drawing.pages.get(story.path):
+                drawn.genre = "story"
                 drawn.facts = drawn_stories.facts(story, outline.pages[story.path], outline.pages[blog.path], around.root)
         for path in blog.lists:
             if path in drawing.pages:
