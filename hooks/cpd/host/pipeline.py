@@ -90,11 +90,11 @@ class Pipeline:
         if self._preview:
             self._preview.begin(self._build, config)
         self._build.frame.lead(config)
-        extensions.append(CalloutExtension(self._build.publication.settings.kinds.values(), self._build.reading))
-        extensions.append(SparingExtension())
+        extensions += [CalloutExtension(self._build.publication.settings.kinds.values(), self._build.reading), SparingExtension()]
         if self._build.in_words:
             extensions.append(MathsExtension(self._build.reading.report_formula))
-        search.lead(config, self._searchable, self._gather, lambda: self._build.keeping)
+        keeping, searchable = (lambda: self._build.keeping), (lambda page: self._build.finished.searchable(page))  # noqa: PLW0108  # of the moment
+        search.lead(config, searchable, self._gather, keeping)
         return config
 
     on_config = CombinedEvent(_begin, _configure)
@@ -106,12 +106,7 @@ class Pipeline:
         if self._publishing:
             self._publishing.begin(config)
 
-    def _searchable(self, page: Page) -> str:
-        """What search is to see of a page in the build of the moment."""
-        return self._build.finished.searchable(page)
-
     def _gather(self, page: Page) -> None:
-        """Take a page into the search index of the build of the moment."""
         self._build.finished.gather(page, self._build.keeping)
 
     @event_priority(LATE)
