@@ -113,9 +113,9 @@ def test_what_a_script_says_it_needs_is_there() -> None:
 
 
 LOOKED_FOR: Final = frozenset({
-    "admonition", "admonition-title", "block", "c", "card", "cards", "code", "end", "example", "failure", "focus-visible",
+    "admonition", "admonition-title", "block", "c", "card", "cards", "ch", "code", "end", "example", "failure", "focus-visible",
     "footnote", "footnote-ref", "go", "grid", "gu", "headerlink", "js", "keys", "m", "md-search-result__list", "md-typeset",
-    "middle", "n", "no", "note", "o", "p", "question", "rtl", "s", "ss", "tabbed-block", "tabbed-content", "tabbed-labels",
+    "middle", "n", "no", "note", "o", "p", "question", "rtl", "s", "sd", "sh", "ss", "tabbed-block", "tabbed-content", "tabbed-labels",
     "tabbed-set", "task-list-item", "warning",
 })  # fmt: skip
 """What our scripts name of the theme's classes and give to no element. Who gives an element one more names it in ``look.MADE``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -208,6 +209,19 @@ class Build:
     def changelog(self) -> Path:
         """The file that `/// changes` draws."""
         return self.publication.folder / self.publication.settings.changelog
+
+    def finish(self, page: Page, output: str) -> str:
+        """The finished page, once it is known what it needs of the theme's looks."""
+        return self._looked_through(self.kept_pages.finished(page, output, partial(self.finished_page, page)), page.file.dest_uri)
+
+    def finish_template(self, name: str, output: str) -> str:
+        """The same of a page that stands nowhere."""
+        return self._looked_through(self.with_policy(output), name)
+
+    def _looked_through(self, html: str, path: str) -> str:
+        if self.look:
+            self.look.take_page(html, path)
+        return html
 
     def summary(self) -> str:
         """What was built, in a line."""

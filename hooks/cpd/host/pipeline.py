@@ -6,7 +6,6 @@ why it happens here stands in the comments. Hooks and plugin are two doors to it
 
 from __future__ import annotations
 
-from functools import partial
 from logging import WARNING
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -92,11 +91,11 @@ class Pipeline:
         if self._preview:
             self._preview.begin(self._build, config)
         self._build.frame.lead(config)
-        extensions.append(CalloutExtension(self._build.publication.settings.kinds.values(), self._build.reading))
-        extensions.append(SparingExtension())
+        extensions += [CalloutExtension(self._build.publication.settings.kinds.values(), self._build.reading), SparingExtension()]
         if self._build.in_words:
             extensions.append(MathsExtension(self._build.reading.report_formula))
-        search.lead(config, self._searchable, self._gather, lambda: self._build.keeping)
+        keeping, searchable = (lambda: self._build.keeping), (lambda page: self._build.finished.searchable(page))  # noqa: PLW0108  # of the moment
+        search.lead(config, searchable, self._gather, keeping)
         return config
 
     on_config = CombinedEvent(_begin, _configure)
@@ -108,12 +107,7 @@ class Pipeline:
         if self._publishing:
             self._publishing.begin(config)
 
-    def _searchable(self, page: Page) -> str:
-        """What search is to see of a page in the build of the moment."""
-        return self._build.finished.searchable(page)
-
     def _gather(self, page: Page) -> None:
-        """Take a page into the search index of the build of the moment."""
         self._build.finished.gather(page, self._build.keeping)
 
     @event_priority(LATE)
@@ -222,19 +216,12 @@ class Pipeline:
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Give the frame its last touch: links that name files, or the styles and scripts that a theme's pages need; then the policy."""
-        finished = self._build.kept_pages.finished(page, output, partial(self._build.finished_page, page))
-        if self._build.look:
-            self._build.look.take_page(finished, page.file.dest_uri)
-        return finished
+        return self._build.finish(page, output)
 
     @event_priority(-100)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Pages that stand nowhere have their policy too; a sitemap has none."""
-        if not template_name.endswith(".html"):
-            return output
-        if self._build.look:
-            self._build.look.take_page(output, template_name)
-        return self._build.with_policy(output)
+        return self._build.finish_template(template_name, output) if template_name.endswith(".html") else output
 
     @event_priority(LATE)
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
