@@ -308,7 +308,7 @@ def test_the_comparison_is_reached_and_left_by_keyboard(tab: Tab) -> None:
     expect(page.get_by_role("heading", name="Side by side")).to_be_in_viewport()
     page.get_by_role("button", name="Clear the choice").press("Enter")
     expect(box(page, "Cedar School")).to_be_focused()
-    assert (query(page), page.locator(".cpd-compare").is_visible(), page.locator("input:checked").count()) == ({}, False, 0)
+    assert (query(page), page.locator(".cpd-compare").is_visible(), page.locator("main input:checked").count()) == ({}, False, 0)
 
 
 def test_the_comparison_is_a_table_with_headers(tab: Tab) -> None:

@@ -78,3 +78,7 @@ def test_no_word_that_is_shown_is_lost_or_found_twice(blocks: list[tuple[str, li
     written = sorted(word for _, words in blocks for word in words)
     read = sorted(word for one in passages(html, frozenset({"idea"})) for word in re.findall(r"[a-z]+", f"{one.title} {one.text}"))
     assert read == written
+
+
+def test_a_sign_that_no_page_can_show_is_left_out() -> None:
+    assert [(one.title, one.text) for one in passages('<h1 id="a">A\0B</h1><p>C\0D</p>')] == [("AB", "CD")]

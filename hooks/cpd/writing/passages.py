@@ -29,7 +29,7 @@ _ID: Final = re.compile(r"""\sid=["']?([^"'\s>]+)""", re.IGNORECASE)
 _CLASS: Final = re.compile(r"""\sclass=["']([^"']*)["']""", re.IGNORECASE)
 _BREAK: Final = re.compile(r"\n[ \n]+")
 _END: Final = "\0"
-"""Ends a title or a text: no HTML has it."""
+"""Ends a title or a text while they are read."""
 _ASIDE: Final = re.compile(r'class="(?:headerlink|cpd-callout__kind|cpd-twins)"')
 """What stands in a title and is no part of it; what says of a callout that it stands elsewhere too."""
 
@@ -65,6 +65,8 @@ def passages(html: str, kinds: frozenset[str] = frozenset()) -> list[Passage]:
 
 def _shown(html: str) -> str:
     """HTML without comments, and without the elements that their author keeps out of search."""
+    # A browser shows none either, and it ends titles and texts here.
+    html = html.replace(_END, "")
     html = _COMMENT.sub("", html) if "<!--" in html else html
     while "data-search-exclude" in html and (found := _LEFT_OUT.search(html)):
         html = html[: found.start()] + html[_end(html, found) :]

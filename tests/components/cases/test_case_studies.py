@@ -175,7 +175,7 @@ def test_contents_list_what_a_page_shows_in_its_order(small: Built) -> None:
 
 
 def test_only_pages_with_a_grid_load_its_script(small: Built) -> None:
-    loading = [url for url in small.urls if any("cpd/cases.js" in one.attributes["src"] for one in small.page(url).all("script", src=""))]
+    loading = [url for url in small.urls if any("cpd/grid.js" in one.attributes["src"] for one in small.page(url).all("script", src=""))]
     assert loading == ["cases/"]
 
 
