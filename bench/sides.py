@@ -167,7 +167,9 @@ def programs(tools: Path) -> tuple[Path, Path]:
 
 def cost(command: list[str]) -> Cost:
     """What a command takes."""
-    process = subprocess.Popen(command, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, stdout=subprocess.DEVNULL)
+    # Users have byte code of what they have run before.
+    variables = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen(command, env={**variables, "NO_MKDOCS_2_WARNING": "1"}, stdout=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

@@ -103,6 +103,7 @@ def test_three_lines_give_a_site_of_somebody_elses_all_exercises(installed: Inst
     assert site.urls == ["404.html", "exercises/", "grafting/", "", "pruning/"]
 
 
+@pytest.mark.long
 def test_mkdocs_and_properdocs_build_the_same_site(installed: Installed, orchard: Path, tmp_path: Path) -> None:
     names = ("mkdocs", "properdocs")
     commands = [installed.run(orchard, "-m", name, "build", "--strict", "-f", "mkdocs.yml", "-d", str(tmp_path / name)) for name in names]

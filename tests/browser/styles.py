@@ -16,6 +16,7 @@ MEDIA: Final[tuple[Literal["screen", "print"], ...]] = ("screen", "print")
 HEIGHT: Final = 900
 PARTS: Final = ("", "::before", "::after", "::marker")
 _LOOKS: Final = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_AGAIN: Final = 2
 _NAMED: Final = """
 (numbers) => {
   const all = [document.documentElement, ...document.querySelectorAll("body, body :not(script)")];
@@ -76,8 +77,18 @@ def whole_frame(site: Path) -> str:
 
 
 def trimmed_away(page: Page, whole: str) -> list[str]:
-    """What of an open page looks otherwise with the theme's whole stylesheet; the page is left with that."""
-    before = looks(page)
+    """What of an open page looks otherwise with the theme's whole stylesheet, as often as one looks: its script moves things by itself."""
     page.route("**/frame.css?whole", lambda route: route.fulfill(content_type="text/css", body=whole))
+    found = _compared(page)
+    for _ in range(_AGAIN):
+        if found:
+            page.reload(wait_until="networkidle")
+            again = {*_compared(page)}
+            found = [line for line in found if line in again]
+    return found
+
+
+def _compared(page: Page) -> list[str]:
+    before = looks(page)
     page.evaluate(_SWAPPED, "?whole")
     return differences(page, before)

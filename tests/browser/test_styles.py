@@ -10,7 +10,10 @@ from browser.conftest import Opens, served
 from browser.styles import trimmed_away, whole_frame
 from support.sites import Built, Project, cpd
 
-PAGES: Final = ("", "forms/priority-cards/", "writing/callouts/", "about/references/")
+PAGES: Final = (
+    "",
+    *(pytest.param(url, marks=pytest.mark.long) for url in ("forms/priority-cards/", "writing/callouts/", "about/references/")),
+)
 RICH: Final = """# Rich
 
 === "One"
@@ -57,6 +60,7 @@ def test_nothing_is_trimmed_away_of_what_markdown_and_the_themes_script_can_make
         assert trimmed_away(page, whole_frame(built.folder)) == []
 
 
+@pytest.mark.long
 def test_a_rule_that_is_missing_is_seen_in_what_it_draws(opens: Opens, real_site: Built) -> None:
     """What the tests above look with."""
     page = opens().visit("about/")
