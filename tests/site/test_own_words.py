@@ -52,3 +52,12 @@ def test_a_site_in_another_language_is_told_what_stays_english() -> None:
             "there is no translation yet."
         )
     ]
+
+
+def test_readers_have_their_tools_where_our_frame_is_at_home_unless_settings_say_otherwise(site: BuildsSites) -> None:
+    unsaid = site(PAGE, extra={"cpd": {}}, strict=True).urls
+    none = site(extra={"cpd": {"tools": []}}, strict=True).urls
+    one = site(extra={"cpd": {"tools": ["planner"]}}, strict=True).urls
+
+    tools = [{"my-record/", "plan-a-session/"} & {*urls} for urls in (unsaid, none, one)]
+    assert tools == [{"my-record/", "plan-a-session/"}, set(), {"plan-a-session/"}]

@@ -27,13 +27,20 @@ class Frame:
     """One of ``LOOKS``; empty where the settings leave it open."""
     tools: tuple[str, ...] = ()
     """Those of ``TOOLS`` that are switched on."""
+    names_tools: bool = False
+    """Whether the settings say which, be it none."""
     asks_for_policy: bool = False
     """Whether the settings give pages a policy, be it with nothing added."""
 
 
 def parse_frame(top: Mapping[str, object], say: Say) -> Frame:
     """The frame from all settings; what is not understood is left out."""
-    return Frame(look=_look(top.get("look"), say), tools=_tools(top.get("tools"), say), asks_for_policy=top.get("policy") is not None)
+    return Frame(
+        look=_look(top.get("look"), say),
+        tools=_tools(top.get("tools"), say),
+        asks_for_policy=top.get("policy") is not None,
+        names_tools=top.get("tools") is not None,
+    )
 
 
 def _look(raw: object, say: Say) -> str:

@@ -133,7 +133,9 @@ def publication(config: MkDocsConfig, *, look: str = frames.OURS) -> tuple[Publi
     if not (Path(config.docs_dir) / picture).is_file():
         findings += [NO_PICTURE] if settings.picture else []
         picture = ""
-    settings = replace(settings, picture=picture, frame=replace(settings.frame, look=settings.frame.look or look))
+    # Where the whole generator is at home, as in 1.0.0, readers have its tools without a word.
+    tools = settings.frame.tools if settings.frame.names_tools or look == frames.THEIRS else frames.TOOLS
+    settings = replace(settings, picture=picture, frame=replace(settings.frame, look=settings.frame.look or look, tools=tools))
     found = Publication(
         settings=settings,
         name=config.site_name,
