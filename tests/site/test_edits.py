@@ -15,7 +15,7 @@ from support.previews import Preview
 STEPS = 6
 
 
-@pytest.mark.parametrize(("beginning", "times"), [("plain", 2), ("whole", 1)])
+@pytest.mark.parametrize(("beginning", "times"), [("plain", 2), pytest.param("whole", 1, marks=pytest.mark.long)])
 def test_what_is_served_after_an_edit_is_what_a_clean_build_writes(beginning: str, times: int) -> None:
     @settings(max_examples=times)
     @given(edits(STEPS))

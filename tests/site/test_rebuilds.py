@@ -22,7 +22,7 @@ from support.sites import REPOSITORY
 STEPS = 4
 
 
-@pytest.mark.parametrize(("beginning", "times"), [("plain", 2), ("whole", 1)])
+@pytest.mark.parametrize(("beginning", "times"), [("plain", 2), pytest.param("whole", 1, marks=pytest.mark.long)])
 def test_what_is_built_after_an_edit_is_what_a_clean_build_writes(beginning: str, times: int) -> None:
     @settings(max_examples=times)
     @given(edits(STEPS))
