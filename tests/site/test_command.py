@@ -77,6 +77,14 @@ def test_title_address_and_licence_stand_where_they_belong(tmp_path: Path) -> No
     assert [path.name for path in files if re.search("@[A-Z_]+@", path.read_text(encoding="utf-8"))] == []
 
 
+@pytest.mark.parametrize(("title", "record"), [("日本", "日本"), ("No", "no"), ("2012", "site"), ("!!!", "site"), ("1e3", "1e3")])
+def test_a_record_gets_a_name_whatever_the_site_is_called(tmp_path: Path, title: str, record: str) -> None:
+    run("new", tmp_path, "--title", title)
+
+    assert settings_of(tmp_path)["plugins"][1]["cpd"]["record"] == record
+    assert run("check", "--config-file", tmp_path / "mkdocs.yml").output == "0 findings.\n"
+
+
 def test_without_a_licence_the_site_claims_none(tmp_path: Path) -> None:
     run("new", tmp_path)
     settings = settings_of(tmp_path)

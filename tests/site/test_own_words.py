@@ -6,11 +6,16 @@ import html
 import json
 from typing import Final
 
+import pytest
+from hypothesis import given as drawn
+from hypothesis import strategies as st
+
 from conftest import BuildsSites
 from cpd.domain.publication import Publication
 from cpd.domain.settings import parse_settings
 from cpd.host import config as configs
-from support.sites import cpd
+from cpd.reading.ids import id_of_title
+from support.sites import cpd, settings
 
 PAGE: Final = {"index.md": "# Home\n\nX.\n", "contact.md": "# Contact\n\n/// contact\n///\n"}
 
@@ -61,3 +66,27 @@ def test_readers_have_their_tools_where_our_frame_is_at_home_unless_settings_say
 
     tools = [{"my-record/", "plan-a-session/"} & {*urls} for urls in (unsaid, none, one)]
     assert tools == [{"my-record/", "plan-a-session/"}, set(), {"plan-a-session/"}]
+
+
+@pytest.mark.parametrize(
+    ("theme", "language"),
+    [
+        ({}, "en"),
+        ({"locale": "en_GB"}, "en-GB"),
+        ({"language": "de"}, "de"),
+        ({"language": "de", "locale": "de_CH"}, "de-CH"),
+        ({"language": "pt-BR"}, "pt-BR"),
+        ({"language": "de", "locale": "en"}, "de"),
+    ],
+)
+def test_pages_say_in_which_language_they_are_however_a_theme_is_told(site: BuildsSites, theme: dict[str, str], language: str) -> None:
+    own = {name: value for name, value in settings()["theme"].items() if name not in {"language", "locale"}}
+
+    assert site(PAGE, theme={**own, **theme}).page("").one("html").attributes["lang"] == language
+
+
+@drawn(st.text())
+def test_the_name_that_is_advised_for_a_record_is_taken(title: str) -> None:
+    name = id_of_title(title, "site")
+
+    assert parse_settings({"record": name})[0].record == (None if name.isdigit() else name)

@@ -204,3 +204,14 @@ def test_foreign_material_gives_the_same_catalogue_by_both_doors(project: Projec
 
     assert by_plugin.text("catalogue.json") == by_hooks.text("catalogue.json")
     assert by_plugin.findings == [one for one in by_hooks.findings if "page-asks-no-other-host" not in one]
+
+
+def test_a_picture_that_is_not_there_is_told_by_the_place_where_it_is_named(project: Project) -> None:
+    site = plugged(project.write({"index.md": "# Home\n"}), {"picture": "ours.png"})
+
+    assert site.messages == (
+        (
+            "cpd: mkdocs.yml: settings-are-understood: plugins.cpd.picture names a file that is not there. "
+            "Write its place below docs/, such as `assets/social.png`."
+        ),
+    )

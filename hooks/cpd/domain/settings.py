@@ -14,6 +14,7 @@ from .frames import Frame, parse_frame
 from .kinds import DEFAULTS, Kind
 from .policy import DIRECTIVES, is_source
 from .rules import RULES
+from .storage import is_record_name
 from .wording import USUAL, WORDS
 
 RESERVED = frozenset({"items", "chart", "notes", "admonition"})
@@ -214,7 +215,7 @@ def _record(raw: object, say: Say) -> tuple[str | None, tuple[str, ...]]:
 
 def _record_name(raw: object, where: str, say: Say) -> str | None:
     words = "" if raw is None or isinstance(raw, bool) else str(raw)
-    if _NAME.fullmatch(words):
+    if is_record_name(words):
         return words
     say(f"extra.cpd.{where} is {shown_value(raw)}, which is not a name.", "Use lower-case letters and digits, words joined by hyphens.")
     return None

@@ -191,6 +191,9 @@ LAST: Final[tuple[StoredEntry, ...]] = (
 )
 """What keeps that safe, and how pages look."""
 
+_RECORD: Final = re.compile(r"[\w\u0300-\u036f-]+")
+"""A name that is made of any site's name, too; a small letter can be one with a sign above it."""
+
 _WORDS: Final = {
     "site": r"[^:#]+",
     "id": r"(?!damaged:)[^#]+",
@@ -200,6 +203,11 @@ _WORDS: Final = {
     "path": r"/.*",
 }
 """What a word in angle brackets stands for."""
+
+
+def is_record_name(words: str) -> bool:
+    """Whether a record can be called so; a number cannot, because YAML may write it otherwise."""
+    return _RECORD.fullmatch(words) is not None and words == words.lower() and not words.isdigit()
 
 
 def entries(

@@ -21,6 +21,7 @@ from cpd.domain import frames
 from cpd.domain.findings import Finding
 from cpd.domain.publication import Publication
 from cpd.domain.settings import Settings, parse_settings
+from cpd.domain.storage import is_record_name
 from cpd.reading.ids import id_of_title
 from cpd.reading.located_yaml import Plain, read_yaml, typed_value
 from cpd.reading.maths import is_set_by_script
@@ -95,11 +96,17 @@ NO_PICTURE = Finding(
 )
 
 
+def _has_picture(config: MkDocsConfig, path: str) -> bool:
+    return (Path(config.docs_dir) / path).is_file()
+
+
 def _settings(config: MkDocsConfig) -> tuple[Settings, list[Finding]]:
     """The settings from both places, and what is wrong with them, told by the place where it stands."""
     here, there = given_settings(config), plugin_settings(config)
     given = {**(here if isinstance(here, dict) else {}), **there} if there else here
     settings, found = parse_settings(given, order.RULES, {block.name for block in order.BLOCKS})
+    if settings.picture and not _has_picture(config, settings.picture):
+        settings, found = replace(settings, picture=""), [*found, NO_PICTURE]
     findings = [replace(one, problem=_placed(one.problem, there), remedy=_placed(one.remedy, there)) for one in found]
     twice = sorted(name for name in there if isinstance(here, dict) and name in here)
     findings += [
@@ -129,10 +136,7 @@ _SETTING = re.compile(rf"{re.escape(_HERE)}(?:\.(?P<below>\w+)| has no setting `
 def publication(config: MkDocsConfig, *, look: str = frames.OURS) -> tuple[Publication, list[Finding]]:
     """The site as mkdocs.yml has it; what is not understood is left at its default. ``look`` is that of a site that names none."""
     settings, findings = _settings(config)
-    picture = settings.picture or PICTURE
-    if not (Path(config.docs_dir) / picture).is_file():
-        findings += [NO_PICTURE] if settings.picture else []
-        picture = ""
+    picture = settings.picture or (PICTURE if _has_picture(config, PICTURE) else "")
     # Where the whole generator is at home, as in 1.0.0, readers have its tools without a word.
     tools = settings.frame.tools if settings.frame.names_tools or look == frames.THEIRS else frames.TOOLS
     settings = replace(settings, picture=picture, frame=replace(settings.frame, look=settings.frame.look or look, tools=tools))
@@ -140,7 +144,7 @@ def publication(config: MkDocsConfig, *, look: str = frames.OURS) -> tuple[Publi
         settings=settings,
         name=config.site_name,
         url=config.site_url or "",
-        language=str(config.theme.get("locale") or config.theme.get("language") or "en").replace("_", "-"),
+        language=_language(config),
         day=today(),
         folder=Path(config.config_file_path or ".").parent,
         record=settings.record or id_of_title(config.site_name, "site"),
@@ -154,6 +158,16 @@ def sets_formulas(config: MkDocsConfig, settings: Settings) -> bool:
     """Whether mathematics is set at build: where a site uses it, unless a setting or a script says otherwise."""
     is_used = "pymdownx.arithmatex" in config.markdown_extensions
     return is_used and settings.maths and not is_set_by_script(str(path) for path in config.extra_javascript)
+
+
+def _language(config: MkDocsConfig) -> str:
+    """The language of pages as HTML names it.
+
+    MkDocs gives each theme a ``locale``, so that counts only where it does not speak against ``language``.
+    """
+    locale, language = (str(config.theme.get(name) or "").replace("_", "-") for name in ("locale", "language"))
+    is_same = locale.partition("-")[0].lower() == language.partition("-")[0].lower()
+    return (locale if is_same else language or locale) or "en"
 
 
 def today() -> str:
@@ -170,8 +184,8 @@ def advice(publication: Publication, *, has_forms: bool = False) -> list[str]:
     """What a publisher had better settle or know before readers come; empty where all is settled."""
     advised = []
     is_kept = has_forms or publication.settings.frame.tools
-    if is_kept and not publication.settings.record:
-        name = publication.record
+    name = publication.record
+    if is_kept and not publication.settings.record and is_record_name(name):
         advised.append(
             f"What readers write is kept in their browsers under the name `{name}`, made from site_name: with another site_name "
             f"they would no longer find it. Write `record: {name}` under extra.cpd in mkdocs.yml, and it stays."

@@ -117,6 +117,7 @@ class FinishedSite:
             "feeds": tuple(self.drawing.feeds),
             "record_was": settings.was,
             "words": self.words,
+            "language": publication.language,
             "picture": f"{publication.root}{settings.picture}" if publication.root and settings.picture else "",
         }
 

@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
+from cpd.domain.storage import is_record_name
 from cpd.reading.ids import id_of_title
 
 STARTER: Final = Path(__file__).parent / "starter"
@@ -57,7 +58,7 @@ def _values(title: str, url: str, licence: str) -> dict[str, str]:
         "@TITLE_YAML@": json.dumps(title, ensure_ascii=False),
         "@TITLE_MARKDOWN@": _SIGNS.sub(r"\\\1", title).replace("&", "&amp;").replace("<", "&lt;"),
         "@URL_YAML@": json.dumps(f"{url.rstrip('/')}/" if url else ""),
-        "@RECORD@": id_of_title(title, "site"),
+        "@RECORD@": json.dumps(name if is_record_name(name := id_of_title(title, "site")) else "site", ensure_ascii=False),
         "@COPYRIGHT@\n": f"copyright: {json.dumps(f'Text: {named}')}\n" if named else "",
         "@LICENCE@\n": f"      licence: {address}\n\n" if address else "\n",
         "@REQUIREMENT@": _requirement(),

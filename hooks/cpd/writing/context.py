@@ -115,6 +115,8 @@ class Context:
     """Names under which they kept it before."""
     words: str = ""
     """What the site says in its own words, for scripts: JSON; empty where it says nothing so."""
+    language: str = ""
+    """Of the site, as HTML names it."""
     picture: str = ""
     """The address of the picture that a link to the page is shown with elsewhere."""
     dates: str = ""
