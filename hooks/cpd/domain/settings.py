@@ -15,7 +15,7 @@ from .kinds import DEFAULTS, Kind
 from .policy import DIRECTIVES, is_source
 from .rules import RULES
 from .storage import is_record_name
-from .wording import USUAL, WORDS
+from .wording import USUAL, is_words, parse_words
 
 RESERVED = frozenset({"items", "chart", "notes", "admonition"})
 """Names that mean something else where a kind would stand, beside those of components' blocks."""
@@ -65,18 +65,13 @@ class Settings:
         return {name: str(self.words.get(name, usual)) for name, usual in USUAL.items()}
 
 
-def _is_words(value: object) -> bool:
-    """Words, or a number that reads as it was written."""
-    return isinstance(value, str | int | float) and not isinstance(value, bool) and bool(str(value).strip())
-
-
 def _fits(pattern: re.Pattern[str], value: object) -> bool:
     return isinstance(value, str) and pattern.fullmatch(value) is not None
 
 
 _FITTING: Final[dict[str, tuple[Callable[[object], bool], str]]] = {
-    "label": (_is_words, "a word"),
-    "plural": (_is_words, "a word"),
+    "label": (is_words, "a word"),
+    "plural": (is_words, "a word"),
     "numbered": (lambda value: isinstance(value, bool), "true or false"),
     "expected": (lambda value: isinstance(value, bool), "true or false"),
     "asks": (lambda value: isinstance(value, bool), "true or false"),
@@ -130,7 +125,7 @@ def parse_settings(raw: object, rules: Collection[str] = RULES, blocks: Collecti
     return Settings(
         kinds=kinds, record=record, was=was, frame=parse_frame(top, say), maths=_maths(top.get("maths"), say),
         silence=_silence(top.get("silence"), rules, say), policy=_policy(top.get("policy"), say),
-        keys=_keys(top.get("keys"), say), words=_words(top.get("words"), say), **texts,
+        keys=_keys(top.get("keys"), say), words=parse_words(_mapping(top.get("words"), "extra.cpd.words", say), say), **texts,
     ), findings  # fmt: skip
 
 
@@ -223,7 +218,7 @@ def _record_name(raw: object, where: str, say: Say) -> str | None:
 
 def _keys(raw: object, say: Say) -> tuple[str, ...]:
     listed = raw if isinstance(raw, list) else [] if raw is None else [raw]
-    if all(_is_words(one) for one in listed):
+    if all(is_words(one) for one in listed):
         return tuple(str(one) for one in listed)
     say("extra.cpd.keys is not a list of names.", "Write it as `keys: [venue, fee]`.")
     return ()
@@ -234,24 +229,6 @@ def _maths(raw: object, say: Say) -> bool:
         return raw is not False
     say("extra.cpd.maths is neither true nor false.", "Write `maths: false` to leave formulas as they are, or take it out.")
     return True
-
-
-def _words(raw: object, say: Say) -> dict[str, str | tuple[str, ...]]:
-    words: dict[str, str | tuple[str, ...]] = {}
-    for name, value in _mapping(raw, "extra.cpd.words", say).items():
-        if name not in WORDS:
-            say(f"extra.cpd.words has no word `{name}`.", did_you_mean(name, WORDS))
-        elif WORDS[name].is_list:
-            listed = value if isinstance(value, list) else [value]
-            if all(_is_words(one) for one in listed):
-                words[name] = tuple(str(one) for one in listed)
-            else:
-                say(f"extra.cpd.words.{name} is not a list of words.", f"Write it as `{name}: [one, another]`.")
-        elif _is_words(value):
-            words[name] = str(value)
-        else:
-            say(f"extra.cpd.words.{name} is not a word.", f"It is {shown_value(value)} now; mend it or take it out.")
-    return words
 
 
 _TEXTS: Final[dict[str, tuple[Callable[[object], bool], str, str]]] = {

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from .findings import Say, did_you_mean, shown_value
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
@@ -40,3 +42,27 @@ WORDS: Final[Mapping[str, Word]] = {
 
 USUAL: Final[Mapping[str, str]] = {name: word.usual for name, word in WORDS.items() if not word.is_list}
 """The words that are said where a site says nothing else."""
+
+
+def is_words(value: object) -> bool:
+    """Words, or a number that reads as it was written."""
+    return isinstance(value, str | int | float) and not isinstance(value, bool) and bool(str(value).strip())
+
+
+def parse_words(given: Mapping[str, object], say: Say) -> dict[str, str | tuple[str, ...]]:
+    """What a site says in its own words, from its settings; what is not understood is left out."""
+    words: dict[str, str | tuple[str, ...]] = {}
+    for name, value in given.items():
+        if name not in WORDS:
+            say(f"extra.cpd.words has no word `{name}`.", did_you_mean(name, WORDS))
+        elif WORDS[name].is_list:
+            listed = value if isinstance(value, list) else [value]
+            if all(is_words(one) for one in listed):
+                words[name] = tuple(str(one) for one in listed)
+            else:
+                say(f"extra.cpd.words.{name} is not a list of words.", f"Write it as `{name}: [one, another]`.")
+        elif is_words(value):
+            words[name] = str(value)
+        else:
+            say(f"extra.cpd.words.{name} is not a word.", f"It is {shown_value(value)} now; mend it or take it out.")
+    return words

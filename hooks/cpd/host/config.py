@@ -42,7 +42,9 @@ def given_settings(config: MkDocsConfig) -> object:
 def plugin_settings(config: MkDocsConfig) -> dict[str, object]:
     """The settings at the plugin; none where it is not the door by which we came in."""
     plugin = config.plugins.get(NAME)
-    theirs = {name: value for name, value in plugin.config.items() if value is not None} if plugin else {}
+    if not plugin:
+        return {}
+    theirs = {name: value for name, value in plugin.config.items() if value is not None}
     listed = _written(config).get("plugins")
     ours = [one for one in (listed if isinstance(listed, list) else [listed]) if isinstance(one, dict) and NAME in one]
     found = _as_written(theirs, ours[0][NAME] if ours else None)

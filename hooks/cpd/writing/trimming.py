@@ -62,15 +62,15 @@ class Vocabulary:
 
     def take_script(self, text: str) -> None:
         """Take every word of a script, and the halves that it may put names together from."""
-        words = set(_WORD.findall(text))
+        words, starts, ends = _words(text)
         self._found |= self._asked & words
         self._used |= words
-        self._starts.update(_START.findall(text))
-        self._ends.update(_END.findall(text))
+        self._starts |= starts
+        self._ends |= ends
 
     def take_style(self, text: str) -> None:
         """Take what a stylesheet beside the trimmed one uses of it: variables and movements."""
-        self._used.update(_WORD.findall(text))
+        self._used |= _words(text)[0]
 
     def can_occur(self, word: str) -> bool:
         """Whether a class can be on a page, or the direction of writing be said there."""
@@ -79,6 +79,12 @@ class Vocabulary:
     def uses(self, name: str) -> bool:
         """Whether a page, a script or another stylesheet names a variable or a movement."""
         return name in self._used
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words of a script or a stylesheet, and the halves that names may be put together from; a preview has the same again and again."""
+    return frozenset(_WORD.findall(text)), frozenset(_START.findall(text)), frozenset(_END.findall(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
