@@ -24,6 +24,15 @@ _NAMED: Final = """
   return numbers.map(([at, part]) => path(all[at]).split(" > ").slice(-4).join(" > ") + part);
 }
 """
+_SETTLED: Final = """
+async () => {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  for (let left = 4; left > 0; left--) await frame();
+  const ends = (animation) => animation.effect.getComputedTiming().endTime < Infinity;
+  await Promise.allSettled(document.getAnimations().filter(ends).map((animation) => animation.finished));
+}
+"""
+"""A page whose scripts have heard of its new size (the theme's, a frame or two later) and whose movements have come to their end."""
 _SWAPPED: Final = """
 (address) => new Promise((done, failed) => {
   const old = document.querySelector('link[href$="/frame.css"], link[href$="frame.css"]');
@@ -46,6 +55,7 @@ def states(page: Page) -> Iterator[str]:
             axe.paint(page, scheme)
             for medium in MEDIA:
                 page.emulate_media(media=medium, reduced_motion="reduce")
+                page.evaluate(_SETTLED)
                 yield f"{width} px, {scheme}, {medium}"
     page.emulate_media(media="screen")
 
