@@ -110,7 +110,7 @@ def test_a_table_of_options_gives_values_that_fit(file: str, heading: str, table
 
 
 def test_the_guides_own_form_has_every_type_of_part() -> None:
-    front = (REPOSITORY / "docs" / "writing" / "forms.md").read_text(encoding="utf-8").split("---\n")[1]
+    front = (REPOSITORY / "docs" / "writing" / "every-part.md").read_text(encoding="utf-8").split("---\n")[1]
 
     assert {part["type"] for part in yaml.safe_load(front)["form"]["parts"]} == set(parts.PARTS)
 
