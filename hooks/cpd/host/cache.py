@@ -52,6 +52,10 @@ class Cache:
         self._place = folder and folder / f"{site}-{_VERSION}.sqlite"
         self._file: sqlite3.Connection | None = None
         self._rows: list[KeptRow] = []
+        self._waiting = 0
+        """Bytes that are not written yet."""
+        self._is_empty = False
+        """Whether there was nothing when it was opened: then nobody need look for anything."""
         self._used: dict[str, set[str]] = {}
         if self._place:
             self._open(self._place)
@@ -59,7 +63,7 @@ class Cache:
     def get(self, stage: str, name: str, key: bytes) -> object | None:
         """The value that was kept under a name with this very key; None where there is none."""
         self._used.setdefault(stage, set()).add(name)
-        if self._file is None:
+        if self._file is None or self._is_empty:
             return None
         try:
             found = self._file.execute(
@@ -88,7 +92,8 @@ class Cache:
         if self._file is not None:
             raw = pickle.dumps(value, 5)
             self._rows.append(KeptRow(stage, name, key, checksum(stage, name, key, raw), raw))
-            if sum(len(row.value) for row in self._rows) > _BATCH:
+            self._waiting += len(raw)
+            if self._waiting > _BATCH:
                 self._write()
 
     def close(self) -> None:
@@ -116,13 +121,14 @@ class Cache:
             self._file.execute("PRAGMA synchronous = OFF")
             with self._file:
                 self._file.execute(_TABLE)
+            self._is_empty = self._file.execute("SELECT stage, name, key, sum, value FROM kept LIMIT 1").fetchone() is None
         except OSError:
             self._refuse()
         except sqlite3.Error as trouble:
             self._give_up(trouble)
 
     def _write(self) -> None:
-        rows, self._rows = self._rows, []
+        rows, self._rows, self._waiting = self._rows, [], 0
         if self._file is None or not rows:
             return
         try:
@@ -159,7 +165,7 @@ class Cache:
             self._open(self._place)
 
     def _stop(self) -> None:
-        self._rows = []
+        self._rows, self._waiting = [], 0
         if self._file is not None:
             self._file.close()
             self._file = None
