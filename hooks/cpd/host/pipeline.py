@@ -23,6 +23,7 @@ from cpd.reading.sparing import SparingExtension
 from . import build as builds
 from . import config as configs
 from . import search
+from .collector import Collector
 from .hearing import Rewording, engine_log, heard
 from .preview import Preview
 from .publishing import Publishing
@@ -56,6 +57,7 @@ class Pipeline:
         """What draws the frame of a site that does not say."""
         self._preview: Preview | None = None
         self._publishing: Publishing | None = None
+        self._collector = Collector()
         # The site's folder is named where it is another in which the site is made.
         self._rewording = Rewording(lambda words: self._publishing.named_rightly(words) if self._publishing else words)
 
@@ -69,6 +71,8 @@ class Pipeline:
         # With `--clean`, `mkdocs serve` says that it is a build. Its folder is its own, and its server looks there.
         context = get_current_context(silent=True)
         self._publishing = None if "serve" in (command, context and context.info_name) else Publishing()
+        if self._publishing:
+            self._collector.rest()
 
     # First, so that other plugins find the folder in which the site is made.
     @event_priority(1000)
@@ -280,6 +284,7 @@ class Pipeline:
     @event_priority(-1000)
     def on_shutdown(self) -> None:
         """Publish what was built, if it is whole. MkDocs has counted its warnings by now."""
+        self._collector.go_on()
         if self._publishing and (words := self._publishing.end()):
             log.info(words)
         for handler in engine_log(log.logger).handlers:

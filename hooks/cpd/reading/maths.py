@@ -55,13 +55,6 @@ def formulas_in_words(said: LocatedYaml) -> tuple[LocatedYaml, list[tuple[int | 
     """
     problems: list[tuple[int | None, Problem]] = []
 
-    def convert(value: object, where: Where) -> object:
-        if isinstance(value, str) and ("$" in value or "\\(" in value):
-            return type(value)(FORMULA.sub(lambda match: words(match, where), value))
-        if isinstance(value, list):
-            return [convert(one, (*where, place)) for place, one in enumerate(value)]
-        return {name: convert(one, (*where, str(name))) for name, one in value.items()} if isinstance(value, dict) else value
-
     def words(match: re.Match[str], where: Where) -> str:
         tex = match[3] or match[6]
         try:
@@ -70,7 +63,15 @@ def formulas_in_words(said: LocatedYaml) -> tuple[LocatedYaml, list[tuple[int | 
             problems.append((said.line(where), _unset(tex, reason)))
             return match[0]
 
-    return replace(said, data={name: convert(value, (name,)) for name, value in said.data.items()}), problems
+    return replace(said, data={name: _converted(value, (name,), words) for name, value in said.data.items()}), problems
+
+
+def _converted(value: object, where: Where, words: Callable[[re.Match[str], Where], str]) -> object:
+    if isinstance(value, str) and ("$" in value or "\\(" in value):
+        return type(value)(FORMULA.sub(lambda match: words(match, where), value))
+    if isinstance(value, list):
+        return [_converted(one, (*where, place), words) for place, one in enumerate(value)]
+    return {name: _converted(one, (*where, str(name)), words) for name, one in value.items()} if isinstance(value, dict) else value
 
 
 def is_set_by_script(addresses: Iterable[str]) -> bool:

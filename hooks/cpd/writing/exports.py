@@ -44,7 +44,20 @@ def catalogue_json(
 def _entries(items: Iterable[Item], texts: Mapping[int, str]) -> str:
     """The entries of items as they stand in the list of all."""
     # One after the other: as one value they would take several times the memory of their text.
-    return ",\n  ".join(_json(_item(item, texts[item.key])).replace("\n", "\n  ") for item in items)
+    return ",\n  ".join(_entry(_item(item, texts[item.key])) for item in items)
+
+
+def _entry(item: Mapping[str, object]) -> str:
+    """An entry, indented. Python's own writer of JSON that indents takes several times as long."""
+    lines = (f"{_line(name)}: {_listed(value) if value and isinstance(value, list) else _line(value)}" for name, value in item.items())
+    return "{\n   " + ",\n   ".join(lines) + "\n  }"
+
+
+def _listed(values: Sequence[object]) -> str:
+    return "[\n    " + ",\n    ".join(map(_line, values)) + "\n   ]"
+
+
+_line = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _json(value: object) -> str:

@@ -56,19 +56,18 @@ def ordered(wanted: Iterable[str], needs: Mapping[str, Iterable[str]]) -> tuple[
     Raises ``ValueError`` where scripts need each other in a circle.
     """
     found: dict[str, None] = {}
+    _order(wanted, needs, (), found)
+    return tuple(found)
 
-    def add(name: str, waiting: tuple[str, ...]) -> None:
+
+def _order(wanted: Iterable[str], needs: Mapping[str, Iterable[str]], waiting: tuple[str, ...], found: dict[str, None]) -> None:
+    for name in sorted(wanted):
         if name in waiting:
             circle = " → ".join((*waiting[waiting.index(name) :], name))
             raise ValueError(f"scripts need each other in a circle: {circle}")
         if name not in found:
-            for one in sorted(needs.get(name, ())):
-                add(one, (*waiting, name))
+            _order(needs.get(name, ()), needs, (*waiting, name), found)
             found[name] = None
-
-    for name in sorted(wanted):
-        add(name, ())
-    return tuple(found)
 
 
 def lean(script: str) -> str:
