@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from cpd.writing.trimming import Vocabulary, stylesheet
+from cpd.writing.trimming import stylesheet
+from cpd.writing.vocabulary import Vocabulary, page_words
 
 
 def trimmed(text: str, *pages: str, script: str = "", style: str = "") -> str:
     """A stylesheet as a site with these pages gets it."""
     sheet = stylesheet(text)
-    known = Vocabulary(sheet.asked())
+    known = Vocabulary()
     for page in pages:
-        known.take_page(page)
+        known.take_page(page_words(page))
     known.take_script(script)
     known.take_style(style)
+    # What is kept from build to build says the same.
+    share = Vocabulary()
+    share.take(known.share(sheet.names()))
+    assert sheet.trimmed(share) == sheet.trimmed(known)
     return sheet.trimmed(known)
 
 

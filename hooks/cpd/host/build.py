@@ -24,6 +24,7 @@ from cpd.reading.reading import Reading
 from cpd.writing import policy
 from cpd.writing.fragments import Fragments
 from cpd.writing.site import ReadPage, Site
+from cpd.writing.vocabulary import page_words
 
 from . import config as host_config
 from . import drawing, heads, metas, mkdocs_settings, nav, output, scripts, search, sharing
@@ -33,7 +34,7 @@ from .converter import Converter
 from .drawing import SiteFindings
 from .finished_site import FinishedSite
 from .keeping import Keeping, Remembering
-from .kept_pages import KeptPages
+from .kept_pages import FinishedPage, KeptPages
 from .kept_reading import KeptReadings, PageText
 from .look import SiteLook
 from .page_reader import PageReader
@@ -104,6 +105,8 @@ class Build:
         )
         self.findings += findings
         self.keeping = Keeping(self.config)
+        # A preview takes no finished page up, so it need not keep any.
+        self.keeping.keeps_pages &= not self.is_preview
         self.keeper = Remembering(self.keeping) if self.is_preview else self.keeping
         self.reader.kept = KeptReadings(self.keeping.cache, self.keeping.ground)
 
@@ -187,10 +190,10 @@ class Build:
         self._late = new
         return new
 
-    def finished_page(self, page: Page, output: str) -> tuple[str, bool]:
+    def finished_page(self, page: Page, output: str) -> tuple[FinishedPage, bool]:
         """A drawn page with what its frame still needs, and its content security policy; whether it asks anything of other hosts."""
         asks = self.finished.note_requests(output, page)
-        return self.with_policy(self.frame.with_assets(output, page, self.config, self.finished)), asks
+        return self._read(self.with_policy(self.frame.with_assets(output, page, self.config, self.finished))), asks
 
     def with_policy(self, output: str) -> str:
         """The finished page with its content security policy, where the site has one."""
@@ -204,7 +207,7 @@ class Build:
             output.write_search_index(site, self.finished.search_index())
         scripts.write_lean_assets(site, self.keeping)
         if self.look:
-            self.look.write(site, self.site_files.needs)
+            self.look.write(site, self.site_files.needs, self.keeping)
 
     def changelog(self) -> Path:
         """The file that `/// changes` draws."""
@@ -216,12 +219,15 @@ class Build:
 
     def finish_template(self, name: str, output: str) -> str:
         """The same of a page that stands nowhere."""
-        return self._looked_through(self.with_policy(output), name)
+        return self._looked_through(self._read(self.with_policy(output)), name)
 
-    def _looked_through(self, html: str, path: str) -> str:
+    def _read(self, html: str) -> FinishedPage:
+        return html, page_words(html) if self.look and not self.is_preview else ()
+
+    def _looked_through(self, found: FinishedPage, path: str) -> str:
         if self.look:
-            self.look.take_page(html, path)
-        return html
+            self.look.take_page(*found, path)
+        return found[0]
 
     def summary(self) -> str:
         """What was built, in a line."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from jinja2 import Environment, TemplateNotFound, meta, nodes
 from mkdocs.structure.pages import Page
 
 from cpd.domain.keeping import digest
+from cpd.writing.vocabulary import PageWords
 
 from . import toc
 from .finished_site import FinishedSite
@@ -24,6 +25,9 @@ _OTHERS: Final = frozenset({"build_date_utc", "nav", "pages"})
 """What templates are told of more than one page, or of the time."""
 
 _MAIN: Final = "main.html"
+
+FinishedPage = tuple[str, PageWords]
+"""A page as it is written, and what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class KeptPages:
         """By template: whether it is told of the one page only."""
         self._key: bytes | None = None
         """What the page that is written now is drawn from."""
-        self._output: str | None = None
+        self._finished: FinishedPage | None = None
         self._undrawn: Callable[[], str] | None = None
 
     def look_for(self, pages: Iterable[Page]) -> None:
@@ -62,29 +66,29 @@ class KeptPages:
 
     def begin(self, page: Page, told: dict[str, Any]) -> None:
         """Begin a page that is written now; what its template is ``told`` gets a context where it is to be drawn."""
-        self._key, self._output, self._undrawn = None, None, None
+        self._key, self._finished, self._undrawn = None, None, None
         path = page.file.src_uri
         if kept := self._kept.pop(path, None):
             name = kept.template
             page.meta.pop("template")
             page.meta.update({} if name is None else {"template": name})
             found = self._cache.get(STAGE, path, kept.key)
-            if isinstance(found, str):
-                self._output = found
+            if found is not None:
+                self._finished = cast("FinishedPage", found)
                 return
             # Another build has put something else there since.
             self._undrawn = lambda: self._env.get_template(str(name or _MAIN)).render(told)
         told["cpd"] = self._site.context(page)
         self._key = self._drawn_from(page)
 
-    def finished(self, page: Page, output: str, finish: Callable[[str], tuple[str, bool]]) -> str:
+    def finished(self, page: Page, output: str, finish: Callable[[str], tuple[FinishedPage, bool]]) -> FinishedPage:
         """The page as it is written: as it was, or what ``finish`` makes of what is drawn; that says too whether somebody is to be told."""
-        if self._output is not None:
-            return self._output
-        whole, is_told = finish(self._undrawn() if self._undrawn else output)
+        if self._finished is not None:
+            return self._finished
+        found, is_told = finish(self._undrawn() if self._undrawn else output)
         if self._key and not is_told:
-            self._cache.put(STAGE, page.file.src_uri, self._key, whole)
-        return whole
+            self._cache.put(STAGE, page.file.src_uri, self._key, found)
+        return found
 
     def _drawn_from(self, page: Page) -> bytes:
         """What a page is drawn from; nothing where nobody can say."""

@@ -1,9 +1,7 @@
 """A stylesheet of others, trimmed to what a site uses: a rule goes when a class that it asks for stands nowhere.
 
-Pages are read when they are finished, and scripts word by word, because what a script adds is in no page. Names put together from
-halves are known by a half at the edge of a text: ``"tag--" + state``. Elements, ids and attributes are not asked for: browsers and
-scripts make them in too many ways, and it would save next to nothing. But for one: half of a theme's rules are for a direction of
-writing, ``[dir=rtl]``.
+Elements, ids and attributes are not asked for: browsers and scripts make them in too many ways, and it would save next to nothing.
+But for one: half of a theme's rules are for a direction of writing, ``[dir=rtl]``.
 """
 
 from __future__ import annotations
@@ -16,75 +14,14 @@ from typing import Any, Final
 
 import tinycss2
 
-_CLASSES: Final = re.compile(r"""class\s*=\s*("[^"]*|'[^']*|[^\s>"']+)""")
-_LOUD_CLASSES: Final = re.compile(_CLASSES.pattern, re.IGNORECASE)
-_DIRECTIONS: Final = tuple(re.compile(rf"""{name}\s*=\s*["']?\s*(\w+)""") for name in ("dir", "DIR"))
-"""Two patterns are searched for five times as fast as one for letters of any size."""
-_INLINE: Final = re.compile(r"<[sS][cC][rR][iI][pP][tT]\b(?![^>]*(?:\ssrc\s*=|json))[^>]*>([^<]*+(?:<(?!/[sS][cC][rR][iI])[^<]*+)*+)")
+from .vocabulary import Vocabulary
+
 _WORD: Final = re.compile(r"[\w-]+")
-_START: Final = re.compile(r"""(?<![\w-])([a-zA-Z][\w-]*[-_])(?=["'`]|\$\{)""")
-_END: Final = re.compile(r"""(?<=["'`}])[-_]+[a-zA-Z][\w-]*""")
-"""Halves of names: what a text of a script ends with, or begins with."""
-_VARIABLE: Final = re.compile(r"--[\w-]+")
 
 _ALTERNATIVES: Final = frozenset({"is", "where", "has", "matches", "any", "-webkit-any", "-moz-any"})
 """What is true when one of several selectors is."""
 _GROUPS: Final = frozenset({"media", "supports", "layer", "container", "scope", "starting-style"})
 """At-rules that hold rules."""
-
-
-class Vocabulary:
-    """The words that a site's finished pages and scripts use, as far as a stylesheet asks for them."""
-
-    def __init__(self, asked: frozenset[str]) -> None:
-        self._asked = asked
-        self._found: set[str] = set()
-        self._used: set[str] = set()
-        """Variables and movements that something beside the stylesheet names."""
-        self._starts: set[str] = set()
-        self._ends: set[str] = set()
-        self._inline: set[str] = set()
-        """Scripts in pages that are known: most pages have the same."""
-
-    def take_page(self, html: str) -> None:
-        """Take the classes of a finished page, and the words of scripts that stand in it."""
-        pattern = _LOUD_CLASSES if "CLASS" in html else _CLASSES
-        classes = " ".join(set(pattern.findall(html)))
-        self._found |= self._asked & set(classes.replace('"', " ").replace("'", " ").split())
-        for direction in _DIRECTIONS:
-            self._found.update(map(str.lower, direction.findall(html)))
-        if "var(--" in html:
-            self._used.update(_VARIABLE.findall(html))
-        new = {script for script in _INLINE.findall(html) if script} - self._inline
-        self._inline |= new
-        for script in new:
-            self.take_script(script)
-
-    def take_script(self, text: str) -> None:
-        """Take every word of a script, and the halves that it may put names together from."""
-        words, starts, ends = _words(text)
-        self._found |= self._asked & words
-        self._used |= words
-        self._starts |= starts
-        self._ends |= ends
-
-    def take_style(self, text: str) -> None:
-        """Take what a stylesheet beside the trimmed one uses of it: variables and movements."""
-        self._used |= _words(text)[0]
-
-    def can_occur(self, word: str) -> bool:
-        """Whether a class can be on a page, or the direction of writing be said there."""
-        return word in self._found or word.startswith(tuple(self._starts)) or word.endswith(tuple(self._ends))
-
-    def uses(self, name: str) -> bool:
-        """Whether a page, a script or another stylesheet names a variable or a movement."""
-        return name in self._used
-
-
-@lru_cache(maxsize=256)
-def _words(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The words of a script or a stylesheet, and the halves that names may be put together from; a preview has the same again and again."""
-    return frozenset(_WORD.findall(text)), frozenset(_START.findall(text)), frozenset(_END.findall(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +64,13 @@ class _Rule:
             yield from selector.words()
         for rule in self.rules:
             yield from rule.words()
+
+    def named(self) -> Iterator[str]:
+        """The variables and movements that it is about."""
+        yield self.movement
+        yield from (one.variable for one in self.declarations)
+        for rule in self.rules:
+            yield from rule.named()
 
     def possible(self, known: Vocabulary) -> _Rule | None:
         """What can show anywhere of it."""
@@ -182,6 +126,10 @@ class Stylesheet:
     def asked(self) -> frozenset[str]:
         """The classes that its selectors ask for."""
         return frozenset(word for rule in self.rules for word in rule.words())
+
+    def names(self) -> frozenset[str]:
+        """All that makes a difference to what is left of it: classes, variables and movements."""
+        return self.asked().union(*(rule.named() for rule in self.rules))
 
     def trimmed(self, known: Vocabulary) -> str:
         """The stylesheet without rules, variables and movements that no page can show, in the same order; one with a fault is whole."""
