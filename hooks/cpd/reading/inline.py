@@ -16,9 +16,10 @@ from typing import Any
 
 from markdown import Markdown
 from markdown.treeprocessors import InlineProcessor
-from markdown.util import AtomicString
+from markdown.util import STX, AtomicString
 
 _APPLY = "_InlineProcessor__applyPattern"
+_PLACE = "_InlineProcessor__processPlaceholders"
 
 Signs = frozenset[str] | None
 """Of which a text must have at least one for a pattern to match in it; None where that is not known."""
@@ -59,7 +60,9 @@ class SparingInline(InlineProcessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
+        self._place: Any = getattr(super(), _PLACE)
         self._patterns: list[Any] = []
+        self._expressions: list[re.Pattern[str]] = []
         self._signs: list[Signs] = []
         self._any = re.compile("")
         self._is_everywhere = False
@@ -69,11 +72,16 @@ class SparingInline(InlineProcessor):
         """Read the patterns as they are by now; then go through the tree."""
         self._patterns = list[Any](self.inlinePatterns)
         expressions = [pattern.getCompiledRegExp() for pattern in self._patterns]
-        self._signs = [needed(one.pattern, one.flags) for one in expressions]
+        if expressions != self._expressions:
+            self._expressions = expressions
+            self._read_signs()
+        return super().run(tree, ancestors)
+
+    def _read_signs(self) -> None:
+        self._signs = [needed(one.pattern, one.flags) for one in self._expressions]
         self._is_everywhere = None in self._signs
         signs = frozenset().union(*(one for one in self._signs if one))
         self._any = re.compile("|".join(re.escape(sign) for sign in sorted(signs)) if signs else "(?!)")
-        return super().run(tree, ancestors)
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  # the base's own, by its mangled name
         # What a pattern puts in the place of what it matches has no sign of another.
@@ -91,9 +99,20 @@ class SparingInline(InlineProcessor):
                 at, start = at + 1, 0
         return data
 
+    def _InlineProcessor__processPlaceholders(self, data: str | None, parent: Any, isText: bool = True) -> list[Any]:  # noqa: FBT001, FBT002, N802, N803, ANN401  # as above
+        if not data or STX in data:
+            placed: list[Any] = self._place(data, parent, isText)
+            return placed
+        # Nothing is to be put into it.
+        if isText:
+            parent.text = parent.text + data if parent.text else data
+        else:
+            parent.tail = parent.tail + data if parent.tail else data
+        return []
+
 
 def take_place(md: Markdown) -> None:
     """Put it in place of Python-Markdown's own, where that is the one known."""
-    is_known = hasattr(InlineProcessor, _APPLY) and hasattr(InlineProcessor, "_InlineProcessor__handleInline")
+    is_known = all(hasattr(InlineProcessor, name) for name in (_APPLY, _PLACE, "_InlineProcessor__handleInline"))
     if is_known and type(md.treeprocessors["inline"]) is InlineProcessor:
         md.treeprocessors.register(SparingInline(md), "inline", 20)

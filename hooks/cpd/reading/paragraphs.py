@@ -7,10 +7,11 @@ holds for is known of each by itself; beside any other, Python-Markdown asks the
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as etree
 from typing import Any, Final
 
 from markdown import Markdown
-from markdown.blockprocessors import ParagraphProcessor
+from markdown.blockprocessors import BlockProcessor, ParagraphProcessor
 from markdown.preprocessors import Preprocessor
 
 _PLAIN: Final = re.compile(r"[^\W\d_][^\n|]*(?:\n[^\W\d_][^\n|]*)*")
@@ -39,28 +40,42 @@ _SPARED: Final = {
 """Processors that want nothing of a plain paragraph, by their modules: what they want has a sign at the beginning of a line, or a bar."""
 
 
-class PlainParagraphs(ParagraphProcessor):
-    """The paragraph processor, asked first about plain paragraphs."""
+class PlainParagraphs:
+    """Parses blocks as Python-Markdown does; the paragraph processor has the plain ones before any other is asked."""
 
     def __init__(self, md: Markdown) -> None:
-        super().__init__(md.parser)
-        self._is_known = False
+        self._parser = md.parser
+        self._processors: list[BlockProcessor] = []
+        self._paragraph: Any = None
+        """What takes plain paragraphs; None beside a processor that is not known."""
         self._open: list[Any] = []
         """The blocks of pymdown-extensions that are open: one may wait for more, whatever it is."""
 
     def look(self) -> None:
         """See which processors there are by now."""
-        processors = self.parser.blockprocessors
-        self._is_known = all(
-            type(one) is PlainParagraphs or type(one).__name__ in _SPARED.get(type(one).__module__, ()) for one in processors
-        )
-        if "blocks" in processors:
-            blocks: Any = processors["blocks"]
+        registered = self._parser.blockprocessors
+        self._processors = list(registered)
+        is_known = all(type(one).__name__ in _SPARED.get(type(one).__module__, ()) for one in self._processors)
+        self._paragraph = self._processors[-1] if is_known and type(self._processors[-1]) is ParagraphProcessor else None
+        if "blocks" in registered:
+            blocks: Any = registered["blocks"]
             self._open = blocks.stack
 
-    def test(self, parent: object, block: str) -> bool:  # noqa: ARG002  # Python-Markdown's signature
+    def parse(self, parent: etree.Element, blocks: list[str]) -> None:
+        """Add to an element what blocks of text are read as."""
+        if not self._processors:
+            self.look()
+        while blocks:
+            if self._is_plain(blocks[0]):
+                self._paragraph.run(parent, blocks)
+                continue
+            for processor in self._processors:
+                if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
+                    break
+
+    def _is_plain(self, block: str) -> bool:
         """Whether a block is a paragraph and nothing else."""
-        return self._is_known and _PLAIN.fullmatch(block) is not None and not any(entry.hungry for entry in self._open)
+        return self._paragraph is not None and _PLAIN.fullmatch(block) is not None and not any(entry.hungry for entry in self._open)
 
 
 class _Look(Preprocessor):
@@ -79,5 +94,5 @@ class _Look(Preprocessor):
 def ask_first(md: Markdown) -> None:
     """Let the paragraph processor have plain paragraphs before all others are asked."""
     paragraphs = PlainParagraphs(md)
-    md.parser.blockprocessors.register(paragraphs, "cpd_paragraphs", 1000)
+    setattr(md.parser, "parseBlocks", paragraphs.parse)  # noqa: B010  # a method, to type checkers
     md.preprocessors.register(_Look(md, paragraphs), "cpd_paragraphs", 1000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from . import inline, paragraphs, walks
+from . import inline, lines, paragraphs, walks, written_tree
 
 
 class SparingExtension(Extension):
@@ -13,6 +13,8 @@ class SparingExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
         """Nothing where another stands in the place of what is known, or where Python-Markdown has changed what is built on."""
+        lines.spare(md)
         inline.take_place(md)
         paragraphs.ask_first(md)
         walks.spare(md)
+        written_tree.spare(md)

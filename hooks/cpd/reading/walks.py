@@ -1,28 +1,75 @@
-"""Walks through a page's tree, spared where its text has no sign of what they look for: ``[TOC]``, attributes in braces."""
+"""Walks through a page's tree, spared where nothing in it is what they look for: ``[TOC]``, attributes in braces, escaped signs."""
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
 from markdown import Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.toc import TocTreeprocessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import UnescapeTreeprocessor
+from markdown.util import STX
+
+_ESCAPED: Final = re.compile(rf"{STX}\d")
 
 
 def spare(md: Markdown) -> None:
     """Let the processors that are known go through a tree only where there is something for them in it."""
-    for name, known, walk in (("toc", TocTreeprocessor, "replace_marker"), ("attr_list", AttrListTreeprocessor, "run")):
+    for name, known, spared in (
+        ("toc", TocTreeprocessor, _spare_contents),
+        ("attr_list", AttrListTreeprocessor, _spare_attributes),
+        ("unescape", UnescapeTreeprocessor, _spare_escaped),
+    ):
         if name in md.treeprocessors and type(md.treeprocessors[name]) is known:
-            processor: Any = md.treeprocessors[name]
-            _spare(processor, walk, getattr(processor, "marker", "{"))
+            spared(md.treeprocessors[name])
+    md.preprocessors.register(_Levels(md), "cpd_levels", 1000)
 
 
-def _spare(processor: Any, walk: str, sign: str) -> None:  # noqa: ANN401  # of two classes that share no such method
-    through = getattr(processor, walk)
+def _spare_contents(processor: Any) -> None:  # noqa: ANN401  # here and below: their attributes are set
+    """Make a list of contents where a page asks for one; its headings are known in any case."""
+    run, build, replace = processor.run, processor.build_toc_div, processor.replace_marker
 
-    def look_first(root: etree.Element, *given: Any) -> None:  # noqa: ANN401  # whatever the walk takes
-        if sign in "".join(root.itertext()):
-            through(root, *given)
+    def run_as_asked(root: etree.Element) -> None:
+        is_asked = processor.marker in _text(root)
+        processor.build_toc_div = build if is_asked else lambda _: etree.Element("div")
+        processor.replace_marker = replace if is_asked else lambda *_: None
+        run(root)
 
-    setattr(processor, walk, look_first)
+    processor.run = run_as_asked
+
+
+def _spare_attributes(processor: Any) -> None:  # noqa: ANN401  # see above
+    run = processor.run
+    processor.run = lambda root: run(root) if "{" in _text(root) else None
+
+
+def _spare_escaped(processor: Any) -> None:  # noqa: ANN401  # see above
+    run = processor.run
+
+    def look_first(root: etree.Element) -> None:
+        attributes = "".join(value for one in root.iter() if one.attrib for value in one.attrib.values() if value)
+        if _ESCAPED.search(_text(root)) or _ESCAPED.search(attributes):
+            run(root)
+
+    processor.run = look_first
+
+
+def _text(root: etree.Element) -> str:
+    return "".join(root.itertext())
+
+
+class _Levels(Preprocessor):
+    """Has each page's elements looked up once among those that stand alone, however often they are asked for."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self._is_block_level = md.is_block_level
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Leaves the lines as they are."""
+        setattr(self.md, "is_block_level", cache(self._is_block_level))  # noqa: B010  # a method, to type checkers
+        return lines
