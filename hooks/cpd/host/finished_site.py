@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 from jinja2 import Environment
@@ -24,9 +24,9 @@ from cpd.writing.drawn_page import DrawnPage
 from cpd.writing.fingerprints import Fingerprints
 from cpd.writing.joining import script_files, style_files
 from cpd.writing.linking import Linking
-from cpd.writing.passages import Passage, passages
+from cpd.writing.passages import passages
 from cpd.writing.scripts import ordered
-from cpd.writing.search_index import SearchedPage, SearchIndex
+from cpd.writing.search_index import ReadPassages, SearchedPage, SearchIndex, read_passages
 from cpd.writing.site import Site
 from cpd.writing.styles import needed_styles
 
@@ -130,30 +130,34 @@ class FinishedSite:
     def gather(self, page: Page, keeper: Keeper) -> None:
         """Let search know a finished page, unless its author keeps it out."""
         said, path, drawing = search.settings(page), page.file.src_uri, self.drawing
-        found = [] if said.get("exclude") else self._passages(page, keeper)
+        found = () if said.get("exclude") else self._passages(page, keeper)
         if not found:
             self.searched.pop(path, None)
             return
-        place, drawn, tags = drawing.outline.pages.get(path), drawing.pages.get(path), page.meta.get("tags")
-        if not found[0].title:
-            found[0].title = str(page.meta.get("title") or page.title)
+        place, drawn, (title, read) = drawing.outline.pages.get(path), drawing.pages.get(path), found
         self.searched[path] = SearchedPage(
             url=page.url,
-            title=found[0].title,
-            passages=found,
+            title=title,
+            passages=read,
             suite=place.suite.title if place and place.suite else "",
             genre=drawn.genre if drawn else "",
-            tags=tuple(map(str, tags)) if isinstance(tags, list) else (),
             boost=boost if isinstance(boost := said.get("boost"), int | float) else search.LESS if drawn and drawn.is_list else 1,
         )
 
-    def _passages(self, page: Page, keeper: Keeper) -> list[Passage]:
+    def _passages(self, page: Page, keeper: Keeper) -> tuple[str, ReadPassages] | tuple[()]:
+        """The title by which a page is found, and its passages; nothing where it says nothing."""
         html, kinds = self.searchable(page), frozenset(self.drawing.publication.settings.kinds)
+        title, tags = str(page.meta.get("title") or page.title), page.meta.get("tags")
+        tagged = [*map(str, tags)] if isinstance(tags, list) else []
 
-        def parts() -> list[tuple[str, str, str, str]]:
-            return [(one.anchor, one.title, one.kind, one.text) for one in passages(html, kinds)]
+        def made() -> tuple[str, ReadPassages] | tuple[()]:
+            found = passages(html, kinds)
+            if not found:
+                return ()
+            found[0].title = found[0].title or title
+            return found[0].title, read_passages(found, tagged)
 
-        return [Passage(*one) for one in keeper.made("search", page.file.src_uri, partial(digest, html), parts)]
+        return keeper.made("search", page.file.src_uri, lambda: (digest(html), title, tagged), made)
 
     def search_index(self) -> SearchIndex:
         """The search index of all finished pages."""

@@ -40,7 +40,7 @@ def _icon(env: Environment, name: str) -> str:
 
 def write_search_index(site: Path, index: SearchIndex) -> None:
     """Write the files that search works on."""
-    for path, text in index.files().items():
+    for path, text in index.files():
         place = site / path
         place.parent.mkdir(parents=True, exist_ok=True)
         # As MkDocs writes what UTF-8 cannot hold.

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain, repeat
 from operator import sub
 from typing import Final
 
@@ -31,6 +32,9 @@ _SHARD: Final = 12_000
 Names = tuple[str, str]
 """Label and plural."""
 
+ReadPassages = tuple[str, str]
+"""The passages of a page: as they are written out, and in a line for each its kind, how many words its title has, these, and its others."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchedPage:
@@ -38,12 +42,23 @@ class SearchedPage:
 
     url: str
     title: str
-    passages: Sequence[Passage]
+    passages: ReadPassages
     suite: str = ""
     genre: str = ""
     """Where it is something that readers can look for alone: a form, a story."""
-    tags: tuple[str, ...] = ()
     boost: float = 1
+
+
+def read_passages(passages: Sequence[Passage], tags: Iterable[str] = ()) -> ReadPassages:
+    """Passages as the index takes them; the first is found by the page's tags too."""
+    lines, more = [], {word for tag in tags for word in written_words(tag)}
+    for one in passages:
+        title = written_words(one.title)
+        titled = more.union(title)
+        others = {*written_words(one.text)} - titled
+        lines.append("\t".join((one.kind, str(len(title)), " ".join(titled), " ".join(others))))
+        more = set()
+    return _json([[one.anchor, one.title, one.text] for one in passages]), "\n".join(lines)
 
 
 class SearchIndex:
@@ -63,16 +78,24 @@ class SearchIndex:
 
     def add(self, page: SearchedPage) -> None:
         """Take a page in."""
-        notes = []
-        for passage in page.passages:
-            words = self._take(passage, page.tags if passage is page.passages[0] else ())
-            notes.append(_SIGNS[self._kinds.get(passage.kind, 0)] + _SIGNS[min(words, _LASTS)])
+        text, lines = page.passages
+        notes = "".join(self._take(*line.split("\t")) for line in lines.split("\n"))
         suite = self._suites.setdefault(page.suite, len(self._suites))
-        self._pages.append([page.title, page.url, "".join(notes), suite, self._genres.get(page.genre, 0), page.boost])
-        self._texts.append(_json([[one.anchor, one.title, one.text] for one in page.passages]))
+        self._pages.append([page.title, page.url, notes, suite, self._genres.get(page.genre, 0), page.boost])
+        self._texts.append(text)
 
-    def files(self) -> dict[str, str]:
-        """All files by path. Each names the whole by its digest, so that none is read together with those of another build."""
+    def _take(self, kind: str, count: str, titled: str, others: str) -> str:
+        """Note a passage's words; returns its kind and how many words its title has, as signs."""
+        postings, note = self._postings, self._count << 1
+        self._count += 1
+        for word in titled.split():
+            postings[word].append(note | 1)
+        for word in others.split():
+            postings[word].append(note)
+        return _SIGNS[self._kinds.get(kind, 0)] + _SIGNS[min(int(count), _LASTS)]
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """All files: path and text. Each names the whole by its digest, so that none is read together with those of another build."""
         shards = list(self._shards())
         core = {
             "kinds": self._names,
@@ -83,22 +106,12 @@ class SearchIndex:
         pieces = {"index": _json(core)}
         pieces |= {f"words-{number}": _json(shard) for number, shard in enumerate(shards)}
         pieces |= {f"page-{number}": text for number, text in enumerate(self._texts)}
-        digest = sha256("\n".join(pieces.values()).encode("utf-8", "replace")).hexdigest()[:12]
-        return {f"{FOLDER}/{name}.js": f'cpd.found("{name}","{digest}",{text})\n' for name, text in pieces.items()}
-
-    def _take(self, passage: Passage, tags: Iterable[str]) -> int:
-        """Note a passage's words; returns how many its title has."""
-        postings, note = self._postings, self._count << 1
-        self._count += 1
-        title = written_words(passage.title)
-        titled = {*title, *(word for tag in tags for word in written_words(tag))}
-        for word in titled:
-            postings[word].append(note | 1)
-        words = set(written_words(passage.text))
-        words -= titled
-        for word in words:
-            postings[word].append(note)
-        return len(title)
+        whole = sha256()
+        for before, text in zip(chain([""], repeat("\n")), pieces.values(), strict=False):
+            whole.update(f"{before}{text}".encode("utf-8", "replace"))
+        digest = whole.hexdigest()[:12]
+        for name, text in pieces.items():
+            yield f"{FOLDER}/{name}.js", f'cpd.found("{name}","{digest}",{text})\n'
 
     def _shards(self) -> Iterator[str]:
         """The alphabet in parts of about the same size: a line for each word, in order."""

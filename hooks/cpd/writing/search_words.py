@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 _SMALL: Final = bytes(ord(one.lower()) if one.isascii() and one.isalnum() else ord(" ") for one in map(chr, range(256)))
@@ -20,7 +20,16 @@ _RUN: Final = re.compile(
 def written_words(text: str) -> list[str]:
     """The words of a text in their order, as they are written, in small letters."""
     if text.isascii():
-        return text.encode().translate(_SMALL).decode().split()
+        return _plain_words(text)
+    runs = ((find, " ".join(run)) for find, run in groupby(text.split(), lambda one: _plain_words if one.isascii() else _words))
+    return [word for find, run in runs for word in find(run)]
+
+
+def _plain_words(text: str) -> list[str]:
+    return text.encode().translate(_SMALL).decode().split()
+
+
+def _words(text: str) -> list[str]:
     return _all_words().findall(unicodedata.normalize("NFC", text).lower())
 
 
