@@ -21,10 +21,12 @@ import re
 import subprocess
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from io import BytesIO
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -35,7 +37,6 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
 from mkdocs.structure import files as host
 from mkdocs.utils.yaml import yaml_load
 
@@ -43,6 +44,7 @@ from .pages import Element, parsed
 from .warm import warm
 
 REPOSITORY = Path(__file__).parents[2]
+OWN_SETTINGS = REPOSITORY / "mkdocs.yml"
 
 Files = Mapping[str, str]
 """Contents by path below docs/."""
@@ -79,8 +81,14 @@ def write(docs: Path, files: Files) -> None:
 
 
 def settings() -> dict[str, Any]:
-    """The repository's mkdocs.yml as it is written."""
-    with (REPOSITORY / "mkdocs.yml").open(encoding="utf-8") as stream:
+    """The repository's mkdocs.yml as it is written, for one build: MkDocs uses up what it is given."""
+    return deepcopy(_written_settings())
+
+
+@cache
+def _written_settings() -> dict[str, Any]:
+    """Read once: that takes as long as the rest of a small build."""
+    with OWN_SETTINGS.open(encoding="utf-8") as stream:
         return dict(yaml_load(stream))
 
 
@@ -180,13 +188,17 @@ def file_of(url: str) -> str:
 
 def built(docs: Path, site: Path, *, strict: bool = False, preview: bool = False, **changes: Any) -> Built:
     """Build with the repository's own mkdocs.yml; ``changes`` replace settings of it. ``preview`` is what `mkdocs serve` builds."""
-    return built_as(REPOSITORY / "mkdocs.yml", site, preview=preview, **{"docs_dir": str(docs), "strict": strict, **changes})
+    return _built(lambda: _config(docs, site, strict=strict, **changes), site, preview=preview)
 
 
 def built_as(settings_file: Path, site: Path, *, preview: bool = False, keeps: bool = False, **changes: Any) -> Built:
     """Build with any mkdocs.yml; with ``keeps`` from what the last build has kept."""
+    return _built(lambda: load_config(str(settings_file), site_dir=str(site), **changes), site, preview=preview, keeps=keeps)
+
+
+def _built(config: Callable[[], MkDocsConfig], site: Path, *, preview: bool, keeps: bool = False) -> Built:
     with _heard() as records:
-        aborted = _run(load_config(str(settings_file), site_dir=str(site), **changes), preview=preview, keeps=keeps)
+        aborted = _run(config(), preview=preview, keeps=keeps)
     own = [record.getMessage() for record in records if record.levelno == logging.INFO and "cpd: " in record.getMessage()]
     told = tuple(words.removeprefix("cpd: ") for words in own)
     return Built(site, messages=_warnings(records), told=told[:-1], summary=told[-1] if told else "", aborted=aborted)
@@ -197,7 +209,8 @@ def sketched(docs: Path, **changes: Any) -> Sketch:
     stop = _Stop()
     with _heard() as records:
         config = _config(docs, docs.with_name("unwritten"), **changes)
-        config.plugins["stop"] = stop  # type: ignore[assignment]  # like a hook: whatever answers events
+        # No plugin that nobody has tried: beside one, each page is converted by itself.
+        config.plugins.events["env"].append(stop.on_env)
         aborted = _run(config)
     return Sketch(stop.files, messages=_warnings(records), aborted=aborted)
 
@@ -255,8 +268,6 @@ class _Stop:
 
     files = host.Files([])
 
-    # After all others.
-    @event_priority(-1000)
     def on_env(self, _env: object, /, *, config: MkDocsConfig, files: host.Files) -> None:
         self.files = files
         # MkDocs looks at anchors when all is written.
@@ -267,7 +278,8 @@ class _Stop:
 
 
 def _config(docs: Path, site: Path, **changes: Any) -> MkDocsConfig:
-    return load_config(str(REPOSITORY / "mkdocs.yml"), **{"docs_dir": str(docs), "site_dir": str(site), **changes})
+    own = {**settings(), "docs_dir": str(docs), "site_dir": str(site), **changes}
+    return load_config(BytesIO(b"{}"), config_file_path=str(OWN_SETTINGS), **own)
 
 
 def _run(config: MkDocsConfig, *, preview: bool = False, keeps: bool = False) -> str:
