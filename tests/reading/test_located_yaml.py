@@ -224,3 +224,48 @@ def test_notes_and_other_signs_that_cut_nothing_are_not_told(text: str) -> None:
 def test_any_text_is_read_or_told(text: str) -> None:
     read = read_yaml(text, 5)
     assert read.broken is None or read.broken.line in range(5, 6 + text.count("\n"))
+
+
+SIGNS = (
+    "a",
+    "b",
+    "id",
+    "Zz",
+    "0",
+    "1:2",
+    " ",
+    " ",
+    ": ",
+    ":",
+    "#",
+    " #",
+    "-",
+    ",",
+    "&",
+    "*",
+    "!",
+    "'",
+    '"',
+    "{",
+    "]",
+    "|",
+    ">",
+    "%",
+    "@",
+    "~",
+    "<<",
+    "é",
+    "\t",
+)
+ENTRIES = st.lists(
+    st.builds(
+        "{}: {}".format, st.sampled_from(("id", "href", "with", "a-b", "y")), st.lists(st.sampled_from(SIGNS), max_size=8).map("".join)
+    )
+)
+
+
+@given(ENTRIES.map("\n".join))
+def test_flat_entries_say_what_they_say_among_others(text: str) -> None:
+    flat, among_others = read_yaml(text, first_line=2), read_yaml(f"# A note.\n{text}", first_line=1)
+    assert flat == among_others
+    assert [*map(type, flat.data.values())] == [*map(type, among_others.data.values())]

@@ -6,6 +6,7 @@ read the next, or change how a page is converted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -98,7 +99,7 @@ class Converter:
         markdown, asked = self._markdown.reset(), _AskedFiles(files)
         raw, title = pages._RawHTMLPreprocessor(), pages._ExtractTitleTreeprocessor()  # noqa: SLF001
         anchors = pages._ExtractAnchorsTreeprocessor(page.file, files, self._config)  # noqa: SLF001
-        paths = pages._RelativePathTreeprocessor(page.file, cast("Files", asked), self._config)  # noqa: SLF001
+        paths = _paths(page.file, asked, self._config)
         for one in (raw, anchors, paths, title):
             one._register(markdown)  # noqa: SLF001
         return Converted(
@@ -109,6 +110,25 @@ class Converter:
             leads={file.src_uri: links for file, links in paths.links_to_anchors.items()},
             addresses=asked.addresses,
         )
+
+
+_ANCHOR: Final = re.compile(r"#[\w-]+", re.ASCII)
+_ELSEWHERE: Final = re.compile(r"https?://[\w./-]+", re.ASCII)
+
+
+def _paths(file: File, asked: _AskedFiles, config: MkDocsConfig) -> Any:  # noqa: ANN401  # a private class of MkDocs'
+    """What makes addresses of the paths that links name. Most links of a page need no look: each heading leads to itself."""
+    paths: Any = pages._RelativePathTreeprocessor(file, cast("Files", asked), config)  # noqa: SLF001
+    look = paths.path_to_url
+
+    def path_to_url(url: str) -> str:
+        if _ANCHOR.fullmatch(url):
+            paths.links_to_anchors.setdefault(file, {}).setdefault(url[1:], url)
+            return url
+        return url if _ELSEWHERE.fullmatch(url) else str(look(url))
+
+    paths.path_to_url = path_to_url
+    return paths
 
 
 class _AskedFiles:

@@ -34,7 +34,7 @@ class Examiner:
 
         The page's callouts must have their lines by now.
         """
-        text = list(shown_text.stretches(page.root, page.raw_html))
+        text = shown_text.stretches(page.root, page.raw_html)
         yield from self._callouts(page, text, source)
         yield from self._lists_and_text(page, text, source)
         yield from angles.unclosed_tags(page.raw_html, source)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Iterator
+from functools import cache, partial
 from html import unescape
 
 from cpd.domain import markup
@@ -30,14 +31,15 @@ _STASHED = "\x02"
 
 def written_links(root: etree.Element, raw_html: Iterable[str], source: Source) -> Iterator[WrittenLink]:
     """All links and pictures of a page's tree, and of the HTML in it."""
+    line = cache(partial(_line, source=source))
     for element in root.iter():
         if (name := _PLACES.get(str(element.tag))) and (target := element.get(name)) is not None and _STASHED not in target:
             words = " ".join("".join(element.itertext()).split()) or element.get("alt", "")
-            yield WrittenLink(target=target, words=words, line=_line(target, source), is_image=element.tag == "img")
+            yield WrittenLink(target=target, words=words, line=line(target), is_image=element.tag == "img")
     for raw in raw_html:
         for tag in markup.TAG.finditer(_COMMENT.sub("", raw)):
             if not tag[1] and (name := _PLACES.get(tag[2].lower())) and (given := markup.attributes(tag[3]).get(name)):
-                yield WrittenLink(target=given, line=_line(given, source), is_image=tag[2].lower() == "img", is_html=True)
+                yield WrittenLink(target=given, line=line(given), is_image=tag[2].lower() == "img", is_html=True)
 
 
 def option_links(callouts: Iterable[FoundCallout], source: Source) -> Iterator[WrittenLink]:

@@ -109,8 +109,10 @@ def _items(source: Source) -> tuple[list[ListItem], list[ListItem]]:
         if not line.strip():
             is_after_blank = True
             continue
-        is_hard = _HARD.match(line)
-        found = None if is_hard else _LINE.fullmatch(line)
+        # Neither begins with a letter.
+        is_text = line.lstrip(" ")[:1].isalpha()
+        is_hard = not is_text and _HARD.match(line) is not None
+        found = None if is_text or is_hard else _LINE.fullmatch(line)
         if found and (open_items or is_after_blank):
             item = _item(found, index + source.first_line, follows_blank=is_after_blank)
             _put(item, open_items)

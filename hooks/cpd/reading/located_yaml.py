@@ -33,6 +33,9 @@ _NOTE = re.compile(r"\s+#")
 _BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 """Line breaks to YAML, to no editor."""
 
+_FLAT = re.compile(r"""(?:[a-z][a-z_-]{0,40}: +[A-Za-z0-9](?:[!-9;-~]|:(?=[!-~])|[ ](?=[!-"$-9;-~]))*(?:\n|\Z))+\n*""")
+"""Entries one below the other, with words of plain signs: what most YAML of authors is, and what YAML takes as it stands."""
+
 WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)?\.[0-9]+")
@@ -69,6 +72,8 @@ class LocatedYaml:
 
 def read_yaml(text: str, first_line: int, *, has_tags: bool = False) -> LocatedYaml:
     """Read YAML whose first line is ``first_line`` of its file; with ``has_tags``, such as ``!ENV``, these are passed over."""
+    if _FLAT.fullmatch(text) and (read := _flat(text, first_line)):
+        return read
     reader = _Reader(text.translate(_BREAKS), has_tags=has_tags)
     try:
         data = reader.document()
@@ -84,6 +89,14 @@ def read_yaml(text: str, first_line: int, *, has_tags: bool = False) -> LocatedY
         twice=tuple(reader.twice),
         faults=tuple(fault.below(first_line) for fault in [*reader.faults, *reader.idle()]),
     )
+
+
+def _flat(text: str, first_line: int) -> LocatedYaml | None:
+    """What flat entries say, read without PyYAML; None where a name is written twice."""
+    pairs = [line.split(": ", 1) for line in text.rstrip("\n").split("\n")]
+    data = {name: Plain(words.lstrip(" ")) for name, words in pairs}
+    lines: dict[Where, int] = {(name,): line for line, (name, _) in enumerate(pairs, start=first_line)}
+    return LocatedYaml(data=data, lines=lines) if len(data) == len(pairs) else None
 
 
 class _Reader:

@@ -72,8 +72,8 @@ class Reading:
         self._own = ""
         self._callouts: dict[int, FoundCallout] = {}
         self._problems: dict[str, list[list[Problem]]] = {}
-        self._written: tuple[int, ...] = ()
-        """The callouts of the page's HTML before other plugins changed it."""
+        self._written = ""
+        """The page's HTML before other plugins changed it."""
 
     def open_page(self, path: str, markdown: str, first_line: int | None, own: str | None = None) -> None:
         """Begin a page. ``first_line`` is the number of the Markdown's first line in the file.
@@ -86,7 +86,7 @@ class Reading:
         self._has_lines = first_line is not None
         self._callouts = {}
         self._problems = {}
-        self._written = ()
+        self._written = ""
 
     def add_opening(self, block: str, wanted: object, problems: list[Problem]) -> int:
         """Note an opening of a block, in which ``wanted`` is to be drawn when all is known; returns its key.
@@ -165,7 +165,7 @@ class Reading:
     def set_notes_aside(self, html: str) -> str:
         """The page's HTML with its speaker notes taken out, which the draft keeps: nothing that is made of pages is to have them."""
         html, self._page.notes = asides.set_aside(html)
-        self._written = MarkedHtml.of(html).keys()
+        self._written = html
         return html
 
     def reference_placeholder(self, target: str) -> str:
@@ -189,7 +189,7 @@ class Reading:
             if callout := self._callouts.get(key):
                 self._add_item(callout, cut)
         self._page.taken -= self._only_in_code(bare)
-        for key in self._written:
+        for key in MarkedHtml.of(self._written).keys() if html != self._written else ():
             if key not in cuts and (callout := self._callouts.get(key)):
                 self._say(_LOST, callout.line)
         return marked

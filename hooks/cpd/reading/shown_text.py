@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 from markdown.util import AtomicString
 
@@ -29,8 +28,7 @@ _NOT_TEXT = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|pre|code|textarea|svg|
 _SIGNS = str.maketrans({"\N{FRACTION SLASH}": "/", "\N{DIVISION SLASH}": "/", "\N{BROKEN BAR}": "|", "\N{MINUS SIGN}": "-"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Text without a block in between, such as a paragraph's."""
 
     lines: tuple[str, ...]
@@ -38,13 +36,15 @@ class Stretch:
     """What it stands in; None where that is raw HTML."""
 
 
-def stretches(root: etree.Element, raw_html: list[str]) -> Iterator[Stretch]:
+def stretches(root: etree.Element, raw_html: list[str]) -> list[Stretch]:
     """All text of the page in order, that of raw HTML last."""
-    yield from _below(root, raw_html)
+    found: list[Stretch] = []
+    _below(root, raw_html, found)
     for raw in raw_html:
         if "<" in raw:
             text = unescape(markup.TAG.sub(_gap, _PLACEHOLDER.sub("", visible(raw))))
-            yield Stretch(lines=tuple(text.split("\n")), element=None)
+            found.append(Stretch(lines=tuple(text.split("\n")), element=None))
+    return found
 
 
 def visible(raw: str) -> str:
@@ -75,31 +75,40 @@ def _gap(tag: re.Match[str]) -> str:
     return "" if tag[2].lower() in _INLINE else "\n"
 
 
-def _below(element: etree.Element, raw_html: list[str]) -> Iterator[Stretch]:
-    if not isinstance(element.tag, str) or element.tag in _CODE or "arithmatex" in element.get("class", ""):
+def _below(element: etree.Element, raw_html: list[str], found: list[Stretch]) -> None:
+    tag = element.tag
+    if not isinstance(tag, str) or tag in _CODE or "arithmatex" in element.get("class", ""):
         return
-    is_raw = isinstance(element.text, AtomicString)
     text = element.text or ""
+    shown_in = None if isinstance(element.text, AtomicString) else element
     for child in element:
         if child.tag in _INLINE:
             text += _flat(child)
         else:
-            yield _stretch(text, None if is_raw else element, raw_html)
-            yield from _below(child, raw_html)
+            _add(text, shown_in, raw_html, found)
+            _below(child, raw_html, found)
             text = ""
         text += child.tail or ""
-    yield _stretch(text, None if is_raw else element, raw_html)
+    _add(text, shown_in, raw_html, found)
 
 
-def _stretch(text: str, element: etree.Element | None, raw_html: list[str]) -> Stretch:
+def _add(text: str, element: etree.Element | None, raw_html: list[str], found: list[Stretch]) -> None:
+    """Between blocks there is white space only."""
+    if text and not text.isspace():
+        found.append(Stretch(lines=tuple(_shown(text, raw_html).strip("\n").split("\n")), element=element))
+
+
+def _shown(text: str, raw_html: list[str]) -> str:
+    if "\x02" not in text:
+        return text
+
     def value(match: re.Match[str]) -> str:
         if match[1]:
             raw = raw_html[int(match[1])] if int(match[1]) < len(raw_html) else ""
             return BREAK if raw.lower().startswith("<br") else OBJECT if _NOT_TEXT.match(raw) else ""
         return _UNESCAPED.get(match[2], OBJECT) if match[2] else "&"
 
-    shown = _PLACEHOLDER.sub(value, text) if "\x02" in text else text
-    return Stretch(lines=tuple(shown.strip("\n").split("\n")), element=element)
+    return _PLACEHOLDER.sub(value, text)
 
 
 def _flat(element: etree.Element) -> str:

@@ -217,8 +217,10 @@ def near_kinds(root: etree.Element, source: Source, kinds: Mapping[str, Kind]) -
     """Admonitions of no kind whose type looks like one; quoted ones, too."""
     found: dict[str, int] = {}
     for element in root.iter():
+        if element.tag not in {"div", "details"}:
+            continue
         classes = element.get("class", "").lower().split()
-        if element.tag not in {"div", "details"} or ("admonition" in classes) == (element.tag == "details"):
+        if ("admonition" in classes) == (element.tag == "details"):
             continue
         words = [word for word in classes if word != "admonition"]
         if words and not set(words) & (set(kinds) | STANDARD) and get_close_matches("-".join(words), kinds, n=1, cutoff=0.75):

@@ -25,7 +25,12 @@ def keep_cells(md: Markdown) -> None:
     if "table" not in md.parser.blockprocessors:
         return
     tables: Any = md.parser.blockprocessors["table"]
-    split, build = tables._split_row, tables._build_row  # noqa: SLF001  # until Python-Markdown tells of lost cells
+    split, build, split_at_bars = tables._split_row, tables._build_row, tables._split  # noqa: SLF001  # until Python-Markdown tells of lost cells
+
+    def split_plain(row: str) -> list[str]:
+        """Without code, and without an escaped bar, a cell ends at every bar."""
+        cells: list[str] = split_at_bars(row) if "`" in row or "\\" in row else row.split("|")
+        return cells
 
     def split_row(row: str) -> list[str]:
         cells: list[str] = split(row)
@@ -36,7 +41,7 @@ def keep_cells(md: Markdown) -> None:
         if any(cell.strip() for cell in split(row)[len(align) :]):
             parent[-1].set(_LOST, row)
 
-    tables._split_row, tables._build_row = split_row, build_row  # noqa: SLF001  # see above
+    tables._split_row, tables._build_row, tables._split = split_row, build_row, split_plain  # noqa: SLF001  # see above
 
 
 def _with_bars(cell: str) -> str:
