@@ -7,7 +7,7 @@ import pytest
 
 from cpd.domain.place import Suite
 from cpd.writing.context import Context, Contexts, PageItem, PageLink, PlaceView, SuiteCard
-from cpd.writing.navigation import ROOT, SEAM, Branches, NavEntry
+from cpd.writing.navigation import ROOM, ROOT, SEAM, Branches, NavEntry
 from cpd.writing.views import CountView
 from support.things import KINDS, closed, draft_item
 
@@ -43,8 +43,8 @@ def nav(home: str = "") -> tuple[NavEntry, ...]:
     return entry("index.md", url=home), entry("one/index.md", part, entry("one/key-ideas.md")), entry("two/index.md"), about
 
 
-def drawn(entries: Sequence[NavEntry]) -> str:
-    return "".join((f"<{ROOT}{entry.url}{SEAM}>" if entry.path else "") + drawn(entry.children) for entry in entries)
+def drawn(entries: Sequence[NavEntry], depth: int) -> str:
+    return "".join((f"<{ROOT}{entry.url}{SEAM}>" if entry.path else "") + ROOM for entry in entries) + ("|" if depth else "")
 
 
 def contexts(entries: tuple[NavEntry, ...] | None = None) -> Contexts:
@@ -167,9 +167,9 @@ def test_navigation_is_drawn_from_the_page_and_says_which_entry_it_is() -> None:
     ]
     here = ' aria-current="page"'
     assert htmls == [
-        f"<../../../><../../../one/><../../../one/part/><../../../one/part/a{here}><../../../one/part/b><../../../one/key-ideas><../../../two/><../../../about/us><../../../about/you>",
-        f"<../../><../../one/><../../one/part/><../../one/part/a><../../one/part/b{here}><../../one/key-ideas><../../two/><../../about/us><../../about/you>",
-        f"<./{here}><./one/><./two/><./about/us><./about/you>",
+        f"<../../../><../../../one/><../../../one/part/><../../../one/part/a{here}><../../../one/part/b>|<../../../one/key-ideas>|<../../../two/><../../../about/us><../../../about/you>|",
+        f"<../../><../../one/><../../one/part/><../../one/part/a><../../one/part/b{here}>|<../../one/key-ideas>|<../../two/><../../about/us><../../about/you>|",
+        f"<./{here}><./one/><./two/><./about/us><./about/you>|",
     ]
 
 

@@ -26,7 +26,7 @@ from cpd.writing.context import HOME, Contexts, shown_suites
 from cpd.writing.drawn_page import BlockContent
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
-from cpd.writing.navigation import ROOT, SEAM, Branches, NavEntry, standing_apart
+from cpd.writing.navigation import ROOM, ROOT, SEAM, Branches, NavEntry, standing_apart
 
 from . import files as host_files
 from . import links, lookalikes, nav, output, search, site_files
@@ -175,8 +175,9 @@ def contexts(build: Build, drawing: Drawing) -> Contexts:
     entries = nav.entries(build.nav, labels, build.site_files.indexes, apart, is_explicit=is_explicit)
     has_suites, statuses = bool(shown_suites(drawing.outline, standing_apart(entries))), build.config.extra.get("status") or {}
 
-    def draw(shown: Sequence[NavEntry]) -> str:
-        return drawing.fragments.draw("nav", entries=shown, has_suites=has_suites, statuses=statuses, root=ROOT, seam=SEAM)
+    def draw(shown: Sequence[NavEntry], depth: int) -> str:
+        signs = {"root": ROOT, "seam": SEAM, "room": ROOM}
+        return drawing.fragments.draw("nav", entries=shown, depth=depth, has_suites=has_suites, statuses=statuses, **signs)
 
     return Contexts(
         drawing.catalogue,

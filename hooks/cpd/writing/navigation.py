@@ -7,13 +7,17 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-Draw = Callable[[Sequence["NavEntry"]], str]
-"""Draws entries, with ``ROOT`` for the way to the site's root, and ``SEAM`` behind the address of each that has one."""
+Draw = Callable[[Sequence["NavEntry"], int], str]
+"""Draws the entries of one level, which is so deep; the top one is 0.
 
-ROOT, SEAM = "\x02", "\x03"
+``ROOT`` stands for the way to the site's root, ``SEAM`` behind the address of each entry that has one, ``ROOM`` where what is below goes.
+"""
+
+ROOT, SEAM, ROOM = "\x02", "\x03", "\x03\x02"
+"""Of signs that Python-Markdown takes out of what authors write."""
 _CURRENT = ' aria-current="page"'
 _KEPT = 16
-"""Pages come in the order of their files, so those of a branch follow each other, but for some that are made."""
+"""Branches: pages come in the order of their files, so those of one follow each other, but for some that are made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,13 +112,18 @@ class Branch:
 
 
 class Branches:
-    """Draws the navigation of pages: those that have the same branch open share what is drawn."""
+    """Draws the navigation of pages: each level once, and those pages share a branch that have the same entries open."""
 
     def __init__(self, entries: tuple[NavEntry, ...], draw: Draw) -> None:
         self.entries = entries
         self._draw = draw
-        # Of these more is shown where they are the page itself.
-        self._opening = {entry.path for entry in _all(entries) if entry.children or entry.is_apart}
+        self._levels: dict[tuple[int, ...], str] = {}
+        """By the identities of the entries that are shown."""
+        self._opening: dict[str, set[int]] = {}
+        """By path, entries of which more is shown where they are the page itself."""
+        for entry in _all(entries):
+            if entry.children or entry.is_apart:
+                self._opening.setdefault(entry.path, set()).add(id(entry))
         self._drawn = lru_cache(_KEPT)(self._draw_branch)
 
     def of(self, path: str, trail: Iterable[NavEntry]) -> Branch:
@@ -123,12 +132,28 @@ class Branches:
 
     def drawn(self, branch: Branch) -> DrawnBranch:
         """A branch as it is drawn for all its pages."""
-        return self._drawn(branch.above, branch.path if branch.path in self._opening else "")
+        own = self._opening.get(branch.path) if branch.path else None
+        return self._drawn(branch.above.union(own) if own else branch.above)
 
-    def _draw_branch(self, above: frozenset[int], path: str) -> DrawnBranch:
-        shown = open_branch(self.entries, above, path)
-        paths = (entry.path for entry in _all(shown) if entry.url or entry.path)
-        return DrawnBranch(tuple(self._draw(shown).split(SEAM)), tuple(paths))
+    def _draw_branch(self, open_ids: frozenset[int]) -> DrawnBranch:
+        paths: list[str] = []
+        html = "".join(self._pieces(self.entries, 0, open_ids, paths))
+        return DrawnBranch(tuple(html.split(SEAM)), tuple(paths))
+
+    def _pieces(self, entries: tuple[NavEntry, ...], depth: int, open_ids: frozenset[int], paths: list[str]) -> Iterator[str]:
+        """The HTML of entries and of what is shown below them; ``paths`` takes the page of each seam."""
+        shown = [entry for entry in entries if not entry.is_apart or id(entry) in open_ids]
+        known = tuple(map(id, shown))
+        if known not in self._levels:
+            self._levels[known] = self._draw(shown, depth)
+        *pieces, end = self._levels[known].split(ROOM)
+        for entry, piece in zip(shown, pieces, strict=True):
+            yield piece
+            if entry.url or entry.path:
+                paths.append(entry.path)
+            if entry.children and (id(entry) in open_ids or not entry.path):
+                yield from self._pieces(entry.children, depth + 1, open_ids, paths)
+        yield end
 
 
 def _all(entries: Iterable[NavEntry]) -> Iterator[NavEntry]:
