@@ -1,19 +1,17 @@
-"""Builds in one process do much again that comes out the same: they compile the theme's templates and list its files.
+"""Builds in one process do again what comes out the same: they compile the theme's templates.
 
-That is two thirds of a small site's build. Here both are kept from build to build: compiled templates by their text, lists
-of files by the folder of an installed theme. ``tests/site/test_builds.py`` compares a warm build with the command's own.
+That is a third of a small site's build. Here what was compiled is kept from build to build, by the text. ``tests/site/test_builds.py``
+compares a warm build with the command's own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
-from pathlib import Path
 from typing import Final
 
 import pytest
-from jinja2 import BytecodeCache, Environment, FileSystemLoader
+from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from mkdocs.theme import Theme
 
@@ -43,13 +41,6 @@ class Compiled(BytecodeCache):
         """Nothing to write."""
 
 
-class Listed(FileSystemLoader):
-    """A theme's folders; what an installed one holds is looked up once."""
-
-    def list_templates(self) -> list[str]:
-        return sorted({name for folder in self.searchpath for name in _names(str(folder))})
-
-
 COMPILED: Final = Compiled()
 
 
@@ -61,7 +52,6 @@ def warm(*, keeps: bool = False) -> Iterator[None]:
     def get_env(theme: Theme) -> Environment:
         env = cold(theme)
         env.bytecode_cache = COMPILED
-        env.loader = Listed(theme.dirs)
         return env
 
     with pytest.MonkeyPatch.context() as patch:
@@ -69,14 +59,3 @@ def warm(*, keeps: bool = False) -> Iterator[None]:
         if not keeps:
             patch.setattr(keeping, "folder", lambda _config: None)
         yield
-
-
-def _names(folder: str) -> list[str]:
-    """The files of a theme's folder; tests change the others."""
-    return _installed(folder) if "site-packages" in Path(folder).parts else FileSystemLoader(folder).list_templates()
-
-
-@cache
-def _installed(folder: str) -> list[str]:
-    # Ten thousand icons begin with a dot. MkDocs looks at them all, and takes none.
-    return [name for name in FileSystemLoader(folder).list_templates() if not name.startswith(".")]

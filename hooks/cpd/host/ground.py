@@ -30,7 +30,8 @@ _PACKAGES: Final = frozenset({"babel", "cpd", "markdown", "material", "mkdocs", 
 HOOK: Final = Path(cpd.__path__[0]).parent / "pipeline.py"
 """Our hooks, where a site has them in its folder."""
 
-_INSTALLED: Final = frozenset({"site-packages", "dist-packages"})
+INSTALLED: Final = frozenset({"site-packages", "dist-packages"})
+"""Folders in whose names it is seen that a package is installed."""
 
 
 class UnknownSettingError(Exception):
@@ -81,13 +82,13 @@ def code() -> bytes:
 
 def _installed() -> Iterator[str]:
     for folder in map(Path, sys.path):
-        if folder.name in _INSTALLED and folder.is_dir():
+        if folder.name in INSTALLED and folder.is_dir():
             yield from (one.name for one in folder.iterdir() if one.suffix in {".dist-info", ".egg-info", ".egg-link", ".pth"})
 
 
 def own_files(config: MkDocsConfig, *endings: str) -> bytes:
     """What stands in our templates and in the theme's folders that are no installed package's; with endings, no other files."""
-    own = [Path(folder) for folder in config.theme.dirs if not _INSTALLED & {*Path(folder).parts}]
+    own = [Path(folder) for folder in config.theme.dirs if not INSTALLED & {*Path(folder).parts}]
     return digest(*(one for folder in [*own, TEMPLATES] for one in contents(folder, *endings)))
 
 

@@ -27,6 +27,7 @@ from .collector import Collector
 from .hearing import Rewording, engine_log, heard
 from .preview import Preview
 from .publishing import Publishing
+from .sparing_theme import sparing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -78,6 +79,7 @@ class Pipeline:
     @event_priority(1000)
     def _begin(self, config: MkDocsConfig) -> MkDocsConfig:
         """Send the build into a folder of its own; let what `--strict` is about be heard."""
+        config.theme = sparing(config.theme)
         if self._publishing:
             self._publishing.begin(config)
             for handler in engine_log(log.logger).handlers:
