@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
@@ -93,8 +93,8 @@ def _known(item: Item, cut: markers.Cut) -> dict[str, Any]:
     known |= {"title_html": item.title_html if item.title_html != item.title else None}
     blank = Options()
     known |= {
-        field.name.rstrip("_"): list(value) if isinstance(value, tuple) else value
-        for field in fields(Options)
-        if (value := getattr(item.options, field.name)) != getattr(blank, field.name) and field.name not in {"id", "number"}
+        name.rstrip("_"): list(value) if isinstance(value, tuple) else value
+        for name, value in item.options._asdict().items()
+        if value != getattr(blank, name) and name not in {"id", "number"}
     }
     return {name: value for name, value in known.items() if value not in (None, "")}

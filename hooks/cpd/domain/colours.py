@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PAPER_LIGHT = "#fbfaf6"
 PAPER_DARK = "#14181f"
@@ -17,8 +17,7 @@ DARK_END = 0.04045
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Palette:
+class Palette(NamedTuple):
     """The three colours a kind has in a scheme, each ``#rrggbb``."""
 
     text: str

@@ -71,7 +71,7 @@ class PageDraft:
             self,
             base=base,
             html=shift(self.html),
-            items=[replace(one, key=one.key + by, title=shift(one.title), title_html=shift(one.title_html)) for one in self.items],
+            items=[one._replace(key=one.key + by, title=shift(one.title), title_html=shift(one.title_html)) for one in self.items],
             openings=[replace(one, key=one.key + by) for one in self.openings],
             wordless={key + by: target for key, target in self.wordless.items()},
             notes=[shift(note) for note in self.notes],
@@ -145,4 +145,4 @@ def _with_words(item: DraftItem, words: Mapping[int, str]) -> DraftItem:
     if not words:
         return item
     title = fill_placeholders(item.title, lambda key: words.get(key, ""))
-    return replace(item, title=title, title_html=fill_placeholders(item.title_html, lambda key: escape(words.get(key, ""))))
+    return item._replace(title=title, title_html=fill_placeholders(item.title_html, lambda key: escape(words.get(key, ""))))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from .kinds import Kind
 from .place import Page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(NamedTuple):
     """What an author may say of a callout beside its title and body; all optional."""
 
     id: str | None = None
@@ -33,8 +33,7 @@ class Options:
     """A date, YYYY-MM-DD."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftItem:
+class DraftItem(NamedTuple):
     """A callout as it was read, before id and number are settled."""
 
     key: int
@@ -44,7 +43,7 @@ class DraftItem:
     title_html: str
     slug: str
     """What an id could be made of; never empty."""
-    options: Options = field(default_factory=Options)
+    options: Options = Options()
     line: int | None = None
     leads: bool = False
     """Whether its body or options lead somewhere: an address, a form, a link."""

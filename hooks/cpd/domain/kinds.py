@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .colours import Palette
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(NamedTuple):
     """A sort of callout: ``/// key-idea | Title`` makes an item of the kind ``key-idea``."""
 
     name: str
@@ -22,10 +21,10 @@ class Kind:
     dark: Palette
     icon: str
     """Path of an icon among the theme's, without ending: ``material/lightbulb-on-outline``."""
-    numbered: bool = False
-    """Whether its items count through a suite: "Reflective activity 2"."""
     path: str
     """Folder of its index pages, below a suite's folder and below the site's root."""
+    numbered: bool = False
+    """Whether its items count through a suite: "Reflective activity 2"."""
     expected: bool = False
     """Whether every sub-section should have one."""
     leads: bool = False

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from . import hosts, paths
@@ -28,8 +28,7 @@ Wrong = tuple[str, str]
 """What is wrong with a link, and what to do."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenLink:
+class WrittenLink(NamedTuple):
     """A link or picture as an author wrote it."""
 
     target: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from .colours import PAPER_DARK, PAPER_LIGHT, TEXT_CONTRAST, Palette, is_colour, palette
@@ -153,7 +153,7 @@ def _kind(name: str, known: Kind | None, raw: object, say: Say) -> Kind:
         dark=palette(NEUTRAL[1], PAPER_DARK),
     )
     if known is None and "plural" not in given and _FITTING["label"][0](given.get("label")):
-        kind = replace(kind, plural=f"{given['label']}s")
+        kind = kind._replace(plural=f"{given['label']}s")
     changes: dict[str, Any] = {}
     for key, (fits, problem) in _FITTING.items():
         if key in given and fits(given[key]):
@@ -161,7 +161,7 @@ def _kind(name: str, known: Kind | None, raw: object, say: Say) -> Kind:
         elif key in given:
             say(f"{where}.{key} is not {problem}.", f"It is {shown_value(given[key])} now; mend it or take it out.")
     changes |= _palettes(given.get("colour"), where, say)
-    return replace(kind, **changes)
+    return kind._replace(**changes)
 
 
 def _palettes(raw: object, where: str, say: Say) -> dict[str, Palette]:
@@ -192,7 +192,7 @@ def _check_paths(kinds: dict[str, Kind], say: Say) -> None:
                 f"the kinds `{owners[kind.path]}` and `{name}` both have the path `{kind.path}`.",
                 f"Give extra.cpd.kinds.{name} another path.",
             )
-            kinds[name] = replace(kind, path=f"{kind.path}-{name}")
+            kinds[name] = kind._replace(path=f"{kind.path}-{name}")
         owners[kinds[name].path] = name
 
 

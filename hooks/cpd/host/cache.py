@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import is_dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 FOLDER: Final = ".cache/cpd"
 """Below the folder of mkdocs.yml."""
@@ -192,10 +192,13 @@ def _value(row: KeptRow) -> object:
 class _Reader(pickle.Unpickler):
     """Takes plain values, and values of ours."""
 
+    _known: ClassVar[dict[tuple[str, str], object]] = {}
+
     def find_class(self, module: str, name: str) -> object:
         """One of the generator's classes that hold values. Raises ``UnpicklingError`` for anything else."""
-        if module.startswith("cpd."):
-            found = super().find_class(module, name)
-            if is_dataclass(found) or (isinstance(found, type) and issubclass(found, str | Enum)):
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name}")
+        if (module, name) not in self._known:
+            found = super().find_class(module, name) if module.startswith("cpd.") else None
+            if not isinstance(found, type) or not (is_dataclass(found) or hasattr(found, "_fields") or issubclass(found, str | Enum)):
+                raise pickle.UnpicklingError(f"{module}.{name}")
+            self._known[module, name] = found
+        return self._known[module, name]

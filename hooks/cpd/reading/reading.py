@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from html import unescape
 
 from cpd.domain import asides, markers, markup, references
@@ -160,7 +159,7 @@ class Reading:
                 line = self._source.line_of(f"({target})") if self._has_lines else None
                 self._page.references.setdefault(target.removeprefix(REFERENCE), line)
         found = [*links.written_links(page.root, page.raw_html, self._source), *links.option_links(page.callouts, self._source)]
-        self._page.links = found if self._has_lines else [replace(link, line=None) for link in found]
+        self._page.links = found if self._has_lines else [link._replace(line=None) for link in found]
 
     def set_notes_aside(self, html: str) -> str:
         """The page's HTML with its speaker notes taken out, which the draft keeps: nothing that is made of pages is to have them."""
