@@ -21,6 +21,8 @@ class Collector:
         atexit.register(gc.freeze)
 
     def go_on(self) -> None:
-        """Let it work as before."""
+        """Let it work as before. What is there by now counts as old: a command that ends soon is not looked through once more."""
         if self._was_on:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
