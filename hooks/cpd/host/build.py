@@ -162,11 +162,10 @@ class Build:
         self.site = Site(catalogue, pages, indexes=indexes, kinds=kinds, fragments=fragments, keeper=self.keeper)
         for path, page in read.items():
             page.content = self.site.settled_page(path, page.content or "")
-        for path in read.keys() & self.reading.draft.pages.keys():
-            draft = self.reading.draft.pages[path]
-            # Of a page that is not read again, nothing but this is left.
-            self.taken[path] = hash(draft.html) if draft.html else self.taken.get(path, hash(""))
-            draft.html = ""
+            if draft := self.reading.draft.pages.get(path):
+                # Of a page that is not read again, nothing but this is left.
+                self.taken[path] = hash(draft.html) if draft.html else self.taken.get(path, hash(""))
+                draft.html = ""
 
     def fill(self, env: Environment, files: Files) -> None:
         """Draw everything that is made from the catalogue."""

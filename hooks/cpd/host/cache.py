@@ -25,7 +25,7 @@ REFUSED: Final = f"Nothing is kept for the next build: {FOLDER} cannot be writte
 
 _TABLE: Final = "CREATE TABLE IF NOT EXISTS kept (stage TEXT, name TEXT, key BLOB, sum INTEGER, value BLOB, PRIMARY KEY (stage, name))"
 _VERSION: Final = f"2-{sys.version_info.major}.{sys.version_info.minor}"
-_BATCH: Final = 4_000_000
+_BATCH: Final = 1_000_000
 """Bytes that are written at a time."""
 _DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
 _WAIT: Final = 5

@@ -121,6 +121,11 @@ class FinishedSite:
             "picture": f"{publication.root}{settings.picture}" if publication.root and settings.picture else "",
         }
 
+    def let_go(self, page: Page) -> None:
+        """Let go of a page that is finished, and that nobody will look at again."""
+        page.markdown = page.content = None
+        self.drawing.pages.pop(page.file.src_uri, None)
+
     def searchable(self, page: Page) -> str:
         """What search is to see of a page, with what other plugins have done to it since it was finished."""
         content = page.content or ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
@@ -55,9 +55,12 @@ class KeptPages:
         """What the page that is written now is drawn from."""
         self._finished: FinishedPage | None = None
         self._undrawn: Callable[[], str] | None = None
+        self._lets_go = False
+        """Whether it is known that nobody looks at a page once it is finished."""
 
-    def look_for(self, pages: Iterable[Page]) -> None:
-        """Take up what the last build has finished of these pages; such a page has an empty template for now."""
+    def look_for(self, pages: Collection[Page]) -> None:
+        """Take up what the last build has finished of these pages, all of a site; such a page has an empty template for now."""
+        self._lets_go = bool(self._ground) and all(map(self._stands_alone, {_template(page) for page in pages}))
         for page in pages:
             path = page.file.src_uri
             if path in self._known and (key := self._drawn_from(page)) == self._known[path]:
@@ -83,16 +86,18 @@ class KeptPages:
 
     def finished(self, page: Page, output: str, finish: Callable[[str], tuple[FinishedPage, bool]]) -> FinishedPage:
         """The page as it is written: as it was, or what ``finish`` makes of what is drawn; that says too whether somebody is to be told."""
-        if self._finished is not None:
-            return self._finished
-        found, is_told = finish(self._undrawn() if self._undrawn else output)
-        if self._key and not is_told:
-            self._cache.put(STAGE, page.file.src_uri, self._key, found)
+        found = self._finished
+        if found is None:
+            found, is_told = finish(self._undrawn() if self._undrawn else output)
+            if self._key and not is_told:
+                self._cache.put(STAGE, page.file.src_uri, self._key, found)
+        if self._lets_go:
+            self._site.let_go(page)
         return found
 
     def _drawn_from(self, page: Page) -> bytes:
         """What a page is drawn from; nothing where nobody can say."""
-        template = str(page.meta.get("template") or _MAIN)
+        template = _template(page)
         is_drawn = page.file.src_uri in self._site.drawing.pages
         if not self._ground or type(page) is not Page or not is_drawn or not self._stands_alone(template):
             return b""
@@ -107,6 +112,10 @@ class KeptPages:
             names = self._keeping.made("template", template, lambda: template, lambda: sorted({*_names_read(self._env, template)}))
             self._is_alone[template] = _OTHERS.isdisjoint(names)
         return self._is_alone[template]
+
+
+def _template(page: Page) -> str:
+    return str(page.meta.get("template") or _MAIN)
 
 
 def _names_read(env: Environment, template: str) -> Iterator[str]:

@@ -6,7 +6,6 @@ why it happens here stands in the comments. Hooks and plugin are two doors to it
 
 from __future__ import annotations
 
-import gc
 from logging import WARNING
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -64,8 +63,6 @@ class Pipeline:
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Raise ``PluginError`` for a build of some pages only, which cannot come out right: index pages need every page."""
-        # A build makes a million values and keeps most: to look for what goes in circles after each 700 would be a tenth of it.
-        gc.set_threshold(10_000, *gc.get_threshold()[1:])
         self._preview = Preview(self.on_files, self._say_edit, lambda: heard(engine_log(log.logger))) if command == "serve" else None
         if dirty:
             raise PluginError(builds.DIRTY.message())
@@ -74,6 +71,8 @@ class Pipeline:
         self._publishing = None if "serve" in (command, context and context.info_name) else Publishing()
         if self._publishing:
             self._collector.rest()
+        else:
+            self._collector.slow_down()
 
     # First, so that other plugins find the folder in which the site is made.
     @event_priority(1000)

@@ -16,6 +16,8 @@ from .made_file import made_file
 
 FOLDER = "assets/cpd/"
 _LEAN = {".js": sent, ".css": lean_style}
+_DATA = "-data.js"
+"""Ends the names of scripts that are made of what authors wrote: nobody has written comments or types there."""
 
 
 def join_parts(files: Files, config: MkDocsConfig) -> dict[str, frozenset[str]]:
@@ -48,7 +50,7 @@ def write_lean_assets(site: Path, keeper: Keeper) -> None:
     What is not in UTF-8 is none of ours, and stays as it is.
     """
     for ending in _LEAN:
-        for path in sorted((site / FOLDER).glob(f"*{ending}")):
+        for path in sorted(path for path in (site / FOLDER).glob(f"*{ending}") if not path.name.endswith(_DATA)):
             with suppress(UnicodeDecodeError):
                 text = path.read_text(encoding="utf-8")
                 made = partial(lean_asset, f"{FOLDER}{path.name}", text)
@@ -59,4 +61,5 @@ def lean_asset(path: str, text: str) -> str:
     """A file of the site as it is sent: made lean where it is a script or a stylesheet of ours."""
     name = path.removeprefix(FOLDER)
     ending = f".{name.rpartition('.')[2]}"
-    return _LEAN[ending](text) if name != path and "/" not in name and ending in _LEAN else text
+    is_written = name != path and "/" not in name and ending in _LEAN and not name.endswith(_DATA)
+    return _LEAN[ending](text) if is_written else text

@@ -13,7 +13,7 @@ from cpd.domain.markers import Cut
 from cpd.domain.place import Page
 from cpd.domain.publication import Publication
 
-from .exports import Piece, new_piece
+from .exports import Piece, joined, new_piece
 from .rebasing import Move, rebase
 
 VERSION = 1
@@ -47,8 +47,7 @@ def catalogue_script(
     }
     before, _, after = _script_string(whole).partition(_script_string(_HERE))
     # One after the other: as one value they would take several times the memory of their text.
-    items = ",".join(_script_string(_item(item, answers)) for item in catalogue)
-    return f"cpd.catalogue = {before}{items}{after};\n"
+    return "".join(joined(f"cpd.catalogue = {before}", (_script_string(_item(item, answers)) for item in catalogue), ",", f"{after};\n"))
 
 
 def record_script(pages: Iterable[Page], more: Mapping[str, object]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from types import MappingProxyType
@@ -37,8 +37,18 @@ def catalogue_json(
     runs = [[*run] for _, run in groupby(catalogue, key=lambda item: item.page.suite.id if item.page.suite else None)]
     whole: dict[str, object] = {"version": VERSION, "suites": suites, "items": [_HERE] if runs else []}
     before, _, after = f"{_json({**whole, **more})}\n".partition(_json(_HERE))
-    items = ",\n  ".join(piece(f"{number}", run, partial(_entries, run, texts)) for number, run in enumerate(runs))
-    return f"{before}{items}{after}"
+    pieces = (piece(f"{number}", run, partial(_entries, run, texts)) for number, run in enumerate(runs))
+    return "".join(joined(before, pieces, ",\n  ", after))
+
+
+def joined(before: str, pieces: Iterable[str], seam: str, after: str) -> Iterator[str]:
+    """Pieces with a seam between them, and what stands before and after them."""
+    yield before
+    for place, one in enumerate(pieces):
+        if place:
+            yield seam
+        yield one
+    yield after
 
 
 def _entries(items: Iterable[Item], texts: Mapping[int, str]) -> str:

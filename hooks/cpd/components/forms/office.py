@@ -21,11 +21,6 @@ def examples(form: Form, *, day: str) -> dict[str, bytes]:
     return _files(sheet.example(form), day)
 
 
-def record(*, day: str) -> bytes:
-    """An empty Word file with the styles of our forms, which a reader's browser fills with the record."""
-    return word_file(Sheet(title="My record", blocks=()), day=day)
-
-
 # While an author writes, the site is built again and again; most forms stay as they are.
 @lru_cache(maxsize=256)
 def _files(one: Sheet, day: str) -> dict[str, bytes]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from .model import Form
 from .screen import FormPaths
+from .sheet import Sheet
 
 
 def files(form: Form, paths: FormPaths, *, day: str) -> dict[str, str | bytes]:
@@ -21,10 +22,10 @@ def files(form: Form, paths: FormPaths, *, day: str) -> dict[str, str | bytes]:
 
 
 def record(*, day: str) -> str:
-    """The empty file that a reader's record is written into, as a script."""
-    from . import office  # noqa: PLC0415  # as above
+    """The empty Word file, with the styles of our forms, that a reader's browser fills with the record; as a script."""
+    from .word.file import word_file  # noqa: PLC0415  # as above
 
-    return _script("record", {"docx": office.record(day=day)})
+    return _script("record", {"docx": word_file(Sheet(title="My record", blocks=()), day=day)})
 
 
 def _script(name: str, files: Mapping[str, bytes]) -> str:
