@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -56,10 +56,9 @@ class FinishedSite:
         drawn, publication = drawing.pages[path], drawing.publication
         place = drawing.outline.pages[path]
         scripts, styles = script_files(drawn.scripts, self.needs), style_files(self.styles(page))
-        found = self.contexts.of(path, scripts, styles)
         description = str(page.meta.get("description") or "")
         data = structured.block(place, description, publication, drawn.facts, is_list=drawn.is_list)
-        return replace(found, **self._same_for_all(), dates=drawn.dates, structured=data)
+        return self.contexts.of(path, scripts, styles, dates=drawn.dates, structured=data, **self._same_for_all)
 
     def given(self, page: Page) -> object:
         """All that the page's context is made from, beside its content and what is the same for all."""
@@ -103,7 +102,7 @@ class FinishedSite:
 
     def bare_context(self) -> Context:
         """What a template without a page is given as ``cpd``."""
-        return replace(self.contexts.bare(), **self._same_for_all())
+        return self.contexts.bare(**self._same_for_all)
 
     @property
     def words(self) -> str:
@@ -111,6 +110,7 @@ class FinishedSite:
         words = self.drawing.publication.settings.words
         return json.dumps(words, ensure_ascii=False, separators=(",", ":")) if words else ""
 
+    @cached_property
     def _same_for_all(self) -> dict[str, Any]:
         publication, settings = self.drawing.publication, self.drawing.publication.settings
         return {

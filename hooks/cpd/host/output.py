@@ -10,7 +10,7 @@ from jinja2 import Environment, TemplateNotFound
 from cpd.domain.findings import Finding
 from cpd.domain.kinds import Kind
 from cpd.writing.fragments import Fragments
-from cpd.writing.search_index import SearchIndex
+from cpd.writing.search_index import FOLDER, SearchIndex
 
 
 def kinds_css(kinds: Iterable[Kind], env: Environment) -> tuple[str, list[Finding]]:
@@ -40,8 +40,7 @@ def _icon(env: Environment, name: str) -> str:
 
 def write_search_index(site: Path, index: SearchIndex) -> None:
     """Write the files that search works on."""
+    (site / FOLDER).mkdir(parents=True, exist_ok=True)
     for path, text in index.files():
-        place = site / path
-        place.parent.mkdir(parents=True, exist_ok=True)
         # As MkDocs writes what UTF-8 cannot hold.
-        place.write_bytes(text.encode("utf-8", "xmlcharrefreplace"))
+        (site / path).write_bytes(text.encode("utf-8", "xmlcharrefreplace"))

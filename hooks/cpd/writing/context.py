@@ -161,7 +161,7 @@ class Contexts:
             page = catalogue.outline.pages[parent]
             self._trails.setdefault(path, (*above, NavEntry(title=page.title, url=page.url, path=parent, label=page.label)))
 
-    def bare(self) -> Context:
+    def bare(self, **more: Any) -> Context:  # noqa: ANN401  # what else a context has
         """The context of a page that stands nowhere, such as "not found"."""
         return Context(
             suite=None,
@@ -182,9 +182,10 @@ class Contexts:
             record=self._record,
             tool_urls=self._tool_urls,
             numbers=self._numbers,
+            **more,
         )
 
-    def of(self, path: str, scripts: tuple[str, ...], styles: tuple[str, ...]) -> Context:
+    def of(self, path: str, scripts: tuple[str, ...], styles: tuple[str, ...], **more: Any) -> Context:  # noqa: ANN401  # as above
         """The context of the page at ``path``, with the scripts and stylesheets that it needs."""
         return Context(
             **self.around(path),
@@ -199,6 +200,7 @@ class Contexts:
             record=self._record,
             tool_urls=self._tool_urls,
             numbers=self._numbers,
+            **more,
         )
 
     def around(self, path: str) -> dict[str, Any]:

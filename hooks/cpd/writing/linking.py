@@ -15,9 +15,10 @@ from .addresses import is_inside
 
 INDEX = "index.html"
 
-# A minifier leaves quotes out, or takes others.
+# A minifier leaves quotes out, or takes others. Only a path that ends like a folder's can be a page's.
 _LINK = re.compile(
-    r"""(<a\s(?:[^>"']|"[^"]*"|'[^']*')*?(?<![\w-])href\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""",
+    r"""<a\s(?:[^>"'h]++|"[^"]*+"|'[^']*+'|(?<=[\w-])h|h(?!ref\s*=))*+href\s*=\s*"""
+    r"""(?:"([^"#?]*+)(?<=[/.])(?=["#?])|'([^'#?]*+)(?<=[/.])(?=['#?])|([^\s"'=<>`#?]++)(?<=[/.]))""",
     re.IGNORECASE,
 )
 _FOLDER = re.compile(r"/\Z|(?:\A|/)\.\.?\Z")
@@ -38,12 +39,10 @@ class Linking:
             tag = match[0]
             if tag in outward:
                 return outward[tag]
-            written = match[match.lastindex or 0]
-            path = written.partition("#")[0].partition("?")[0]
+            path = match[match.lastindex or 0]
             if self._is_page(path, page_url):
-                place = match.start(match.lastindex or 0) - match.start()
-                tag = f"{tag[:place]}{path.rstrip('/')}/{INDEX}{tag[place + len(path) :]}"
-            if written.startswith("../"):
+                tag = f"{tag.rstrip('/')}/{INDEX}"
+            if path.startswith("../"):
                 outward[match[0]] = tag
             return tag
 
@@ -59,8 +58,7 @@ class Linking:
         return self._outward
 
     def _is_page(self, path: str, page_url: str) -> bool:
-        # Most are soon ruled out: those within the page, and those to files.
-        if not path.endswith(("/", ".")) or not _FOLDER.search(path):
+        if not _FOLDER.search(path):
             return False
         address = unescape(path)
         return is_inside(address) and posixpath.normpath(page_url + address) in self._folders
