@@ -27,6 +27,10 @@ INLINE = frozenset(
 _SHOWN = re.compile(r"<(?:img|svg|video|audio|iframe|object|input|math|hr|canvas|embed)\b", re.IGNORECASE)
 
 
+_WORDS = re.compile(r"\s*(?:<(?:p|ul|ol|li)>\s*)*[^\W_]")
+"""How most texts begin: with a word."""
+_LEADING = re.compile(r"<(?:a|form)\b", re.IGNORECASE)
+
 _CONTAINERS = frozenset(
     {
         "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figure", "footer", "form",
@@ -81,7 +85,7 @@ def without_notes(html: str) -> str:
 
 def is_empty(html: str) -> bool:
     """Whether HTML shows nothing: no words, no picture, no control."""
-    return not _SHOWN.search(html) and not plain(html)
+    return not _WORDS.match(html) and not _SHOWN.search(html) and not plain(html)
 
 
 def attributes(written: str) -> dict[str, str]:
@@ -101,7 +105,8 @@ def ids(html: str) -> set[str]:
 
 def has_link(html: str) -> bool:
     """Whether something in it leads elsewhere: a link, or a form."""
-    return any(tag[2].lower() in {"a", "form"} and ("href" in tag[3].lower() or tag[2].lower() == "form") for tag in TAG.finditer(html))
+    tags = TAG.finditer(html) if _LEADING.search(html) else ()
+    return any(tag[2].lower() in {"a", "form"} and ("href" in tag[3].lower() or tag[2].lower() == "form") for tag in tags)
 
 
 _NOTES = re.compile(rf"""{_NOTE}|(?:&#160;|\xa0)*<a\b[^>]*\bclass="footnote-backref"[^>]*>.*?</a>""", re.DOTALL)

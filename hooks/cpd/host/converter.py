@@ -97,7 +97,7 @@ class Converter:
             extensions: list[str | Extension] = list(self._config.markdown_extensions)
             self._markdown = Markdown(extensions=extensions, extension_configs=self._config.mdx_configs or {})
         markdown, asked = self._markdown.reset(), _AskedFiles(files)
-        raw, title = pages._RawHTMLPreprocessor(), pages._ExtractTitleTreeprocessor()  # noqa: SLF001
+        raw, title = _raw_html(), pages._ExtractTitleTreeprocessor()  # noqa: SLF001
         anchors = pages._ExtractAnchorsTreeprocessor(page.file, files, self._config)  # noqa: SLF001
         paths = _paths(page.file, asked, self._config)
         for one in (raw, anchors, paths, title):
@@ -110,6 +110,14 @@ class Converter:
             leads={file.src_uri: links for file, links in paths.links_to_anchors.items()},
             addresses=asked.addresses,
         )
+
+
+def _raw_html() -> Any:  # noqa: ANN401  # a private class of MkDocs'
+    """What finds ids in HTML that an author wrote, where there is any."""
+    raw: Any = pages._RawHTMLPreprocessor()  # noqa: SLF001
+    run = raw.run
+    raw.run = lambda lines: run(lines) if any("<" in line for line in lines) else lines
+    return raw
 
 
 _ANCHOR: Final = re.compile(r"#[\w-]+", re.ASCII)

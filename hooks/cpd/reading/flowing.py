@@ -57,7 +57,7 @@ def run_on_lists(stretches: Iterable[Stretch], source: Source) -> Found:
 
 
 def _lists(stretch: Stretch) -> Iterator[Mark]:
-    if stretch.element is None or len(stretch.lines) == 1:
+    if stretch.element is None or "\n" not in stretch.text:
         return
     done: set[str] = set()
     marks = [mark for index, line in enumerate(stretch.lines) if (mark := _mark(index, line))]

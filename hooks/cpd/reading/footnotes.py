@@ -21,7 +21,7 @@ def lost_footnotes(text: Iterable[Stretch], source: Source, block_names: set[str
     yield from _defined_twice(written, source)
     yield from _later_paragraphs(written, source, block_names)
     for stretch in text:
-        for name in dict.fromkeys(_NAMED.findall(" ".join(stretch.lines))):
+        for name in dict.fromkeys(_NAMED.findall(stretch.text)) if "[^" in stretch.text else ():
             yield source.line_of(f"[^{name}]"), _missing(name)
 
 

@@ -93,7 +93,8 @@ class SparingInline(InlineProcessor):
         while at < len(self._signs):
             signs = self._signs[at]
             is_matched = False
-            if signs is None or not signs.isdisjoint(found):
+            # Behind what is matched there may be no more of them.
+            if signs is None or (not signs.isdisjoint(found) and any(data.find(sign, start) >= 0 for sign in signs)):
                 data, is_matched, start = apply(self._patterns[at], data, at, start)
             if not is_matched:
                 at, start = at + 1, 0

@@ -54,7 +54,10 @@ class PlainParagraphs:
     def look(self) -> None:
         """See which processors there are by now."""
         registered = self._parser.blockprocessors
-        self._processors = list(registered)
+        processors = list(registered)
+        if processors == self._processors:
+            return
+        self._processors = processors
         is_known = all(type(one).__name__ in _SPARED.get(type(one).__module__, ()) for one in self._processors)
         self._paragraph = self._processors[-1] if is_known and type(self._processors[-1]) is ParagraphProcessor else None
         if "blocks" in registered:

@@ -59,7 +59,7 @@ class Remain:
 
 def markdown_remains(stretches: Iterable[Stretch], source: Source, syntax: Syntax) -> Found:
     """What is left of Markdown in a page's text, each thing with its line."""
-    found = [one for stretch in stretches for one in _in_text(stretch, syntax)]
+    found = [one for stretch in stretches if _SIGNS.search(stretch.text) for one in _in_text(stretch, syntax)]
     # The second of two pairs of dollars ends what the first begins.
     ends = [one for one in found if one.problem.problem.startswith(_OPEN)][1::2]
     found = [one for one in found if not any(one is end for end in ends)]
@@ -73,14 +73,12 @@ def misplaced_references(root: etree.Element, raw_html: Iterable[str], source: S
     tags = [tag[2] for raw in raw_html for tag in markup.TAG.finditer(raw) if not tag[1]]
     for address in (one for one in [*pictures, *tags] if one.startswith("item:")):
         yield source.line_of(address), _no_reference(address.removeprefix("item:"))
-    for number, line in enumerate(source.prose, start=source.first_line):
-        for target in _IN_PICTURE.findall(_CODE.sub("", line)) if "item:" in line else ():
+    for number, line in ((number, line) for number, line in enumerate(source.prose, start=source.first_line) if "item:" in line):
+        for target in _IN_PICTURE.findall(_CODE.sub("", line)):
             yield number, _no_reference(target)
 
 
 def _in_text(stretch: Stretch, syntax: Syntax) -> Iterator[Remain]:
-    if not any(map(_SIGNS.search, stretch.lines)):
-        return
     for index, line in enumerate(stretch.lines):
         for target in _REFERENCE.findall(line):
             yield Remain(line, _no_reference(target, stretch), f"(item:{target})")

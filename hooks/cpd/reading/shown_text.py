@@ -31,9 +31,14 @@ _SIGNS = str.maketrans({"\N{FRACTION SLASH}": "/", "\N{DIVISION SLASH}": "/", "\
 class Stretch(NamedTuple):
     """Text without a block in between, such as a paragraph's."""
 
-    lines: tuple[str, ...]
+    text: str
     element: etree.Element | None
     """What it stands in; None where that is raw HTML."""
+
+    @property
+    def lines(self) -> list[str]:
+        """The text line by line."""
+        return self.text.split("\n")
 
 
 def stretches(root: etree.Element, raw_html: list[str]) -> list[Stretch]:
@@ -43,7 +48,7 @@ def stretches(root: etree.Element, raw_html: list[str]) -> list[Stretch]:
     for raw in raw_html:
         if "<" in raw:
             text = unescape(markup.TAG.sub(_gap, _PLACEHOLDER.sub("", visible(raw))))
-            found.append(Stretch(lines=tuple(text.split("\n")), element=None))
+            found.append(Stretch(text, element=None))
     return found
 
 
@@ -95,7 +100,7 @@ def _below(element: etree.Element, raw_html: list[str], found: list[Stretch]) ->
 def _add(text: str, element: etree.Element | None, raw_html: list[str], found: list[Stretch]) -> None:
     """Between blocks there is white space only."""
     if text and not text.isspace():
-        found.append(Stretch(lines=tuple(_shown(text, raw_html).strip("\n").split("\n")), element=element))
+        found.append(Stretch(_shown(text, raw_html).strip("\n"), element))
 
 
 def _shown(text: str, raw_html: list[str]) -> str:

@@ -57,15 +57,18 @@ def around_heads(
         name = head.words[0].lower() if head.words else ""
         rows = CALLOUT if name in kinds else options.get(name, ())
         if head.mark[0] == "/" and rows:
-            yield from _loose_options(source, head, _option(rows))
+            yield from _loose_options(source, head, _OPTION if rows is CALLOUT else _option(rows))
         elif name in kinds:
-            yield from _unwanted_options(source, head, _option(rows))
+            yield from _unwanted_options(source, head, _OPTION)
         if name in kinds:
             yield from _indentation(source, head)
 
 
 def _option(rows: Iterable[Option]) -> re.Pattern[str]:
     return re.compile(rf"^ *({'|'.join(sorted(row.name for row in rows))}) *:(?: .*)?$")
+
+
+_OPTION = _option(CALLOUT)
 
 
 def _loose_options(source: Source, head: CalloutHead, option: re.Pattern[str]) -> Iterator[tuple[int | None, Problem]]:

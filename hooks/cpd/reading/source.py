@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import starmap
 
 INDENT = 4
@@ -22,6 +23,8 @@ _QUOTED = re.compile(r" {0,3}> ?(.*)")
 _BLOCK = re.compile(r"^( *)(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?))?[ ]*$")
 _BLOCK_END = re.compile(r"^ *(/{3,})[ ]*$")
 _ADMONITION = re.compile(r"^( *)(!!!|\?\?\?\+?)[ ]*(.*?)[ ]*$")
+_MARKS = frozenset("/!?")
+"""With which such lines begin."""
 _CLASSES = re.compile(r"[\w-]+(?: +[\w-]+)*")
 _TITLE = re.compile(r'\s"(.*)"\s*$')
 _ALIKE = 0.8
@@ -160,7 +163,9 @@ class Source:
         is_in_note = False
         for number, line in enumerate(self.prose, start=self.first_line):
             if line.strip() and not line.startswith(" "):
-                is_in_note = _NOTE.match(line) is not None
+                is_in_note = line.startswith("[") and _NOTE.match(line) is not None
+            if line.lstrip(" ")[:1] not in _MARKS:
+                continue
             if block := _BLOCK.match(line):
                 yield CalloutHead(
                     line=number,
@@ -206,6 +211,7 @@ def _has_title(head: CalloutHead, title: str | None) -> bool:
     return SequenceMatcher(a=written, b=shown, autojunk=False).ratio() >= _ALIKE
 
 
+@lru_cache(maxsize=256)
 def _plain(title: str | None) -> str:
     """What a title's text and its line share."""
     return _NO_WORD.sub("", title or "").lower()
@@ -229,7 +235,7 @@ def _blank(lines: list[str], prose: list[str], fences: list[int]) -> int | None:
     """Go on with the prose where it stops; returns the index of a fence that never closes."""
     fence, hidden = "", ""
     for line in lines[len(prose) :]:
-        mark = _FENCE.match(line)
+        mark = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if hidden:
             hidden = "" if hidden in line.lower() else hidden
         elif fence:
@@ -238,7 +244,7 @@ def _blank(lines: list[str], prose: list[str], fences: list[int]) -> int | None:
         elif mark and "`" not in mark[2]:
             fence = mark[1]
             fences.append(len(prose))
-        elif hiding := _HIDING.match(line):
+        elif hiding := (_HIDING.match(line) if "<" in line else None):
             end = _ENDS.get(hiding[1].lower(), f"</{hiding[1].lower()}>")
             hidden = "" if end in line.lower() else end
             # A tag itself is looked at: it may ask for something.
