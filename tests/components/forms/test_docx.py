@@ -1,4 +1,4 @@
-"""A sheet as a Word file, read back by others than the library that wrote it."""
+"""A sheet as a Word file, read back by others."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from cpd.components.forms import sheet
 from cpd.components.forms.sheet import Sheet
 from cpd.components.forms.word.controls import control_tag
 from cpd.components.forms.word.file import word_file
-from cpd.components.forms.xml_text import xml_text
+from cpd.components.forms.xml import xml_text
 from support.processes import files_of_other_processes
 from support.sheets import ARABIC, DAY, DIRECTIONS, HARD, HARD_SAID, answered, blank, example, form, marks
 
@@ -346,6 +346,11 @@ def test_a_file_knows_its_title_language_and_day(drawn: Sheet, title: str) -> No
         "modified": "2026-11-22T00:00:00Z",
         "creator": None,
     }
+
+
+def test_a_title_that_is_too_long_for_a_property_is_cut() -> None:
+    drawn = sheet.blank(form("parts: [{type: short-text, id: q, label: Q}]", title="Planning " * 40))
+    assert (part(drawn, "docProps/core.xml")[0].text, said(part(drawn))[:360]) == (("Planning " * 40)[:255], "Planning " * 40)
 
 
 def test_the_footer_says_title_and_page() -> None:

@@ -19,7 +19,7 @@ from cpd.components.forms.layout import file_title, layout_of
 from cpd.components.forms.lines import Line, RuledTable, TickBox, WritingSpace
 from cpd.components.forms.looks import LOOKS, WIDTH
 from cpd.components.forms.sheet import Sheet
-from cpd.components.forms.xml_text import xml_text
+from cpd.components.forms.xml import xml_text
 from support.sheets import WHOLE, answered, blank, example, form, names
 
 

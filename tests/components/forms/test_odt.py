@@ -22,7 +22,7 @@ from cpd.components.forms import sheet
 from cpd.components.forms.looks import LOOKS
 from cpd.components.forms.opendocument.file import opendocument_file
 from cpd.components.forms.sheet import Sheet
-from cpd.components.forms.xml_text import xml_text
+from cpd.components.forms.xml import xml_text
 from support.processes import files_of_other_processes
 from support.sheets import ARABIC, DAY, DIRECTIONS, HARD, HARD_SAID, answered, blank, example, form, marks
 

@@ -21,9 +21,3 @@ def zip_of(files: Mapping[str, bytes], *, stored: frozenset[str] = frozenset()) 
             entry.compress_type = ZIP_STORED if name in stored else ZIP_DEFLATED
             archive.writestr(entry, content, compresslevel=9)
     return made.getvalue()
-
-
-def files_in(archive: bytes) -> dict[str, bytes]:
-    """The files in a zip file, by name; raises ``zipfile.BadZipFile`` where it is none."""
-    with ZipFile(BytesIO(archive)) as opened:
-        return {name: opened.read(name) for name in opened.namelist()}

@@ -12,7 +12,7 @@ from .sheet import Sheet
 
 def files(form: Form, paths: FormPaths, *, day: str) -> dict[str, str | bytes]:
     """The content of all files of a form, by path; ``day`` is what they say they were made on, as YYYY-MM-DD."""
-    from . import office  # noqa: PLC0415  # brings libraries that a build needs only where a form has changed
+    from . import office  # noqa: PLC0415  # a build needs it only where a form has changed
 
     blanks = office.blanks(form, day=day)
     made: dict[str, str | bytes] = {paths.file(form, ending): content for ending, content in blanks.items()}

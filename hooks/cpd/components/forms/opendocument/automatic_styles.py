@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from markupsafe import Markup
-
 from cpd.components.forms.lines import Line
 from cpd.components.forms.looks import BOX, LINE
+from cpd.components.forms.xml import Xml
 
 from .elements import element
 from .styles import BOX_BORDER, RIGHT_TO_LEFT, style_name
@@ -17,11 +16,11 @@ from .styles import BOX_BORDER, RIGHT_TO_LEFT, style_name
 class AutomaticStyles:
     """Those of one file, by name; each is a copy of another with something changed."""
 
-    elements: dict[str, Markup] = field(default_factory=dict)
+    elements: dict[str, Xml] = field(default_factory=dict)
     tables: int = 0
     """How many tables there are so far: each has a style of its own."""
 
-    def add(self, name: str, family: str, properties: Markup, parent: str | None = None) -> str:
+    def add(self, name: str, family: str, properties: Xml, parent: str | None = None) -> str:
         """The name of a style with these properties, which is made unless it is there."""
         parents = {"style__parent_style_name": parent} if parent else {}
         if name not in self.elements:

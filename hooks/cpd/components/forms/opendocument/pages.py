@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from cpd.components.forms.looks import MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from cpd.components.forms.sheet import Sheet
+from cpd.components.forms.xml import Xml
 
 from .elements import element, text_content
 
 
-def page_layout(*, has_header: bool) -> Markup:
+def page_layout(*, has_header: bool) -> Xml:
     """The size of the page, A4, and its margins, inside of which headers and footers stand in this format."""
     half = f"{MARGIN / 2}mm"
     height = {"fo__min_height": half, "style__dynamic_spacing": "false"}
@@ -35,7 +34,7 @@ def page_layout(*, has_header: bool) -> Markup:
     )
 
 
-def master_page(sheet: Sheet) -> Markup:
+def master_page(sheet: Sheet) -> Xml:
     """What stands above and below on every page of a sheet."""
     header = [element("style:header", element("text:p", text_content(sheet.mark), text__style_name="Header"))] if sheet.mark else []
     number = element("text:page-number", "1", text__select_page="current")

@@ -6,15 +6,14 @@ and read out again.
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from cpd.components.forms.lines import Line, Piece, TickBox, WritingSpace
+from cpd.components.forms.xml import Xml, join
 
 from .automatic_styles import AutomaticStyles
 from .elements import element, text_content
 
 
-def paragraph(line: Line, automatic: AutomaticStyles) -> Markup:
+def paragraph(line: Line, automatic: AutomaticStyles) -> Xml:
     """A line as a paragraph or heading; a style that it needs is added to ``automatic``."""
     style = automatic.paragraph(line)
     content = (_piece(piece) for piece in line.pieces)
@@ -23,7 +22,7 @@ def paragraph(line: Line, automatic: AutomaticStyles) -> Markup:
     return element("text:p", *content, text__style_name=style)
 
 
-def _piece(piece: Piece) -> Markup:
+def _piece(piece: Piece) -> Xml:
     match piece:
         case WritingSpace():
             hint = element("text:placeholder", piece.hint, text__placeholder_type="text")
@@ -34,5 +33,5 @@ def _piece(piece: Piece) -> Markup:
             return text_content(piece)
 
 
-def _bookmark(name: str, content: Markup) -> Markup:
-    return element("text:bookmark-start", text__name=name) + content + element("text:bookmark-end", text__name=name)
+def _bookmark(name: str, content: Xml) -> Xml:
+    return join((element("text:bookmark-start", text__name=name), content, element("text:bookmark-end", text__name=name)))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from markupsafe import Markup
-
 from cpd.components.forms.looks import BOX, CELL, FONT, HANG, LANGUAGE, LOOKS, PADDING, WIDTH, Look
+from cpd.components.forms.xml import Xml
 
 from .elements import element
 
@@ -41,7 +40,7 @@ def style_name(style: str) -> str:
     return style.replace(" ", "_20_")
 
 
-def font_faces() -> Markup:
+def font_faces() -> Xml:
     """The fonts that the file uses."""
     faces = (
         element("style:font-face", style__name=font, svg__font_family=f"'{font}'", style__font_family_generic="swiss")
@@ -54,12 +53,12 @@ _GLYPHS = "DejaVu Sans"
 """LibreOffice brings it along; it has boxes to tick."""
 
 
-def named_styles() -> Markup:
+def named_styles() -> Xml:
     """The styles of all lines, and what they are based on."""
     return element("office:styles", _default_style(), *_base_styles(), *(_style(style, look) for style, look in LOOKS.items()))
 
 
-def _default_style() -> Markup:
+def _default_style() -> Xml:
     language, country = LANGUAGE.split("-")
     return element(
         "style:default-style",
@@ -77,7 +76,7 @@ def _default_style() -> Markup:
     )
 
 
-def _base_styles() -> Iterator[Markup]:
+def _base_styles() -> Iterator[Xml]:
     yield element("style:style", style__name="Standard", style__family="paragraph", style__class="text")
     yield element("style:style", element("style:text-properties", style__font_name=_GLYPHS), style__name="Tick", style__family="text")
 
@@ -86,7 +85,7 @@ def _font_size(size: float) -> dict[str, str]:
     return {f"{prefix}__font_size{script}": f"{size}pt" for prefix, script in (("fo", ""), ("style", "_asian"), ("style", "_complex"))}
 
 
-def _style(style: str, look: Look) -> Markup:
+def _style(style: str, look: Look) -> Xml:
     bold = {"fo__font_weight": "bold"} if look.is_bold else {}
     level = {"style__default_outline_level": style[-1]} if style.startswith("Heading ") else {}
     return element(
@@ -120,7 +119,7 @@ def _paragraph_properties(look: Look) -> dict[str, str]:
     return properties
 
 
-def _tab_stops(style: str, look: Look) -> list[Markup]:
+def _tab_stops(style: str, look: Look) -> list[Xml]:
     if style == "Footer":
         stop = {"style__position": f"{WIDTH}mm", "style__type": "right"}
     elif look.hangs:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from markupsafe import Markup
-
 from cpd.components.forms.lines import Cell, RuledTable
 from cpd.components.forms.looks import LINE, WIDTH
-from cpd.components.forms.xml_text import xml_text
+from cpd.components.forms.xml import Xml
 
 from .automatic_styles import AutomaticStyles
 from .elements import element
@@ -16,7 +14,7 @@ from .paragraphs import paragraph
 from .styles import CELL_BORDER, RIGHT_TO_LEFT
 
 
-def table_element(ruled: RuledTable, automatic: AutomaticStyles) -> Markup:
+def table_element(ruled: RuledTable, automatic: AutomaticStyles) -> Xml:
     """A ruled table, whose header is said again on each page; the styles it needs are added to ``automatic``."""
     automatic.tables += 1
     name = f"Table{automatic.tables}"
@@ -39,7 +37,7 @@ def table_element(ruled: RuledTable, automatic: AutomaticStyles) -> Markup:
     ]
     return element(
         "table:table",
-        element("table:title", xml_text(ruled.name)),
+        element("table:title", ruled.name),
         *columns,
         element("table:table-header-rows", header),
         *rows,
@@ -48,12 +46,12 @@ def table_element(ruled: RuledTable, automatic: AutomaticStyles) -> Markup:
     )
 
 
-def _column(name: str, width: int, automatic: AutomaticStyles) -> Markup:
+def _column(name: str, width: int, automatic: AutomaticStyles) -> Xml:
     properties = element("style:table-column-properties", style__column_width=f"{width / 100:.2f}mm")
     return element("table:table-column", table__style_name=automatic.add(name, "table-column", properties))
 
 
-def _row(cells: Iterable[Cell], style: str, automatic: AutomaticStyles) -> Markup:
+def _row(cells: Iterable[Cell], style: str, automatic: AutomaticStyles) -> Xml:
     # Taken from a named style, LibreOffice would not see it.
     cell = automatic.add("Ruled", "table-cell", element("style:table-cell-properties", **CELL_BORDER))
     made = (element("table:table-cell", *(paragraph(line, automatic) for line in lines), table__style_name=cell) for lines in cells)

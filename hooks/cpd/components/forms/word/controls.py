@@ -9,12 +9,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from zlib import crc32
 
-from docx.oxml.xmlchemy import BaseOxmlElement
-
 from cpd.components.forms.fields import DATE
 from cpd.components.forms.lines import Piece, TickBox, WritingSpace
 from cpd.components.forms.looks import LANGUAGE
-from cpd.components.forms.xml_text import xml_text
+from cpd.components.forms.xml import Xml, xml_text
 
 from .elements import run, runs, w, w14
 
@@ -29,7 +27,7 @@ def control_tag(name: str) -> str:
     return f"{name[: LONGEST_TAG - 9]}~{crc32(name.encode()):08x}"
 
 
-def inline_elements(piece: Piece, ids: Iterator[int]) -> Iterator[BaseOxmlElement]:
+def inline_elements(piece: Piece, ids: Iterator[int]) -> Iterator[Xml]:
     """A piece of a line as what stands in a paragraph: a content control, or runs of text.
 
     ``ids`` counts the controls of the whole file.
@@ -43,13 +41,13 @@ def inline_elements(piece: Piece, ids: Iterator[int]) -> Iterator[BaseOxmlElemen
             yield from runs(piece)
 
 
-def _writing_space(place: WritingSpace, ids: Iterator[int]) -> BaseOxmlElement:
+def _writing_space(place: WritingSpace, ids: Iterator[int]) -> Xml:
     hint = [] if place.text else [w("showingPlcHdr")]
     words = runs(place.text) if place.text else [run(place.hint, w("rStyle", val="PlaceholderText"))]
     return _control(place, ids, [*hint, *_control_type(place)], *words)
 
 
-def _control_type(place: WritingSpace) -> Iterator[BaseOxmlElement]:
+def _control_type(place: WritingSpace) -> Iterator[Xml]:
     """What Word lets one put in: a day or a choice; any text where nothing is said."""
     slot = place.slot
     if slot.type == DATE:
@@ -78,7 +76,7 @@ _GLYPHS = "MS Gothic"
 """What Word itself draws boxes to tick with."""
 
 
-def _tickbox(tick: TickBox, ids: Iterator[int]) -> BaseOxmlElement:
+def _tickbox(tick: TickBox, ids: Iterator[int]) -> Xml:
     box = w14(
         "checkbox",
         w14("checked", val=str(int(tick.is_ticked))),
@@ -88,13 +86,11 @@ def _tickbox(tick: TickBox, ids: Iterator[int]) -> BaseOxmlElement:
     return _control(tick, ids, [box], run(tick.glyph, _tickbox_font()))
 
 
-def _tickbox_font() -> BaseOxmlElement:
+def _tickbox_font() -> Xml:
     return w("rFonts", hint="eastAsia", ascii=_GLYPHS, eastAsia=_GLYPHS, hAnsi=_GLYPHS)
 
 
-def _control(
-    answer: WritingSpace | TickBox, ids: Iterator[int], properties: list[BaseOxmlElement], *words: BaseOxmlElement
-) -> BaseOxmlElement:
+def _control(answer: WritingSpace | TickBox, ids: Iterator[int], properties: list[Xml], *words: Xml) -> Xml:
     named = (w("alias", val=_alias(answer.label)), w("tag", val=control_tag(answer.name)), w("id", val=next(ids)))
     return w("sdt", w("sdtPr", *named, *properties), w("sdtContent", *words))
 
@@ -102,7 +98,8 @@ def _control(
 def _alias(label: str) -> str:
     """A label as a content control can bear it: what is too long loses its middle."""
     label = " ".join(xml_text(label).split())
-    if _word_length(label) <= LONGEST_TAG:
+    # No letter counts for more than two.
+    if len(label) * 2 <= LONGEST_TAG or _word_length(label) <= LONGEST_TAG:
         return label
     # Letters of the kind that Word counts twice are left out: none must be cut in two.
     kept = [letter for letter in label if _word_length(letter) == 1]

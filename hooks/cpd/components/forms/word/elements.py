@@ -8,63 +8,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
-
 from cpd.components.forms.directions import stretches
-from cpd.components.forms.xml_text import xml_text
+from cpd.components.forms.xml import Xml, element, words, xml_text
 
 
-def w(name: str, /, *children: BaseOxmlElement, **attributes: str | int) -> BaseOxmlElement:
-    """An element of Word's own namespace, with its children and with attributes of the same namespace.
-
-    What XML cannot hold is left out of the attributes.
-    """
-    made = OxmlElement(f"w:{name}")
-    for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), xml_text(str(value)))
-    made.extend(children)
-    return made
+def w(name: str, /, *children: Xml, **attributes: str | int) -> Xml:
+    """An element of Word's own namespace, with its children and with attributes of the same namespace."""
+    return element(f"w:{name}", {f"w:{key}": value for key, value in attributes.items()}, children)
 
 
-def w14(name: str, /, *children: BaseOxmlElement, **attributes: str) -> BaseOxmlElement:
+def w14(name: str, /, *children: Xml, **attributes: str) -> Xml:
     """An element like those of ``w``, of the namespace that has boxes to tick."""
-    made = OxmlElement(f"w14:{name}")
-    for key, value in attributes.items():
-        made.set(qn(f"w14:{key}"), value)
-    made.extend(children)
-    return made
+    return element(f"w14:{name}", {f"w14:{key}": value for key, value in attributes.items()}, children)
 
 
-def runs(text: str) -> Iterator[BaseOxmlElement]:
+def runs(text: str) -> Iterator[Xml]:
     """Text as runs, a new one wherever the direction changes in which it is read."""
     for stretch, is_leftwards in stretches(xml_text(text)):
         yield run(stretch, *([w("rtl")] if is_leftwards else []))
 
 
-def run(text: str, *properties: BaseOxmlElement) -> BaseOxmlElement:
+def run(text: str, *properties: Xml) -> Xml:
     """Text as one run set with these properties; line breaks and tabs become elements."""
-    made = w("r", *([w("rPr", *properties)] if properties else []))
+    return w("r", *([w("rPr", *properties)] if properties else []), *_written(text))
+
+
+def _written(text: str) -> Iterator[Xml]:
     for at, line in enumerate(xml_text(text).split("\n")):
         if at:
-            made.append(w("br"))
-        for place, words in enumerate(line.split("\t")):
+            yield w("br")
+        for place, said in enumerate(line.split("\t")):
             if place:
-                made.append(w("tab"))
-            if words:
-                written = w("t")
-                written.set(qn("xml:space"), "preserve")
-                written.text = words
-                made.append(written)
-    return made
-
-
-def replace_children(parent: BaseOxmlElement, *children: BaseOxmlElement) -> None:
-    """Take out all that an element holds, and put these in."""
-    for child in list(parent):
-        parent.remove(child)
-    parent.extend(children)
+                yield w("tab")
+            if said:
+                yield Xml(f'<w:t xml:space="preserve">{words(said)}</w:t>')
 
 
 def twips_from_points(length: float) -> int:

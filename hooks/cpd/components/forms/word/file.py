@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
-from io import BytesIO
 from itertools import count
 
-from docx import Document
-from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
-from docx.shared import Mm
-
-from cpd.components.forms.archives import files_in, zip_of
+from cpd.components.forms.archives import zip_of
 from cpd.components.forms.layout import file_title, layout_of
 from cpd.components.forms.lines import RuledTable
-from cpd.components.forms.looks import LANGUAGE, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
+from cpd.components.forms.looks import MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from cpd.components.forms.sheet import Sheet
-from cpd.components.forms.xml_text import xml_text
+from cpd.components.forms.xml import Xml, element
 
-from .elements import replace_children, run, runs, w
+from .elements import run, runs, twips_from_millimetres, w
+from .package import edge_ids, package
 from .paragraphs import paragraphs
 from .tables import last_paragraph, table_element
-from .template import empty_file
 
 
 def word_file(sheet: Sheet, *, day: str) -> bytes:
@@ -30,47 +24,39 @@ def word_file(sheet: Sheet, *, day: str) -> bytes:
     ``day``, written YYYY-MM-DD, is all that the file says of time: the same sheet and day make the same bytes.
     Raises ValueError where ``day`` is no such day.
     """
-    document = Document(BytesIO(empty_file()))
-    _set_properties(document, file_title(sheet), datetime.fromisoformat(day))
-    _set_page(document, sheet)
-    ids = count(1)
-    end = document.element.body[-1]
+    moment, ids = datetime.fromisoformat(day), count(1)
+    body: list[Xml] = []
     for laid in layout_of(sheet):
-        for element in (table_element(laid, ids),) if isinstance(laid, RuledTable) else paragraphs(laid, ids):
-            end.addprevious(element)
-    if end.getprevious().tag == qn("w:tbl"):
-        end.addprevious(last_paragraph())
-    made = BytesIO()
-    document.save(made)
-    return zip_of(_in_order(files_in(made.getvalue())))
+        body += (table_element(laid, ids),) if isinstance(laid, RuledTable) else paragraphs(laid, ids)
+    if body[-1].startswith("<w:tbl>"):
+        body.append(last_paragraph())
+    edges = _edges(sheet)
+    return zip_of(package(w("body", *body, _section(edge_ids(edges))), edges, title=file_title(sheet), moment=moment))
 
 
-def _set_properties(document: WordDocument, title: str, day: datetime) -> None:
-    """Say what the file is called, its language and its day, and nothing of who made it."""
-    known = document.core_properties
-    known.title = xml_text(title)
-    known.language = LANGUAGE
-    known.author = known.last_modified_by = known.comments = known.keywords = known.subject = known.category = ""
-    known.revision = 1
-    known.created = known.modified = day
-
-
-def _set_page(document: WordDocument, sheet: Sheet) -> None:
-    """Set the size of the page, its margins, and what stands above and below on each."""
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(PAGE_WIDTH), Mm(PAGE_HEIGHT)
-    section.top_margin = section.bottom_margin = section.left_margin = section.right_margin = Mm(MARGIN)
-    section.header_distance = section.footer_distance = Mm(MARGIN // 2)
-    if sheet.mark:
-        section.header.is_linked_to_previous = False
-        replace_children(section.header.part.element, w("p", w("pPr", w("pStyle", val="Header")), *runs(sheet.mark)))
-    section.footer.is_linked_to_previous = False
+def _edges(sheet: Sheet) -> dict[str, Xml]:
+    """What stands above and below on each page."""
     page, pages = (w("fldSimple", run("1"), instr=f" {field} ") for field in ("PAGE", "NUMPAGES"))
-    words = (*runs(sheet.title), run("\tPage "), page, run(" of "), pages)
-    replace_children(section.footer.part.element, w("p", w("pPr", w("pStyle", val="Footer")), *words))
+    header = {"header": _edge("Header", *runs(sheet.mark))} if sheet.mark else {}
+    return header | {"footer": _edge("Footer", *runs(sheet.title), run("\tPage "), page, run(" of "), pages)}
 
 
-def _in_order(files: dict[str, bytes]) -> dict[str, bytes]:
-    """The files in the order of their names, but first the one that says which of them is what."""
-    first = "[Content_Types].xml"
-    return {name: files[name] for name in (first, *sorted(files.keys() - {first}))}
+def _edge(style: str, *words: Xml) -> Xml:
+    return w("p", w("pPr", w("pStyle", val=style)), *words)
+
+
+def _section(edges: dict[str, str]) -> Xml:
+    """The size of the page, its margins, and what stands above and below, by their ids."""
+    width, height, margin, half = map(twips_from_millimetres, (PAGE_WIDTH, PAGE_HEIGHT, MARGIN, MARGIN // 2))
+    return w(
+        "sectPr",
+        *(element(f"w:{name}Reference", {"w:type": "default", "r:id": one_id}) for name, one_id in edges.items()),
+        w("pgSz", w=width, h=height),
+        w("pgMar", top=margin, right=margin, bottom=margin, left=margin, header=half, footer=half, gutter=0),
+        w("cols", space=720),
+        w("docGrid", linePitch=360),
+        # Marks of Word's own from its empty file.
+        rsidR="00FC693F",
+        rsidRPr="0006063C",
+        rsidSect="00034616",
+    )

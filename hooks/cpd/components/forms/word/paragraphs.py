@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docx.oxml.xmlchemy import BaseOxmlElement
-
 from cpd.components.forms.lines import Line
 from cpd.components.forms.looks import LINE, LOOKS
+from cpd.components.forms.xml import Xml
 
 from .controls import inline_elements
 from .elements import twips_from_millimetres, twips_from_points, w
 from .styles import style_id
 
 
-def paragraphs(line: Line, ids: Iterator[int]) -> Iterator[BaseOxmlElement]:
+def paragraphs(line: Line, ids: Iterator[int]) -> Iterator[Xml]:
     """A line as a paragraph; one with room below it is two, whose borders Word joins into one box.
 
     ``ids`` counts the content controls of the whole file.

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from docx.oxml.xmlchemy import BaseOxmlElement
-
 from cpd.components.forms.looks import BOX, CELL, FONT, HANG, LANGUAGE, LOOKS, PADDING, WIDTH, Look, Style
+from cpd.components.forms.xml import Xml
 
 from .elements import twips_from_millimetres, twips_from_points, w
 
@@ -26,7 +25,7 @@ def style_id(style: str) -> str:
     return style.replace(" ", "")
 
 
-def style_elements() -> Iterator[BaseOxmlElement]:
+def style_elements() -> Iterator[Xml]:
     """All that stands in the file's list of styles: defaults, those of lines, and those of tables."""
     fonts = w("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
     language = w("lang", val=LANGUAGE, eastAsia=LANGUAGE, bidi="ar-SA")
@@ -47,7 +46,7 @@ def style_elements() -> Iterator[BaseOxmlElement]:
     yield from _table_styles()
 
 
-def _style(style: Style | str, look: Look) -> BaseOxmlElement:
+def _style(style: Style | str, look: Look) -> Xml:
     size = round(look.size * 2)
     bold = [w("b"), w("bCs")] if look.is_bold else []
     name = _BUILT_IN.get(style, style)
@@ -65,7 +64,7 @@ def _style(style: Style | str, look: Look) -> BaseOxmlElement:
     )
 
 
-def _paragraph_properties(style: str, look: Look) -> Iterator[BaseOxmlElement]:
+def _paragraph_properties(style: str, look: Look) -> Iterator[Xml]:
     """How a paragraph is set, in the order of the schema."""
     if look.keeps:
         yield w("keepNext")
@@ -83,13 +82,13 @@ def _paragraph_properties(style: str, look: Look) -> Iterator[BaseOxmlElement]:
         yield w("outlineLvl", val=int(style[-1]) - 1)
 
 
-def _tabs(style: str, look: Look) -> list[BaseOxmlElement]:
+def _tabs(style: str, look: Look) -> list[Xml]:
     if look.hangs:
         return [w("tab", val="left", pos=twips_from_millimetres(HANG))]
     return [w("tab", val="right", pos=twips_from_millimetres(WIDTH))] if style == "Footer" else []
 
 
-def _indent(look: Look) -> Iterator[BaseOxmlElement]:
+def _indent(look: Look) -> Iterator[Xml]:
     if look.is_boxed:
         # Word draws a border outside of the text; this brings it back to the margins.
         yield w("ind", left=twips_from_points(PADDING), right=twips_from_points(PADDING))
@@ -102,11 +101,11 @@ def _spaces_around(space: int) -> Iterator[tuple[str, int]]:
     yield from (("top", space), ("left", PADDING), ("bottom", space), ("right", PADDING))
 
 
-def _rule(side: str, space: int, *, size: int = 4) -> BaseOxmlElement:
+def _rule(side: str, space: int, *, size: int = 4) -> Xml:
     return w(side, val="single", sz=size, space=space, color="000000")
 
 
-def _table_styles() -> Iterator[BaseOxmlElement]:
+def _table_styles() -> Iterator[Xml]:
     plain = [w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right")]
     # Thin: where a table's first row fits on a page but for its rule, LibreOffice loses the others.
     ruled = [_rule(side, 0, size=2) for side in ("top", "left", "bottom", "right", "insideH", "insideV")]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docx.oxml.xmlchemy import BaseOxmlElement
-
 from cpd.components.forms.lines import Cell, RuledTable
+from cpd.components.forms.xml import Xml
 
 from .elements import twips_from_millimetres, w
 from .paragraphs import paragraphs
 
 
-def table_element(ruled: RuledTable, ids: Iterator[int]) -> BaseOxmlElement:
+def table_element(ruled: RuledTable, ids: Iterator[int]) -> Xml:
     """A ruled table, whose header is said again on each page; ``ids`` counts the content controls of the whole file."""
     widths = [twips_from_millimetres(width / 100) for width in ruled.widths]
     look = {"firstRow": 1, "lastRow": 0, "firstColumn": int(ruled.has_row_headings), "lastColumn": 0, "noHBand": 1, "noVBand": 1}
@@ -38,9 +37,9 @@ def table_element(ruled: RuledTable, ids: Iterator[int]) -> BaseOxmlElement:
 def _row(
     cells: Sequence[Cell],
     widths: list[int],
-    properties: list[BaseOxmlElement],
+    properties: list[Xml],
     ids: Iterator[int],
-) -> BaseOxmlElement:
+) -> Xml:
     made = [
         w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *(element for line in lines for element in paragraphs(line, ids)))
         for lines, width in zip(cells, widths, strict=True)
@@ -48,7 +47,7 @@ def _row(
     return w("tr", w("trPr", *properties), *made)
 
 
-def last_paragraph() -> BaseOxmlElement:
+def last_paragraph() -> Xml:
     """What must follow a table that ends a file; too small to need a page of its own."""
     small = w("spacing", before=0, after=0, line=20, lineRule="exact")
     return w("p", w("pPr", small, w("rPr", w("sz", val=2))))
