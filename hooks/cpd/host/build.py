@@ -27,7 +27,7 @@ from cpd.writing.site import ReadPage, Site
 from cpd.writing.vocabulary import page_words
 
 from . import config as host_config
-from . import drawing, heads, metas, mkdocs_settings, nav, output, scripts, search, sharing
+from . import drawing, heads, metas, mkdocs_settings, nav, output, scripts, search
 from . import frame as frames
 from .blog import blogs
 from .converter import Converter
@@ -136,6 +136,7 @@ class Build:
         # A plugin before us may have changed it.
         is_own = source.endswith(markdown)
         first_line = source[: len(source) - len(markdown)].count("\n") + 1 if is_own else None
+        self.site_files.read.forget(page.file)
         text = PageText(path=page.file.src_uri, url=page.file.url, markdown=markdown, first_line=first_line, source=source)
         self.reader.open_page(text, files)
 
@@ -247,7 +248,7 @@ class Build:
         yield from self.reading.draft.findings
 
     def _source(self, page: Page) -> str:
-        return self.text(page.file.src_uri) or sharing.source_of(page.file) or ""
+        return self.text(page.file.src_uri) or self.site_files.read.of(page.file) or ""
 
     def pages(self, files: Files) -> dict[str, Page]:
         """Every page that is built, by path."""

@@ -25,8 +25,7 @@ def mend(files: Files, names: frozenset[str], *, is_preview: bool, is_story: Cal
     findings: list[Finding] = []
     for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
         try:
-            file.content_string  # noqa: B018  # reading is what may fail
-            is_text = not _wide(file.content_bytes)
+            is_text = "\0" not in file.content_string or not _wide(file.content_bytes)
         except OSError:
             continue
         except ValueError:

@@ -15,7 +15,8 @@ from cpd.domain.place import Suite
 from cpd.reading import front_matter, heads, listing, standing
 from cpd.reading.maths import formulas_in_words
 
-from .sharing import SharedPages, source_of
+from .file_texts import FileTexts
+from .sharing import SharedPages
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,18 +39,24 @@ class Fronts:
 
 
 def fronts(
-    pages: Iterable[File], shared: SharedPages, components: Iterable[Component], names: frozenset[str], *, in_words: bool = False
+    pages: Iterable[File],
+    shared: SharedPages,
+    components: Iterable[Component],
+    names: frozenset[str],
+    *,
+    texts: FileTexts,
+    in_words: bool = False,
 ) -> tuple[Fronts, list[Finding]]:
     """Read every page's head, and give it to the components.
 
-    ``names`` are the entries that something reads; with ``in_words`` formulas are read as words.
+    ``names`` are the entries that something reads, ``texts`` has the files' texts; with ``in_words`` formulas are read as words.
     """
     found = Fronts(sources=shared.sources, absent=shared.absent)
     findings: list[Finding] = []
     declared: list[tuple[str, Suite]] = []
     components = tuple(components)
     for file in pages:
-        source = source_of(file)
+        source = shared.texts.get(file.src_uri) or texts.of(file)
         if source is None:
             continue
         path, head = file.src_uri, heads.read(source, names)

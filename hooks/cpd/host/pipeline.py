@@ -150,8 +150,9 @@ class Pipeline:
 
     @event_priority(LATE)
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
-        """Give the text of pages that are in no folder, whatever a plugin has made of their files."""
-        return self._build.text(page.file.src_uri)
+        """Give the text of pages that are in no folder, whatever a plugin has made of their files, and what has been read already."""
+        is_alone = len(config.plugins.events["page_read_source"]) == 1
+        return self._build.text(page.file.src_uri) or (self._build.site_files.read.of(page.file) if is_alone else None)
 
     # Before plugins that read or add to what pages say at their heads.
     @event_priority(100)

@@ -13,8 +13,8 @@ from cpd.components.base import MadePage
 from cpd.domain.place import Suite
 
 from . import files as host_files
+from .file_texts import source_of
 from .made_file import MadeFile, made_file
-from .sharing import source_of
 
 _H1 = re.compile(r"^# +(.+?)(?: *\{[^{}]*\})? *$", re.MULTILINE)
 

@@ -15,6 +15,7 @@ from cpd.domain.paths import FRONT_NAMES, front_paths
 from cpd.domain.place import Suite
 from cpd.reading import front_matter, heads
 
+from .file_texts import FileTexts
 from .made_file import made_file
 
 if TYPE_CHECKING:
@@ -34,12 +35,14 @@ class SharedPages:
     """By page whose file says more than its suite's phase: what it is to have."""
 
 
-def share_pages(files: Files, config: MkDocsConfig, is_shown: Callable[[InclusionLevel], bool], names: frozenset[str]) -> SharedPages:
+def share_pages(
+    files: Files, config: MkDocsConfig, is_shown: Callable[[InclusionLevel], bool], names: frozenset[str], *, read: FileTexts
+) -> SharedPages:
     """Give each page the text for its phase, and each suite the pages it shares; ``files`` changes.
 
-    ``is_shown`` says which pages are built, ``names`` are the entries in front matter that something reads.
+    ``is_shown`` says which pages are built, ``names`` are the entries in front matter that something reads, ``read`` has the files' texts.
     """
-    sharing = _Sharing(files, config, is_shown, names)
+    sharing = _Sharing(files, config, is_shown, names, read=read)
     for path, text in sharing.texts.items():
         sharing.found.findings += _findings(path, text, sharing.phases)
     for suite in sharing.suites:
@@ -54,13 +57,16 @@ def share_pages(files: Files, config: MkDocsConfig, is_shown: Callable[[Inclusio
 class _Sharing:
     """The pages of one build on their way."""
 
-    def __init__(self, files: Files, config: MkDocsConfig, is_shown: Callable[[InclusionLevel], bool], names: frozenset[str]) -> None:
+    def __init__(
+        self, files: Files, config: MkDocsConfig, is_shown: Callable[[InclusionLevel], bool], names: frozenset[str], *, read: FileTexts
+    ) -> None:
         self.names = names
+        self.read = read
         self.files = files
         self.config = config
         self.found = SharedPages()
         pages = files.documentation_pages(inclusion=is_shown)
-        self.texts = {file.src_uri: text for file in pages if (text := source_of(file)) is not None}
+        self.texts = {file.src_uri: text for file in pages if (text := read.of(file)) is not None}
         self.suites = _read_suites(self.texts, names)
         self.phases = {suite.phase.casefold() for suite in self.suites if suite.phase}
 
@@ -116,6 +122,7 @@ class _Sharing:
             self.found.absent.add(path)
         elif file and variants.has_any(text):
             self.found.texts[path] = variants.for_phase(text, phase)
+            self.read.forget(file)
             _rewrite(file, self.found.texts[path])
 
 
@@ -123,14 +130,6 @@ def _read_suites(texts: Mapping[str, str], names: frozenset[str]) -> list[Suite]
     """The suites, read for nothing but this."""
     fronts = ((path, heads.read(text, names).said) for path, text in texts.items() if path.rpartition("/")[2] in FRONT_NAMES)
     return [suite for path, head in fronts if (suite := front_matter.suite(path, head)[0])]
-
-
-def source_of(file: File) -> str | None:
-    """A page's text; None where it cannot be read."""
-    try:
-        return file.content_string
-    except (OSError, ValueError):  # MkDocs reports files it cannot read itself.
-        return None
 
 
 def _missing_partner(path: str, suite: Suite, other: Suite | None, others: Mapping[str, Suite]) -> Finding:

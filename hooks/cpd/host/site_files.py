@@ -18,6 +18,7 @@ from cpd.writing.site import IndexPage
 
 from . import encoding, files, heads, links, lookalikes, mkdocs_settings, scripts, search, sharing
 from .blog import HostBlog
+from .file_texts import FileTexts, source_of
 from .files import Index
 from .fronts import Fronts, fronts
 from .made_file import MadeFile
@@ -44,6 +45,8 @@ class SiteFiles:
     """What each script needs of others."""
     texts: dict[str, str]
     """By path: the texts of pages that are none of an author's files, or not as they stand there."""
+    read: FileTexts
+    """The texts of all other pages, until each is read."""
     ignored: frozenset[str]
     """Wrong links that the site wants to hear nothing of."""
     suspects: Sequence[tuple[File, str, str]]
@@ -119,15 +122,18 @@ def gather(
         search.drop_theme_search(found)
     needs = scripts.join_parts(found, config)
     _check_stories(found, config, blogs, names=names, is_shown=is_shown)
-    shared = sharing.share_pages(found, config, is_shown, names)
-    said, slips = fronts(found.documentation_pages(inclusion=is_shown), shared, components, names, in_words=in_words)
+    read = FileTexts()
+    shared = sharing.share_pages(found, config, is_shown, names, read=read)
+    said, slips = fronts(found.documentation_pages(inclusion=is_shown), shared, components, names, texts=read, in_words=in_words)
     findings += [*shared.findings, *slips, *heads.defaults(found, config, order.KEYS)]
     plan = FilePlan(found, config, said.suites)
     findings += [finding for component in components for finding in component.plan(plan)]
     indexes = files.indexes(found, config, said.suites, publication.settings.kinds)
     plan.close()
     ignored = links.take_over(config)
-    made = SiteFiles(names=names, fronts=said, plan=plan, indexes=indexes, needs=needs, texts={}, ignored=ignored, suspects=suspects)
+    made = SiteFiles(
+        names=names, fronts=said, plan=plan, indexes=indexes, needs=needs, texts={}, read=read, ignored=ignored, suspects=suspects
+    )
     for path in (files.KINDS_CSS, *made.machine_files()):
         plan.file(path)
     pages = (file for file in found.documentation_pages(inclusion=InclusionLevel.all) if isinstance(file, MadeFile))
@@ -140,5 +146,5 @@ def _check_stories(
 ) -> None:
     for file in found.documentation_pages(inclusion=is_shown):
         for blog in blogs:
-            if blog.is_post(file.src_uri) and (source := sharing.source_of(file)) is not None:
+            if blog.is_post(file.src_uri) and (source := source_of(file)) is not None:
                 blog.check(file, read_heads.read(source, names), found, config)

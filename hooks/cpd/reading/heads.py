@@ -143,6 +143,8 @@ def _title_inside(text: str, rest: str) -> Iterator[Fault]:
 
 def _strays(source: str, start: int, names: Collection[str]) -> Iterator[Fault]:
     """A second head, or one that stands further down."""
+    if not source.startswith("---", start) and source.find("\n---", start) < 0:
+        return
     prose: list[str] = []
     for found in _STRAY.finditer(source, start):
         lines = found[0].split("\n")[1:-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 _ROOT = "site:///"
@@ -24,6 +25,7 @@ def relative(target: str, base: str) -> str:
     return f"{link}{hash_sign}{fragment}"
 
 
+@lru_cache(maxsize=4096)  # asked for each item of a page, and from a page for each item
 def _steps(folder: str, here: str) -> str:
     """The way from one folder to another; ``posixpath.relpath`` would ask the system where it stands, twice each time."""
     there, start = posixpath.normpath(folder).split("/"), posixpath.normpath(here).split("/")
