@@ -24,6 +24,7 @@ EMPTY: Final = "kept.html"
 _OTHERS: Final = frozenset({"build_date_utc", "nav", "pages"})
 """What templates are told of more than one page, or of the time."""
 
+_TAKING_IN: Final = (nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)
 _MAIN: Final = "main.html"
 
 FinishedPage = tuple[str, PageWords]
@@ -119,18 +120,25 @@ def _template(page: Page) -> str:
 
 
 def _names_read(env: Environment, template: str) -> Iterator[str]:
-    """The names that a template reads, and those that it takes in; ``pages`` where nobody can say."""
+    """What a template reads of `_OTHERS`, and those that it takes in; ``pages`` where nobody can say."""
     waiting, seen = [template], set[str]()
     while waiting:
         name = waiting.pop()
+        if name in seen:
+            continue
         seen.add(name)
         try:
             tree = env.parse(env.loader.get_source(env, name)[0] if env.loader else "")
         except TemplateNotFound:
             continue
-        yield from meta.find_undeclared_variables(tree)
-        waiting += [one for one in meta.find_referenced_templates(tree) if one is not None and one not in seen]
-        if not all(_is_known(node) for node in tree.find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport))):
+        found = [*tree.find_all((nodes.Name, *_TAKING_IN))]
+        # To tell a template's own names from what it is told takes as long as to compile it.
+        if any(isinstance(node, nodes.Name) and node.name in _OTHERS for node in found):
+            yield from meta.find_undeclared_variables(tree) & _OTHERS
+        taking_in = [node for node in found if isinstance(node, _TAKING_IN)]
+        if taking_in:
+            waiting += filter(None, meta.find_referenced_templates(tree))
+        if not all(map(_is_known, taking_in)):
             yield "pages"
 
 

@@ -26,7 +26,7 @@ RSS, JSON = "application/rss+xml", "application/feed+json"
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _LONGEST_TITLE = 90
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold."""
 
 
