@@ -24,7 +24,6 @@ from . import config as configs
 from . import search
 from .collector import Collector
 from .hearing import Rewording, engine_log, heard
-from .preview import Preview
 from .publishing import Publishing
 from .sparing_theme import sparing
 
@@ -39,6 +38,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from cpd.domain.findings import Finding
+
+    from .preview import Preview
 
 log = get_plugin_logger("cpd")
 
@@ -63,7 +64,7 @@ class Pipeline:
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Raise ``PluginError`` for a build of some pages only, which cannot come out right: index pages need every page."""
-        self._preview = Preview(self.on_files, self._say_edit, lambda: heard(engine_log(log.logger))) if command == "serve" else None
+        self._preview = self._new_preview() if command == "serve" else None
         if dirty:
             raise PluginError(builds.DIRTY.message())
         # With `--clean`, `mkdocs serve` says that it is a build. Its folder is its own, and its server looks there.
@@ -73,6 +74,11 @@ class Pipeline:
             self._collector.rest()
         else:
             self._collector.slow_down()
+
+    def _new_preview(self) -> Preview:
+        from .preview import Preview  # noqa: PLC0415  # brings a server, which a build can do without
+
+        return Preview(self.on_files, self._say_edit, lambda: heard(engine_log(log.logger)))
 
     # First, so that other plugins find the folder in which the site is made.
     @event_priority(1000)

@@ -62,15 +62,15 @@ class Vocabulary:
 
     def take_script(self, text: str) -> None:
         """Take every word of a script, and the halves that it may put names together from."""
-        words, starts, ends = _words(text)
-        self._found |= words
-        self._used |= words
+        starts, ends = _halves(text)
+        self._found |= _words(text)
+        self._used |= _words(text)
         self._starts |= starts
         self._ends |= ends
 
     def take_style(self, text: str) -> None:
         """Take what a stylesheet beside the trimmed one uses of it: variables and movements."""
-        self._used |= _words(text)[0]
+        self._used |= _words(text)
 
     def share(self, names: frozenset[str]) -> Share:
         """What is known of these names: another vocabulary that takes it says the same of them."""
@@ -91,6 +91,12 @@ class Vocabulary:
 
 
 @lru_cache(maxsize=256)
-def _words(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The words of a script or a stylesheet, and the halves that names may be put together from; a preview has the same again and again."""
-    return frozenset(_WORD.findall(text)), frozenset(_START.findall(text)), frozenset(_END.findall(text))
+def _words(text: str) -> frozenset[str]:
+    """The words of a script or a stylesheet; a preview has the same again and again."""
+    return frozenset(_WORD.findall(text))
+
+
+@lru_cache(maxsize=256)
+def _halves(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The halves that names may be put together from: what texts of a script end with, and what they begin with."""
+    return frozenset(_START.findall(text)), frozenset(_END.findall(text))
