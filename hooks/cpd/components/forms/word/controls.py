@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache, lru_cache
 from zlib import crc32
 
 from cpd.components.forms.fields import DATE
@@ -77,17 +78,22 @@ _GLYPHS = "MS Gothic"
 
 
 def _tickbox(tick: TickBox, ids: Iterator[int]) -> Xml:
-    box = w14(
+    return _control(tick, ids, [_box(is_ticked=tick.is_ticked)], _ticked(tick.glyph))
+
+
+@cache
+def _box(*, is_ticked: bool) -> Xml:
+    return w14(
         "checkbox",
-        w14("checked", val=str(int(tick.is_ticked))),
+        w14("checked", val=str(int(is_ticked))),
         w14("checkedState", val="2612", font=_GLYPHS),
         w14("uncheckedState", val="2610", font=_GLYPHS),
     )
-    return _control(tick, ids, [box], run(tick.glyph, _tickbox_font()))
 
 
-def _tickbox_font() -> Xml:
-    return w("rFonts", hint="eastAsia", ascii=_GLYPHS, eastAsia=_GLYPHS, hAnsi=_GLYPHS)
+@cache
+def _ticked(glyph: str) -> Xml:
+    return run(glyph, w("rFonts", hint="eastAsia", ascii=_GLYPHS, eastAsia=_GLYPHS, hAnsi=_GLYPHS))
 
 
 def _control(answer: WritingSpace | TickBox, ids: Iterator[int], properties: list[Xml], *words: Xml) -> Xml:
@@ -95,14 +101,14 @@ def _control(answer: WritingSpace | TickBox, ids: Iterator[int], properties: lis
     return w("sdt", w("sdtPr", *named, *properties), w("sdtContent", *words))
 
 
+@lru_cache(maxsize=1024)  # a question's label stands at each of its boxes
 def _alias(label: str) -> str:
     """A label as a content control can bear it: what is too long loses its middle."""
     label = " ".join(xml_text(label).split())
-    # No letter counts for more than two.
-    if len(label) * 2 <= LONGEST_TAG or _word_length(label) <= LONGEST_TAG:
+    if _word_length(label) <= LONGEST_TAG:
         return label
     # Letters of the kind that Word counts twice are left out: none must be cut in two.
-    kept = [letter for letter in label if _word_length(letter) == 1]
+    kept = [letter for letter in label if letter <= "\uffff"]
     half = (LONGEST_TAG - 1) // 2
     return "".join((*kept[:half], "…", *kept[-half:]))
 

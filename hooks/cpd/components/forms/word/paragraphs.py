@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from cpd.components.forms.lines import Line
-from cpd.components.forms.looks import LINE, LOOKS
+from cpd.components.forms.looks import LINE, LOOKS, Style
 from cpd.components.forms.xml import Xml
 
 from .controls import inline_elements
@@ -18,15 +19,15 @@ def paragraphs(line: Line, ids: Iterator[int]) -> Iterator[Xml]:
 
     ``ids`` counts the content controls of the whole file.
     """
-    properties = [w("pStyle", val=style_id(line.style))]
-    if line.room:
-        properties.append(w("keepNext"))
-    if line.begins_page:
-        properties.append(w("pageBreakBefore"))
-    if line.runs_left:
-        properties.append(w("bidi"))
-    yield w("p", w("pPr", *properties), *(element for piece in line.pieces for element in inline_elements(piece, ids)))
+    look = _look(line.style, keeps=bool(line.room), begins_page=line.begins_page, runs_left=line.runs_left)
+    yield w("p", look, *(element for piece in line.pieces for element in inline_elements(piece, ids)))
     if line.room:
         # The empty line is itself part of the room.
         space = twips_from_millimetres(line.room * LINE) - twips_from_points(LOOKS["Answer"].size)
         yield w("p", w("pPr", w("pStyle", val="Room"), w("spacing", before=space)))
+
+
+@cache
+def _look(style: Style, *, keeps: bool, begins_page: bool, runs_left: bool) -> Xml:
+    more = {"keepNext": keeps, "pageBreakBefore": begins_page, "bidi": runs_left}
+    return w("pPr", w("pStyle", val=style_id(style)), *(w(name) for name, is_so in more.items() if is_so))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from cpd.components.forms.lines import Cell, RuledTable
 from cpd.components.forms.xml import Xml
@@ -41,10 +42,15 @@ def _row(
     ids: Iterator[int],
 ) -> Xml:
     made = [
-        w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *(element for line in lines for element in paragraphs(line, ids)))
+        w("tc", _width(width), *(element for line in lines for element in paragraphs(line, ids)))
         for lines, width in zip(cells, widths, strict=True)
     ]
     return w("tr", w("trPr", *properties), *made)
+
+
+@cache
+def _width(width: int) -> Xml:
+    return w("tcPr", w("tcW", w=width, type="dxa"))
 
 
 def last_paragraph() -> Xml:
