@@ -23,13 +23,13 @@ LINE = ItemView(
     name="Reflective activity 1: A & b",
     url="../part/a/#first",
     minutes=5,
-    phase="Secondary",
-    tags="x team-work",
-    suite="one",
     suite_title="One",
-    section="1",
     place="1.1 one/part/a.md",
     is_withdrawn=False,
+    former_ids="",
+    filters=Markup(
+        ' data-kind="reflective-activity" data-suite="one" data-section="1" data-minutes="5" data-phase="Secondary" data-tags="x team-work"'
+    ),
 )
 
 
@@ -40,7 +40,7 @@ def test_an_item_as_a_line_has_what_a_reader_chooses_by() -> None:
 def test_an_item_outside_a_suite_has_no_place_but_its_page() -> None:
     catalogue, _ = closed({"a.md": [draft_item(1, withdrawn=True)]})
     line = line_view(the_only(catalogue), "")
-    assert (line.suite, line.suite_title, line.section, line.place, line.phase, line.is_withdrawn) == ("", "", "", "a.md", "", True)
+    assert (line.filters, line.suite_title, line.place, line.is_withdrawn) == (' data-kind="key-idea"', "", "a.md", True)
 
 
 def test_an_item_without_title_is_called_by_its_kind() -> None:
@@ -50,8 +50,7 @@ def test_an_item_without_title_is_called_by_its_kind() -> None:
 
 def test_a_whole_item_is_its_line_with_text_made_to_stand_elsewhere() -> None:
     cut = Cut(title="T", facts='<a href="x">f</a>', body='<h1 id="h">b</h1><a href="#h">h</a>')
-    assert full_view(the_only(CATALOGUE), cut, "one/here/", anchor="first", level=3, prefix="p") == replace(
-        LINE,
+    assert full_view(the_only(CATALOGUE), cut, "one/here/", anchor="first", level=3, prefix="p") == LINE._replace(
         anchor="first",
         level=3,
         facts=Markup('<a href="../part/a/x">f</a>'),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -32,8 +33,7 @@ class DayView:
         return cls(words=day_in_words(day), machine=day)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemView:
+class ItemView(NamedTuple):
     """An item in a list, on some page."""
 
     id: str
@@ -45,17 +45,14 @@ class ItemView:
     name: str
     url: str
     minutes: int | None
-    phase: str
-    tags: str
-    suite: str
     suite_title: str
-    section: str
-    """The section's number; empty where there is none."""
     place: str
     """Where it stands, in words: "2.1 Evaluating current practice"."""
     is_withdrawn: bool
-    former_ids: str = ""
+    former_ids: str
     """The ids it had before, where there are any."""
+    filters: Markup
+    """The attributes by which readers choose among items."""
     facts: Markup = NOTHING
     body: Markup = NOTHING
     level: int = 0
@@ -88,14 +85,11 @@ def line_view(item: Item, page_url: str) -> ItemView:
         name=item.name,
         url=relative(item.url, page_url),
         minutes=item.options.minutes,
-        phase=item.phase or "",
-        tags=" ".join(tag.replace(" ", "-") for tag in item.options.tags),
-        suite=page.suite.id if page.suite else "",
         suite_title=page.suite.title if page.suite else "",
-        section=str(page.section.number) if page.section else "",
         place=f"{page.label} {page.title}".strip(),
         is_withdrawn=item.options.withdrawn,
         former_ids=" ".join(item.former_ids),
+        filters=_filters(item),
     )
 
 
@@ -104,7 +98,20 @@ def full_view(item: Item, cut: Cut, page_url: str, *, anchor: str, level: int, p
     move = Move(source=item.page.url, target=page_url, prefix=prefix, level=level + 1)
     facts = _markup(rebase(cut.facts, move)) if cut.facts else NOTHING
     body = _markup(rebase(cut.body, move))
-    return replace(line_view(item, page_url), anchor=anchor, level=level, facts=facts, body=body, record=record.item_attributes(item))
+    return line_view(item, page_url)._replace(anchor=anchor, level=level, facts=facts, body=body, record=record.item_attributes(item))
+
+
+def _filters(item: Item) -> Markup:
+    page, options = item.page, item.options
+    given = (
+        ("kind", item.kind.name),
+        ("suite", page.suite.id if page.suite else ""),
+        ("section", str(page.section.number) if page.section else ""),
+        ("minutes", str(options.minutes or "")),
+        ("phase", item.phase or ""),
+        ("tags", " ".join(tag.replace(" ", "-") for tag in options.tags)),
+    )
+    return _markup("".join([f' data-{name}="{escape(value)}"' for name, value in given if value]))
 
 
 def _markup(html: str) -> Markup:
