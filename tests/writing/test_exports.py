@@ -19,7 +19,7 @@ CATALOGUE, _ = closed(
     },
     Suite(id="one", folder="one", title="One", url="one/", phase="Secondary"),
 )
-TEXT = catalogue_json(CATALOGUE, {1: "About size.", 2: ""})
+TEXT = catalogue_json(CATALOGUE, lambda item: {1: "About size.", 2: ""}[item.key])
 SCHEMA = json.loads(schema_json(KINDS))
 
 
@@ -114,7 +114,7 @@ CASES = book(
     ),
     lost("index.md", ref="II03"),
 ).cases
-WITH_CASES = catalogue_json(CATALOGUE, {1: "", 2: ""}, {"case_studies": [cases_export.data(one, CATALOGUE.outline) for one in CASES]})
+WITH_CASES = catalogue_json(CATALOGUE, lambda _: "", {"case_studies": [cases_export.data(one, CATALOGUE.outline) for one in CASES]})
 SCHEMA_WITH_CASES = json.loads(schema_json(KINDS, {"case_studies": cases_export.schema()}))
 
 

@@ -176,7 +176,7 @@ def test_index_pages_are_described(site: DrawnSite) -> None:
 
 
 def test_each_items_text_is_known_as_plain_words(site: DrawnSite) -> None:
-    texts = {item.id: site.site.texts[item.key] for item in site.catalogue}
+    texts = {item.id: site.site.text(item) for item in site.catalogue}
     assert texts == {
         "one/outer": "Text with a picture, a note and itself. Heading Resource Inner See the outer.",
         "one/inner": "See the outer.",
@@ -188,7 +188,7 @@ def test_each_items_text_is_known_as_plain_words(site: DrawnSite) -> None:
 
 def test_a_drawn_sites_catalogue_keeps_to_its_schema(site: DrawnSite) -> None:
     schema = json.loads(schema_json(KINDS, site.drawing.schemas))
-    catalogue = json.loads(catalogue_json(site.catalogue, site.site.texts, site.drawing.exports))
+    catalogue = json.loads(catalogue_json(site.catalogue, site.site.text, site.drawing.exports))
     assert ("title" in catalogue, schema["title"]) == (False, "Catalogue of items")
     jsonschema.validate(catalogue, schema, jsonschema.Draft202012Validator)
 

@@ -134,7 +134,7 @@ def machine_files(drawing: Drawing, build: Build) -> Iterator[tuple[str, str]]:
     def piece(stage: str, name: str, items: Sequence[Item], make: Callable[[], str]) -> str:
         return drawing.keeper.made(stage, name, lambda: [site.fingerprints.whole(item) for item in items], make)
 
-    yield site_files.CATALOGUE, exports.catalogue_json(catalogue, site.texts, drawing.exports, partial(piece, "catalogue"))
+    yield site_files.CATALOGUE, exports.catalogue_json(catalogue, site.text, drawing.exports, partial(piece, "catalogue"))
     yield site_files.SCHEMA, exports.schema_json(kinds, drawing.schemas)
     yield site_files.CATALOGUE_DATA, data.catalogue_script(catalogue, build.publication, answers=drawing.answers, forms=forms)
     yield site_files.RECORD_DATA, data.record_script(pages, more)

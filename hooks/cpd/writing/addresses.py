@@ -14,18 +14,18 @@ _HAS_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 def relative(target: str, base: str) -> str:
     """The link that leads from the page ``base`` to ``target``."""
     path, hash_sign, fragment = target.partition("#")
-    here = posixpath.dirname(base)
-    if path == base and hash_sign:
-        return f"#{fragment}"
+    return f"#{fragment}" if path == base and hash_sign else f"{_way(path, base)}{hash_sign}{fragment}"
+
+
+@lru_cache(maxsize=4096)  # asked for each item of a page, in each list
+def _way(path: str, base: str) -> str:
+    """The link from the page ``base`` to a page or file."""
     folder, _, file = path.rpartition("/")
-    link = _steps(folder, here)
+    link = _steps(folder, posixpath.dirname(base))
     link = file if link == "." and file else f"{link}/{file}"
-    if _HAS_SCHEME.match(link):
-        link = f"./{link}"
-    return f"{link}{hash_sign}{fragment}"
+    return f"./{link}" if _HAS_SCHEME.match(link) else link
 
 
-@lru_cache(maxsize=4096)  # asked for each item of a page, and from a page for each item
 def _steps(folder: str, here: str) -> str:
     """The way from one folder to another; ``posixpath.relpath`` would ask the system where it stands, twice each time."""
     there, start = posixpath.normpath(folder).split("/"), posixpath.normpath(here).split("/")

@@ -27,9 +27,9 @@ def new_piece(_name: str, _items: Sequence[Item], make: Callable[[], str]) -> st
 
 
 def catalogue_json(
-    catalogue: Catalogue, texts: Mapping[int, str], more: Mapping[str, object] = MappingProxyType({}), piece: Piece = new_piece
+    catalogue: Catalogue, text: Callable[[Item], str], more: Mapping[str, object] = MappingProxyType({}), piece: Piece = new_piece
 ) -> str:
-    """All items in reading order, and ``more`` by its name; ``texts`` holds each item's plain text by key.
+    """All items in reading order, and ``more`` by its name; ``text`` gives each item's plain text.
 
     Each stretch of items of one suite is a ``piece``.
     """
@@ -37,7 +37,7 @@ def catalogue_json(
     runs = [[*run] for _, run in groupby(catalogue, key=lambda item: item.page.suite.id if item.page.suite else None)]
     whole: dict[str, object] = {"version": VERSION, "suites": suites, "items": [_HERE] if runs else []}
     before, _, after = f"{_json({**whole, **more})}\n".partition(_json(_HERE))
-    pieces = (piece(f"{number}", run, partial(_entries, run, texts)) for number, run in enumerate(runs))
+    pieces = (piece(f"{number}", run, partial(_entries, run, text)) for number, run in enumerate(runs))
     return "".join(joined(before, pieces, ",\n  ", after))
 
 
@@ -51,10 +51,10 @@ def joined(before: str, pieces: Iterable[str], seam: str, after: str) -> Iterato
     yield after
 
 
-def _entries(items: Iterable[Item], texts: Mapping[int, str]) -> str:
+def _entries(items: Iterable[Item], text: Callable[[Item], str]) -> str:
     """The entries of items as they stand in the list of all."""
     # One after the other: as one value they would take several times the memory of their text.
-    return ",\n  ".join(_entry(_item(item, texts[item.key])) for item in items)
+    return ",\n  ".join(_entry(_item(item, text(item))) for item in items)
 
 
 def _entry(item: Mapping[str, object]) -> str:

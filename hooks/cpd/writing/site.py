@@ -65,8 +65,6 @@ class Site:
         """By path: those that are drawn."""
         self.cuts: dict[int, Cut] = {}
         """Each item's HTML, by key."""
-        self.texts: dict[int, str] = {}
-        """Each item's body as plain text, by key."""
         self.findings: list[Finding] = []
         self.catalogue = catalogue
         self._read = pages
@@ -83,7 +81,6 @@ class Site:
     def take_over(self, before: Site) -> None:
         """Know of items on pages that are not drawn now what an earlier drawing knew."""
         self.cuts |= before.cuts
-        self.texts |= before.texts
         self._bare_cuts |= before._bare_cuts
 
     def settled_page(self, path: str, html: str) -> str:
@@ -116,8 +113,6 @@ class Site:
 
     def fill_lists(self, fill: Fill) -> None:
         """Put lists in when all pages are cut; one that stands inside a callout goes with it to its index page."""
-        for item in (item for path in self.pages for item in self.catalogue.on_page(path)):
-            self.texts[item.key] = markup.plain(markers.without_lists(self.cuts[item.key].body))
         for path, read in self._read.items():
             page = self.catalogue.outline.pages.get(path)
             if page is None or not read.openings or path not in self.pages:
@@ -139,6 +134,10 @@ class Site:
         drawn.scripts |= filled.scripts
         for item in self.catalogue.on_page(path):
             self.cuts[item.key] = self.cuts[item.key].with_list(mark, filled.html if filled.copy is None else filled.copy)
+
+    def text(self, item: Item) -> str:
+        """An item's body as plain text, without lists that stand in it."""
+        return markup.plain(markers.without_lists(self._bare_cuts[item.key].body))
 
     def draw_views(self, parents: Mapping[str, str]) -> None:
         """Put overviews and indexes on their pages; ``parents`` are the pages that stand outside navigation."""
