@@ -24,7 +24,7 @@ VAGUE = frozenset(
     }
 )  # fmt: skip
 _TITLE: Around = (re.compile(r"^ {0,3}(?:#\s+)?\Z"), re.compile(r"\s|$"))
-_LEVEL = re.compile(r"h[1-6]")
+_LEVELS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _OWN = frozenset({"headerlink", "footnote-ref", "footnote-backref", "toclink"})
 
 
@@ -177,4 +177,4 @@ def _words(element: etree.Element, raw_html: list[str]) -> str:
 
 
 def _headings(root: etree.Element) -> Iterator[etree.Element]:
-    return (e for e in root.iter() if isinstance(e.tag, str) and _LEVEL.fullmatch(e.tag))
+    return (e for e in root.iter() if e.tag in _LEVELS)
