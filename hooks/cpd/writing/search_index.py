@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import chain, repeat
+from itertools import chain, count, repeat
 from operator import sub
-from typing import Final
+from typing import Final, NamedTuple
 
 from .passages import Passage
 from .search_words import search_words, written_words
@@ -32,8 +32,22 @@ _SHARD: Final = 12_000
 Names = tuple[str, str]
 """Label and plural."""
 
-ReadPassages = tuple[str, str]
-"""The passages of a page: as they are written out, and in a line for each its kind, how many words its title has, these, and its others."""
+
+class ReadPassages(NamedTuple):
+    """The passages of a page, as the index takes them and a build can keep them."""
+
+    text: str
+    """As they are written out."""
+    kinds: tuple[str, ...]
+    titles: tuple[int, ...]
+    """How many words the title of each has."""
+    words: str
+    """By what words they are found: a line for each; what follows has one for each of these words, in the same order."""
+    firsts: tuple[int, ...]
+    """Where it is met first: twice the passage's number, and 1 more where the passage's title has the word."""
+    steps: str
+    """From there to the others, in signs."""
+    lasts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +65,30 @@ class SearchedPage:
 
 def read_passages(passages: Sequence[Passage], tags: Iterable[str] = ()) -> ReadPassages:
     """Passages as the index takes them; the first is found by the page's tags too."""
-    lines, more = [], {word for tag in tags for word in written_words(tag)}
-    for one in passages:
-        title = written_words(one.title)
-        titled = more.union(title)
-        others = {*written_words(one.text)} - titled
-        lines.append("\t".join((one.kind, str(len(title)), " ".join(titled), " ".join(others))))
+    notes: defaultdict[str, list[int]] = defaultdict(list)
+    more = _keys(" ".join(tags))
+    for note, one in zip(count(0, 2), passages):
+        titled = _keys(one.title) | more
+        for word in titled:
+            notes[word].append(note | 1)
+        for word in _keys(one.text) - titled:
+            notes[word].append(note)
         more = set()
-    return _json([[one.anchor, one.title, one.text] for one in passages]), "\n".join(lines)
+    return ReadPassages(
+        text=_json([[one.anchor, one.title, one.text] for one in passages]),
+        kinds=tuple(one.kind for one in passages),
+        titles=tuple(len(written_words(one.title)) for one in passages),
+        words="\n".join(notes),
+        firsts=tuple(found[0] for found in notes.values()),
+        steps=" ".join(["".join(map(_STEPS.__getitem__, map(sub, found[1:], found))) for found in notes.values()]),
+        lasts=tuple(found[-1] for found in notes.values()),
+    )
+
+
+def _keys(text: str) -> set[str]:
+    """By what the words of a text are found: several that are written can be found by one, and a long one by several."""
+    written = {*written_words(text)}
+    return written if text.isascii() else {key for word in written for key in search_words(word)}
 
 
 class SearchIndex:
@@ -73,26 +103,24 @@ class SearchIndex:
         self._texts: list[str] = []
         self._suites: dict[str, int] = {}
         self._count = 0
-        self._postings: defaultdict[str, list[int]] = defaultdict(list)
-        """For each word as it is written, the passages that have it: twice its number, and 1 more where its title has the word."""
+        self._lines: defaultdict[str, list[str]] = defaultdict(list)
+        """For each word where it is, in signs."""
+        self._lasts: dict[str, int] = {}
+        """And where it is last so far."""
+        self._steps = _Steps()
 
     def add(self, page: SearchedPage) -> None:
         """Take a page in."""
-        text, lines = page.passages
-        notes = "".join(self._take(*line.split("\t")) for line in lines.split("\n"))
+        read, lines, lasts, steps = page.passages, self._lines, self._lasts, self._steps
+        base = 2 * self._count
+        self._count += len(read.kinds)
+        for word, first, further, last in zip(read.words.split("\n"), read.firsts, read.steps.split(" "), read.lasts, strict=False):
+            lines[word] += steps[base + first - lasts.get(word, 0)], further
+            lasts[word] = base + last
+        notes = "".join(_SIGNS[self._kinds.get(kind, 0)] + _SIGNS[min(n, _LASTS)] for kind, n in zip(read.kinds, read.titles, strict=True))
         suite = self._suites.setdefault(page.suite, len(self._suites))
         self._pages.append([page.title, page.url, notes, suite, self._genres.get(page.genre, 0), page.boost])
-        self._texts.append(text)
-
-    def _take(self, kind: str, count: str, titled: str, others: str) -> str:
-        """Note a passage's words; returns its kind and how many words its title has, as signs."""
-        postings, note = self._postings, self._count << 1
-        self._count += 1
-        for word in titled.split():
-            postings[word].append(note | 1)
-        for word in others.split():
-            postings[word].append(note)
-        return _SIGNS[self._kinds.get(kind, 0)] + _SIGNS[min(int(count), _LASTS)]
+        self._texts.append(read.text)
 
     def files(self) -> Iterator[tuple[str, str]]:
         """All files: path and text. Each names the whole by its digest, so that none is read together with those of another build."""
@@ -117,9 +145,8 @@ class SearchIndex:
         """The alphabet in parts of about the same size: a line for each word, in order."""
         lines: list[str] = []
         size = 0
-        steps = _Steps()
-        for word, found in sorted(_folded(self._postings).items()):
-            line = f"{word} {''.join(map(steps.__getitem__, map(sub, found, [0, *found])))}"
+        for word, found in sorted(self._lines.items()):
+            line = f"{word} {''.join(found)}"
             if lines and size + len(line) > _SHARD:
                 yield "\n".join(lines)
                 lines, size = [], 0
@@ -127,20 +154,6 @@ class SearchIndex:
             size += len(line) + 1
         if lines:
             yield "\n".join(lines)
-
-
-def _folded(postings: dict[str, list[int]]) -> dict[str, list[int]]:
-    """By what words are found by: several that are written can be found by one, and a long one by several."""
-    found: dict[str, list[int]] = {}
-    for written, passages in postings.items():
-        for word in search_words(written):
-            found[word] = _merged(found[word], passages) if word in found else passages
-    return found
-
-
-def _merged(one: list[int], other: list[int]) -> list[int]:
-    """The passages of both; one that both have has the word in its title if either says so."""
-    return sorted({note >> 1: note for note in sorted([*one, *other])}.values())
 
 
 class _Steps(dict[int, str]):
@@ -155,6 +168,9 @@ class _Steps(dict[int, str]):
             found = _SIGNS[_LASTS + more] + found
         self[number] = found
         return found
+
+
+_STEPS: Final = _Steps()
 
 
 def _json(value: object) -> str:
