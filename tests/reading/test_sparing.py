@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from hypothesis import given
@@ -58,6 +58,32 @@ PAGES: Final = st.lists(st.tuples(st.sampled_from(INDENTS), st.sampled_from(LINE
 @given(page=TEXTS | PAGES)
 def test_any_page_becomes_what_python_markdown_makes_of_it(number: int, page: str) -> None:
     assert SPARED[number].reset().convert(page + END) == PLAIN[number].reset().convert(page + END)
+
+
+NAMES: Final = ("p", "div", "br", "img", "script", "style", "DIV", "BR", "!--")
+ATTRIBUTES: Final = st.dictionaries(
+    st.sampled_from(("id", "class", "href", "checked")), st.text('a"&<>\n', max_size=4) | st.none(), max_size=3
+)
+SAID: Final = st.none() | st.text('a&<>;"\n\x02', max_size=5) | st.just("&amp;")
+TREES: Final = st.recursive(
+    st.tuples(st.sampled_from(NAMES), ATTRIBUTES, SAID, SAID, st.just(())),
+    lambda below: st.tuples(st.sampled_from(NAMES), ATTRIBUTES, SAID, SAID, st.lists(below, max_size=3)),
+    max_leaves=8,
+)
+
+
+def tree(said: Any) -> Any:
+    """An element of its name, attributes, text, the text behind it, and what is below it."""
+    name, attributes, text, tail, below = said
+    element: Any = etree.Comment() if name == "!--" else etree.Element(name, attributes)
+    element.text, element.tail = (text or "" if name == "!--" else text), tail
+    element.extend(map(tree, below))
+    return element
+
+
+@given(said=TREES)
+def test_any_tree_is_written_as_python_markdown_writes_it(said: Any) -> None:
+    assert SPARED[0].serializer(tree(said)) == PLAIN[0].serializer(tree(said))
 
 
 class Shouts(BlockProcessor):
