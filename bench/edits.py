@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -39,12 +40,12 @@ def main() -> int:
     """Edit as often as asked, and count what differs."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--edits", type=int, default=1000)
+    parser.add_argument("--edits", type=int, default=1000, help="at least so many")
     parser.add_argument("--sites", nargs="+", choices=BEGINNINGS, default=[*BEGINNINGS])
     parser.add_argument("--follower", choices=FOLLOWERS, default="serve")
     asked = parser.parse_args()
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
-    rounds = max(1, asked.edits // STEPS // len(asked.sites))
+    rounds = ceil(asked.edits / STEPS / len(asked.sites))
     walks = [Walk(name, FOLLOWERS[asked.follower]) for name in asked.sites]
     for walk in walks:
         walk.go(asked.seed, rounds)
