@@ -41,7 +41,7 @@ class SiteLook:
         self._bundle = found.get("bundle", "")
         self._theme = _text(config, found.get("css", ""))
         self._known = Vocabulary()
-        self._folders = (config.docs_dir, *config.theme.dirs)
+        self._config = config
         self._is_whole = is_whole
         self._has_bundle = False
         self._pages: set[str] = set()
@@ -100,7 +100,9 @@ class SiteLook:
 
     def _is_ours(self, name: str) -> bool:
         """Whether a script is ours, and no site's own that stands in its place."""
-        paths = (Path(folder, OWN, file) for folder in self._folders for file in (f"{name}.js", name))
+        # Asked late: the plugin puts our folder among the theme's when it has begun.
+        folders = (self._config.docs_dir, *self._config.theme.dirs)
+        paths = (Path(folder, OWN, file) for folder in folders for file in (f"{name}.js", name))
         found = next((path for path in paths if path.exists()), None)
         return found is not None and found.is_relative_to(TEMPLATES)
 
