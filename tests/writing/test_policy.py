@@ -96,6 +96,18 @@ def test_what_finished_pages_ask_of_other_hosts_is_found_with_its_directive() ->
     assert refused_requests(html, {"script-src": ("https://talk.example",), "style-src": ("https:",)}) == set()
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<img alt='a > b' src=//x.example/a.png>",
+        '<img title="//" alt="1>0" src="//x.example/a.png">',
+        "<p>//</p><IMG\nalt='>'\nSRC=//x.example/a.png>",
+    ],
+)
+def test_a_request_is_found_behind_a_sign_that_would_end_a_tag(html: str) -> None:
+    assert refused_requests(html, {}) == {("//x.example/a.png", "img-src")}
+
+
 def test_each_script_is_listed_once_by_its_hash() -> None:
     html = "<script>one()</script><script>two()</script><script>one()</script>"
     assert sources(policy_in_words(html, NOTHING_ADDED), "script-src") == ["'self'", source("one()"), source("two()")]

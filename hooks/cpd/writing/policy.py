@@ -34,8 +34,8 @@ _ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RA
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _INITIALS = "".join(sorted({name[0] for name in policy.ASKING}))
-_ASKING = re.compile(rf"<(?=[{_INITIALS}])(?=(?:{'|'.join(policy.ASKING)})\s[^>]*//){markup.TAG.pattern[1:]}", re.IGNORECASE)
-"""A tag whose attributes name a host."""
+_ASKING = re.compile(rf"<(?=[{_INITIALS}])(?=(?:{'|'.join(policy.ASKING)})\s){markup.TAG.pattern[1:]}", re.IGNORECASE)
+"""A tag that can ask for something; looked for by what is soonest ruled out."""
 
 _JAVASCRIPT = re.compile(
     r"|module|importmap|speculationrules|(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:javascript1\.[0-5]|jscript|livescript)"
@@ -75,21 +75,9 @@ def policy_in_words(html: str, added: Added, *, is_preview: bool = False) -> str
 def refused_requests(html: str, added: Added) -> set[tuple[str, str]]:
     """What a finished page would ask of other hosts, though its policy does not allow it: addresses with their directives."""
     shown = _COMMENT.sub("", html) if "<!--" in html else html
-    asked = {one for tag in _asking(shown) for one in policy.requests(tag[2].lower(), markup.attributes(tag[3]))}
+    tags = (tag for tag in _ASKING.finditer(shown) if "//" in tag[3])
+    asked = {one for tag in tags for one in policy.requests(tag[2].lower(), markup.attributes(tag[3]))}
     return {(address, directive) for address, directive in asked if policy.is_refused(directive, address, added)}
-
-
-def _asking(html: str) -> Iterator[re.Match[str]]:
-    """Tags that can ask for something and whose attributes name a host: looked for around what begins a host's name."""
-    end, place = 0, html.find("//")
-    while place >= 0:
-        start = html.find("<", max(end, html.rfind(">", 0, place)), place)
-        while start >= 0 and not (tag := _ASKING.match(html, start)):
-            start = html.find("<", start + 1, place)
-        if start >= 0 and tag:
-            yield tag
-            end = tag.end()
-        place = html.find("//", place + 2)
 
 
 def inline(html: str) -> Iterator[str]:
