@@ -55,7 +55,10 @@ def rated(opens: Opens, rating: Built) -> Tab:
 
 
 def form(tab: Tab) -> Page:
-    return tab.visit("rate/index.html")
+    """The form with its summary, whose script comes after all others."""
+    page = tab.visit("rate/index.html")
+    page.locator(".cpd-summary__start :is(li, p)").first.wait_for(state="attached")
+    return page
 
 
 def rate(page: Page, **marks: int) -> None:
@@ -203,7 +206,7 @@ def test_on_paper_it_shows_what_it_shows_and_without_ratings_a_table_to_fill_in(
 
 
 def test_without_javascript_it_is_a_table_to_fill_in(opens: Opens, rating: Built) -> None:
-    page = form(opens(root=f"{rating.folder.as_uri()}/", java_script_enabled=False))
+    page = opens(root=f"{rating.folder.as_uri()}/", java_script_enabled=False).visit("rate/index.html")
 
     assert page.locator(".cpd-summary tbody tr").all_inner_texts() == [
         "Reasoning\t\tRead two explanations.",
