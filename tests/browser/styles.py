@@ -16,7 +16,6 @@ MEDIA: Final[tuple[Literal["screen", "print"], ...]] = ("screen", "print")
 HEIGHT: Final = 900
 PARTS: Final = ("", "::before", "::after", "::marker")
 _LOOKS: Final = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
-_AGAIN: Final = 2
 _NAMED: Final = """
 (numbers) => {
   const all = [document.documentElement, ...document.querySelectorAll("body, body :not(script)")];
@@ -33,17 +32,33 @@ async () => {
 }
 """
 """A page whose scripts have heard of its new size (the theme's, a frame or two later) and whose movements have come to their end."""
-_SWAPPED: Final = """
+_ADDED: Final = """
 (address) => new Promise((done, failed) => {
-  const old = document.querySelector('link[href$="/frame.css"], link[href$="frame.css"]');
-  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL(address, old.href).href, onerror: failed });
-  link.onload = () => {
-    old.disabled = true;
+  const trimmed = document.querySelector('link[href$="/frame.css"], link[href$="frame.css"]');
+  const whole = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL(address, trimmed.href).href, onerror: failed });
+  whole.onload = () => {
+    whole.sheet.disabled = true;
     done();
   };
-  old.after(link);
+  trimmed.after(whole);
 })
 """
+_SWAPPED: Final = """
+() => {
+  // Not of the links: a browser would fetch them anew.
+  const [trimmed, whole] = [...document.querySelectorAll('link[href*="frame.css"]')].map((link) => link.sheet);
+  [trimmed.disabled, whole.disabled] = [whole.disabled, trimmed.disabled];
+}
+"""
+_HELD: Final = """
+async () => {
+  window.moving = document.body;
+  document.body.replaceWith(document.body.cloneNode(true));
+  await Promise.allSettled([...document.images].map((image) => image.decode()));
+}
+"""
+"""A page as its scripts have made it by now. What they go on to change, such as a tab's width when another stylesheet comes, is not on it."""
+_RELEASED: Final = "() => document.body.replaceWith(window.moving)"
 
 
 def states(page: Page) -> Iterator[str]:
@@ -67,16 +82,16 @@ def looks(page: Page) -> dict[str, list[int]]:
 
 def differences(page: Page, before: dict[str, list[int]]) -> list[str]:
     """Which elements of a page look otherwise than they did."""
-    found = []
-    for state in states(page):
-        now = list(page.evaluate(_LOOKS))
-        if len(now) != len(before[state]):
-            found.append(f"{state}: {len(now) // len(PARTS)} elements, {len(before[state]) // len(PARTS)} before")
-            continue
-        other = [at for at, (one, was) in enumerate(zip(now, before[state], strict=True)) if one != was]
-        named = page.evaluate(_NAMED, [[at // len(PARTS), PARTS[at % len(PARTS)]] for at in other])
-        found += [f"{state}: {name}" for name in named]
-    return found
+    return [line for state in states(page) for line in _differing(page, state, before[state])]
+
+
+def _differing(page: Page, state: str, before: list[int]) -> list[str]:
+    now = list(page.evaluate(_LOOKS))
+    if len(now) != len(before):
+        return [f"{state}: {len(now) // len(PARTS)} elements, {len(before) // len(PARTS)} before"]
+    other = [at for at, (one, was) in enumerate(zip(now, before, strict=True)) if one != was]
+    named = page.evaluate(_NAMED, [[at // len(PARTS), PARTS[at % len(PARTS)]] for at in other])
+    return [f"{state}: {name}" for name in named]
 
 
 def whole_frame(site: Path) -> str:
@@ -87,18 +102,15 @@ def whole_frame(site: Path) -> str:
 
 
 def trimmed_away(page: Page, whole: str) -> list[str]:
-    """What of an open page looks otherwise with the theme's whole stylesheet, as often as one looks: its script moves things by itself."""
+    """What of an open page looks otherwise with the theme's whole stylesheet."""
     page.route("**/frame.css?whole", lambda route: route.fulfill(content_type="text/css", body=whole))
-    found = _compared(page)
-    for _ in range(_AGAIN):
-        if found:
-            page.reload(wait_until="networkidle")
-            again = {*_compared(page)}
-            found = [line for line in found if line in again]
+    page.evaluate(_ADDED, "?whole")
+    found = []
+    for state in states(page):
+        page.evaluate(_HELD)
+        before = list(page.evaluate(_LOOKS))
+        page.evaluate(_SWAPPED)
+        found += _differing(page, state, before)
+        page.evaluate(_SWAPPED)
+        page.evaluate(_RELEASED)
     return found
-
-
-def _compared(page: Page) -> list[str]:
-    before = looks(page)
-    page.evaluate(_SWAPPED, "?whole")
-    return differences(page, before)
