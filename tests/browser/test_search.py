@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, Response, expect
+from playwright.sync_api import Locator, Page, Response, Route, expect
 
 from browser import axe
 from browser.conftest import Opens, Tab
@@ -144,6 +144,29 @@ def test_more_pages_come_when_they_are_asked_for(tab: Tab) -> None:
     titles = page.locator(".cpd-search__hit > .cpd-search__box > a")
     expect(titles).not_to_have_count(shown)
     expect(titles.nth(shown)).to_be_focused()
+
+
+def test_texts_that_come_late_leave_the_reader_where_they_are(tab: Tab) -> None:
+    late: list[Route] = []
+    page = opened(tab)
+    page.route("**/search/page-*.js*", lambda route: late.append(route))  # noqa: PLW0108  # Playwright notes something at it
+    found(page, "teachers")
+    links = page.locator(".cpd-search__hit > .cpd-search__box > a")
+    page.keyboard.press("ArrowDown")
+    expect(links.first).to_be_focused()
+    for route in late:
+        route.continue_()
+    expect(page.locator(".cpd-search__hit").first.locator("mark").first).to_be_visible()
+
+    expect(links.first).to_be_focused()
+    late.clear()
+    shown = links.count()
+    page.get_by_role("button", name="more pages").click()
+    expect(links.nth(shown)).to_be_focused()
+    for route in late:
+        route.continue_()
+    expect(page.locator(".cpd-search__hit").nth(shown).locator("mark").first).to_be_visible()
+    expect(links.nth(shown)).to_be_focused()
 
 
 @pytest.mark.parametrize("colours", ["none", "active"])

@@ -97,8 +97,7 @@
       const shown = found.hits.slice(from, from + SHOWN).map((hit) => ({ hit, item: cpd.searchHit(hit, null, search) }));
       const drawn = shown.map(async (one) => {
         const texts = await this.#finder.texts(one.hit.page.number);
-        const item = cpd.searchHit(one.hit, texts, search);
-        one.item.replaceChildren(...item.childNodes);
+        redraw(one.item, cpd.searchHit(one.hit, texts, search));
       });
       await Promise.race([Promise.allSettled(drawn), later(PATIENCE)]);
       return shown.map(({ item }) => item);
@@ -176,6 +175,13 @@
   /** The words that the page found is to mark: as they were typed, or as they are written where one was mistyped. @param {Cpd.SearchFound} found */
   function marks({ terms }) {
     return terms.flatMap(({ wanted, found, isMistyped }) => (isMistyped ? found.map(({ word }) => word) : [wanted])).join(" ");
+  }
+
+  /** Draw a page that is found as it is with its texts. A reader who is on a link of it stays there. @param {Element} item @param {Element} drawn */
+  function redraw(item, drawn) {
+    const place = [...item.querySelectorAll("a")].findIndex((link) => link === document.activeElement);
+    item.replaceChildren(...drawn.childNodes);
+    if (place >= 0) (item.querySelectorAll("a")[place] ?? item.querySelector("a"))?.focus({ preventScroll: true });
   }
 
   cpd.component("search", (box) => void new Panel(box));
