@@ -27,7 +27,7 @@ def sources(policy: str, directive: str) -> list[str]:
 
 def test_a_page_without_scripts_has_the_whole_policy_after_its_charset() -> None:
     page = '<!doctype html>\n<html><head>\n<meta charset="utf-8">\n<title>A</title></head><body></body></html>'
-    assert with_policy(page, NOTHING_ADDED) == (
+    assert with_policy(page, policy_in_words([], NOTHING_ADDED)) == (
         '<!doctype html>\n<html><head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self'; worker-src 'self'; frame-src 'self'; "
@@ -37,14 +37,12 @@ def test_a_page_without_scripts_has_the_whole_policy_after_its_charset() -> None
 
 @pytest.mark.parametrize("head", ["<head>", '<HEAD lang="en">'])
 def test_without_a_charset_it_stands_first_in_the_head(head: str) -> None:
-    assert with_policy(f"<html>{head}<title>A</title>", NOTHING_ADDED).startswith(
-        f'<html>{head}\n<meta http-equiv="Content-Security-Policy" '
-    )
+    assert with_policy(f"<html>{head}<title>A</title>", "…").startswith(f'<html>{head}\n<meta http-equiv="Content-Security-Policy" ')
 
 
 @pytest.mark.parametrize("text", ["", "<header>No head</header>", "<p>&lt;head></p>"])
 def test_what_has_no_head_stays_as_it_is(text: str) -> None:
-    assert with_policy(text, NOTHING_ADDED) == text
+    assert with_policy(text, "…") == text
 
 
 @pytest.mark.parametrize(
@@ -78,12 +76,54 @@ def test_what_has_no_head_stays_as_it_is(text: str) -> None:
     ],
 )
 def test_what_is_run_is_found_and_nothing_else(html: str, scripts: list[str]) -> None:
-    assert list(inline(html)) == scripts
+    assert inline(html)[0] == scripts
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        "text",
+        "a < b, a <3 b",
+        "<p title='a\n>b'>x</p>",
+        "<script>one('<!--')</script>",
+        "<!-- <script> -->",
+        "<!-->",
+        "<!--x--!>",
+        "<title>a<b</title>",
+        "<p>x",
+        "</p><!doctype html><?x?>",
+    ],
+)
+def test_html_that_ends_as_it_begins_is_told(html: str) -> None:
+    assert inline(html)[1]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p title='a",
+        '<p class="a>b</p>',
+        "<p",
+        "</p",
+        "<!",
+        "<!--",
+        "<!-- a --",
+        "<!-- a ->",
+        "<script>one()",
+        "<script src=",
+        "<textarea></p>",
+        "<script>one()</script",
+        "<title>",
+    ],
+)
+def test_html_that_ends_amid_something_is_told(html: str) -> None:
+    assert not inline(html)[1]
 
 
 @pytest.mark.parametrize("start", ["<!doctype html>", "<!DOCTYPE html><html lang=en>", "<!doctype html>\n<html>\n<meta charset=utf-8>"])
 def test_a_page_whose_head_is_not_written_has_its_policy_all_the_same(start: str) -> None:
-    html = with_policy(f"{start}<title>T</title><p>Text.", {})
+    html = with_policy(f"{start}<title>T</title><p>Text.", policy_in_words([], NOTHING_ADDED))
     assert html.startswith(f'{start}\n<meta http-equiv="Content-Security-Policy" content="default-src \'self\';')
 
 
@@ -110,20 +150,20 @@ def test_a_request_is_found_behind_a_sign_that_would_end_a_tag(html: str) -> Non
 
 def test_each_script_is_listed_once_by_its_hash() -> None:
     html = "<script>one()</script><script>two()</script><script>one()</script>"
-    assert sources(policy_in_words(html, NOTHING_ADDED), "script-src") == ["'self'", source("one()"), source("two()")]
+    assert sources(policy_in_words(inline(html)[0], NOTHING_ADDED), "script-src") == ["'self'", source("one()"), source("two()")]
 
 
 @pytest.mark.parametrize("written", ["\r\none()\r\n", "\rone()\r", "\none()\n"])
 def test_lines_end_as_a_browser_reads_them(written: str) -> None:
-    assert sources(policy_in_words(f"<script>{written}</script>", NOTHING_ADDED), "script-src") == ["'self'", source("\none()\n")]
+    assert sources(policy_in_words([written], NOTHING_ADDED), "script-src") == ["'self'", source("\none()\n")]
 
 
 def test_letters_of_all_languages_are_hashed_as_they_are_sent() -> None:
-    assert sources(policy_in_words("<script>say('Größe 数 😀')</script>", NOTHING_ADDED), "script-src")[1] == source("say('Größe 数 😀')")
+    assert sources(policy_in_words(["say('Größe 数 😀')"], NOTHING_ADDED), "script-src")[1] == source("say('Größe 数 😀')")
 
 
 def test_what_a_publisher_adds_stands_after_what_every_page_has() -> None:
-    policy = policy_in_words("", {"frame-src": ("https://films.org",), "img-src": ("a.org", "data:"), "object-src": ("b.org",)})
+    policy = policy_in_words([], {"frame-src": ("https://films.org",), "img-src": ("a.org", "data:"), "object-src": ("b.org",)})
     assert [sources(policy, name) for name in ("frame-src", "img-src", "object-src")] == [
         ["'self'", "https://films.org"],
         ["'self'", "data:", "blob:", "a.org"],
@@ -133,7 +173,7 @@ def test_what_a_publisher_adds_stands_after_what_every_page_has() -> None:
 
 def test_a_preview_may_run_what_mkdocs_puts_into_it() -> None:
     added = {"script-src": (source("other()"), "a.org")}
-    assert sources(policy_in_words("<script>one()</script>", added, is_preview=True), "script-src") == [
+    assert sources(policy_in_words(["one()"], added, is_preview=True), "script-src") == [
         "'self'",
         "'unsafe-inline'",
         "a.org",

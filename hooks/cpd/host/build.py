@@ -21,10 +21,8 @@ from cpd.domain.findings import Finding, unsilenced
 from cpd.domain.place import Outline
 from cpd.domain.words import count_in_words
 from cpd.reading.reading import Reading
-from cpd.writing import policy
 from cpd.writing.fragments import Fragments
 from cpd.writing.site import ReadPage, Site
-from cpd.writing.vocabulary import page_words
 
 from . import config as host_config
 from . import drawing, heads, metas, mkdocs_settings, nav, output, scripts, search
@@ -191,15 +189,10 @@ class Build:
         return new
 
     def finished_page(self, page: Page, output: str) -> tuple[FinishedPage, bool]:
-        """A drawn page with what its frame still needs, and its content security policy; whether it asks anything of other hosts."""
-        asks = self.finished.note_requests(output, page)
-        return self._read(self.with_policy(self.frame.with_assets(output, page, self.config, self.finished))), asks
-
-    def with_policy(self, output: str) -> str:
-        """The finished page with its content security policy, where the site has one."""
-        if not self.publication.has_policy:
-            return output
-        return policy.with_policy(output, self.publication.policy, is_preview=self.is_preview)
+        """A drawn page as it is written, and what it says; whether it asks anything of other hosts."""
+        found = self.finished.finishing.finished(self.frame.with_assets(output, page, self.config, self.finished), page.url)
+        self.finished.note_requests(found.requests, page)
+        return (found.html, found.words), bool(found.requests)
 
     def write_last(self, site: Path) -> None:
         """Write what is made of all finished pages; ``site`` is the folder they are in."""
@@ -219,10 +212,8 @@ class Build:
 
     def finish_template(self, name: str, output: str) -> str:
         """The same of a page that stands nowhere."""
-        return self._looked_through(self._read(self.with_policy(output)), name)
-
-    def _read(self, html: str) -> FinishedPage:
-        return html, page_words(html) if self.look and not self.is_preview else ()
+        html, words, _ = self.finished.finishing.finished_template(output)
+        return self._looked_through((html, words), name)
 
     def _looked_through(self, found: FinishedPage, path: str) -> str:
         if self.look:

@@ -24,6 +24,7 @@ from cpd.domain.rules import missing_kinds
 from cpd.writing import data, exports
 from cpd.writing.context import HOME, Contexts, shown_suites
 from cpd.writing.drawn_page import BlockContent
+from cpd.writing.finishing import Finishing
 from cpd.writing.fragments import Fragments
 from cpd.writing.linking import Linking
 from cpd.writing.navigation import ROOM, ROOT, SEAM, Branches, NavEntry, standing_apart
@@ -58,14 +59,14 @@ def draw_site(build: Build, pages: Mapping[str, Page], files: Files, env: Enviro
     css, missing = output.kinds_css(build.publication.settings.kinds.values(), env)
     for path, content in chain(drawing.files.items(), machine_files(drawing, build), [(host_files.KINDS_CSS, css)]):
         plan.write(path, content)
-    _redirect(drawing, build, files)
     done = FinishedSite(
         drawing=drawing,
         contexts=contexts(build, drawing),
-        linking=Linking(page.url for page in drawing.outline.pages.values()),
+        finishing=_finishing(drawing, build),
         needs=build.site_files.needs,
         fingerprints=build.site.fingerprints,
     )
+    _redirect(done, build, files)
     search.put_after(pages[path] for path in done.contexts.apart if path in pages)
     return done, replace(found, of_site=(*found.of_site, *missing, *closing_findings(drawing, build, files)))
 
@@ -158,14 +159,25 @@ def closing_findings(drawing: Drawing, build: Build, files: Files) -> Iterator[F
     yield from links.findings(written, files, drawing.outline, build.config, ignored=build.site_files.ignored)
 
 
-def _redirect(drawing: Drawing, build: Build, files: Files) -> None:
+def _finishing(drawing: Drawing, build: Build) -> Finishing:
+    publication = drawing.publication
+    return Finishing(
+        publication.policy,
+        linking=Linking(page.url for page in drawing.outline.pages.values()) if publication.has_own_frame else None,
+        has_policy=publication.has_policy,
+        reads_words=build.look is not None and not build.is_preview,
+        is_preview=build.is_preview,
+    )
+
+
+def _redirect(site: FinishedSite, build: Build, files: Files) -> None:
     """Write the pages that lead on from addresses at which nothing stands now."""
     written = {file.dest_uri for file in files}
-    for path, html in drawing.redirects.items():
+    for path, html in site.drawing.redirects.items():
         place = made_file(build.config, path, "").dest_uri
         if place not in written:
             written.add(place)
-            files.append(made_file(build.config, place, build.with_policy(html)))
+            files.append(made_file(build.config, place, site.finishing.finished_template(html).html))
 
 
 def contexts(build: Build, drawing: Drawing) -> Contexts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -18,12 +18,12 @@ from cpd.domain.findings import Finding
 from cpd.domain.keeping import Keeper, digest
 from cpd.domain.markup import formulas_as_words, without_notes
 from cpd.domain.merging import merged
-from cpd.writing import policy, structured
+from cpd.writing import structured
 from cpd.writing.context import Context, Contexts
 from cpd.writing.drawn_page import DrawnPage
 from cpd.writing.fingerprints import Fingerprints
+from cpd.writing.finishing import Finishing, Request
 from cpd.writing.joining import script_files, style_files
-from cpd.writing.linking import Linking
 from cpd.writing.passages import passages
 from cpd.writing.scripts import ordered
 from cpd.writing.search_index import ReadPassages, SearchedPage, SearchIndex, read_passages
@@ -39,7 +39,7 @@ class FinishedSite:
 
     drawing: Drawing
     contexts: Contexts
-    linking: Linking
+    finishing: Finishing
     needs: Mapping[str, frozenset[str]]
     """What each script needs of others."""
     fingerprints: Fingerprints
@@ -172,16 +172,10 @@ class FinishedSite:
             index.add(one)
         return index
 
-    def with_file_names(self, output: str, page: Page) -> str:
-        """The finished page with links that name files."""
-        return self.linking.with_file_names(output, page.url)
-
-    def note_requests(self, output: str, page: Page) -> bool:
-        """Note what the finished page would ask of other hosts: templates and other plugins can bring it in. Whether there is any."""
-        found = [*policy.refused_requests(output, self.drawing.publication.policy)]
-        for one in found:
+    def note_requests(self, requests: Iterable[Request], page: Page) -> None:
+        """Note what a finished page would ask of other hosts: templates and other plugins can bring it in."""
+        for one in requests:
             self.asked.setdefault(one, []).append(page.file.src_uri)
-        return bool(found)
 
     def forget_requests(self, path: str) -> None:
         """Forget what a page would ask for: it is built again."""

@@ -56,8 +56,8 @@ class OwnFrame:
         """Nothing: the theme finds our fragments."""
 
     def with_assets(self, output: str, page: Page, config: MkDocsConfig, site: FinishedSite) -> str:
-        """The finished page: its links name files, and its template has named what it needs."""
-        return site.with_file_names(output, page)
+        """The page as it is: its template has named what it needs."""
+        return output
 
 
 class ThemeFrame:

@@ -29,33 +29,20 @@ class Linking:
 
     def __init__(self, urls: Iterable[str]) -> None:
         self._folders = {posixpath.normpath(url or ".") for url in urls if url.endswith("/") or url == ""}
-        self._folder, self._outward = "", dict[str, str]()
 
     def with_file_names(self, html: str, page_url: str) -> str:
         """HTML of the page at ``page_url`` whose links to pages name their files."""
-        outward = self._links_out_of(page_url)
 
         def link(match: re.Match[str]) -> str:
-            tag = match[0]
-            if tag in outward:
-                return outward[tag]
             path = match[match.lastindex or 0]
-            if self._is_page(path, page_url):
-                tag = f"{tag.rstrip('/')}/{INDEX}"
-            if path.startswith("../"):
-                outward[match[0]] = tag
-            return tag
+            return f"{match[0].rstrip('/')}/{INDEX}" if self._is_page(path, page_url) else match[0]
 
         return _LINK.sub(link, html)
 
-    def _links_out_of(self, page_url: str) -> dict[str, str]:
-        """What has become of links that lead out of a page: the same as on the pages beside it, which mostly come before and after."""
-        folder, slash, _ = page_url.removesuffix("/").rpartition("/")
-        if not slash or not page_url.endswith("/"):
-            return {}
-        if folder != self._folder:
-            self._folder, self._outward = folder, {}
-        return self._outward
+    def is_by_root(self, html: str, page_url: str) -> bool:
+        """Whether links in HTML of the page at ``page_url`` go up to the root, so that they lead to the same from all pages as deep."""
+        root = "../" * page_url.count("/")
+        return all(match[match.lastindex or 0].startswith(root) for match in _LINK.finditer(html))
 
     def _is_page(self, path: str, page_url: str) -> bool:
         if not _FOLDER.search(path):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable
 from hashlib import sha256
 from html import escape
 from string import ascii_lowercase
@@ -27,9 +27,11 @@ _ATTRIBUTES = r"""[^>"']*+(?:(?:"[^"]*"|'[^']*')[^>"']*+)*+>"""
 _SPECIAL = rf"!--|(?:{'|'.join(_RAW)})(?=[\s/>])"
 _ORDINARY = "[/{}]".format("".join(sorted(set(ascii_lowercase) - {name[0] for name in _RAW})))
 """What most tags begin with, and none of these."""
-_PLAIN = re.compile(rf"(?:[^<]++|<{_ORDINARY}{_ATTRIBUTES}|<(?!{_SPECIAL})(?:[a-z/!?]{_ATTRIBUTES})?+)*+", re.IGNORECASE | re.DOTALL)
-"""Text and tags before the next comment or the next element of these, in one stride."""
-_SCAN = re.compile(rf"<!--(?:-?>|.*?(?:--!?>|\Z))|<({'|'.join(_RAW)})(?=[\s/>])({_ATTRIBUTES})", re.IGNORECASE | re.DOTALL)
+_PLAIN = re.compile(
+    rf"(?:[^<]++|<{_ORDINARY}{_ATTRIBUTES}|<(?!{_SPECIAL})(?:[a-z/!?]{_ATTRIBUTES}|(?![a-z/!?])))*+", re.IGNORECASE | re.DOTALL
+)
+"""Text and tags before the next comment, the next element of these or a tag that never ends, in one stride."""
+_SCAN = re.compile(rf"<!--(?:-?>|.*?(?:--!?>|(\Z)))|<({'|'.join(_RAW)})(?=[\s/>])({_ATTRIBUTES})", re.IGNORECASE | re.DOTALL)
 _ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -42,25 +44,21 @@ _JAVASCRIPT = re.compile(
 )
 
 
-def with_policy(html: str, added: Added, *, is_preview: bool = False) -> str:
-    """The finished page with its policy first in its head; what has neither head nor doctype is no page.
-
-    ``is_preview`` is for `mkdocs serve`, which puts a script of its own into what it sends.
-    """
+def with_policy(html: str, words: str) -> str:
+    """The finished page with its policy first in its head; what has neither head nor doctype is no page."""
     head = _HEAD.search(html) or _NO_HEAD.match(html)
     if head is None:
         return html
-    words = escape(policy_in_words(html, added, is_preview=is_preview), quote=False)
-    meta = f'\n<meta http-equiv="Content-Security-Policy" content="{words}">'
+    meta = f'\n<meta http-equiv="Content-Security-Policy" content="{escape(words, quote=False)}">'
     return f"{html[: head.end()]}{meta}{html[head.end() :]}"
 
 
-def policy_in_words(html: str, added: Added, *, is_preview: bool = False) -> str:
-    """The policy of a page as a browser reads it; ``added`` are sources of the settings, by directive.
+def policy_in_words(scripts: Iterable[str], added: Added, *, is_preview: bool = False) -> str:
+    """The policy of a page with these inline scripts, as a browser reads it; ``added`` are sources of the settings, by directive.
 
-    In a preview inline scripts are let through.
+    ``is_preview`` is for `mkdocs serve`, which puts a script of its own into what it sends: inline scripts are let through.
     """
-    own = ("'unsafe-inline'",) if is_preview else tuple(dict.fromkeys(script_hash(script) for script in inline(html)))
+    own = ("'unsafe-inline'",) if is_preview else tuple(dict.fromkeys(map(script_hash, scripts)))
     parts = []
     for directive, sources in OWN.items():
         more = (*(own if directive == "script-src" else ()), *added.get(directive, ()))
@@ -74,27 +72,39 @@ def policy_in_words(html: str, added: Added, *, is_preview: bool = False) -> str
 
 def refused_requests(html: str, added: Added) -> set[tuple[str, str]]:
     """What a finished page would ask of other hosts, though its policy does not allow it: addresses with their directives."""
+    if "//" not in html:
+        return set()
     shown = _COMMENT.sub("", html) if "<!--" in html else html
     tags = (tag for tag in _ASKING.finditer(shown) if "//" in tag[3])
     asked = {one for tag in tags for one in policy.requests(tag[2].lower(), markup.attributes(tag[3]))}
     return {(address, directive) for address, directive in asked if policy.is_refused(directive, address, added)}
 
 
-def inline(html: str) -> Iterator[str]:
-    """The text of each script that stands in the page itself and is run; data blocks are not."""
-    place = 0
+def inline(html: str) -> tuple[list[str], bool]:
+    """The text of each script that stands in the page itself and is run; data blocks are not.
+
+    And whether the HTML ends as it begins, outside of tags, comments and elements like these.
+    """
+    scripts: list[str] = []
+    place, is_closed = 0, True
     while (place := _end(_PLAIN, html, place)) < len(html):
         tag = _SCAN.match(html, place)
-        # One that never ends is text.
-        place = tag.end() if tag else place + 1
-        if not tag or not tag[1]:
+        if not tag:
+            # One that never ends is text.
+            place, is_closed = place + 1, False
             continue
-        name = tag[1].lower()
+        place = tag.end()
+        if not tag[2]:
+            is_closed &= tag[1] is None
+            continue
+        name = tag[2].lower()
         end = _ENDS[name].search(html, place)
         close = end.start() if end else len(html)
-        if name == "script" and _is_inline(markup.attributes(tag[2][:-1])):
-            yield html[place:close]
+        is_closed &= end is not None
+        if name == "script" and _is_inline(markup.attributes(tag[3][:-1])):
+            scripts.append(html[place:close])
         place = close
+    return scripts, is_closed
 
 
 def _end(pattern: re.Pattern[str], text: str, place: int) -> int:

@@ -7,6 +7,7 @@ halves are known by a half at the edge of a text: ``"tag--" + state``.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
 
@@ -36,6 +37,12 @@ def page_words(html: str) -> PageWords:
     variables = {*_VARIABLE.findall(html)} if "var(--" in html else ()
     scripts = {script for script in _INLINE.findall(html) if script}
     return " ".join({*classes.split(), *directions}), " ".join(variables), *scripts
+
+
+def joined_words(pieces: Collection[PageWords]) -> PageWords:
+    """What a finished page says whose pieces say this."""
+    found, used = ({*" ".join([words[place] for words in pieces]).split()} for place in (0, 1))
+    return " ".join(found), " ".join(used), *{script for words in pieces for script in words[2:]}
 
 
 class Vocabulary:
