@@ -64,6 +64,8 @@ class SparingInline(InlineProcessor):
         self._patterns: list[Any] = []
         self._expressions: list[re.Pattern[str]] = []
         self._signs: list[Signs] = []
+        self._wanted: dict[frozenset[str], list[int]] = {}
+        """By the signs that stand in a text: which patterns may match in it."""
         self._any = re.compile("")
         self._is_everywhere = False
         """Whether there is a pattern of which nothing is known."""
@@ -79,26 +81,30 @@ class SparingInline(InlineProcessor):
 
     def _read_signs(self) -> None:
         self._signs = [needed(one.pattern, one.flags) for one in self._expressions]
+        self._wanted = {}
         self._is_everywhere = None in self._signs
         signs = frozenset().union(*(one for one in self._signs if one))
         self._any = re.compile("|".join(re.escape(sign) for sign in sorted(signs)) if signs else "(?!)")
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  # the base's own, by its mangled name
         # What a pattern puts in the place of what it matches has no sign of another.
-        found = set(self._any.findall(data))
+        found = frozenset(self._any.findall(data))
         if isinstance(data, AtomicString) or not (found or self._is_everywhere):
             return data
-        at, start = patternIndex, 0
         apply: Any = getattr(self, _APPLY)
-        while at < len(self._signs):
-            signs = self._signs[at]
-            is_matched = False
+        for at in self._patterns_for(found):
+            if at < patternIndex:
+                continue
+            is_matched, start = True, 0
             # Behind what is matched there may be no more of them.
-            if signs is None or (not signs.isdisjoint(found) and any(data.find(sign, start) >= 0 for sign in signs)):
+            while is_matched and _has_any(self._signs[at], data, start):
                 data, is_matched, start = apply(self._patterns[at], data, at, start)
-            if not is_matched:
-                at, start = at + 1, 0
         return data
+
+    def _patterns_for(self, found: frozenset[str]) -> list[int]:
+        if found not in self._wanted:
+            self._wanted[found] = [at for at, signs in enumerate(self._signs) if signs is None or not signs.isdisjoint(found)]
+        return self._wanted[found]
 
     def _InlineProcessor__processPlaceholders(self, data: str | None, parent: Any, isText: bool = True) -> list[Any]:  # noqa: FBT001, FBT002, N802, N803, ANN401  # as above
         if not data or STX in data:
@@ -110,6 +116,15 @@ class SparingInline(InlineProcessor):
         else:
             parent.tail = parent.tail + data if parent.tail else data
         return []
+
+
+def _has_any(signs: Signs, data: str, start: int) -> bool:
+    if signs is None:
+        return True
+    for sign in signs:  # noqa: SIM110  # asked of each text several times
+        if data.find(sign, start) >= 0:
+            return True
+    return False
 
 
 def take_place(md: Markdown) -> None:

@@ -14,7 +14,10 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor, ParagraphProcessor
 from markdown.preprocessors import Preprocessor
 
-_PLAIN: Final = re.compile(r"[^\W\d_][^\n|]*(?:\n[^\W\d_][^\n|]*)*")
+from . import block_patterns
+
+_LINES: Final = re.compile(r"[^\n]*(?:\n[^\W\d_][^\n]*)*")
+"""Of which each but the first begins with a letter."""
 
 _SPARED: Final = {
     "markdown.blockprocessors": (
@@ -58,11 +61,15 @@ class PlainParagraphs:
         if processors == self._processors:
             return
         self._processors = processors
-        is_known = all(type(one).__name__ in _SPARED.get(type(one).__module__, ()) for one in self._processors)
-        self._paragraph = self._processors[-1] if is_known and type(self._processors[-1]) is ParagraphProcessor else None
+        known = [one for one in processors if type(one).__name__ in _SPARED.get(type(one).__module__, ())]
+        is_known = len(known) == len(processors)
+        self._paragraph = processors[-1] if is_known and type(processors[-1]) is ParagraphProcessor else None
+        block_patterns.spare(known)
         if "blocks" in registered:
             blocks: Any = registered["blocks"]
-            self._open = blocks.stack
+            if blocks.stack is not self._open:
+                self._open = blocks.stack
+                block_patterns.spare_ways(blocks)
 
     def parse(self, parent: etree.Element, blocks: list[str]) -> None:
         """Add to an element what blocks of text are read as."""
@@ -78,7 +85,8 @@ class PlainParagraphs:
 
     def _is_plain(self, block: str) -> bool:
         """Whether a block is a paragraph and nothing else."""
-        return self._paragraph is not None and _PLAIN.fullmatch(block) is not None and not any(entry.hungry for entry in self._open)
+        is_text = block[:1].isalpha() and "|" not in block and ("\n" not in block or _LINES.fullmatch(block) is not None)
+        return is_text and self._paragraph is not None and not any(entry.hungry for entry in self._open)
 
 
 class _Look(Preprocessor):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from . import inline, lines, paragraphs, walks, written_tree
+from . import emphasis, inline, lines, paragraphs, walks, written_tree
 
 
 class SparingExtension(Extension):
@@ -15,6 +15,7 @@ class SparingExtension(Extension):
         """Nothing where another stands in the place of what is known, or where Python-Markdown has changed what is built on."""
         lines.spare(md)
         inline.take_place(md)
+        emphasis.spare(md)
         paragraphs.ask_first(md)
         walks.spare(md)
         written_tree.spare(md)
