@@ -70,7 +70,8 @@ def plain(html: str) -> str:
     def gap(match: re.Match[str]) -> str:
         return "" if match[2].lower() in INLINE else " "
 
-    return " ".join(unescape(TAG.sub(gap, _SILENT.sub("", formulas_as_words(html)))).split())
+    bare = TAG.sub(gap, _SILENT.sub("", formulas_as_words(html))) if "<" in html else html
+    return " ".join(unescape(bare).split())
 
 
 def formulas_as_words(html: str) -> str:

@@ -116,7 +116,7 @@ def _raw_html() -> Any:  # noqa: ANN401  # a private class of MkDocs'
     """What finds ids in HTML that an author wrote, where there is any."""
     raw: Any = pages._RawHTMLPreprocessor()  # noqa: SLF001
     run = raw.run
-    raw.run = lambda lines: run(lines) if any("<" in line for line in lines) else lines
+    raw.run = lambda lines: run(lines) if "<" in "".join(lines) else lines
     return raw
 
 
@@ -148,8 +148,9 @@ class _AskedFiles:
 
     def get_file_from_path(self, path: str) -> File | None:
         """What MkDocs asks for each link."""
-        self.addresses[path] = _address(self._files, path)
-        return self._files.get_file_from_path(path)
+        file = self._files.get_file_from_path(path)
+        self.addresses[path] = file.url if file else None
+        return file
 
 
 def _address(files: Files, path: str) -> str | None:

@@ -30,7 +30,9 @@ class PageText:
 
     def key(self, ground: bytes) -> bytes:
         """What it is told apart by on a ground."""
-        return digest(ground, self.path, self.url, self.markdown, str(self.first_line), self.source)
+        # Most often it is the end of the file's text.
+        markdown = "" if self.source.endswith(self.markdown) else self.markdown
+        return digest(ground, self.path, self.url, markdown, str(len(self.markdown)), str(self.first_line), self.source)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,14 +67,19 @@ class KeptReadings:
 
     def __init__(self, cache: Cache, ground: bytes) -> None:
         self._cache, self._ground = cache, ground
+        self._asked: tuple[PageText, bytes] | None = None
+        """The text that was looked for last, and its key."""
 
     def find(self, text: PageText, files: Files, base: int) -> KeptReading | None:
         """What was read of a text, its keys counted from ``base``; None where it is to be read anew."""
-        found = self._cache.get(STAGE, text.path, text.key(self._ground))
+        key = text.key(self._ground)
+        self._asked = text, key
+        found = self._cache.get(STAGE, text.path, key)
         if isinstance(found, KeptReading) and found.converted.is_good_among(files):
             return found.with_keys_from(base)
         return None
 
     def keep(self, text: PageText, read: KeptReading) -> None:
         """Keep what was read."""
-        self._cache.put(STAGE, text.path, text.key(self._ground), read)
+        key = self._asked[1] if self._asked and self._asked[0] is text else text.key(self._ground)
+        self._cache.put(STAGE, text.path, key, read)

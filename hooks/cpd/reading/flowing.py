@@ -51,14 +51,13 @@ def run_on_lists(stretches: Iterable[Stretch], source: Source) -> Found:
     found = [
         ("\n".join(stretch.lines[max(0, mark.index - 1) : mark.index + 1]), _problem(mark, stretch))
         for stretch in stretches
+        if stretch.element is not None and "\n" in stretch.text
         for mark in _lists(stretch)
     ]
     yield from zip(source_lines([text for text, _ in found], source), (problem for _, problem in found), strict=True)
 
 
 def _lists(stretch: Stretch) -> Iterator[Mark]:
-    if stretch.element is None or "\n" not in stretch.text:
-        return
     done: set[str] = set()
     marks = [mark for index, line in enumerate(stretch.lines) if (mark := _mark(index, line))]
     for mark in marks:

@@ -17,7 +17,7 @@ _NAMED = re.compile(r"\[\^([^\]\s]+)\]")
 
 def lost_footnotes(text: Iterable[Stretch], source: Source, block_names: set[str]) -> Found:
     """What is wrong with a page's footnotes; ``text`` is what the parser took for nothing but text."""
-    written = [(index, match) for index, line in enumerate(source.prose) if "[^" in line and (match := _WRITTEN.match(line))]
+    written = [(number - source.first_line, match) for number, line in source.lines_with("[^") if (match := _WRITTEN.match(line))]
     yield from _defined_twice(written, source)
     yield from _later_paragraphs(written, source, block_names)
     for stretch in text:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from markdown.extensions.toc import slugify, slugify_unicode
+import re
+
+from markdown.extensions import toc
 
 _LONGEST = 48
+_PLAIN = re.compile(r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
+
+
+def slugify(words: str, separator: str) -> str:
+    """What Python-Markdown's own of the same name makes of words; most are plain."""
+    if separator == "-" and _PLAIN.fullmatch(words):
+        return words.lower().replace(" ", separator)
+    return toc.slugify(words, separator)
 
 
 def id_of_title(title: str, otherwise: str) -> str:
@@ -12,7 +22,7 @@ def id_of_title(title: str, otherwise: str) -> str:
 
     ``otherwise`` is the id where the title has nothing of which one could be made.
     """
-    return slugify(title, "-") or slugify_unicode(title, "-") or otherwise
+    return slugify(title, "-") or toc.slugify_unicode(title, "-") or otherwise
 
 
 def suggested_id(words: str) -> str:

@@ -25,7 +25,13 @@ def spare(md: Markdown) -> None:
     if "fenced_code_block" in md.preprocessors and type(md.preprocessors["fenced_code_block"]) is SuperFencesBlockPreprocessor:
         fences: Any = md.preprocessors["fenced_code_block"]
         search = fences.search_nested
-        fences.search_nested = lambda lines: search(lines) if any(fence in line for line in lines for fence in _FENCES) else lines
+
+        def search_where_fences_are(lines: list[str]) -> list[str]:
+            text = "\n".join(lines)
+            found: list[str] = search(lines) if any(fence in text for fence in _FENCES) else lines
+            return found
+
+        fences.search_nested = search_where_fences_are
 
 
 def _run_where_html_is(processor: Any) -> None:  # noqa: ANN401  # its attribute is set

@@ -128,7 +128,7 @@ class MathsExtension(Extension):
 
     def set_in(self, root: etree.Element, stash: HtmlStash) -> None:
         """Put each formula's MathML in its place; in code that a fence has finished, too."""
-        for element in root.iter():
+        for element in root.iter() if self._mathml else ():
             if number := element.attrib.pop(_NUMBER, None):
                 element.text = stash.store(self._mathml[int(number)])
         blocks = stash.rawHtmlBlocks

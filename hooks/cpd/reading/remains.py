@@ -73,7 +73,7 @@ def misplaced_references(root: etree.Element, raw_html: Iterable[str], source: S
     tags = [tag[2] for raw in raw_html for tag in markup.TAG.finditer(raw) if not tag[1]]
     for address in (one for one in [*pictures, *tags] if one.startswith("item:")):
         yield source.line_of(address), _no_reference(address.removeprefix("item:"))
-    for number, line in ((number, line) for number, line in enumerate(source.prose, start=source.first_line) if "item:" in line):
+    for number, line in source.lines_with("item:"):
         for target in _IN_PICTURE.findall(_CODE.sub("", line)):
             yield number, _no_reference(target)
 

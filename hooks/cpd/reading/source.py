@@ -70,6 +70,8 @@ class Source:
     """All lines as written."""
     prose: list[str]
     """The same, code fences, comments and what HTML shows as it is written emptied."""
+    text: str
+    """All of that."""
     first_line: int = 1
     """The number of the first line in the file, front matter counted."""
     fences: list[int] = field(default_factory=list)
@@ -81,7 +83,7 @@ class Source:
         """The lines of a page that are text; ``first_line`` is the number of its first line in the file."""
         lines = markdown.expandtabs(INDENT).split("\n")
         prose, fences = _prose(lines)
-        source = cls(lines, prose, first_line, fences)
+        source = cls(lines, prose, "\n".join(prose), first_line, fences)
         source.heads = list(source._heads())
         return source
 
@@ -90,6 +92,8 @@ class Source:
         source = self
         while True:
             yield source
+            if ">" not in source.text:
+                return
             quoted = [found[1] if ">" in line and (found := _QUOTED.fullmatch(line)) else "" for line in source.prose]
             if not any(quoted):
                 return
@@ -100,12 +104,22 @@ class Source:
 
         Where places in a line are given, the first of these counts in which only one line has it.
         """
-        having = [(number, line) for number, line in enumerate(self.prose, start=self.first_line) if text in line]
+        having = list(self.lines_with(text))
         for place in places or (_ANYWHERE,):
             found = [number for number, line in having if _stands(text, line, place)]
             if len(found) == 1:
                 return found[0]
         return None
+
+    def lines_with(self, text: str) -> Iterator[tuple[int, str]]:
+        """The prose lines that have a text of one line, with their numbers."""
+        at = -1 if "\n" in text else self.text.find(text)
+        index = start = 0
+        while at >= 0:
+            index += self.text.count("\n", start, at)
+            yield index + self.first_line, self.prose[index]
+            start, end = at, self.text.find("\n", at)
+            at = self.text.find(text, end + 1) if end >= 0 else -1
 
     def code_in(self, language: str) -> list[int]:
         """The numbers of the lines on which code of a language begins."""
@@ -140,6 +154,8 @@ class Source:
         known = {kind for kind, _ in callouts}
         mine = [head for layer in self.layers() for head in layer.heads if head.is_whole and _kind(head, known)]
         mine.sort(key=lambda head: (head.is_in_note, head.line))
+        if [(_kind(head, known), head.title) for head in mine] == [(kind, title or "") for kind, title in callouts]:
+            return list(mine)
         titles = {_plain(title) for _, title in callouts}
         named = [head for head in mine if _plain(head.title) in titles]
         found = {_plain(head.title) for head in named}
@@ -160,10 +176,7 @@ class Source:
             yield index + self.first_line, self.prose[index]
 
     def _heads(self) -> Iterator[CalloutHead]:
-        is_in_note = False
         for number, line in enumerate(self.prose, start=self.first_line):
-            if line.strip() and not line.startswith(" "):
-                is_in_note = line.startswith("[") and _NOTE.match(line) is not None
             if line.lstrip(" ")[:1] not in _MARKS:
                 continue
             if block := _BLOCK.match(line):
@@ -174,7 +187,7 @@ class Source:
                     words=(block[3],),
                     rest=line.strip().lstrip("/").strip(),
                     title=block[4] or "",
-                    is_in_note=is_in_note,
+                    is_in_note=self._is_in_note(number),
                 )
             elif admonition := _ADMONITION.match(line):
                 classes = _CLASSES.match(admonition[3])
@@ -186,8 +199,13 @@ class Source:
                     words=tuple(classes[0].split()) if classes else (),
                     rest=admonition[3],
                     title=title[1] if title else "",
-                    is_in_note=is_in_note,
+                    is_in_note=self._is_in_note(number),
                 )
+
+    def _is_in_note(self, number: int) -> bool:
+        """Whether a line stands in a footnote: the last that begins at the margin begins one."""
+        above = reversed(self.prose[: number - self.first_line + 1])
+        return _NOTE.match(next((line for line in above if line.strip() and not line.startswith(" ")), "")) is not None
 
 
 def _stands(text: str, line: str, place: Around) -> bool:

@@ -8,11 +8,14 @@ from functools import cache
 from typing import Any, Final
 
 from markdown import Markdown
+from markdown.extensions import toc
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.toc import TocTreeprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import STX
+
+from . import ids
 
 _ESCAPED: Final = re.compile(rf"{STX}\d")
 
@@ -30,8 +33,10 @@ def spare(md: Markdown) -> None:
 
 
 def _spare_contents(processor: Any) -> None:  # noqa: ANN401  # here and below: their attributes are set
-    """Make a list of contents where a page asks for one; its headings are known in any case."""
+    """Make a list of contents where a page asks for one; its headings are known in any case, and most have plain words."""
     run, build, replace = processor.run, processor.build_toc_div, processor.replace_marker
+    if processor.slugify is toc.slugify:
+        processor.slugify = ids.slugify
 
     def run_as_asked(root: etree.Element) -> None:
         is_asked = processor.marker in _text(root)
