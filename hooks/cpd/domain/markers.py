@@ -140,7 +140,7 @@ def has_any(html: str) -> bool:
 
 def without_lists(html: str) -> str:
     """HTML whose lists of items are left empty, and any other mark with them."""
-    return MarkedHtml.of(html).bare()
+    return MarkedHtml.of(html).bare() if "cpd:" in html else html
 
 
 def _cut(html: str, spot: dict[str, int]) -> Cut:
