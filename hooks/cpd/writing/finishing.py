@@ -62,9 +62,12 @@ class Finishing:
         if not all(map(_IS_CLOSED, pieces)):
             pieces = [self._looked_through(html, url)]
         scripts = tuple(script for piece in pieces if piece.scripts for script in piece.scripts)
-        written = self._with_policy("\n".join([piece.html for piece in pieces]), scripts)
+        requests = frozenset(request for piece in pieces if piece.requests for request in piece.requests)
         words = joined_words({piece.words for piece in pieces}) if self._reads_words else ()
-        return Finished(written, words, frozenset(request for piece in pieces if piece.requests for request in piece.requests))
+        written = "\n".join([piece.html for piece in pieces])
+        # A page can be long, and is held often enough.
+        del pieces
+        return Finished(self._with_policy(written, scripts), words, requests)
 
     def finished_template(self, html: str) -> Finished:
         """A page that stands nowhere, so that its links stay."""
