@@ -56,9 +56,9 @@ PAGES: Final = st.lists(st.tuples(st.sampled_from(INDENTS), st.sampled_from(LINE
 
 
 @pytest.mark.parametrize("number", range(len(SETS)))
-@given(page=TEXTS | PAGES)
-def test_any_page_becomes_what_python_markdown_makes_of_it(number: int, page: str) -> None:
-    assert SPARED[number].reset().convert(page + END) == PLAIN[number].reset().convert(page + END)
+@given(page=TEXTS | PAGES, end=st.sampled_from((END, "")))
+def test_any_page_becomes_what_python_markdown_makes_of_it(number: int, page: str, end: str) -> None:
+    assert SPARED[number].reset().convert(page + end) == PLAIN[number].reset().convert(page + end)
 
 
 NAMES: Final = ("p", "div", "br", "img", "script", "style", "DIV", "BR", "!--")

@@ -21,7 +21,7 @@ _STRUCTURE = frozenset({START, TITLE, TITLE_END, BODY, END})
 
 _IN_ATTRIBUTES = frozenset({ID, RECORD})
 
-_IN_TREE = re.compile("\x02cpd:([a-z-]+):([0-9]+)\x03")
+_IN_TREE = re.compile("\x02(cpd:([a-z-]+):[0-9]+)\x03")
 _COMMENT = "<!--"
 _MARK = re.compile("cpd:([a-z-]+):([0-9]+):(?:-->)?")
 """A mark in HTML, but for the beginning of its comment: a pattern that begins with letters is looked for much faster."""
@@ -36,14 +36,17 @@ def in_tree(name: str, key: int) -> str:
 
 def mark(name: str, key: int) -> str:
     """The mark as it stands in HTML."""
-    words = f"cpd:{name}:{key}:"
-    return words if name in _IN_ATTRIBUTES else f"<!--{words}-->"
+    return _in_html(f"cpd:{name}:{key}", name)
+
+
+def _in_html(words: str, name: str) -> str:
+    return f"{words}:" if name in _IN_ATTRIBUTES else f"<!--{words}:-->"
 
 
 def harmless(html: str) -> str:
     """HTML from the tree, with its marks as other plugins may meet them; nothing else in it is one."""
     own = _MARK.sub(lambda alike: alike[0].replace("cpd:", "cpd&#58;"), html) if "cpd:" in html else html
-    return _IN_TREE.sub(lambda found: mark(found[1], int(found[2])), own)
+    return _IN_TREE.sub(lambda found: _in_html(*found.groups()), own)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

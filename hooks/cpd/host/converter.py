@@ -148,7 +148,7 @@ class _AskedFiles:
 
     def get_file_from_path(self, path: str) -> File | None:
         """What MkDocs asks for each link."""
-        file = self._files.get_file_from_path(path)
+        file = self._files.src_uris.get(path) or self._files.get_file_from_path(path)
         self.addresses[path] = file.url if file else None
         return file
 

@@ -15,9 +15,22 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from markdown import Markdown
+from markdown.inlinepatterns import (
+    ImageReferenceInlineProcessor,
+    ReferenceInlineProcessor,
+    ShortImageReferenceInlineProcessor,
+    ShortReferenceInlineProcessor,
+)
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import STX, AtomicString
 
+_OF_REFERENCES = (
+    ReferenceInlineProcessor,
+    ShortReferenceInlineProcessor,
+    ImageReferenceInlineProcessor,
+    ShortImageReferenceInlineProcessor,
+)
+_NEVER = re.compile("(?!)")
 _APPLY = "_InlineProcessor__applyPattern"
 _PLACE = "_InlineProcessor__processPlaceholders"
 
@@ -73,14 +86,16 @@ class SparingInline(InlineProcessor):
     def run(self, tree: Any, ancestors: list[str] | None = None) -> Any:  # noqa: ANN401  # Python-Markdown's signature
         """Read the patterns as they are by now; then go through the tree."""
         self._patterns = list[Any](self.inlinePatterns)
-        expressions = [pattern.getCompiledRegExp() for pattern in self._patterns]
+        # Without a definition on the page, what names one is text.
+        idle = () if self.md.references else _OF_REFERENCES
+        expressions = [_NEVER if type(pattern) in idle else pattern.getCompiledRegExp() for pattern in self._patterns]
         if expressions != self._expressions:
             self._expressions = expressions
             self._read_signs()
         return super().run(tree, ancestors)
 
     def _read_signs(self) -> None:
-        self._signs = [needed(one.pattern, one.flags) for one in self._expressions]
+        self._signs = [frozenset() if one is _NEVER else needed(one.pattern, one.flags) for one in self._expressions]
         self._wanted = {}
         self._is_everywhere = None in self._signs
         signs = frozenset().union(*(one for one in self._signs if one))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
 from html import unescape
 
 from cpd.domain import markup
@@ -31,7 +30,13 @@ _STASHED = "\x02"
 
 def written_links(root: etree.Element, raw_html: Iterable[str], source: Source) -> Iterator[WrittenLink]:
     """All links and pictures of a page's tree, and of the HTML in it."""
-    line = cache(partial(_line, source=source))
+    lines: dict[str, int | None] = {}
+
+    def line(target: str) -> int | None:
+        if target not in lines:
+            lines[target] = _line(target, source)
+        return lines[target]
+
     for element in root.iter():
         if (name := _PLACES.get(str(element.tag))) and (target := element.get(name)) is not None and _STASHED not in target:
             words = " ".join("".join(element.itertext()).split()) or element.get("alt", "")

@@ -33,8 +33,10 @@ _NOTE = re.compile(r"\s+#")
 _BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 """Line breaks to YAML, to no editor."""
 
-_FLAT = re.compile(r"""(?:[a-z][a-z_-]{0,40}: +[A-Za-z0-9](?:[!-9;-~]|:(?=[!-~])|[ ](?=[!-"$-9;-~]))*(?:\n|\Z))+\n*""")
-"""Entries one below the other, with words of plain signs: what most YAML of authors is, and what YAML takes as it stands."""
+_FLAT_WORD = "[A-Za-z](?:[ -]?[A-Za-z0-9])*"
+_FLAT_WORDS = r"""[A-Za-z0-9](?:[!-9;-~]|:(?=[!-~])|[ ](?=[!-"$-9;-~]))*"""
+_FLAT = re.compile(rf"""(?:[a-z][a-z_-]{{0,40}}: +(?:{_FLAT_WORDS}|\[{_FLAT_WORD}(?:, {_FLAT_WORD})*\])(?:\n|\Z))+\n*""")
+"""Entries one below the other, with words of plain signs or a list of them: what most YAML of authors is, and YAML takes as it stands."""
 
 WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -94,9 +96,18 @@ def read_yaml(text: str, first_line: int, *, has_tags: bool = False) -> LocatedY
 def _flat(text: str, first_line: int) -> LocatedYaml | None:
     """What flat entries say, read without PyYAML; None where a name is written twice."""
     pairs = [line.split(": ", 1) for line in text.rstrip("\n").split("\n")]
-    data = {name: Plain(words.lstrip(" ")) for name, words in pairs}
-    lines: dict[Where, int] = {(name,): line for line, (name, _) in enumerate(pairs, start=first_line)}
-    return LocatedYaml(data=data, lines=lines) if len(data) == len(pairs) else None
+    data = {name: _said(words.lstrip(" ")) for name, words in pairs}
+    if len(data) < len(pairs):
+        return None
+    lines: dict[Where, int] = {}
+    for line, (name, value) in enumerate(data.items(), start=first_line):
+        lines[name,] = line
+        lines |= {(name, index): line for index in range(len(value) if isinstance(value, list) else 0)}
+    return LocatedYaml(data=data, lines=lines)
+
+
+def _said(words: str) -> Plain | list[Plain]:
+    return [Plain(word) for word in words[1:-1].split(", ")] if words[0] == "[" else Plain(words)
 
 
 class _Reader:

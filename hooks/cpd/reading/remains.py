@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Flag, auto
 from itertools import islice
@@ -28,7 +28,7 @@ class Syntax(Flag):
     """``$x$`` too."""
 
 
-_SIGNS = re.compile(r"[:|=`~$\\]")
+_SIGNS = ("item:", "|", "=", "`", "~", "$", "\\")
 """Of which all has one that is looked for."""
 _COMMAND = re.compile(r"\\(?:begin|end|[A-Za-z]+)\{")
 _BRACKETS = re.compile(r"\\\(.+?\\\)|\\\[.+?\\\]")
@@ -57,9 +57,13 @@ class Remain:
     written: str
 
 
-def markdown_remains(stretches: Iterable[Stretch], source: Source, syntax: Syntax) -> Found:
+def markdown_remains(stretches: Sequence[Stretch], source: Source, syntax: Syntax) -> Found:
     """What is left of Markdown in a page's text, each thing with its line."""
-    found = [one for stretch in stretches if _SIGNS.search(stretch.text) for one in _in_text(stretch, syntax)]
+    whole = "".join(stretch.text for stretch in stretches)
+    signs = [sign for sign in _SIGNS if sign in whole]
+    found = (
+        [one for stretch in stretches if any(sign in stretch.text for sign in signs) for one in _in_text(stretch, syntax)] if signs else []
+    )
     # The second of two pairs of dollars ends what the first begins.
     ends = [one for one in found if one.problem.problem.startswith(_OPEN)][1::2]
     found = [one for one in found if not any(one is end for end in ends)]

@@ -18,6 +18,8 @@ INDENT = 4
 
 _FENCE = re.compile(r"^[\s>]*(`{3,}|~{3,})(.*)$")
 _HIDING = re.compile(r"\s*<(!--|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
+_BLANKING = ("```", "~~~", "<")
+"""Of which each line has one at which something begins that is no text."""
 _ENDS = {"!--": "-->"}
 _QUOTED = re.compile(r" {0,3}> ?(.*)")
 _BLOCK = re.compile(r"^( *)(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?))?[ ]*$")
@@ -82,7 +84,8 @@ class Source:
     def of(cls, markdown: str, first_line: int = 1) -> Source:
         """The lines of a page that are text; ``first_line`` is the number of its first line in the file."""
         lines = markdown.expandtabs(INDENT).split("\n")
-        prose, fences = _prose(lines)
+        # Most pages have nothing that could be blanked out.
+        prose, fences = _prose(lines) if any(sign in markdown for sign in _BLANKING) else (lines, [])
         source = cls(lines, prose, "\n".join(prose), first_line, fences)
         source.heads = list(source._heads())
         return source

@@ -77,7 +77,8 @@ class Spelling:
 def read_spelling(line: str, *, is_raw: bool) -> Spelling | None:
     """A line that begins with a mark, or with what may stand for one."""
     written = line.strip()
-    if not written or not (_BEGINNING.match(written) or _BARE.fullmatch(written)):
+    is_text = written[:1].isalpha() and "-" not in written
+    if not written or is_text or not (_BEGINNING.match(written) or _BARE.fullmatch(written)):
         return None
     plain = with_plain_signs(written).strip()
     if container := _CONTAINER.match(plain):

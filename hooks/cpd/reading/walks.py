@@ -1,10 +1,10 @@
-"""Walks through a page's tree, spared where nothing in it is what they look for: ``[TOC]``, attributes in braces, escaped signs."""
+"""Walks through a page's tree, spared where nothing in it is what they look for: ``[TOC]``, boxes, attributes in braces, escapes."""
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from functools import cache
+from functools import cache, partial
 from typing import Any, Final
 
 from markdown import Markdown
@@ -14,6 +14,7 @@ from markdown.extensions.toc import TocTreeprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import STX
+from pymdownx.tasklist import TasklistTreeprocessor
 
 from . import ids
 
@@ -24,7 +25,8 @@ def spare(md: Markdown) -> None:
     """Let the processors that are known go through a tree only where there is something for them in it."""
     for name, known, spared in (
         ("toc", TocTreeprocessor, _spare_contents),
-        ("attr_list", AttrListTreeprocessor, _spare_attributes),
+        ("attr_list", AttrListTreeprocessor, partial(_run_where, "{")),
+        ("task-list", TasklistTreeprocessor, partial(_run_where, "[")),
         ("unescape", UnescapeTreeprocessor, _spare_escaped),
     ):
         if name in md.treeprocessors and type(md.treeprocessors[name]) is known:
@@ -47,16 +49,16 @@ def _spare_contents(processor: Any) -> None:  # noqa: ANN401  # here and below: 
     processor.run = run_as_asked
 
 
-def _spare_attributes(processor: Any) -> None:  # noqa: ANN401  # see above
+def _run_where(sign: str, processor: Any) -> None:  # noqa: ANN401  # see above
     run = processor.run
-    processor.run = lambda root: run(root) if "{" in _text(root) else None
+    processor.run = lambda root: run(root) if sign in _text(root) else None
 
 
 def _spare_escaped(processor: Any) -> None:  # noqa: ANN401  # see above
     run = processor.run
 
     def look_first(root: etree.Element) -> None:
-        attributes = "".join(value for one in root.iter() if one.attrib for value in one.attrib.values() if value)
+        attributes = "".join(value for one in root.iter() for _, value in one.items() if value)
         if _ESCAPED.search(_text(root)) or _ESCAPED.search(attributes):
             run(root)
 
@@ -72,9 +74,10 @@ class _Levels(Preprocessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self._is_block_level = md.is_block_level
+        self._known = cache(md.is_block_level)
+        setattr(md, "is_block_level", self._known)  # noqa: B010  # a method, to type checkers
 
     def run(self, lines: list[str]) -> list[str]:
         """Leaves the lines as they are."""
-        setattr(self.md, "is_block_level", cache(self._is_block_level))  # noqa: B010  # a method, to type checkers
+        self._known.cache_clear()
         return lines
