@@ -88,8 +88,8 @@ def _installed() -> Iterator[str]:
 
 def own_files(config: MkDocsConfig, *endings: str) -> bytes:
     """What stands in our templates and in the theme's folders that are no installed package's; with endings, no other files."""
-    own = [Path(folder) for folder in config.theme.dirs if not INSTALLED & {*Path(folder).parts}]
-    return digest(*(one for folder in [*own, TEMPLATES] for one in contents(folder, *endings)))
+    own = [folder for folder in map(Path, config.theme.dirs) if INSTALLED.isdisjoint(folder.parts)]
+    return digest(*(one for folder in dict.fromkeys([*own, TEMPLATES]) for one in contents(folder, *endings)))
 
 
 def contents(folder: Path, *endings: str) -> Iterator[bytes]:

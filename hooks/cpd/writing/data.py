@@ -67,7 +67,6 @@ def record_script(pages: Iterable[Page], more: Mapping[str, object]) -> str:
 
 def _item(item: Item, answers: Mapping[str, tuple[str, str]]) -> dict[str, object]:
     page, options = item.page, item.options
-    named = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), (options.form or "").partition("#")[0]))
     entry: dict[str, object] = {
         "id": item.id,
         "was": list(item.former_ids),
@@ -83,13 +82,19 @@ def _item(item: Item, answers: Mapping[str, tuple[str, str]]) -> dict[str, objec
         "phase": item.phase,
         "tags": list(options.tags),
         "asked": item.asked,
-        "form": answers[named][0] if options.form and named in answers else None,
+        "form": _form(options.form, page, answers) if options.form else None,
     }
     if options.withdrawn:
         entry["withdrawn"] = True
     if not page.is_listed:
         entry["unlisted"] = True
     return entry
+
+
+def _form(link: str, page: Page, answers: Mapping[str, tuple[str, str]]) -> str | None:
+    """The id under which what is written on the form is kept that a page's link leads to."""
+    named = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), link.partition("#")[0]))
+    return answers[named][0] if named in answers else None
 
 
 def bodies_scripts(catalogue: Catalogue, cuts: Mapping[int, Cut], piece: Piece = new_piece) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,8 @@ from cpd.domain import markup
 from .addresses import readdress
 
 _OPENING_TAG = re.compile(r"""<([a-zA-Z][^\s/>]*)(\s(?:[^>"']|"[^"]*"|'[^']*')*+)>""")
+_MOVING = re.compile(r"""<(?:h[1-6]\b|details\b|[a-z][^\s/>]*\s(?!class="[^"]*">))""", re.IGNORECASE)
+"""What is to follow: a heading, or a tag with more than a class. Most items have neither."""
 _HEADING = re.compile(r"<(/?)h([1-6])\b", re.IGNORECASE)
 _HEADERLINK = re.compile(r'<a\b[^>]*\bclass="headerlink"[^>]*>.*?</a>', re.DOTALL)
 _CSS_URL = re.compile(r"""url\(\s*(["']?)([^"')]+)\1\s*\)""")
@@ -52,6 +54,8 @@ class Move:
 
 def rebase(html: str, move: Move) -> str:
     """The HTML as it must read at its new place."""
+    if not _MOVING.search(html):
+        return html
     if "headerlink" in html:
         html = _HEADERLINK.sub("", html)
     own = markup.ids(html)

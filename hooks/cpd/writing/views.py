@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -103,14 +104,14 @@ def full_view(item: Item, cut: Cut, page_url: str, *, anchor: str, level: int, p
 
 def _filters(item: Item) -> Markup:
     page, options = item.page, item.options
-    given = (
-        ("kind", item.kind.name),
-        ("suite", page.suite.id if page.suite else ""),
-        ("section", str(page.section.number) if page.section else ""),
-        ("minutes", str(options.minutes or "")),
-        ("phase", item.phase or ""),
-        ("tags", " ".join(tag.replace(" ", "-") for tag in options.tags)),
-    )
+    suite, section = page.suite.id if page.suite else "", str(page.section.number) if page.section else ""
+    tags = " ".join(tag.replace(" ", "-") for tag in options.tags)
+    return _filter_attributes(item.kind.name, suite, section, str(options.minutes or ""), item.phase or "", tags)
+
+
+@lru_cache(maxsize=256)  # most items of a section have the same
+def _filter_attributes(*values: str) -> Markup:
+    given = zip(("kind", "suite", "section", "minutes", "phase", "tags"), values, strict=True)
     return _markup("".join([f' data-{name}="{escape(value)}"' for name, value in given if value]))
 
 
