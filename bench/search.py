@@ -1,7 +1,7 @@
 """What a first search fetches, and how long it takes to find: ``bench/search.py site``.
 
 The site's own scripts look in Node for every word of the index, for two and three of them together, and for words
-with a letter mistyped. Counted are, compressed, the script, the index, the parts of the alphabet and the texts of the
+with a letter mistyped. Counted are, compressed, the script, its stylesheet, the index, the parts of the alphabet and the texts of the
 pages that are shown first. The time is that of finding alone, without fetching and drawing.
 """
 
@@ -65,13 +65,13 @@ def main() -> int:
     command = [NODE, "-e", CODE, "--", str(ROOT / "tests"), str((site / "search").resolve()), str(SHOWN)]
     answer: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout)
     sizes = {path.stem: packed(path) for path in (site / "search").glob("*.js")}
-    always = packed(site / "assets" / "cpd" / "search.js")
+    always = sum(packed(site / "assets" / "cpd" / f"search.{ending}") for ending in ("js", "css"))
     weights = sorted((always + sum(sizes[name] for name in one["asked"]), one["query"]) for one in answer["found"])
     times = sorted(one["time"] for one in answer["found"])
     at_most = AT_MOST_FEW if answer["pages"] <= FEW_PAGES else AT_MOST_MANY
     most, query = weights[-1]
     print(f"{answer['pages']:,} pages; {len(weights):,} searches.\n\n| | kB |\n| --- | ---: |")
-    print(f"| script | {always / 1000:.1f} |\n| all pages by title | {sizes['index'] / 1000:.1f} |")
+    print(f"| script, stylesheet | {always / 1000:.1f} |\n| all pages by title | {sizes['index'] / 1000:.1f} |")
     print(f"| a first search, in the middle | {median(weight for weight, _ in weights) / 1000:.1f} |")
     print(f"| a first search, the heaviest (`{query}`) | {most / 1000:.1f} |")
     print(f"| all of the alphabet | {sum(size for name, size in sizes.items() if name.startswith('words-')) / 1000:.1f} |")

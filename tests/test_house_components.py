@@ -128,9 +128,9 @@ def test_every_stylesheet_that_is_called_for_is_there() -> None:
     assert [name for name in STYLES if not (ASSETS / f"{name}.css").is_file()] == []
 
 
-ALWAYS: Final = {"tokens", "shell", "search", "page", "text", "callout", "print", "home", "theme"}
+ALWAYS: Final = {"tokens", "shell", "page", "text", "callout", "print", "home", "theme"}
 """Stylesheets that templates name themselves, or pages of a site's own theme are given."""
-BROUGHT: Final = {"names", "slides", "together"}
+BROUGHT: Final = {"names", "search", "slides", "together"}
 """Those that scripts bring."""
 
 

@@ -455,7 +455,16 @@ declare namespace Cpd {
   /** What is required and still empty. */
   interface Required {
     settle(): void;
-    whenComplete(act: () => void): void;
+    ask(act: () => void): void;
+  }
+
+  /** What a form does now and then. */
+  interface FormDeeds {
+    printBlank(form: HTMLElement): void;
+    clear(page: FormPage, place: HTMLElement): void;
+    download(page: FormPage, button: HTMLButtonElement, ending: string, words: string): void;
+    Required: new (form: HTMLElement, box: HTMLElement) => Required;
+    earlier(page: FormPage, section: HTMLElement): () => void;
   }
 
   interface Copies {
@@ -470,7 +479,7 @@ declare namespace Cpd {
     form: Form;
     id: string;
     keeper: Keeper;
-    required: Required;
+    whenComplete(act: () => void): void;
     say(words: string): void;
     own<T>(change: () => T): T;
     dress(field: Element): void;
@@ -478,7 +487,7 @@ declare namespace Cpd {
     refresh(isForced?: boolean): void;
   }
 
-  // Forms: form.js, summary.js, change.js, download.js, office.js
+  // Forms: form.js, summary.js, change.js, form-deeds.js, office.js
 
   interface Answer {
     value: string | string[];
@@ -1412,15 +1421,14 @@ declare namespace Cpd {
     formRows?(page: FormPage, part: HTMLElement): { name: string; names(): string[]; sync(): void };
     FormCopies: { new (keeper: Keeper, box: HTMLElement, here: number): Copies; here(): number };
     formActions: {
+      later(page: FormPage, act: (deeds: FormDeeds) => void, otherwise?: () => void): void;
+      missing(form: HTMLElement): Element[];
       offer(page: FormPage, find: (name: string) => HTMLElement): void;
       together(page: FormPage, section: HTMLElement): void;
       sums(form: HTMLElement): void;
     };
-    formMessages: {
-      trouble(id: string, box: HTMLElement): () => void;
-      Required: new (form: HTMLElement, box: HTMLElement) => Required;
-      earlier(page: FormPage, section: HTMLElement): () => void;
-    };
+    formMessages: { trouble(id: string, box: HTMLElement): () => void };
+    formDeeds: FormDeeds;
     ownCopy(form: Form, filled: Filled, ending: string): Promise<string>;
     sortCards: SortCards;
     SortBoard: typeof SortBoard;

@@ -88,7 +88,7 @@ def test_a_page_asks_for_one_file_of_a_sort_where_every_page_needs_the_same(proj
     built = project.write({"index.md": PAGE, "other.md": '# Other\n\n!!! key-idea "K"\n    W.\n'}).build(extra=cpd())
     files = re.compile(r'(?:href|src)="[^"]*?assets/cpd/([^"/]+\.(?:css|js))"')
     assert {path: files.findall(built.text(path)) for path in ("index.html", "other/index.html", "404.html")} == {
-        "index.html": ["frame.css", "print.css", "frame.js"],
-        "other/index.html": ["frame.css", "reading.css", "print.css", "frame.js", "store.js", "reading.js"],
-        "404.html": ["frame.css", "print.css", "frame.js"],
+        "index.html": ["frame.css", "frame.js"],
+        "other/index.html": ["frame.css", "reading.css", "frame.js", "store.js", "reading.js"],
+        "404.html": ["frame.css", "frame.js"],
     }

@@ -163,7 +163,7 @@ def test_a_fourth_kind_is_named_in_words_on_its_callouts(four_kinds: Built) -> N
 
 @pytest.mark.parametrize("declaration", ["--cpd-kind:#22408a", "--cpd-kind:#a0b8ff", "--cpd-kind-icon:url('data:image/svg+xml"])
 def test_a_fourth_kind_has_its_colours_and_icon_in_the_stylesheet(four_kinds: Built, declaration: str) -> None:
-    rules = [line for line in four_kinds.text("assets/cpd/kinds.css").split("\n") if ".admonition.talking-point" in line]
+    rules = [line for line in four_kinds.text("assets/cpd/kinds.css").split("}") if ".admonition.talking-point" in line]
 
     assert any(declaration in rule for rule in rules)
 

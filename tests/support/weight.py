@@ -26,7 +26,7 @@ SCRIPT_LEVEL = 9
 """Our scripts are weighed alone, as small as gzip makes them."""
 
 FONTS = frozenset({".woff", ".woff2", ".ttf", ".otf"})
-SEARCH = ("assets/cpd/search.js", "search/index.js")
+SEARCH = ("assets/cpd/search.js", "assets/cpd/search.css", "search/index.js")
 _CSS_URL = re.compile(r"""@import\s+["']([^"']+)["']|url\(\s*["']?([^"')]+)["']?\s*\)""")
 _LISTS = ('data-cpd="filter"', "cpd-differences")
 """What an index page has, or one of what differs between suites. Those grow with the suite and are reported beside the content pages."""

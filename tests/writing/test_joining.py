@@ -11,7 +11,6 @@ NEEDS = {
     "item": ("store",),
     "speaking": ("store",),
     "form": ("store", "speaking"),
-    "download": ("form",),
     "form-rows": ("form",),
     "route": ("store",),
 }
@@ -33,11 +32,11 @@ def test_joined_scripts_come_after_what_their_parts_need() -> None:
 
 
 def test_a_joined_script_says_what_it_has_brought() -> None:
-    texts = {name: f"{name}();\n" for name in ("cpd", "shell", "page", "item", "glossary", "form", "speaking", "download", "other")}
+    texts = {name: f"{name}();\n" for name in ("cpd", "shell", "page", "item", "glossary", "form", "speaking", "other")}
     assert joined_scripts(texts, NEEDS) == {
         "frame": 'cpd();\n\nshell();\n\npage();\n\ncpd.brought("cpd", "shell", "page");\n',
         "reading": 'glossary();\n\nitem();\n\ncpd.brought("glossary", "item");\n',
-        "forms": 'speaking();\n\nform();\n\ndownload();\n\ncpd.brought("speaking", "form", "download");\n',
+        "forms": 'speaking();\n\nform();\n\ncpd.brought("speaking", "form");\n',
     }
 
 

@@ -41,8 +41,25 @@ def test_comments_on_lines_of_their_own_and_types_go() -> None:
 
 
 def test_comments_on_lines_of_their_own_go_from_stylesheets() -> None:
-    style = '/* Goes,\n   all of it: a * b. */\n.a { color: red; } /* stays */\n  /* goes */\n  .b::after { content: "/* stays */"; }\n'
-    assert lean_style(style) == '.a { color: red; } /* stays */\n.b::after { content: "/* stays */"; }\n'
+    style = '/* Goes,\n   all of it: a * b. */\n.a { color: red; } /* "stays */\n  /* goes */\n  .b::after { content: "/* stays; */"; }\n'
+    assert lean_style(style) == '.a{color:red}/* "stays */ .b::after{content:"/* stays; */"}'
+
+
+@pytest.mark.parametrize(
+    ("style", "sent"),
+    [
+        ("a :hover > b,\n.c:is(d, e) {\n  --x: ;\n  margin: 0 -.1rem;\n}\n\n", "a :hover > b,.c:is(d,e){--x:;margin:0 -.1rem}"),
+        (
+            "@media (width < 3rem) and (hover) {\n  a { b: calc(1px + -2px) !important; }\n}\n",
+            "@media (width < 3rem) and (hover){a{b:calc(1px + -2px) !important}}",
+        ),
+        ("a { b: 'c;  \\' }  d' ; e: \"f:  \\\"; }\" ; }\n", "a{b:'c;  \\' }  d';e:\"f:  \\\"; }\"}"),
+        ("a { b: url(data:image/svg+xml;charset=utf-8,%3Csvg%3E); }", "a{b:url(data:image/svg+xml;charset=utf-8,%3Csvg%3E)}"),
+        ("a { grid-template-areas: 'b  c'\n  'd'; }", "a{grid-template-areas:'b  c' 'd'}"),
+    ],
+)
+def test_stylesheets_are_sent_without_white_space_that_says_nothing(style: str, sent: str) -> None:
+    assert lean_style(style) == sent
 
 
 def test_scripts_are_sent_without_indents_unless_a_text_has_several_lines() -> None:

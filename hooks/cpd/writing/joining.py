@@ -20,7 +20,7 @@ FRAME: Final = "frame"
 
 STYLES: Final[Joined] = MappingProxyType(
     {
-        FRAME: ("tokens", "kinds", "shell", "search", "page", "text", "callout"),
+        FRAME: ("tokens", "kinds", "shell", "page", "text", "callout", "print"),
         "reading": ("item", "glossary"),
         "forms": ("form", "controls"),
     }
@@ -29,7 +29,7 @@ SCRIPTS: Final[Joined] = MappingProxyType(
     {
         FRAME: ("cpd", "shell", "page"),
         "reading": ("item", "glossary"),
-        "forms": ("form", "speaking", "download", "form-rows"),
+        "forms": ("form", "speaking"),
         "grid": ("cases", "filter"),
     }
 )

@@ -16,9 +16,13 @@ COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)[ \t]*\n", r
 """A comment with nothing else on its lines."""
 TYPE = re.compile(r"/\*\* @(?:type|param|returns|satisfies)\b(?:[^*\n]|\*(?!/))*\*/ ?")
 """A type within a line."""
-INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+INDENT = re.compile(r"^\s+", re.MULTILINE)
 STYLE_COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
 """The same in a stylesheet."""
+STYLE_SPACE = re.compile(
+    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|/\*(?:[^*]|\*(?!/))*\*/)|\s*(?:;\s*(?=}))?([{};])\s*|([:,])\s+|\s+""", re.DOTALL
+)
+"""What is kept as it is, and white space, with the sign that makes it needless; in front of a closing brace a semicolon is, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,8 @@ def sent(script: str) -> str:
 
 
 def lean_style(style: str) -> str:
-    """A stylesheet without its comments, and not indented."""
-    return INDENT.sub("", STYLE_COMMENT.sub("", style))
+    """A stylesheet without its comments, and without white space that says nothing."""
+    return STYLE_SPACE.sub(lambda found: found[1] or found[2] or found[3] or " ", STYLE_COMMENT.sub("", style)).strip()
 
 
 def _needs(script: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 /**
  * A reader's own copy of a form for word processors: the blank file of the form is filled in with
  * the answers, here (office.js). What has no place in the file is added at its end, so that every
- * answer is in it. download.js brings this.
+ * answer is in it. form-deeds.js brings this.
  */
 (() => {
   const EARLIER = "Earlier answers";

@@ -37,9 +37,9 @@
       }
     };
     const watch = new ResizeObserver((entries) => entries.forEach(({ target }) => settle(target)));
-    // At once, too: what is far below and not yet drawn is not reported. All is measured before
-    // anything is changed, so that the page is laid out once.
-    const widths = [...boxes].map(isWider);
+    // At once, too: what is far below and not yet drawn is not reported. All is measured before anything is changed, so that the
+    // page is laid out once; but for what is folded, which would be laid out for this alone and is reported when it opens.
+    const widths = [...boxes].map((box) => box.checkVisibility() && isWider(box));
     boxes.forEach((box, index) => {
       settle(box, widths[index]);
       watch.observe(box);

@@ -50,7 +50,7 @@
   function search() {
     const input = /** @type {HTMLInputElement | null} */ (find(".cpd-search__input"));
     if (!input) return;
-    const load = () => void cpd.load("search").catch(() => {});
+    const load = () => void cpd.load("search.css", "search").catch(() => {});
     for (const type of ["pointerenter", "focus"]) find("[data-shell=search]")?.addEventListener(type, load);
     const set = disclosure({
       name: "search",

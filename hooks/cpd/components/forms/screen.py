@@ -137,7 +137,7 @@ def scripts(form: Form) -> set[str]:
     """The scripts that a form's page needs at once."""
     types = {part.type for part in form.parts}
     rows = {"form-rows"} if forms.Table.type in types else set()
-    return {"form", "download"} | (types & {forms.Sort.type}) | rows
+    return {"form"} | (types & {forms.Sort.type}) | rows
 
 
 def example_title(form: Form) -> str:

@@ -1,74 +1,52 @@
 // @ts-check
 /**
- * What a reader does with a whole form: print it, with answers or blank, clear it, work on it together, sum it up.
+ * What a reader does with a whole form: print it, with answers or blank, clear it, work on it together, sum it up. What takes more
+ * than that comes when it is needed: form-deeds.js.
  *
- * @requires form/beside
+ * @requires form/fields
  */
 cpd.formActions = (() => {
-  const { element, button, formBeside: beside } = cpd;
+  const { element, button } = cpd;
+  const { nameOf, isAnswered } = cpd.formFields;
+  const FILES = [{ ending: "docx", words: "Word" }, { ending: "odt", words: "OpenDocument" }];
+  const NOT_OPENED = "This could not be opened. Reload the page and try again.";
 
-  /** Not only hidden: a blank sheet that is saved as a file must not hold the answers either. @param {HTMLElement} form */
-  function printBlank(form) {
-    const papers = [...form.querySelectorAll(".cpd-paper")].map((paper) => ({ paper, text: paper.textContent }));
-    for (const { paper } of papers) paper.textContent = "";
-    cpd.printPart("blank", () => {
-      for (const { paper, text } of papers) paper.textContent = text;
-    });
+  /** Do what a form does now and then. @param {Cpd.FormPage} page @param {(deeds: Cpd.FormDeeds) => void} act @param {() => void} [otherwise] */
+  async function later(page, act, otherwise = () => page.say(NOT_OPENED)) {
+    try {
+      await cpd.load("form-deeds");
+    } catch {
+      return otherwise();
+    }
+    act(cpd.formDeeds);
   }
 
-  /** Ask before a form is cleared. @param {HTMLElement} form @param {() => string} warning @param {() => void} clear */
-  function question(form, warning, clear) {
-    const dialog = element("dialog", "cpd-form__ask");
-    const title = element("h2", "", "Clear this form?");
-    const text = element("p", "");
-    title.id = "__form-ask";
-    dialog.setAttribute("aria-labelledby", title.id);
-    const stay = button("Keep my answers", () => dialog.close(), { kind: "main" });
-    const go = button("Clear this form", () => {
-      dialog.close();
-      clear();
-    }, { kind: "drastic" });
-    dialog.append(title, text, element("p", "cpd-form__actions", stay, go));
-    form.append(dialog);
-    return () => {
-      text.textContent = warning();
-      dialog.showModal();
-      stay.focus();
-    };
+  /** What is required and still empty. @param {HTMLElement} form */
+  function missing(form) {
+    const fieldsOf = (/** @type {Element} */ one) => (nameOf(one) ? [one] : [...one.querySelectorAll("[data-field]")]);
+    return [...form.querySelectorAll("[data-required]")].filter((one) => !fieldsOf(one).some(isAnswered));
   }
 
   /** The buttons below a form. @param {Cpd.FormPage} page @param {(name: string) => HTMLElement} find */
   function offer(page, find) {
     const box = find("actions");
-    const { form, keeper } = page;
-    const ask = question(form, warning, clear);
-    const opener = button("Clear this form", ask, { kind: "drastic" });
+    const opener = button("Clear this form", () => later(page, (deeds) => deeds.clear(page, clearing)), { kind: "drastic" });
     const clearing = element("p", "cpd-form__clear", opener);
     box.append(
-      button("Print my answers", () => page.required.whenComplete(() => window.print()), { kind: "main" }),
-      button("Print a blank form", () => printBlank(form)),
-      element("div", "cpd-form__downloads"),
+      button("Print my answers", () => page.whenComplete(() => window.print()), { kind: "main" }),
+      button("Print a blank form", () => later(page, (deeds) => deeds.printBlank(page.form))),
+      ...FILES.map(({ ending, words }) => copy(page, ending, words)),
     );
     box.hidden = false;
     find("end").append(clearing);
-    const undoable = beside.undoList(clearing);
+    // Before it is needed, so that a connection may fail by then.
+    page.form.addEventListener("focusin", () => later(page, () => {}, () => {}), { once: true });
+  }
 
-    function warning() {
-      const words = "Everything you wrote in it is deleted from this browser. You can bring it back until you leave this page.";
-      return keeper.earlier().length ? `${words} Earlier answers stay until you delete them one by one.` : words;
-    }
-
-    function clear() {
-      const undo = page.own(() => keeper.clear());
-      page.refresh(true);
-      undoable("Cleared.", () => {
-        page.own(undo);
-        page.refresh(true);
-        opener.focus();
-        page.say("Your answers are back.");
-      });
-      page.say("Cleared.");
-    }
+  /** A button for a reader's own copy, for word processors. @param {Cpd.FormPage} page @param {string} ending @param {string} words */
+  function copy(page, ending, words) {
+    const made = button(`Download as ${words}`, () => page.whenComplete(() => later(page, (deeds) => deeds.download(page, made, ending, words))));
+    return made;
   }
 
   /** What colleagues do together comes when it is opened. @param {Cpd.FormPage} page @param {HTMLElement} section */
@@ -81,7 +59,7 @@ cpd.formActions = (() => {
       try {
         await cpd.load("together.css", "joint", "together-view", "together");
       } catch {
-        return page.say("This could not be opened. Reload the page and try again.");
+        return page.say(NOT_OPENED);
       }
       if (!isDrawn) section.append(box);
       if (!isDrawn) cpd.together(page.form, box);
@@ -115,5 +93,5 @@ cpd.formActions = (() => {
     again();
   }
 
-  return { offer, together, sums };
+  return { later, missing, offer, together, sums };
 })();

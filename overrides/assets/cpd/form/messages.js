@@ -1,16 +1,12 @@
 // @ts-check
 /**
- * What a form says beside its questions: trouble with keeping, what is required and still empty, earlier answers.
+ * What a form says when something is wrong with keeping.
  *
  * @requires store
- * @requires form/fields
  * @requires form/beside
  */
 cpd.formMessages = (() => {
-  const { element, button, offer, datedAt, store, formBeside: beside } = cpd;
-  const { labelOf, nameOf, isAnswered } = cpd.formFields;
-
-  // Trouble
+  const { element, button, offer, store, formBeside: beside } = cpd;
 
   /** @param {number} count */
   const answersOf = (count) => (count === 1 ? "One answer" : `${count} answers`);
@@ -64,123 +60,5 @@ cpd.formMessages = (() => {
     return element("p", "", download, " ", button("Delete it", () => remove(found)));
   }
 
-  // Before something leaves the browser
-
-  /** What is required and still empty: it is named, and nobody is stopped. */
-  class Required {
-    #isShown = false;
-
-    /** @param {HTMLElement} form @param {HTMLElement} box */
-    constructor(form, box) {
-      this.form = form;
-      this.box = box;
-    }
-
-    all() {
-      return [...this.form.querySelectorAll("[data-required]")];
-    }
-
-    missing() {
-      const fieldsOf = (/** @type {Element} */ one) => (nameOf(one) ? [one] : [...one.querySelectorAll("[data-field]")]);
-      return this.all().filter((one) => !fieldsOf(one).some(isAnswered));
-    }
-
-    hide() {
-      this.#isShown = false;
-      this.box.hidden = true;
-      this.all().forEach((one) => beside.note(one, "error", ""));
-    }
-
-    /** What was answered since is no longer named. */
-    settle() {
-      if (!this.#isShown) return;
-      const left = this.missing();
-      this.all().forEach((one) => beside.note(one, "error", left.includes(one) ? noAnswer(one) : ""));
-      this.box.querySelector("ul")?.replaceChildren(...left.map(link));
-      if (!left.length) this.hide();
-    }
-
-    /** Do it if all is there; else say what is not, and offer to do it all the same. @param {() => void} act */
-    whenComplete(act) {
-      const { box } = this;
-      if (!this.missing().length) return act();
-      const title = element("h2", "", "There is something left to fill in");
-      const goOn = button("Continue anyway", () => {
-        this.hide();
-        act();
-      });
-      title.id = "__form-errors";
-      box.setAttribute("role", "group");
-      box.setAttribute("aria-labelledby", title.id);
-      box.replaceChildren(title, element("ul", ""), element("p", "", goOn));
-      box.hidden = false;
-      this.#isShown = true;
-      this.settle();
-      box.focus();
-    }
-  }
-
-  /** @param {Element} one */
-  const noAnswer = (one) => `“${labelOf(one)}” has no answer yet.`;
-
-  /** Where to write it. @param {Element} one */
-  function control(one) {
-    return /** @type {HTMLElement | undefined} */ ([...one.querySelectorAll("input, textarea, select, button")].find((found) => found.checkVisibility()));
-  }
-
-  /** @param {Element} one */
-  function link(one) {
-    const made = element("a", "", noAnswer(one));
-    made.href = `#${control(one)?.id ?? ""}`;
-    made.addEventListener("click", (event) => {
-      event.preventDefault();
-      one.scrollIntoView();
-      control(one)?.focus({ preventScroll: true });
-    });
-    return element("li", "", made);
-  }
-
-  // Earlier answers
-
-  /** The list of what is kept and stands in no field. @param {Cpd.FormPage} page @param {HTMLElement} section */
-  function earlier(page, section) {
-    const note = element("p", "cpd-form__note", "The form has changed since you wrote these, or you wrote them in two tabs at the same time. They stay until you delete them, and are printed and downloaded with the form.");
-    const list = element("dl", "cpd-earlier");
-    section.append(note, list);
-    const undoable = beside.undoList(list);
-
-    /** @param {Cpd.EarlierAnswer} one */
-    function entry({ facet, kept, label, words }) {
-      const day = datedAt(kept.at);
-      const remove = button("Delete", () => {
-        page.own(() => store.remove(page.id, facet));
-        show();
-        undoable(`Earlier answer deleted: ${label}.`, () => {
-          page.own(() => page.keeper.putBack(facet, kept));
-          page.refresh();
-          list.querySelector("button")?.focus();
-          page.say("The earlier answer is back.");
-        });
-        page.say("Earlier answer deleted.");
-      }, { kind: "small", label: `Delete: ${label}` });
-      return element("div", "cpd-earlier__entry",
-        element("dt", "", label),
-        element("dd", "cpd-earlier__answer", words),
-        element("dd", "cpd-earlier__facts", day && `Written on ${day} `, remove));
-    }
-
-    function show() {
-      const all = page.keeper.earlier();
-      const state = JSON.stringify(all.map(({ facet, kept }) => [facet, kept.at, kept.value]));
-      if (list.dataset.state === state) return;
-      list.dataset.state = state;
-      list.replaceChildren(...all.map(entry));
-      note.hidden = list.hidden = !all.length;
-      section.hidden = !all.length && !section.querySelector(".cpd-undo__entry");
-    }
-
-    return show;
-  }
-
-  return { trouble, Required, earlier };
+  return { trouble };
 })();

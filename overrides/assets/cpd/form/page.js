@@ -25,30 +25,37 @@
 
   class FormPage {
     #isOwn = false;
+    /** What is required and still empty, once somebody was told. @type {Cpd.Required | undefined} */
+    #required;
+    /** Shows earlier answers, once there were some. @type {(() => void) | undefined} */
+    #showEarlier;
     /** Whether something waits to be shown until nobody is writing there. */
     #isLate = false;
     #unkept = 0;
 
     /** @param {Cpd.Form} form */
     constructor(form) {
-      const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (form.querySelector(`.cpd-form__${name}`));
+      const find = (/** @type {string} */ name) => this.find(name);
       const here = Copies.here();
       this.form = form;
       this.id = copyId(form.dataset.form ?? "", here);
       this.keeper = new Keeper(form, this.id);
       this.voice = cpd.speaking(find("status"), () => this.checkNumbers());
-      this.required = new formMessages.Required(form, find("errors"));
       this.tables = [...form.querySelectorAll("[data-part][data-type=table]")].flatMap((part) => cpd.formRows?.(this, /** @type {HTMLElement} */ (part)) ?? []);
       this.copies = new Copies(this.keeper, find("copies"), here);
       this.showTrouble = formMessages.trouble(this.id, find("alert"));
       find("promise").hidden = false;
-      this.showEarlier = formMessages.earlier(this, find("earlier"));
       formActions.offer(this, find);
       this.#listen();
       this.refresh(true);
       this.#publish();
       formActions.together(this, find("together"));
       formActions.sums(form);
+    }
+
+    /** @param {string} name */
+    find(name) {
+      return /** @type {HTMLElement} */ (this.form.querySelector(`.cpd-form__${name}`));
     }
 
     /** @param {string} words */
@@ -86,10 +93,23 @@
       beside.showOffers(field, (value) => this.set(field, value));
     }
 
+    /** Do it if all is there; else say what is not. @param {() => void} act */
+    whenComplete(act) {
+      const ask = (/** @type {Cpd.FormDeeds} */ deeds) => (this.#required ??= new deeds.Required(this.form, this.find("errors"))).ask(act);
+      if (formActions.missing(this.form).length) formActions.later(this, ask, act);
+      else act();
+    }
+
+    /** What is kept and stands in no field. */
+    showEarlier() {
+      if (this.#showEarlier) this.#showEarlier();
+      else if (this.keeper.earlier().length) formActions.later(this, (deeds) => (this.#showEarlier ??= deeds.earlier(this, this.find("earlier")))());
+    }
+
     /** What stands elsewhere on the page and follows from the answers. */
     settle() {
       this.form.querySelectorAll("[data-shared]").forEach((field) => this.offer(field));
-      this.required.settle();
+      this.#required?.settle();
       this.copies.show();
       this.showEarlier();
     }
@@ -191,7 +211,7 @@
         keep: (answers, number) => copies.keep(answers, number),
         address: (number) => copies.address(number),
         copyId: (number) => copyId(form.dataset.form ?? "", number),
-        whenComplete: (act) => this.required.whenComplete(act),
+        whenComplete: (act) => this.whenComplete(act),
         say: (words) => this.say(words),
       };
       form.cpdForm = filled;
