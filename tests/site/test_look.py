@@ -56,8 +56,15 @@ def test_a_page_with_tabs_has_the_rules_for_what_the_themes_script_makes(project
     assert min(rules(style, name) for name in ("tabbed-labels", "tabbed-button", "tabbed-control--next", "md-tooltip")) > 0
 
 
-def test_rules_for_what_a_script_of_the_sites_makes_are_there(project: Project) -> None:
-    assert rules(frame(project, own_js="document.body.classList.add('danger');"), "danger") > 0
+@pytest.mark.parametrize("name", ["own_js", "assets__vendor__own_js"])
+def test_rules_for_what_a_script_of_the_sites_makes_are_there(project: Project, name: str) -> None:
+    assert rules(frame(project, **{name: "document.body.classList.add('danger');"}), "danger") > 0
+
+
+def test_words_in_libraries_that_come_with_the_generator_keep_no_rules(project: Project) -> None:
+    # Slides' library knows how to read from right to left, and all of them have variables of a letter, as highlighted code has classes.
+    style = frame(project, "# Home\n\nA text with `code`.\n")
+    assert ("[dir=rtl]" in style, rules(style, "highlight")) == (False, 0)
 
 
 def test_variables_that_a_stylesheet_of_the_sites_uses_are_there(project: Project) -> None:

@@ -81,7 +81,7 @@ class SiteLook:
         """What is no page of MkDocs': scripts, other stylesheets, and pages that plugins have written by themselves."""
         yield ".js", " ".join(MADE)
         for name, script in scripts.items():
-            yield ".css" if self._is_ours(name) else ".js", script
+            yield ".css" if self._is_ours(f"{OWN}/{name}.js", f"{OWN}/{name}") else ".js", script
         if self._has_bundle:
             yield ".js", (site / self._bundle).read_text(encoding="utf-8")
         for style in styles.values():
@@ -90,19 +90,20 @@ class SiteLook:
             yield path.suffix, text
 
     def _unknown(self, site: Path) -> Iterator[Path]:
-        """Files of a site that may say something and have not been read."""
+        """Files of a site that may say something and have not been read; the libraries that we bring know nothing of the theme."""
         for folder, _, names in os.walk(site):
             inside = Path(folder).relative_to(site).as_posix()
             for name in names:
                 path = name if inside == "." else f"{inside}/{name}"
-                if name.endswith(_SAYING) and path not in self._pages and not path.startswith(_NOT_READ):
+                is_new = name.endswith(_SAYING) and path not in self._pages and not path.startswith(_NOT_READ)
+                if is_new and not self._is_ours(path):
                     yield site / path
 
-    def _is_ours(self, name: str) -> bool:
-        """Whether a script is ours, and no site's own that stands in its place."""
+    def _is_ours(self, *names: str) -> bool:
+        """Whether what has one of these names in the site is ours, and no site's own that stands in its place."""
         # Asked late: the plugin puts our folder among the theme's when it has begun.
         folders = (self._config.docs_dir, *self._config.theme.dirs)
-        paths = (Path(folder, OWN, file) for folder in folders for file in (f"{name}.js", name))
+        paths = (Path(folder, name) for folder in folders for name in names)
         found = next((path for path in paths if path.exists()), None)
         return found is not None and found.is_relative_to(TEMPLATES)
 
