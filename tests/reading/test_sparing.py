@@ -106,7 +106,7 @@ def test_a_processor_that_is_not_known_is_asked_about_plain_paragraphs_too() -> 
     assert spared.convert("Words.") == "<p>WORDS.</p>"
 
 
-def test_plain_paragraphs_are_asked_of_no_other_processor(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_plain_paragraphs_and_headings_are_asked_of_no_other_processor(monkeypatch: pytest.MonkeyPatch) -> None:
     spared = markdown(SETS[0], is_spared=True)
     asked: list[str] = []
     known = spared.parser.blockprocessors["quote"]
@@ -117,5 +117,5 @@ def test_plain_paragraphs_are_asked_of_no_other_processor(monkeypatch: pytest.Mo
         return test(parent, block)
 
     monkeypatch.setattr(known, "test", noted)
-    spared.convert("Words,\nand more *words*.\n\n> Quoted.\n\nWords | more")
+    spared.convert("# Heading\n\nWords,\nand more *words*.\n\n> Quoted.\n\nWords | more")
     assert asked == ["> Quoted.", "Words | more"]

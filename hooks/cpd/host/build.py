@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -84,7 +84,7 @@ class Build:
         self.taken: dict[str, int] = {}
         """By path: what tells each page's HTML apart as it was read. The HTML itself would be a tenth of a build's memory."""
 
-    @property
+    @cached_property
     def in_words(self) -> bool:
         """Whether mathematics is set at build."""
         return host_config.sets_formulas(self.config, self.publication.settings)

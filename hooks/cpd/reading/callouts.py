@@ -14,6 +14,7 @@ from cpd.domain.words import count_in_words
 from .blocks import BLOCK_NUMBER, DRAFT
 from .found_callout import FoundCallout
 
+_BOXES = frozenset({"div", "details"})
 AVAILABILITY = {"current": "available", "archived": "archived", "gone": "no longer available"}
 
 
@@ -22,6 +23,8 @@ def find_callouts(
 ) -> Iterator[tuple[etree.Element, FoundCallout]]:
     """Every callout below the root in document order, with what is known of it; ``of_blocks`` holds that of blocks, by their number."""
     for element in root.iter():
+        if element.tag not in _BOXES:
+            continue
         if element.get(BLOCK_NUMBER) is not None and element.get("class") == DRAFT:
             yield element, of_blocks[int(element.attrib.pop(BLOCK_NUMBER))]
         elif kind := _admonition_kind(element, kinds):
@@ -66,8 +69,6 @@ def set_id(element: etree.Element, anchor: str) -> None:
 
 
 def _admonition_kind(element: etree.Element, kinds: dict[str, Kind]) -> Kind | None:
-    if element.tag not in {"div", "details"}:
-        return None
     classes = element.get("class", "").split()
     if element.tag == "div" and "admonition" not in classes:
         return None

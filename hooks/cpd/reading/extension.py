@@ -135,12 +135,14 @@ class IdTree(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Set ids once headings have theirs."""
-        waiting = [(e, int(e.attrib.pop("data-cpd-key"))) for e in root.iter() if "data-cpd-key" in e.attrib]
-        if not waiting:
+        waiting = [(e, int(e.attrib.pop("data-cpd-key"))) for e in root.iter() if e.get("data-cpd-key")]
+        if self.extension.reading:
+            for element, key in waiting:
+                callouts.set_id(element, markers.in_tree(markers.ID, key))
             return
-        taken = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
-        for element, key in waiting:
-            anchor = markers.in_tree(markers.ID, key) if self.extension.reading else element.get("id") or free_id(_made_id(element), taken)
+        taken = {anchor for element in root.iter() if (anchor := element.get("id"))}
+        for element, _ in waiting:
+            anchor = element.get("id") or free_id(_made_id(element), taken)
             taken.add(anchor)
             callouts.set_id(element, anchor)
 

@@ -74,7 +74,6 @@ _OPTION = _option(CALLOUT)
 def _loose_options(source: Source, head: CalloutHead, option: re.Pattern[str]) -> Iterator[tuple[int | None, Problem]]:
     is_under_head, is_in_value = True, False
     for number, line in source.lines_below(head):
-        match = option.match(with_plain_signs(line))
         indent = len(line) - len(line.lstrip(" ")) - head.indent
         if not line.strip():
             is_under_head = False
@@ -83,7 +82,7 @@ def _loose_options(source: Source, head: CalloutHead, option: re.Pattern[str]) -
         elif is_in_value and indent > INDENT:
             is_in_value = False
             yield number, _cut_off()
-        elif match and (is_under_head or indent >= INDENT):
+        elif (match := option.match(with_plain_signs(line))) and (is_under_head or indent >= INDENT):
             yield number, _loose(match[1], line, is_under_head=is_under_head)
         else:
             return

@@ -25,23 +25,21 @@ def keep_cells(md: Markdown) -> None:
     if "table" not in md.parser.blockprocessors:
         return
     tables: Any = md.parser.blockprocessors["table"]
-    split, build, split_at_bars = tables._split_row, tables._build_row, tables._split  # noqa: SLF001  # until Python-Markdown tells of lost cells
-
-    def split_plain(row: str) -> list[str]:
-        """Without code, and without an escaped bar, a cell ends at every bar."""
-        cells: list[str] = split_at_bars(row) if "`" in row or "\\" in row else row.split("|")
-        return cells
+    split, build = tables._split_row, tables._build_row  # noqa: SLF001  # until Python-Markdown tells of lost cells
 
     def split_row(row: str) -> list[str]:
+        if "`" not in row and "\\" not in row:
+            # Without code, and without an escaped bar, a cell ends at every bar.
+            return (row.removeprefix("|").removesuffix("|") if tables.border else row).split("|")
         cells: list[str] = split(row)
         return [_with_bars(cell) for cell in cells] if r"\|" in row else cells
 
     def build_row(row: str, parent: etree.Element, align: Sequence[str | None]) -> None:
         build(row, parent, align)
-        if any(cell.strip() for cell in split(row)[len(align) :]):
+        if any(cell.strip() for cell in split_row(row)[len(align) :]):
             parent[-1].set(_LOST, row)
 
-    tables._split_row, tables._build_row, tables._split = split_row, build_row, split_plain  # noqa: SLF001  # see above
+    tables._split_row, tables._build_row = split_row, build_row  # noqa: SLF001  # see above
 
 
 def _with_bars(cell: str) -> str:
