@@ -12,8 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import chain, count, repeat
-from operator import sub
+from itertools import chain, repeat
 from typing import Final, NamedTuple
 
 from .passages import Passage
@@ -65,23 +64,29 @@ class SearchedPage:
 
 def read_passages(passages: Sequence[Passage], tags: Iterable[str] = ()) -> ReadPassages:
     """Passages as the index takes them; the first is found by the page's tags too."""
-    notes: defaultdict[str, list[int]] = defaultdict(list)
-    more = _keys(" ".join(tags))
-    for note, one in zip(count(0, 2), passages):
-        titled = _keys(one.title) | more
-        for word in titled:
-            notes[word].append(note | 1)
-        for word in _keys(one.text) - titled:
-            notes[word].append(note)
-        more = set()
+    firsts: dict[str, int] = {}
+    lasts: dict[str, int] = {}
+    steps: dict[str, str] = {}
+    signs = [_STEPS[step] for step in range(2 * len(passages))]
+    titled = _keys(" ".join(tags))
+    for number, one in enumerate(passages):
+        titled |= _keys(one.title)
+        for note, words in ((2 * number + 1, titled), (2 * number, _keys(one.text) - titled)):
+            for word in words:
+                if word in lasts:
+                    steps[word] += signs[note - lasts[word]]
+                else:
+                    firsts[word], steps[word] = note, ""
+                lasts[word] = note
+        titled = set()
     return ReadPassages(
         text=_json([[one.anchor, one.title, one.text] for one in passages]),
         kinds=tuple(one.kind for one in passages),
         titles=tuple(len(written_words(one.title)) for one in passages),
-        words="\n".join(notes),
-        firsts=tuple(found[0] for found in notes.values()),
-        steps=" ".join(["".join(map(_STEPS.__getitem__, map(sub, found[1:], found))) for found in notes.values()]),
-        lasts=tuple(found[-1] for found in notes.values()),
+        words="\n".join(firsts),
+        firsts=tuple(firsts.values()),
+        steps=" ".join(steps.values()),
+        lasts=tuple(lasts.values()),
     )
 
 
@@ -115,7 +120,7 @@ class SearchIndex:
         base = 2 * self._count
         self._count += len(read.kinds)
         for word, first, further, last in zip(read.words.split("\n"), read.firsts, read.steps.split(" "), read.lasts, strict=False):
-            lines[word] += steps[base + first - lasts.get(word, 0)], further
+            lines[word].append(steps[base + first - lasts.get(word, 0)] + further)
             lasts[word] = base + last
         notes = "".join(_SIGNS[self._kinds.get(kind, 0)] + _SIGNS[min(n, _LASTS)] for kind, n in zip(read.kinds, read.titles, strict=True))
         suite = self._suites.setdefault(page.suite, len(self._suites))
