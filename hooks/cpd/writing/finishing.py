@@ -7,7 +7,7 @@ and ends outside of tags, comments and scripts is known wherever it stands, so o
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from cpd.domain.policy import Added
 
@@ -51,8 +51,8 @@ class Finishing:
         """``added`` are sources of the settings; without ``linking`` links stay, without ``reads_words`` nobody asks what pages say."""
         self._added, self._linking, self._is_preview = added, linking, is_preview
         self._has_policy, self._reads_words = has_policy, reads_words
-        self._known: dict[int, dict[str, _Piece | None]] = {}
-        """By how deep pages stand: lines around their content, and what they came to when they were met again."""
+        self._known: dict[int, dict[str, _Piece | Literal[False] | None]] = {}
+        """By how deep pages stand: lines around their content. None once one was met; when it is met again, what it comes to."""
         self._policies: dict[tuple[str, ...], str] = {}
         """By the scripts that stand in a page."""
 
@@ -90,21 +90,23 @@ class Finishing:
         pieces: list[_Piece] = []
         new: list[str] = []
         for line in lines:
-            if line not in known:
-                known[line] = None
+            piece = known.get(line)
+            if piece is None:
+                piece = known[line] = self._alone(line, url) if line in known else None
+            if not piece:
                 new.append(line)
                 continue
             if new:
                 pieces.append(self._looked_through("\n".join(new), url))
                 new = []
-            pieces.append(known[line] or self._line(line, url, known))
+            pieces.append(piece)
         return [*pieces, self._looked_through("\n".join(new), url)] if new else pieces
 
-    def _line(self, line: str, url: str, known: dict[str, _Piece | None]) -> _Piece:
+    def _alone(self, line: str, url: str) -> _Piece | Literal[False]:
+        """What a line comes to on all pages that are as deep as that at ``url``; False where it depends on more than itself."""
         piece = self._looked_through(line, url)
-        if piece.is_closed and (self._linking is None or self._linking.is_by_root(line, url)):
-            known[line] = piece
-        return piece
+        is_by_root = self._linking is None or self._linking.is_by_root(line, url)
+        return is_by_root and piece.is_closed and piece
 
     def _looked_through(self, html: str, url: str) -> _Piece:
         requests = policy.refused_requests(html, self._added)
