@@ -108,19 +108,21 @@ class SearchIndex:
         self._texts: list[str] = []
         self._suites: dict[str, int] = {}
         self._count = 0
-        self._lines: defaultdict[str, list[str]] = defaultdict(list)
-        """For each word where it is, in signs."""
+        self._lines: defaultdict[str, bytearray] = defaultdict(bytearray)
+        """For each word where it is, in signs: there are hundreds of thousands of places."""
         self._lasts: dict[str, int] = {}
         """And where it is last so far."""
-        self._steps = _Steps()
+        self._steps: dict[int, bytes] = _EncodedSteps()
 
     def add(self, page: SearchedPage) -> None:
         """Take a page in."""
         read, lines, lasts, steps = page.passages, self._lines, self._lasts, self._steps
         base = 2 * self._count
         self._count += len(read.kinds)
-        for word, first, further, last in zip(read.words.split("\n"), read.firsts, read.steps.split(" "), read.lasts, strict=False):
-            lines[word].append(steps[base + first - lasts.get(word, 0)] + further)
+        for word, first, further, last in zip(
+            read.words.split("\n"), read.firsts, read.steps.encode().split(b" "), read.lasts, strict=False
+        ):
+            lines[word] += steps[base + first - lasts.get(word, 0)] + further
             lasts[word] = base + last
         notes = "".join(_SIGNS[self._kinds.get(kind, 0)] + _SIGNS[min(n, _LASTS)] for kind, n in zip(read.kinds, read.titles, strict=True))
         suite = self._suites.setdefault(page.suite, len(self._suites))
@@ -151,7 +153,7 @@ class SearchIndex:
         lines: list[str] = []
         size = 0
         for word, found in sorted(self._lines.items()):
-            line = f"{word} {''.join(found)}"
+            line = f"{word} {found.decode()}"
             if lines and size + len(line) > _SHARD:
                 yield "\n".join(lines)
                 lines, size = [], 0
@@ -172,6 +174,15 @@ class _Steps(dict[int, str]):
             rest, more = divmod(rest, _MORES)
             found = _SIGNS[_LASTS + more] + found
         self[number] = found
+        return found
+
+
+class _EncodedSteps(dict[int, bytes]):
+    """The same as bytes."""
+
+    def __missing__(self, number: int) -> bytes:
+        """Encoded when it is met first."""
+        self[number] = found = _STEPS[number].encode()
         return found
 
 
