@@ -10,8 +10,7 @@ from typing import Final
 from cpd.domain.markup import INLINE
 
 _ATTRIBUTES: Final = r"""[^>"']*+(?:(?:"[^"]*"|'[^']*')[^>"']*+)*+"""
-_TOKEN: Final = re.compile(rf"<(/?[a-zA-Z][a-zA-Z0-9-]*)({_ATTRIBUTES})>([^<]*)|(<?[^<]+)")
-"""A tag with the text after it; or text alone, which may begin with a sign that is no tag."""
+_TAG: Final = re.compile(rf"<(/?[a-zA-Z][a-zA-Z0-9-]*)({_ATTRIBUTES})>")
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _LEFT_OUT: Final = re.compile(rf"<([a-zA-Z][\w-]*)(?=\s)(?=[^>]*\sdata-search-exclude\b){_ATTRIBUTES}>")
 _ASIDES: Final = frozenset({"a", "p", "span"})
@@ -52,11 +51,13 @@ class Passage:
 def passages(html: str, kinds: frozenset[str] = frozenset()) -> list[Passage]:
     """The passages of a page in their order, the page's own beginning first; ``kinds`` are the names of callouts' kinds."""
     reader = _Reader(kinds)
-    for name, written, text, alone in _TOKEN.findall(_shown(html).replace("\n", " ")):
-        if name in _WITHIN or alone:
-            reader.pieces.append(alone or text)
-        elif not written and name in _BLOCKS and not reader.titled and name != reader.muted:
+    parts = iter(_TAG.split(_shown(html).replace("\n", " ")))
+    reader.pieces.append(next(parts))
+    for name, written, text in zip(parts, parts, parts, strict=True):
+        if not written and name in _BLOCKS and not reader.titled and name != reader.muted:
             reader.pieces += "\n", text
+        elif name in _WITHIN:
+            reader.pieces.append(text)
         else:
             reader.meet(name.lower(), written)
             reader.pieces.append(text)
