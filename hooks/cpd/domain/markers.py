@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from . import asides, markup
 
@@ -49,8 +49,7 @@ def harmless(html: str) -> str:
     return _IN_TREE.sub(lambda found: _in_html(*found.groups()), own)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
+class Cut(NamedTuple):
     """A callout cut out of a page's HTML."""
 
     title: str
@@ -77,8 +76,7 @@ class Cut:
         return Cut(title=self.title, facts=self.facts, body=without_lists(self.body))
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedHtml:
+class MarkedHtml(NamedTuple):
     """A page's HTML, taken apart at its marks: text, then (name, key, text) for each mark."""
 
     first: str

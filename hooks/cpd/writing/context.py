@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cpd.domain.catalogue import Catalogue
 from cpd.domain.kinds import Kind
@@ -20,8 +20,7 @@ ABOUT = "about/"
 """The folder for pages about the site."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageLink:
+class PageLink(NamedTuple):
     """A link to a page; its address is relative to the site's root."""
 
     title: str
@@ -29,8 +28,7 @@ class PageLink:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedLink:
+class FeedLink(NamedTuple):
     """A feed, for a page's head; its address is relative to the site's root."""
 
     title: str
@@ -38,8 +36,7 @@ class FeedLink:
     type: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceView:
+class PlaceView(NamedTuple):
     """Where a numbered page stands: "Section 2 of 3 · 2.1, 1 of 3 in this section"."""
 
     section: int | None
@@ -50,8 +47,7 @@ class PlaceView:
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageItem:
+class PageItem(NamedTuple):
     """One of a page's own items, for its margin."""
 
     kind: str

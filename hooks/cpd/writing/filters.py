@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilterView:
+class FilterView(NamedTuple):
     """One thing to filter by: its name in the address, and (value, words) to choose from."""
 
     name: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from cpd.domain.anchors import free_id
 from cpd.domain.items import Item
@@ -17,8 +18,7 @@ from .filters import FilterView
 from .views import ItemView, full_view, line_view
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupView:
+class GroupView(NamedTuple):
     """Items under a heading: those of a section, of a page, or of a suite."""
 
     title: str

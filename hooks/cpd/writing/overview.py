@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from cpd.domain.anchors import free_id
 from cpd.domain.catalogue import Catalogue
@@ -19,8 +19,7 @@ from .views import CountView, ItemView, count_views, full_view, line_view
 OTHERS = "Other pages"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageView:
+class PageView(NamedTuple):
     """A page with its items, to be revealed."""
 
     label: str
@@ -34,8 +33,7 @@ class PageView:
     others: tuple[ItemView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionView:
+class SectionView(NamedTuple):
     """A section; without title where its pages stand straight in the suite."""
 
     title: str
@@ -44,8 +42,7 @@ class SectionView:
     pages: tuple[PageView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverviewView:
+class OverviewView(NamedTuple):
     """The overview of a suite."""
 
     anchor: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape, unescape
+from typing import NamedTuple
 
 from cpd.domain import markup
 
@@ -38,8 +38,7 @@ _REFERENCES = frozenset(
 _GROUPED = frozenset({"radio"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+class Move(NamedTuple):
     """From where to where, and what keeps ids apart there."""
 
     source: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from markupsafe import Markup
@@ -170,7 +170,7 @@ def _stretches(here: list[Block], there: list[Block], mine: Move, theirs: Move) 
     matcher = SequenceMatcher(None, [one.content for one in here], [one.content for one in there], autojunk=False)
     places = 0
     for number, (tag, a, b, c, d) in enumerate(matcher.get_opcodes()):
-        moves = [replace(one, prefix=f"{one.prefix}-{number}") for one in (mine, theirs)]
+        moves = [one._replace(prefix=f"{one.prefix}-{number}") for one in (mine, theirs)]
         html = _at_place(here[a:b], moves[0])
         if tag != "equal":
             places += 1
