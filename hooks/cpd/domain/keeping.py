@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import blake2b
+from hashlib import sha256
 from typing import TypeVar
 
 Made = TypeVar("Made")
@@ -11,12 +11,13 @@ Made = TypeVar("Made")
 
 def digest(*parts: str | bytes) -> bytes:
     """What texts are told apart by, all together."""
-    made = blake2b(digest_size=16)
+    # Processors know this one by themselves.
+    made = sha256()
     for part in parts:
         raw = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
         made.update(b"%d:" % len(raw))
         made.update(raw)
-    return made.digest()
+    return made.digest()[:16]
 
 
 class Keeper:

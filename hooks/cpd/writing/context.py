@@ -139,6 +139,7 @@ class Contexts:
         self._catalogue = catalogue
         self._nav = branches.entries
         self._branches = branches
+        self._home = [PageLink(title=entry.title, url=entry.url) for entry in self._nav if entry.url in HOME and entry.path][:1]
         about = (entry for entry in self._nav if entry.path.startswith(ABOUT) and not entry.is_apart)
         self._about = tuple(PageLink(title=entry.title, url=entry.url) for entry in about)
         self._theme_files = theme_files
@@ -240,9 +241,8 @@ class Contexts:
         )
 
     def _crumbs(self, trail: tuple[NavEntry, ...]) -> tuple[PageLink, ...]:
-        home = [PageLink(title=entry.title, url=entry.url) for entry in self._nav if entry.url in HOME and entry.path]
         above = [PageLink(title=entry.title, url=entry.url, label=entry.label) for entry in trail if entry.path]
-        return tuple(home[:1] + [link for link in above if link.url not in HOME])
+        return tuple(self._home + [link for link in above if link.url not in HOME])
 
 
 def shown_suites(outline: Outline, apart: Container[str]) -> tuple[Suite, ...]:
