@@ -168,10 +168,11 @@ def leaves(
     """
     in_nav = list(nav.pages)
     listed = {page.file.src_uri for page in in_nav}
+    counted = listed - hidden
     others = [page for page in pages if page.file.src_uri not in listed]
     return [
         Leaf(
-            path=page.file.src_uri, url=page.url, title=title_of(page), counts=page.file.src_uri in listed - hidden,
+            path=page.file.src_uri, url=page.url, title=title_of(page), counts=page.file.src_uri in counted,
             is_hidden=page.file.src_uri in hidden, is_listed=page.file.src_uri not in fronts.unlisted,
             section_title=page.parent.title if isinstance(page.parent, Section) else "",
             source=fronts.sources.get(page.file.src_uri, ""),
