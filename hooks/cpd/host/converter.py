@@ -7,6 +7,7 @@ read the next, or change how a page is converted.
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as etree
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -52,12 +53,12 @@ class Converted:
         page.toc = get_toc([_token(one) for one in self.contents])
         page._title_from_render = self.title  # noqa: SLF001
         page.present_anchor_ids = set(self.anchors)
-        found = ((files.get_file_from_path(path), dict(links)) for path, links in self.leads.items())
+        found = ((_file(files, path), dict(links)) for path, links in self.leads.items())
         page.links_to_anchors = {file: links for file, links in found if file}
 
     def is_good_among(self, files: Files) -> bool:
         """Whether its links lead where they would lead now."""
-        return all(_address(files, path) == url for path, url in self.addresses.items())
+        return all((file.url if (file := _file(files, path)) else None) == url for path, url in self.addresses.items())
 
     def shifted_by(self, by: int) -> Converted:
         """The same with keys that are greater by a number."""
@@ -97,7 +98,7 @@ class Converter:
             extensions: list[str | Extension] = list(self._config.markdown_extensions)
             self._markdown = Markdown(extensions=extensions, extension_configs=self._config.mdx_configs or {})
         markdown, asked = self._markdown.reset(), _AskedFiles(files)
-        raw, title = _raw_html(), pages._ExtractTitleTreeprocessor()  # noqa: SLF001
+        raw, title = _raw_html(), _title()
         anchors = pages._ExtractAnchorsTreeprocessor(page.file, files, self._config)  # noqa: SLF001
         paths = _paths(page.file, asked, self._config)
         for one in (raw, anchors, paths, title):
@@ -118,6 +119,25 @@ def _raw_html() -> Any:  # noqa: ANN401  # a private class of MkDocs'
     run = raw.run
     raw.run = lambda lines: run(lines) if "<" in "".join(lines) else lines
     return raw
+
+
+_WORDS: Final = re.compile(r"[\w ,.:;!?'-]+")
+
+
+def _title() -> Any:  # noqa: ANN401  # a private class of MkDocs'
+    """What finds a page's title, which most often is nothing but words."""
+    title: Any = pages._ExtractTitleTreeprocessor()  # noqa: SLF001
+    run = title.run
+
+    def look_first(root: etree.Element) -> None:
+        first = root[0] if len(root) and root[0].tag == "h1" else None
+        if first is not None and _WORDS.fullmatch(first.text or "") and all(one.get("class") == "headerlink" for one in first):
+            title.title = " ".join((first.text or "").split())
+        else:
+            run(root)
+
+    title.run = look_first
+    return title
 
 
 _ANCHOR: Final = re.compile(r"#[\w-]+", re.ASCII)
@@ -148,14 +168,14 @@ class _AskedFiles:
 
     def get_file_from_path(self, path: str) -> File | None:
         """What MkDocs asks for each link."""
-        file = self._files.src_uris.get(path) or self._files.get_file_from_path(path)
+        file = _file(self._files, path)
         self.addresses[path] = file.url if file else None
         return file
 
 
-def _address(files: Files, path: str) -> str | None:
-    file = files.get_file_from_path(path)
-    return file.url if file else None
+def _file(files: Files, path: str) -> File | None:
+    """The file at a path, which most often is written as MkDocs would write it."""
+    return files.src_uris.get(path) or files.get_file_from_path(path)
 
 
 def _heading(token: Mapping[str, Any]) -> Heading:

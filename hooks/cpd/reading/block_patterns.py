@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from .inline import needed
 
-_NAMES: Final = ("RE", "START", "start")
+_NAMES: Final = ("RE", "START", "start", "end")
 """Where processors keep the pattern of what they look for."""
 
 
@@ -28,6 +28,10 @@ class _Sought:
     def search(self, text: str) -> re.Match[str] | None:
         """What the pattern finds."""
         return self._pattern.search(text) if self._sign in text else None
+
+    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+        """All that the pattern finds."""
+        return self._pattern.finditer(text, start) if self._sign in text else iter(())
 
 
 def spare(processors: Iterable[Any]) -> None:

@@ -57,7 +57,11 @@ def _no_alternative(address: str, source: Source) -> tuple[int | None, Problem]:
 
 def hosts(root: etree.Element, raw_html: list[str], source: Source, added: policy.Added, *, draws: bool = False) -> Found:
     """What would be asked of another host that the policy does not allow; ``draws`` is for sites that can draw diagrams."""
-    tags = [(str(element.tag), element.attrib) for element in root.iter() if element.attrib]
+    tags = [
+        (str(element.tag), element.attrib)
+        for element in root.iter()
+        if element.tag in policy.ASKING or "mermaid" in element.get("class", "")
+    ]
     for raw in raw_html:
         tags += [(tag[2].lower(), markup.attributes(tag[3])) for tag in markup.TAG.finditer(_COMMENT.sub("", raw)) if not tag[1]]
     diagrams = sum("mermaid" in given.get("class", "").split() for _, given in tags)

@@ -75,7 +75,8 @@ class SparingInline(InlineProcessor):
         super().__init__(md)
         self._place: Any = getattr(super(), _PLACE)
         self._patterns: list[Any] = []
-        self._expressions: list[re.Pattern[str]] = []
+        self._names_definitions = False
+        """Whether the page has definitions of links, which its text may name."""
         self._signs: list[Signs] = []
         self._wanted: dict[frozenset[str], list[int]] = {}
         """By the signs that stand in a text: which patterns may match in it."""
@@ -85,17 +86,17 @@ class SparingInline(InlineProcessor):
 
     def run(self, tree: Any, ancestors: list[str] | None = None) -> Any:  # noqa: ANN401  # Python-Markdown's signature
         """Read the patterns as they are by now; then go through the tree."""
-        self._patterns = list[Any](self.inlinePatterns)
-        # Without a definition on the page, what names one is text.
-        idle = () if self.md.references else _OF_REFERENCES
-        expressions = [_NEVER if type(pattern) in idle else pattern.getCompiledRegExp() for pattern in self._patterns]
-        if expressions != self._expressions:
-            self._expressions = expressions
+        patterns, names_definitions = list[Any](self.inlinePatterns), bool(self.md.references)
+        if patterns != self._patterns or names_definitions != self._names_definitions:
+            self._patterns, self._names_definitions = patterns, names_definitions
             self._read_signs()
         return super().run(tree, ancestors)
 
     def _read_signs(self) -> None:
-        self._signs = [frozenset() if one is _NEVER else needed(one.pattern, one.flags) for one in self._expressions]
+        # Without a definition on the page, what names one is text.
+        idle = () if self._names_definitions else _OF_REFERENCES
+        expressions = [_NEVER if type(one) in idle else one.getCompiledRegExp() for one in self._patterns]
+        self._signs = [frozenset() if one is _NEVER else needed(one.pattern, one.flags) for one in expressions]
         self._wanted = {}
         self._is_everywhere = None in self._signs
         signs = frozenset().union(*(one for one in self._signs if one))
