@@ -90,7 +90,14 @@ class SparingInline(InlineProcessor):
         if patterns != self._patterns or names_definitions != self._names_definitions:
             self._patterns, self._names_definitions = patterns, names_definitions
             self._read_signs()
-        return super().run(tree, ancestors)
+        # What no pattern can change is out of the way meanwhile.
+        plain = [(one, text) for one in tree.iter() if (text := one.text) and not (self._is_everywhere or self._any.search(text))]
+        for element, _ in plain:
+            element.text = None
+        result = super().run(tree, ancestors)
+        for element, text in plain:
+            element.text = text
+        return result
 
     def _read_signs(self) -> None:
         # Without a definition on the page, what names one is text.
@@ -99,8 +106,8 @@ class SparingInline(InlineProcessor):
         self._signs = [frozenset() if one is _NEVER else needed(one.pattern, one.flags) for one in expressions]
         self._wanted = {}
         self._is_everywhere = None in self._signs
-        signs = frozenset().union(*(one for one in self._signs if one))
-        self._any = re.compile("|".join(re.escape(sign) for sign in sorted(signs)) if signs else "(?!)")
+        signs = frozenset(STX).union(*(one for one in self._signs if one))
+        self._any = re.compile("|".join(re.escape(sign) for sign in sorted(signs)))
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  # the base's own, by its mangled name
         # What a pattern puts in the place of what it matches has no sign of another.
