@@ -91,10 +91,10 @@ class SiteLook:
 
     def _unknown(self, site: Path) -> Iterator[Path]:
         """Files of a site that may say something and have not been read; the libraries that we bring know nothing of the theme."""
+        inside = len(f"{site}{os.sep}")
         for folder, _, names in os.walk(site):
-            inside = Path(folder).relative_to(site).as_posix()
             for name in names:
-                path = name if inside == "." else f"{inside}/{name}"
+                path = f"{folder}{os.sep}{name}"[inside:].replace(os.sep, "/")
                 is_new = name.endswith(_SAYING) and path not in self._pages and not path.startswith(_NOT_READ)
                 if is_new and not self._is_ours(path):
                     yield site / path
