@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -25,8 +26,13 @@ _OTHERS: Final = ("<math", 'data-cpd="item"')
 
 def needed_styles(html: str, styles: Styles) -> tuple[str, ...]:
     """The stylesheets that a page needs, in the order in which they are given."""
-    found = {*_WORD.findall(html), *(one for one in _OTHERS if one in html)}
-    return tuple(name for name, words in styles.items() if any(one.startswith(words) for one in found))
+    found = frozenset((*_WORD.findall(html), *(one for one in _OTHERS if one in html)))
+    return _called_for(found, tuple(styles.items()))
+
+
+@lru_cache(maxsize=64)  # most pages have the same words
+def _called_for(found: frozenset[str], styles: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:
+    return tuple(name for name, words in styles if any(one.startswith(words) for one in found))
 
 
 def all_styles(*all_styles: Styles) -> Styles:
