@@ -45,8 +45,9 @@ def _in_html(words: str, name: str) -> str:
 
 def harmless(html: str) -> str:
     """HTML from the tree, with its marks as other plugins may meet them; nothing else in it is one."""
-    own = _MARK.sub(lambda alike: alike[0].replace("cpd:", "cpd&#58;"), html) if "cpd:" in html else html
-    return _IN_TREE.sub(lambda found: _in_html(*found.groups()), own)
+    marks = html.count("\x02cpd:")
+    own = _MARK.sub(lambda alike: alike[0].replace("cpd:", "cpd&#58;"), html) if html.count("cpd:") > marks else html
+    return _IN_TREE.sub(lambda found: _in_html(*found.groups()), own) if marks else own
 
 
 class Cut(NamedTuple):

@@ -121,7 +121,7 @@ def _raw_html() -> Any:  # noqa: ANN401  # a private class of MkDocs'
     return raw
 
 
-_WORDS: Final = re.compile(r"[\w ,.:;!?'-]+")
+_WORDS: Final = re.compile(r"[\w ,.;!?'-]+")
 
 
 def _title() -> Any:  # noqa: ANN401  # a private class of MkDocs'
@@ -148,12 +148,18 @@ def _paths(file: File, asked: _AskedFiles, config: MkDocsConfig) -> Any:  # noqa
     """What makes addresses of the paths that links name. Most links of a page need no look: each heading leads to itself."""
     paths: Any = pages._RelativePathTreeprocessor(file, cast("Files", asked), config)  # noqa: SLF001
     look = paths.path_to_url
+    known: dict[str, str] = {}
 
     def path_to_url(url: str) -> str:
         if _ANCHOR.fullmatch(url):
             paths.links_to_anchors.setdefault(file, {}).setdefault(url[1:], url)
             return url
-        return url if _ELSEWHERE.fullmatch(url) else str(look(url))
+        if _ELSEWHERE.fullmatch(url):
+            return url
+        # MkDocs has nothing to say of a link, so once is enough.
+        if url not in known:
+            known[url] = str(look(url))
+        return known[url]
 
     paths.path_to_url = path_to_url
     return paths

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from .inline import needed
 
-_NAMES: Final = ("RE", "START", "start", "end")
+_NAMES: Final = ("RE", "START", "RE_END_BORDER", "start", "end")
 """Where processors keep the pattern of what they look for."""
 
 
