@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 
 from cpd.host import encoding
 from cpd.host.config import given_settings
+from cpd.host.file_texts import FileTexts
 from support.searched import titled
 from support.sites import Built, Project, cpd
 
@@ -203,7 +204,7 @@ def test_a_page_in_another_encoding_says_so_itself_in_a_preview(tmp_path: Path) 
     (tmp_path / "latin.md").write_bytes(LATIN.encode("cp1252"))
     file = File("latin.md", str(tmp_path), str(tmp_path / "site"), use_directory_urls=True)
 
-    (finding,) = encoding.mend(Files([file]), frozenset({"suite"}), is_preview=True, is_story=lambda _: False)
+    (finding,) = encoding.mend(Files([file]), frozenset({"suite"}), read=FileTexts(), is_preview=True, is_story=lambda _: False)
 
     head, text = LATIN.split("# ", 1)
     notice = (

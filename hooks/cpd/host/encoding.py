@@ -11,32 +11,34 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from cpd.domain.findings import Finding
 from cpd.reading import heads
 
+from .file_texts import FileTexts
+
 RULE = "page-is-read"
 
 _MANY = 0.3
 """The share of empty bytes from which on letters take two."""
 
 
-def mend(files: Files, names: frozenset[str], *, is_preview: bool, is_story: Callable[[str], bool]) -> list[Finding]:
+def mend(files: Files, names: frozenset[str], *, read: FileTexts, is_preview: bool, is_story: Callable[[str], bool]) -> list[Finding]:
     """What is wrong; such a page has a text afterwards, and a story, which its plugin reads by itself, is left out.
 
-    ``names`` are the entries of heads that something reads.
+    ``names`` are the entries of heads that something reads; ``read`` has the files' texts.
     """
     findings: list[Finding] = []
     for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
+        text = read.of(file)
+        if text is not None and ("\0" not in text or not _wide(file.content_bytes)):
+            continue
         try:
-            is_text = "\0" not in file.content_string or not _wide(file.content_bytes)
+            finding = _encoding_finding(file, is_left_out=is_story(file.src_uri))
         except OSError:
             continue
-        except ValueError:
-            is_text = False
-        if not is_text:
-            finding = _encoding_finding(file, is_left_out=is_story(file.src_uri))
-            findings.append(finding)
-            if is_story(file.src_uri):
-                files.remove(file)
-            else:
-                _rewrite(file, names, finding if is_preview else None)
+        findings.append(finding)
+        read.forget(file)
+        if is_story(file.src_uri):
+            files.remove(file)
+        else:
+            _rewrite(file, names, finding if is_preview else None)
     return findings
 
 

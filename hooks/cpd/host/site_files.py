@@ -115,14 +115,16 @@ def gather(
     is_shown = InclusionLevel.is_in_serve if is_preview else InclusionLevel.is_included
     names = heads.names(config, publication.settings.keys, order.KEYS)
     findings = [*mkdocs_settings.findings(config, publication)]
-    findings += encoding.mend(found, names, is_preview=is_preview, is_story=lambda path: any(blog.is_post(path) for blog in blogs))
+    read = FileTexts()
+    findings += encoding.mend(
+        found, names, read=read, is_preview=is_preview, is_story=lambda path: any(blog.is_post(path) for blog in blogs)
+    )
     suspects = lookalikes.unlike(found)
     files.drop_source_maps(found)
     if search.has_own(config):
         search.drop_theme_search(found)
     needs = scripts.join_parts(found, config)
     _check_stories(found, config, blogs, names=names, is_shown=is_shown)
-    read = FileTexts()
     shared = sharing.share_pages(found, config, is_shown, names, read=read)
     said, slips = fronts(found.documentation_pages(inclusion=is_shown), shared, components, names, texts=read, in_words=in_words)
     findings += [*shared.findings, *slips, *heads.defaults(found, config, order.KEYS)]
