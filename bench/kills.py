@@ -106,6 +106,8 @@ class Bench:
             return self.state()
         # It stands still while the site is looked at.
         os.kill(other[0], signal.SIGSTOP)
+        # On a busy machine it goes on for a while, and the site could change while it is read.
+        os.waitid(os.P_PID, other[0], os.WSTOPPED | os.WEXITED | os.WNOWAIT)
         found = self.state()
         os.kill(other[0], signal.SIGCONT)
         finish(*other)

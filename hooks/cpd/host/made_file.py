@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import os
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -31,7 +32,7 @@ class MadeFile(File):
         """
         if self.is_documentation_page():
             return str(Path(self.docs) / self.src_uri)
-        place = _folder() / self.src_uri
+        place = _folder(os.getpid()) / self.src_uri
         if self._content is not None:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(self.content_bytes)
@@ -51,7 +52,13 @@ def made_file(config: MkDocsConfig, path: str, content: str | bytes) -> MadeFile
 
 
 @cache
-def _folder() -> Path:
+def _folder(process: int) -> Path:
+    """Where files of a process wait. One that another has begun must neither write into its folder nor remove it."""
     folder = tempfile.mkdtemp(prefix="cpd-")
-    atexit.register(rmtree, folder, ignore_errors=True)
+    atexit.register(_remove, folder, process)
     return Path(folder)
+
+
+def _remove(folder: str, process: int) -> None:
+    if process == os.getpid():
+        rmtree(folder, ignore_errors=True)
