@@ -11,7 +11,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -71,7 +71,6 @@ class Converter:
 
     def __init__(self, config: MkDocsConfig) -> None:
         self._config = config
-        self._markdown: Markdown | None = None
 
     @cached_property
     def is_shared(self) -> bool:
@@ -94,23 +93,39 @@ class Converter:
 
     def converted(self, page: Page, files: Files) -> Converted:
         """What MkDocs' own ``Page.render`` would make of a page, made with the one Markdown."""
-        if self._markdown is None:
-            extensions: list[str | Extension] = list(self._config.markdown_extensions)
-            self._markdown = Markdown(extensions=extensions, extension_configs=self._config.mdx_configs or {})
-        markdown, asked = self._markdown.reset(), _AskedFiles(files)
-        raw, title = _raw_html(), _title()
-        anchors = pages._ExtractAnchorsTreeprocessor(page.file, files, self._config)  # noqa: SLF001
-        paths = _paths(page.file, asked, self._config)
-        for one in (raw, anchors, paths, title):
-            one._register(markdown)  # noqa: SLF001
+        (markdown, own), asked = self._markdown, _AskedFiles(files)
+        own.turn_to(page.file, asked)
         return Converted(
-            content=markdown.convert(page.markdown or ""),
+            content=markdown.reset().convert(page.markdown or ""),
             contents=tuple(_heading(one) for one in getattr(markdown, "toc_tokens", [])),
-            title=title.title,
-            anchors=frozenset(anchors.present_anchor_ids | raw.present_anchor_ids),
-            leads={file.src_uri: links for file, links in paths.links_to_anchors.items()},
+            title=own.title.title,
+            anchors=frozenset(own.anchors.present_anchor_ids | own.raw.present_anchor_ids),
+            leads={file.src_uri: links for file, links in own.paths.links_to_anchors.items()},
             addresses=asked.addresses,
         )
+
+    @cached_property
+    def _markdown(self) -> tuple[Markdown, _Own]:
+        extensions: list[str | Extension] = list(self._config.markdown_extensions)
+        markdown = Markdown(extensions=extensions, extension_configs=self._config.mdx_configs or {})
+        return markdown, _Own(markdown, self._config)
+
+
+class _Own:
+    """What MkDocs itself adds to a Markdown, turned to one page after the other."""
+
+    def __init__(self, markdown: Markdown, config: MkDocsConfig) -> None:
+        nothing: Any = None
+        self.raw, self.title, self.paths = _raw_html(), _title(), _paths(config)
+        self.anchors: Any = pages._ExtractAnchorsTreeprocessor(nothing, nothing, config)  # noqa: SLF001
+        for one in (self.raw, self.anchors, self.paths, self.title):
+            one._register(markdown)  # noqa: SLF001
+
+    def turn_to(self, file: File, asked: _AskedFiles) -> None:
+        """Forget the last page, and be ready for that of a file."""
+        self.raw.present_anchor_ids, self.anchors.present_anchor_ids = set(), set()
+        self.paths.file, self.paths.files, self.paths.links_to_anchors = file, asked, {}
+        self.title.title = None
 
 
 def _raw_html() -> Any:  # noqa: ANN401  # a private class of MkDocs'
@@ -144,19 +159,20 @@ _ANCHOR: Final = re.compile(r"#[\w-]+", re.ASCII)
 _ELSEWHERE: Final = re.compile(r"https?://[\w./-]+", re.ASCII)
 
 
-def _paths(file: File, asked: _AskedFiles, config: MkDocsConfig) -> Any:  # noqa: ANN401  # a private class of MkDocs'
+def _paths(config: MkDocsConfig) -> Any:  # noqa: ANN401  # a private class of MkDocs'
     """What makes addresses of the paths that links name. Most links of a page need no look: each heading leads to itself."""
-    paths: Any = pages._RelativePathTreeprocessor(file, cast("Files", asked), config)  # noqa: SLF001
+    nothing: Any = None
+    paths: Any = pages._RelativePathTreeprocessor(nothing, nothing, config)  # noqa: SLF001
     look = paths.path_to_url
-    known: dict[str, str] = {}
 
     def path_to_url(url: str) -> str:
         if _ANCHOR.fullmatch(url):
-            paths.links_to_anchors.setdefault(file, {}).setdefault(url[1:], url)
+            paths.links_to_anchors.setdefault(paths.file, {}).setdefault(url[1:], url)
             return url
         if _ELSEWHERE.fullmatch(url):
             return url
         # MkDocs has nothing to say of a link, so once is enough.
+        known: dict[str, str] = paths.files.known
         if url not in known:
             known[url] = str(look(url))
         return known[url]
@@ -171,6 +187,8 @@ class _AskedFiles:
     def __init__(self, files: Files) -> None:
         self._files = files
         self.addresses: dict[str, str | None] = {}
+        self.known: dict[str, str] = {}
+        """The addresses that links have been given."""
 
     def get_file_from_path(self, path: str) -> File | None:
         """What MkDocs asks for each link."""

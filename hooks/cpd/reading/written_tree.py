@@ -11,8 +11,13 @@ from typing import Any, Final
 from xml.etree.ElementTree import HTML_EMPTY
 
 from markdown import Markdown
+from markdown.extensions.md_in_html import MarkdownInHTMLPostprocessor
+from markdown.postprocessors import RawHtmlPostprocessor
 from markdown.serializers import RE_AMP, to_xhtml_string
+from markdown.util import HTML_PLACEHOLDER
 
+_PUT_BACK: Final = (RawHtmlPostprocessor, MarkdownInHTMLPostprocessor)
+_PUT_ASIDE: Final = HTML_PLACEHOLDER.partition("%")[0]
 _RAW: Final = frozenset({"script", "style"})
 
 
@@ -21,9 +26,14 @@ class _UnusualError(Exception):
 
 
 def spare(md: Markdown) -> None:
-    """Let trees be written here, where they would be written as XHTML."""
+    """Let trees be written here, where they would be written as XHTML; HTML that was put aside is put back only where there is any."""
     formats = {name: _xhtml if known is to_xhtml_string else known for name, known in md.output_formats.items()}
     vars(md)["output_formats"] = formats
+    if "raw_html" in md.postprocessors and type(md.postprocessors["raw_html"]) in _PUT_BACK:
+        put_back: Any = md.postprocessors["raw_html"]
+        run = put_back.run
+        # Each run leaves a circle behind, which nothing frees while a site is built.
+        put_back.run = lambda text: run(text) if _PUT_ASIDE in text else text
 
 
 def _xhtml(root: etree.Element) -> str:
