@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 from typing import Any, Final
@@ -59,6 +60,40 @@ PAGES: Final = st.lists(st.tuples(st.sampled_from(INDENTS), st.sampled_from(LINE
 @given(page=TEXTS | PAGES, end=st.sampled_from((END, "")))
 def test_any_page_becomes_what_python_markdown_makes_of_it(number: int, page: str, end: str) -> None:
     assert SPARED[number].reset().convert(page + end) == PLAIN[number].reset().convert(page + end)
+
+
+PAGE: Final = """\
+# Heading
+
+Words, *plain* and **bold**, with [a link](a.md).
+
+- item
+- item
+
+| a | b |
+| - | - |
+| c | d |
+
+/// key-idea | Idea
+    id: idea
+
+Words.
+
+///
+"""
+
+
+def test_a_page_leaves_no_circle_behind() -> None:
+    """The collector that would find it rests while a site is built."""
+    SPARED[0].reset().convert(PAGE)
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(3):
+            SPARED[0].reset().convert(PAGE)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 NAMES: Final = ("p", "div", "br", "img", "script", "style", "DIV", "BR", "!--")
