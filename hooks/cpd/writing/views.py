@@ -21,8 +21,7 @@ from .rebasing import Move, rebase
 NOTHING = Markup()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayView:
+class DayView(NamedTuple):
     """A day for readers and for machines."""
 
     words: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cpd.domain.words import value_key
 from cpd.writing.addresses import relative
@@ -33,8 +34,7 @@ class Fact:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseView:
+class CaseView(NamedTuple):
     """A case in a list or in the grid."""
 
     id: str
@@ -51,8 +51,7 @@ class CaseView:
     """What a list says of it: partnership, phase, place."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PinView:
+class PinView(NamedTuple):
     """A pin on the map, with the cases listed beside it."""
 
     number: int
@@ -67,8 +66,7 @@ class PinView:
         return f"{self.number} {self.name}: {'; '.join(case.name for case in self.cases)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CasesView:
+class CasesView(NamedTuple):
     """Finished values for ``cases.html``."""
 
     prefix: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cpd.domain import markup
 from cpd.domain.anchors import free_id
@@ -19,8 +19,7 @@ from cpd.writing.sources import Target, missing_source_remedy, sources
 from .model import FILTERS, DirectoryEntry, disagreements, in_order
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryView:
+class EntryView(NamedTuple):
     """A row."""
 
     id: str
@@ -35,8 +34,7 @@ class EntryView:
     """For each filter the slugs, divided by spaces."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DirectoryView:
+class DirectoryView(NamedTuple):
     """Finished values for ``directory.html``."""
 
     prefix: str

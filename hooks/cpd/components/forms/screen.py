@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cpd.writing.addresses import relative
 
@@ -48,8 +49,7 @@ class Group:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormView:
+class FormView(NamedTuple):
     """Finished values for ``form.html``."""
 
     id: str

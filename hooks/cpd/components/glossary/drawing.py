@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from cpd.domain import markup
 from cpd.domain.anchors import free_id
@@ -29,8 +30,7 @@ _LONGEST_SOURCE = 72
 _NO_LETTER = "0\u20139"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryView:
+class EntryView(NamedTuple):
     """A term as its page explains it."""
 
     anchor: str
@@ -41,8 +41,7 @@ class EntryView:
     source: Link | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterView:
+class LetterView(NamedTuple):
     """The terms that begin with a letter."""
 
     letter: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -24,8 +24,7 @@ from .model import Release
 UNRELEASED = "unreleased"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupView:
+class GroupView(NamedTuple):
     """Changes of one sort."""
 
     title: str
@@ -34,8 +33,7 @@ class GroupView:
     """Anchor and HTML of each."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReleaseView:
+class ReleaseView(NamedTuple):
     """A version, or what has no version yet."""
 
     title: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cpd.domain import markup
 from cpd.domain.anchors import free_id
@@ -24,8 +23,7 @@ HEADING = "The steps"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepView:
+class StepView(NamedTuple):
     """A step on the route's page."""
 
     url: str
@@ -35,8 +33,7 @@ class StepView:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RouteView:
+class RouteView(NamedTuple):
     """Finished values for ``route.html``."""
 
     name: str

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -93,8 +94,7 @@ class Only:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DifferencesView:
+class DifferencesView(NamedTuple):
     """Finished values for ``differences.html``."""
 
     here: str

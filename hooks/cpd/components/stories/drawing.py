@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -34,8 +35,7 @@ _MORE = re.compile(r"<!--\s*more\s*-->")
 _HEADING = re.compile(r"<h[2-6]\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactsView:
+class FactsView(NamedTuple):
     """When a story was written, how long it takes, on what it is."""
 
     created: DayView
@@ -44,8 +44,7 @@ class FactsView:
     subjects: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardView:
+class CardView(NamedTuple):
     """A story in a list."""
 
     anchor: str
@@ -55,8 +54,7 @@ class CardView:
     facts: FactsView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupView:
+class GroupView(NamedTuple):
     """Months, or subjects, on the blog's front page."""
 
     title: str
