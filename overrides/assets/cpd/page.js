@@ -98,7 +98,7 @@
       if (!isWaiting) requestAnimationFrame(settle);
       isWaiting = true;
     }, { passive: true });
-    settle();
+    requestAnimationFrame(settle); // when all else is done: the page is laid out once
   }
 
   cpd.component("page", () => {

@@ -175,8 +175,8 @@
       form.addEventListener("change", (event) => isWritten(event.target) || hear(event));
       form.addEventListener("submit", (event) => event.preventDefault());
       form.addEventListener("focusout", () => this.#isLate && this.refresh());
-      // Browsers bring back what stood in the controls, which may be older than what is kept.
-      addEventListener("pageshow", () => this.refresh(true));
+      // Browsers bring back what stood in the controls, which may be older than what is kept. A slow phone answers in between.
+      addEventListener("pageshow", () => setTimeout(() => this.refresh(true)));
       store.watch((change) => {
         if (change.id === this.id && !this.#isOwn) this.refresh();
         else if (!this.#isOwn) this.settle();
