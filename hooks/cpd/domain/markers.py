@@ -151,4 +151,6 @@ def _cut(html: str, spot: dict[str, int]) -> Cut:
     body = spot.get(BODY, end)
     head_end = _HEAD_END.search(html, spot.get(TITLE_END, spot.get(NUMBER, body)), body)
     facts = html[head_end.end() : body] if head_end else ""
-    return Cut(title=title, facts=facts.strip(), body=_LAST_TAG.sub("", html[body:end]).strip())
+    # That of the callout itself, if it is the last tag to end.
+    last = _LAST_TAG.match(html, max(html.rfind("</", body, end), body), end)
+    return Cut(title=title, facts=facts.strip(), body=html[body : last.start() if last else end].strip())

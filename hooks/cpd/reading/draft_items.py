@@ -46,7 +46,7 @@ def item_problems(item: DraftItem, callout: FoundCallout, cut: markers.Cut) -> I
             problem=f"this {item.kind.label.lower()} has no title.",
             remedy='Write one after the kind: `/// kind | Title` or `!!! kind "Title"`.',
         )
-    if attributes := _ATTRIBUTES.search(words):
+    if ("{" in words or "|" in words) and (attributes := _ATTRIBUTES.search(words)):
         yield Problem(
             rule="options-stand-under-head",
             problem=f'`{attributes[0]}` in the title "{seen}" is text, and readers see it.',
