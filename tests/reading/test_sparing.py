@@ -40,7 +40,7 @@ SPARED: Final = [markdown(names, is_spared=True) for names in SETS]
 WORDS: Final = (
     "word ", "two words, ", "*", "**", "_", "`", "``", "[", "](a.md)", '](b "t")', "![", "][r]", "[^1]", "<b>", "</b>", "<https://a.example>",
     "<a@b.example>", "&amp;", "&", "\\", "\\*", "++ctrl+a++", "==", "~~", "~", "^", "^^", "$a$", "\\(b\\)", "#!py x", "  \n", "\n", "\n\n", "- ",
-    "*plain*", " **two words**", " _plain_.", "__two words__, ",
+    "[plain](a.md)", "*plain*", " **two words**", " _plain_.", "__two words__, ",
     "# ", "    ", "| a | b |\n", "{ #x }", "{: .y }", "HTML", "\x02", "wzxhzdk:0", "é", "🙂", "<!-- c -->", "http://c.example",
 )  # fmt: skip
 LINES: Final = (

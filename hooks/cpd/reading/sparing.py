@@ -5,7 +5,7 @@ from __future__ import annotations
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from . import emphasis, inline, lines, paragraphs, walks, written_tree
+from . import emphasis, inline, lines, paragraphs, plain_links, walks, written_tree
 
 
 class SparingExtension(Extension):
@@ -16,6 +16,7 @@ class SparingExtension(Extension):
         lines.spare(md)
         inline.take_place(md)
         emphasis.spare(md)
+        plain_links.spare(md)
         paragraphs.ask_first(md)
         walks.spare(md)
         written_tree.spare(md)
