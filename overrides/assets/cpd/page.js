@@ -111,7 +111,7 @@
     // Where the bundle comes at once it wraps the tables itself, when the document is ready.
     addEventListener("load", () => {
       tables();
-      scrollers();
+      requestAnimationFrame(scrollers); // when the page is laid out anyway
     });
   });
 })();

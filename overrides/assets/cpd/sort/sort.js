@@ -8,6 +8,6 @@
  */
 cpd.component("sort", (root) => {
   if (!root.querySelector("[data-cpd-baseline] > [data-card]")) return;
-  const board = "ordered" in root.dataset ? new cpd.SortOrder(root) : new cpd.SortPiles(root);
-  board.start();
+  // In a task of its own: a slow phone answers in between.
+  setTimeout(() => ("ordered" in root.dataset ? new cpd.SortOrder(root) : new cpd.SortPiles(root)).start());
 });
