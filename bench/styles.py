@@ -19,7 +19,7 @@ sys.path.append(str(Path(__file__).parents[1] / "tests"))
 sys.path.append(str(Path(__file__).parents[1] / "hooks"))
 
 from browser.layout import kinds
-from browser.styles import differences, looks, trimmed_away, whole_frame
+from browser.styles import differences, looks, trimmed_away, whole_frame, with_fonts_at_once
 from browser.tabs import launched, served
 from support.sites import Built
 
@@ -56,7 +56,7 @@ def main() -> int:
 
 def opened(browser: Browser, address: str) -> Page:
     """A page with all that is folded on it unfolded."""
-    page = browser.new_page(reduced_motion="reduce")
+    page = with_fonts_at_once(browser.new_page(reduced_motion="reduce"))
     page.goto(address)
     page.wait_for_load_state("load")
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")

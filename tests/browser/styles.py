@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Literal
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from browser import axe
 from cpd.writing.joining import FRAME, joined_styles, rebased
@@ -36,7 +37,8 @@ _ADDED: Final = """
 (address) => new Promise((done, failed) => {
   const trimmed = document.querySelector('link[href$="/frame.css"], link[href$="frame.css"]');
   const whole = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL(address, trimmed.href).href, onerror: failed });
-  whole.onload = () => {
+  whole.onload = async () => {
+    await Promise.all([...document.fonts].map((font) => font.load()));
     whole.sheet.disabled = true;
     done();
   };
@@ -58,7 +60,23 @@ async () => {
 }
 """
 """A page as its scripts have made it by now. What they go on to change, such as a tab's width when another stylesheet comes, is not on it."""
+_LATE: Final = re.compile(r"font-display:\s*optional")
 _RELEASED: Final = "() => document.body.replaceWith(window.moving)"
+
+
+def with_fonts_at_once(page: Page) -> Page:
+    """A page that waits for its fonts: otherwise one that comes late is left for the next page, and stylesheets are compared that have one each."""
+
+    def with_fonts(route: Route) -> None:
+        found = route.fetch()
+        route.fulfill(response=found, body=_at_once(found.text()))
+
+    page.route("**/frame.css", with_fonts)
+    return page
+
+
+def _at_once(style: str) -> str:
+    return _LATE.sub("font-display: block", style)
 
 
 def states(page: Page) -> Iterator[str]:
@@ -98,11 +116,11 @@ def whole_frame(site: Path) -> str:
     """The frame's stylesheet of a built site with all of the theme's."""
     (theme,) = (site / "assets" / "stylesheets").glob("main.*.min.css")
     own = {path.stem: path.read_text(encoding="utf-8") for path in (site / "assets" / "cpd").glob("*.css")}
-    return joined_styles(own, rebased(theme.read_text(encoding="utf-8"), "../stylesheets/"))[FRAME]
+    return _at_once(joined_styles(own, rebased(theme.read_text(encoding="utf-8"), "../stylesheets/"))[FRAME])
 
 
 def trimmed_away(page: Page, whole: str) -> list[str]:
-    """What of an open page looks otherwise with the theme's whole stylesheet."""
+    """What of an open page, which was ``with_fonts_at_once``, looks otherwise with the theme's whole stylesheet."""
     page.route("**/frame.css?whole", lambda route: route.fulfill(content_type="text/css", body=whole))
     page.evaluate(_ADDED, "?whole")
     found = []
