@@ -8,10 +8,12 @@ import shutil
 import subprocess
 import sys
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, ParamSpec, TypeVar
 
 import pytest
 import yaml
@@ -23,6 +25,9 @@ from support.sites import REPOSITORY, Built, tree, write
 from support.wheels import Installed
 
 pytestmark = pytest.mark.long
+
+P = ParamSpec("P")
+Found = TypeVar("Found")
 
 FIRST: Final = "fc48a49"
 """The last commit of 1.0.0, as its copies have it."""
@@ -164,6 +169,18 @@ def first_version(folder: Path) -> Path:
 # In a browser whose storage both builds have
 
 
+def alone(look: Callable[P, Found]) -> Callable[P, Found]:
+    """The same in a thread of its own: in this one a browser may be open for other tests."""
+
+    @wraps(look)
+    def look_alone(*given: P.args, **named: P.kwargs) -> Found:
+        with ThreadPoolExecutor(1) as threads:
+            return threads.submit(look, *given, **named).result()
+
+    return look_alone
+
+
+@alone
 def answered(folder: Path, site: Built) -> tuple[str, dict[str, Any]]:
     """Answer the site's activity; returns the page's address and what the browser keeps from then on."""
     item = next(one for one in site.json("catalogue.json")["items"] if one["kind"] == "reflective-activity")
@@ -174,6 +191,7 @@ def answered(folder: Path, site: Built) -> tuple[str, dict[str, Any]]:
         return item["url"], dict(page.context.storage_state())
 
 
+@alone
 def kept(folder: Path, shown: tuple[str, dict[str, Any]]) -> str:
     """What stands under the activity at the same address, in the same browser."""
     with reader(folder, shown[1]) as page:

@@ -31,7 +31,7 @@ MEASURE: Final = """
 
 
 POINTS: Final = """
-(suite) => Object.values(cpd.bodies[suite])
+([suite, ids]) => ids.map((id) => cpd.bodies[suite][id])
   .flatMap(({ body }) => [...new DOMParser().parseFromString(body, "text/html").querySelectorAll("li, td, p:not(.cpd-part)")])
   .map((one) => one.textContent)
 """
@@ -113,7 +113,7 @@ def test_no_word_of_any_item_is_cut_off_or_lost(tab: Tab, real_site: Built, pyte
             assert [slide["title"] for slide in slides if slide["isOver"]] == []
             shown, heads = (plain("".join(slide[part] for slide in slides)) for part in ("words", "title"))
             assert [item["id"] for item in items if plain(item["title"]) not in heads] == []
-            points = page.evaluate(POINTS, suite["id"])
+            points = page.evaluate(POINTS, [suite["id"], [item["id"] for item in items]])
             assert (len(points) > 50, [point for point in points if plain(point) not in shown]) == (True, [])
     assert tab.errors == []
 
