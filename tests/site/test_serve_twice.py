@@ -37,6 +37,17 @@ THIRD: Final = """
             |     Third words.
 """
 
+AGAIN: Final = """
+from mkdocs.commands.build import build
+
+times = []
+
+def on_post_build(config):
+    times.append(config)
+    if len(times) == 1:
+        build(config)
+"""
+
 
 @pytest.fixture
 def twice(project: Project) -> Project:
@@ -152,3 +163,15 @@ def test_building_twice_without_an_edit_writes_the_same(twice: Project) -> None:
 
 def _content(site: Built, path: str) -> bytes | None:
     return (site.folder / path).read_bytes() if path in site.files else None
+
+
+def test_a_site_that_a_plugin_builds_once_more_from_its_settings_is_the_same(project: Project, tmp_path: Path) -> None:
+    """As plugins do that build a site in several languages."""
+    hook = tmp_path / "again.py"
+    hook.write_text(AGAIN, encoding="utf-8")
+    first = project.write(TWO_SUITES).build()
+    whole = {path: path.read_bytes() for path in first.folder.rglob("*.html")}
+
+    again = project.build(hooks=[*settings()["hooks"], str(hook)])
+    assert ("", {*again.findings}) == (again.aborted, {*first.findings})
+    assert {path: path.read_bytes() for path in again.folder.rglob("*.html")} == whole

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from click import get_current_context
+from markdown import Extension
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 
@@ -58,6 +59,8 @@ class Pipeline:
         """What draws the frame of a site that does not say."""
         self._preview: Preview | None = None
         self._publishing: Publishing | None = None
+        self._extensions: list[Extension] = []
+        """Those that settings have got from us: for several languages, plugins build a site from the same settings again and again."""
         self._collector = Collector()
         # The site's folder is named where it is another in which the site is made.
         self._rewording = Rewording(lambda words: self._publishing.named_rightly(words) if self._publishing else words)
@@ -70,10 +73,7 @@ class Pipeline:
         # With `--clean`, `mkdocs serve` says that it is a build. Its folder is its own, and its server looks there.
         context = get_current_context(silent=True)
         self._publishing = None if "serve" in (command, context and context.info_name) else Publishing()
-        if self._publishing:
-            self._collector.rest()
-        else:
-            self._collector.slow_down()
+        (self._collector.rest if self._publishing else self._collector.slow_down)()
 
     def _new_preview(self) -> Preview:
         from .preview import Preview  # noqa: PLC0415  # brings a server, which a build can do without
@@ -98,6 +98,7 @@ class Pipeline:
     def _configure(self, config: MkDocsConfig) -> MkDocsConfig:
         """Begin anew: under `mkdocs serve` this module outlives many builds. Raises ``PluginError`` where we come in by both doors."""
         extensions: list[Any] = config.markdown_extensions  # MkDocs hands objects through
+        extensions[:] = [one for one in extensions if one not in self._extensions]
         if any(isinstance(one, CalloutExtension) for one in extensions):
             raise PluginError(builds.TWICE.message())
         extensions += [name for name in SPELLINGS if name not in extensions]
@@ -105,9 +106,10 @@ class Pipeline:
         if self._preview:
             self._preview.begin(self._build, config)
         self._build.frame.lead(config)
-        extensions += [CalloutExtension(self._build.publication.settings.kinds.values(), self._build.reading), SparingExtension()]
+        self._extensions = [CalloutExtension(self._build.publication.settings.kinds.values(), self._build.reading), SparingExtension()]
         if self._build.in_words:
-            extensions.append(MathsExtension(self._build.reading.report_formula))
+            self._extensions.append(MathsExtension(self._build.reading.report_formula))
+        extensions += self._extensions
         keeping, searchable = (lambda: self._build.keeping), (lambda page: self._build.finished.searchable(page))  # noqa: PLW0108  # of the moment
         search.lead(config, searchable, self._gather, keeping)
         return config
@@ -208,9 +210,8 @@ class Pipeline:
     on_env = CombinedEvent(_settle, _fill)
 
     def _tell(self, found: Iterable[Finding], config: MkDocsConfig) -> None:
-        docs = Path(config.docs_dir).name
         for finding in found:
-            log.warning(finding.message(docs), extra={"finding": finding})
+            log.warning(finding.message(Path(config.docs_dir).name), extra={"finding": finding})
 
     @event_priority(LATE)
     def on_template_context(self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
