@@ -14,31 +14,25 @@ from typing import Any, Final
 from markdown import Markdown
 from pymdownx.delimiterprocessor import DelimiterProcessor
 
-Match = tuple[etree.Element | None, int | None, int | None]
-"""An element, and where in the text what it is made of begins and ends."""
+from .inline import Match, take_first
 
 _ENDS: Final = r"(?=[\s.,;:!?]|\Z)"
 
 
 def spare(md: Markdown) -> None:
     """Let plain emphasis be found at once, where pymdown-extensions finds emphasis."""
-    if "delimiter" not in md.inlinePatterns or type(md.inlinePatterns["delimiter"]) is not DelimiterProcessor:
-        return
-    processor: Any = md.inlinePatterns["delimiter"]
-    handle = processor.handleMatch
+    take_first(md, "delimiter", DelimiterProcessor, _plain_emphasis)
 
-    def handle_plain(found: re.Match[str], text: str) -> Match:
-        # In the cache is what waits to be given out: it was weighed together.
-        plain = None if processor.cache else _plain(frozenset(processor.tokens)).match(text, found.start())
-        if not plain or (tags := _tags(processor.delimiters[plain[1][0]])) is None:
-            whole: Match = handle(found, text)
-            return whole
-        processor.remainder = None
-        element = etree.Element(tags[0] if len(plain[1]) == 2 else tags[1])  # noqa: PLR2004  # of two marks
-        element.text = plain[2]
-        return element, plain.start(), plain.end()
 
-    processor.handleMatch = handle_plain
+def _plain_emphasis(processor: Any, text: str, at: int) -> Match | None:  # noqa: ANN401  # pymdownx has no types
+    # In the cache is what waits to be given out: it was weighed together.
+    found = None if processor.cache else _plain(frozenset(processor.tokens)).match(text, at)
+    if not found or (tags := _tags(processor.delimiters[found[1][0]])) is None:
+        return None
+    processor.remainder = None
+    element = etree.Element(tags[0] if len(found[1]) == 2 else tags[1])  # noqa: PLR2004  # of two marks
+    element.text = found[2]
+    return element, found.start(), found.end()
 
 
 @cache

@@ -8,7 +8,8 @@ always tried.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import xml.etree.ElementTree as etree
+from collections.abc import Callable, Iterable
 from functools import cache
 from re import _constants as codes  # type: ignore[attr-defined]  # the standard library's own reader of patterns
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -23,6 +24,9 @@ from markdown.inlinepatterns import (
 )
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import STX, AtomicString
+
+Match = tuple[etree.Element, int, int]
+"""An element, and where in the text what it is made of begins and ends."""
 
 _OF_REFERENCES = (
     ReferenceInlineProcessor,
@@ -155,3 +159,14 @@ def take_place(md: Markdown) -> None:
     is_known = all(hasattr(InlineProcessor, name) for name in (_APPLY, _PLACE, "_InlineProcessor__handleInline"))
     if is_known and type(md.treeprocessors["inline"]) is InlineProcessor:
         md.treeprocessors.register(SparingInline(md), "inline", 20)
+
+
+def take_first(md: Markdown, name: str, known: type, plain: Callable[[Any, str, int], Match | None]) -> None:
+    """Where a processor of a known class has found something, let ``plain`` take it at once, given the processor, the text and the place.
+
+    What ``plain`` returns None for is the processor's own.
+    """
+    if name in md.inlinePatterns and type(md.inlinePatterns[name]) is known:
+        processor: Any = md.inlinePatterns[name]
+        handle = processor.handleMatch
+        processor.handleMatch = lambda found, text: plain(processor, text, found.start()) or handle(found, text)

@@ -12,25 +12,20 @@ from typing import Any, Final
 from markdown import Markdown
 from markdown.inlinepatterns import LinkInlineProcessor
 
-from .emphasis import Match
+from .inline import Match, take_first
 
 _PLAIN: Final = re.compile(r"""\[([^\[\]]*)\]\(([^\s()<>"'\x02]+)\)""")
 
 
 def spare(md: Markdown) -> None:
     """Let plain links be found at once."""
-    if "link" not in md.inlinePatterns or type(md.inlinePatterns["link"]) is not LinkInlineProcessor:
-        return
-    links: Any = md.inlinePatterns["link"]
-    handle = links.handleMatch
+    take_first(md, "link", LinkInlineProcessor, _plain_link)
 
-    def handle_plain(found: re.Match[str], text: str) -> Match:
-        plain = _PLAIN.match(text, found.start())
-        if not plain:
-            whole: Match = handle(found, text)
-            return whole
-        element = etree.Element("a", {"href": plain[2]})
-        element.text = plain[1]
-        return element, plain.start(), plain.end()
 
-    links.handleMatch = handle_plain
+def _plain_link(_processor: Any, text: str, at: int) -> Match | None:  # noqa: ANN401  # nothing is asked of it
+    found = _PLAIN.match(text, at)
+    if not found:
+        return None
+    element = etree.Element("a", {"href": found[2]})
+    element.text = found[1]
+    return element, found.start(), found.end()
